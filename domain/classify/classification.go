@@ -1,0 +1,106 @@
+package classify
+
+import (
+	"strings"
+	"time"
+
+	"infoklass/domain/text"
+)
+
+// State tells how far a classification has come.
+type State string
+
+const (
+	// Draft is being worked on; an asset has at most one.
+	Draft State = "draft"
+	// Imported came in with a list and no one has decided it here.
+	Imported State = "imported"
+	// Decided is a version: it is never changed, only replaced by a later one.
+	Decided State = "decided"
+)
+
+// Justification is the reason for the level of one aspect.
+type Justification string
+
+// Participant took part in the classification. Roles are enough; a name is optional.
+type Participant struct {
+	Role string `json:"role"`
+	Name string `json:"name,omitempty"`
+}
+
+// Classification is one version of how an asset is classified.
+type Classification struct {
+	ID      string           `json:"id"`
+	Asset   string           `json:"asset"`
+	State   State            `json:"state"`
+	Scale   string           `json:"scale"` // the scale it was made with, kept when the municipality changes its own
+	Profile Profile          `json:"profile"`
+	Reasons [4]Justification `json:"reasons,omitzero"`
+	// Answers holds the guided questions answered yes, per aspect the rank 0–3
+	// that the answer suggested, or unset.
+	Answers Profile `json:"answers,omitzero"`
+	// OutageHours is the longest tolerable outage and LossHours the acceptable
+	// loss of data, both in hours; nil when not stated. The outage plan needs both.
+	OutageHours  *float64      `json:"outageHours,omitempty"`
+	LossHours    *float64      `json:"lossHours,omitempty"`
+	Participants []Participant `json:"participants,omitempty"`
+	DecidedBy    string        `json:"decidedBy,omitempty"` // role, with a name after it where wanted
+	DecidedOn    string        `json:"decidedOn,omitempty"` // ISO date
+	NextReview   string        `json:"nextReview,omitempty"`
+	// Source says where an imported classification stands: the file and row.
+	Source string `json:"source,omitempty"`
+}
+
+// Review intervals in months (DOMAIN section 6): 12 when any aspect is 2 or higher, otherwise 24.
+const (
+	ReviewMonthsHigh = 12
+	ReviewMonthsLow  = 24
+)
+
+// NextReview proposes the day the classification is to be looked at again.
+func NextReview(p Profile, decided time.Time) time.Time {
+	if p.Highest().AtLeast(2) {
+		return decided.AddDate(0, ReviewMonthsHigh, 0)
+	}
+	return decided.AddDate(0, ReviewMonthsLow, 0)
+}
+
+// Problem is one thing that keeps a classification from being decided.
+type Problem struct {
+	// Step is where it is mended: an aspect's key, or "decision".
+	Step    string
+	Message text.Message
+}
+
+// Problems lists what is missing before c can be decided on the day today.
+// An empty list means that it can.
+func (c Classification) Problems(today time.Time) []Problem {
+	var out []Problem
+	for _, a := range Aspects {
+		l := c.Profile.Of(a)
+		switch {
+		case l == Unset:
+			out = append(out, Problem{a.Key(), text.Msg("classify.problem.level", "aspect", text.Msg("aspect."+a.Key()))})
+		case l.AtLeast(1) && strings.TrimSpace(string(c.Reasons[a])) == "":
+			out = append(out, Problem{a.Key(), text.Msg("classify.problem.reason", "aspect", text.Msg("aspect."+a.Key()))})
+		}
+	}
+	for _, h := range []*float64{c.OutageHours, c.LossHours} {
+		if h != nil && (*h < 0 || *h > 100_000) {
+			out = append(out, Problem{Availability.Key(), text.Msg("classify.problem.hours")})
+			break
+		}
+	}
+	if strings.TrimSpace(c.DecidedBy) == "" {
+		out = append(out, Problem{"decision", text.Msg("classify.problem.decidedBy")})
+	}
+	decided, err := time.Parse(time.DateOnly, c.DecidedOn)
+	if err != nil || decided.After(today) {
+		out = append(out, Problem{"decision", text.Msg("classify.problem.decidedOn")})
+	}
+	review, err2 := time.Parse(time.DateOnly, c.NextReview)
+	if err2 != nil || (err == nil && !review.After(decided)) {
+		out = append(out, Problem{"decision", text.Msg("classify.problem.nextReview")})
+	}
+	return out
+}
