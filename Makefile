@@ -1,0 +1,49 @@
+# Infoklass. `make run` and `make test` are all a newcomer needs; both install what is missing on Debian and Ubuntu.
+
+SHELL := /bin/bash
+BUILD := $(CURDIR)/build
+GO := $(CURDIR)/.ci/go
+
+# The version of the change log's first heading, and the commit where there is one.
+VERSION := $(shell sed -n 's/^\#\# \([0-9][0-9.]*\).*/\1/p' CHANGELOG.md | head -n 1)
+COMMIT := $(shell git rev-parse --short HEAD 2>/dev/null)
+STAMP := -s -w -X main.version=$(VERSION)$(if $(COMMIT),+$(COMMIT))
+
+.PHONY: help run test build shots bench icons clean setup setup-display
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
+
+run: build ## build, read the example list, print what came in, open the window on it
+	@.ci/example
+
+test: setup setup-display ## every check and test, the real window on a virtual display included
+	@.ci/check
+	@$(MAKE) --no-print-directory build
+	$(GO) test -count=1 ./gui/... ./icons/...
+	$(GO) test -count=1 -race ./domain/... ./storage/...
+	INFOKLASS_BUILD=$(BUILD) $(GO) test -count=1 ./cmd/...
+
+build: setup ## build/infoklass (the window) and build/infoklassctl (the terminal)
+	@mkdir -p $(BUILD)
+	@echo "building version $(VERSION); the first time takes some minutes"
+	@CGO_ENABLED=0 $(GO) build -ldflags '$(STAMP)' -o $(BUILD)/infoklassctl ./cmd/infoklassctl
+	@$(GO) build -ldflags '$(STAMP)' -o $(BUILD)/infoklass ./cmd/infoklass
+
+shots: setup ## a picture of every screen and dialog in build/shots
+	INFOKLASS_SHOTS=$(BUILD)/shots $(GO) test -count=1 ./gui/shots
+
+bench: setup ## the benchmarks, with the memory they take
+	$(GO) test -run '^$$' -bench . -benchmem -p 1 ./...
+
+icons: setup ## the PNG and ICO files in icons/ from their drawings
+	$(GO) run ./icons/make
+
+setup:
+	@.ci/setup build
+
+setup-display:
+	@.ci/setup display
+
+clean: ## remove what was built
+	rm -rf $(BUILD)
