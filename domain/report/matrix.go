@@ -1,0 +1,49 @@
+package report
+
+import (
+	"infoklass/domain/classify"
+	"infoklass/domain/text"
+)
+
+// MatrixRow is one category of the consequence matrix, worded for each level 0–3.
+type MatrixRow struct {
+	Category string
+	Cells    [4]string
+}
+
+// DefaultMatrix is the consequence matrix of DOMAIN section 3 in p's language.
+func DefaultMatrix(p *text.Printer) []MatrixRow {
+	out := make([]MatrixRow, len(classify.Categories))
+	for i, c := range classify.Categories {
+		key := "matrix." + string(c)
+		out[i] = MatrixRow{p.T(key), [4]string{p.T(key + ".0"), p.T(key + ".1"), p.T(key + ".2"), p.T(key + ".3")}}
+	}
+	return out
+}
+
+// matrix shows the consequence matrix with the levels of the scale used.
+func (b protocol) matrix() []Block {
+	p := b.p
+	rows := b.in.Matrix
+	if rows == nil {
+		rows = DefaultMatrix(p)
+	}
+	t := Table{Title: p.T("report.protocol.matrix"), RowHeads: true,
+		Columns: []Column{{Header: p.T("report.column.category"), Width: 14}}}
+	for _, level := range b.steps() {
+		t.Columns = append(t.Columns, Column{Header: b.full(level), Width: 20})
+	}
+	for _, r := range rows {
+		row := Row{{Text: r.Category}}
+		for _, level := range b.steps() {
+			rank, _ := level.Rank()
+			row = append(row, Cell{Text: r.Cells[rank]})
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return []Block{
+		Heading{1, p.T("report.protocol.matrix")},
+		Paragraph{Text: p.T("report.protocol.matrixHelp"), Tone: Muted},
+		t,
+	}
+}

@@ -1,0 +1,69 @@
+package report
+
+import "infoklass/domain/classify"
+
+// ColumnKind tells what a column holds, which decides alignment and, in a
+// spreadsheet, how its cells are written.
+type ColumnKind int
+
+// The kinds of columns. TextColumn is the zero value.
+const (
+	TextColumn ColumnKind = iota
+	NumberColumn
+	DateColumn
+	LevelColumn
+)
+
+// Column is one column of a table.
+type Column struct {
+	Header string
+	Kind   ColumnKind
+	Width  float64 // relative to the other columns; above 0
+}
+
+// Table is rows under a header that is repeated on every page.
+type Table struct {
+	Title   string // names the table for a reader who cannot see it, and its sheet in a workbook
+	Columns []Column
+	Rows    []Row
+	// RowHeads is true when the first cell of each row names the row.
+	RowHeads bool
+}
+
+// Row is one row of cells, as many as the table has columns.
+type Row []Cell
+
+// Cell is a text or a level. The zero value is an empty cell.
+type Cell struct {
+	Text  string
+	Badge *Badge
+	Tone  Tone
+}
+
+// Badge shows the level in one aspect: letter and digit on the level's colour.
+type Badge struct {
+	Letter string // of the aspect: K R T S
+	Code   string // as the scale writes the level; "–" when unset
+	Label  string // the level's word
+	Level  classify.Level
+}
+
+// String is what stands on the badge: K2.
+func (b Badge) String() string { return b.Letter + b.Code }
+
+// String is the cell as a reader meets it.
+func (c Cell) String() string {
+	if c.Badge != nil {
+		return c.Badge.String()
+	}
+	return c.Text
+}
+
+// Cells makes a row of plain texts.
+func Cells(texts ...string) Row {
+	row := make(Row, len(texts))
+	for i, t := range texts {
+		row[i].Text = t
+	}
+	return row
+}
