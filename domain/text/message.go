@@ -17,9 +17,7 @@ func (m Message) In(p *Printer) string {
 	args := make([]any, len(m.Args))
 	n, counted := 0, false
 	for i, a := range m.Args {
-		if sub, ok := a.(Message); ok {
-			a = sub.In(p)
-		}
+		a = p.write(a)
 		args[i] = a
 		if i%2 == 1 && m.Args[i-1] == "n" {
 			n, counted = number(a)
@@ -29,6 +27,20 @@ func (m Message) In(p *Printer) string {
 		return p.N(m.Key, n, args...)
 	}
 	return p.T(m.Key, args...)
+}
+
+// write turns an argument that is itself a message into its text. A message
+// that has been through JSON, as in the log, comes back as an object.
+func (p *Printer) write(a any) any {
+	switch v := a.(type) {
+	case Message:
+		return v.In(p)
+	case map[string]any:
+		key, _ := v["key"].(string)
+		args, _ := v["args"].([]any)
+		return Message{Key: key, Args: args}.In(p)
+	}
+	return a
 }
 
 // number reads a count: an int, or the float64 that JSON makes of one.

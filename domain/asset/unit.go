@@ -1,0 +1,86 @@
+package asset
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"infoklass/domain/text"
+)
+
+// UnitKind is a step of the organisation: kommun → nämnd or bolag →
+// sektor/förvaltning → verksamhet → enhet.
+type UnitKind string
+
+// The kinds of units from the top.
+const (
+	Municipality UnitKind = "municipality"
+	Committee    UnitKind = "committee" // nämnd, kommunstyrelsen among them
+	Company      UnitKind = "company"
+	Department   UnitKind = "department" // sektor or förvaltning
+	Operation    UnitKind = "operation"
+	LocalUnit    UnitKind = "unit"
+)
+
+// UnitKinds lists the kinds from the top.
+var UnitKinds = []UnitKind{Municipality, Committee, Company, Department, Operation, LocalUnit}
+
+// Unit is a part of the organisation. Nämnder and bolagsstyrelser answer for
+// the assets of their own operations.
+type Unit struct {
+	ID     string   `json:"id"`
+	Name   string   `json:"name"`
+	Kind   UnitKind `json:"kind"`
+	Parent string   `json:"parent,omitempty"`
+	// Manager is the role that answers for the unit; ManagerName is optional.
+	Manager     string `json:"manager,omitempty"`
+	ManagerName string `json:"managerName,omitempty"`
+	// Unconfirmed marks a unit that an import made and no one has looked at.
+	Unconfirmed bool `json:"unconfirmed,omitempty"`
+}
+
+// Validate returns the first thing that keeps u from being stored.
+func (u Unit) Validate() error {
+	switch {
+	case u.ID == "":
+		return text.Fail(nil, "asset.problem.id")
+	case strings.TrimSpace(u.Name) == "":
+		return text.Fail(nil, "unit.problem.name")
+	case utf8.RuneCountInString(u.Name) > MaxName:
+		return text.Fail(nil, "asset.problem.nameLong", "max", MaxName)
+	case !slices.Contains(UnitKinds, u.Kind):
+		return text.Fail(nil, "unit.problem.kind", "value", string(u.Kind))
+	case u.Parent == u.ID:
+		return text.Fail(nil, "unit.problem.cycle", "name", u.Name)
+	}
+	return nil
+}
+
+// GuessKind tells what kind of unit a name most likely means, from the Swedish
+// words that end municipal names; below says how deep in a path it stands (0 at
+// the top). It is a proposal for an unconfirmed unit, never a decision.
+func GuessKind(name string, depth int) UnitKind {
+	words := strings.Fields(strings.ToLower(name))
+	for _, w := range words {
+		switch {
+		case w == "ab" || w == "aktiebolag" || strings.HasSuffix(w, "bolaget") || strings.HasSuffix(w, "bolag"):
+			return Company
+		case strings.HasSuffix(w, "nämnden") || strings.HasSuffix(w, "nämnd") || w == "kommunstyrelsen" || w == "kommunstyrelse" || strings.HasSuffix(w, "utskottet"):
+			return Committee
+		case strings.HasSuffix(w, "förvaltningen") || strings.HasSuffix(w, "förvaltning") || w == "sektor" || strings.HasSuffix(w, "kontoret"):
+			return Department
+		case strings.HasSuffix(w, "kommun") && depth == 0:
+			return Municipality
+		}
+	}
+	switch depth {
+	case 0, 1:
+		return Department
+	case 2:
+		return Operation
+	}
+	return LocalUnit
+}
+
+// Path joins the names of a unit's line from the top, as lists write it.
+func Path(names []string) string { return strings.Join(names, " / ") }

@@ -1,0 +1,175 @@
+package register
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"runtime"
+	"slices"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/classify"
+	"infoklass/domain/text"
+)
+
+// batch is how many documents are decoded together: enough that handing over
+// costs nothing beside the decoding.
+const batch = 1000
+
+// load reads every entity, decoding on all processors while the store reads on.
+func (r *Register) load(ctx context.Context) error {
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	var mu sync.Mutex // guards decoded
+	var decoded []loaded
+	decode := func(entities []Entity) func() error {
+		return func() error {
+			l, err := decodeAll(entities)
+			mu.Lock()
+			defer mu.Unlock()
+			decoded = append(decoded, l)
+			return err
+		}
+	}
+	var pending []Entity
+	rev, err := r.store.Load(ctx, func(e Entity) error {
+		pending = append(pending, e)
+		if len(pending) == batch {
+			g.Go(decode(pending))
+			pending = nil
+		}
+		return ctx.Err()
+	})
+	g.Go(decode(pending))
+	if waitErr := g.Wait(); waitErr != nil {
+		return waitErr
+	}
+	if err != nil {
+		return fmt.Errorf("register: load: %w", err)
+	}
+	r.rev = rev
+	r.assemble(decoded)
+	return nil
+}
+
+// loaded is what one batch of documents holds.
+type loaded struct {
+	records  []*Record
+	classes  []classify.Classification
+	drafts   []classify.Classification
+	units    []asset.Unit
+	settings *Settings
+	mappings map[string]Mapping
+	revs     map[Ref]Revision
+}
+
+func decodeAll(entities []Entity) (loaded, error) {
+	l := loaded{revs: map[Ref]Revision{}, mappings: map[string]Mapping{}}
+	for _, e := range entities {
+		if err := l.decode(e); err != nil {
+			return l, text.Fail(fmt.Errorf("register: %s %s: %w: %w", e.Kind, e.ID, ErrDamaged, err), "register.damaged")
+		}
+	}
+	return l, nil
+}
+
+func (l *loaded) decode(e Entity) error {
+	if e.Kind != KindAsset {
+		l.revs[e.Ref] = e.Revision
+	}
+	switch e.Kind {
+	case KindAsset:
+		rec := &Record{Revision: e.Revision}
+		if err := json.Unmarshal(e.Data, &rec.Asset); err != nil {
+			return err
+		}
+		l.records = append(l.records, rec)
+	case KindClassification, KindDraft:
+		var c classify.Classification
+		if err := json.Unmarshal(e.Data, &c); err != nil {
+			return err
+		}
+		if e.Kind == KindDraft {
+			l.drafts = append(l.drafts, c)
+			return nil
+		}
+		l.classes = append(l.classes, c)
+	case KindUnit:
+		var u asset.Unit
+		if err := json.Unmarshal(e.Data, &u); err != nil {
+			return err
+		}
+		l.units = append(l.units, u)
+	case KindSettings:
+		l.settings = &Settings{}
+		return json.Unmarshal(e.Data, l.settings)
+	case KindMapping:
+		var m Mapping
+		if err := json.Unmarshal(e.Data, &m); err != nil {
+			return err
+		}
+		l.mappings[e.ID] = m
+	default:
+		return fmt.Errorf("unknown kind of entity")
+	}
+	return nil
+}
+
+func (r *Register) assemble(parts []loaded) {
+	var classes, drafts []classify.Classification
+	for _, l := range parts {
+		r.order = append(r.order, l.records...)
+		classes = append(classes, l.classes...)
+		drafts = append(drafts, l.drafts...)
+		for _, u := range l.units {
+			r.units[u.ID] = u
+		}
+		if l.settings != nil {
+			r.settings = *l.settings
+		}
+		for id, m := range l.mappings {
+			r.mappings[id] = m
+		}
+		for ref, rev := range l.revs {
+			r.revs[ref] = rev
+		}
+	}
+	slices.SortFunc(r.order, byID)
+	for _, rec := range r.order {
+		r.records[rec.Asset.ID] = rec
+	}
+	slices.SortFunc(classes, byVersion)
+	for _, c := range classes {
+		r.versions[c.Asset] = append(r.versions[c.Asset], c)
+		r.byClass[c.ID] = c.Asset
+	}
+	for id, vs := range r.versions {
+		if rec, ok := r.records[id]; ok {
+			rec.Class = &vs[len(vs)-1]
+		}
+	}
+	for i, d := range drafts {
+		if rec, ok := r.records[d.Asset]; ok {
+			rec.Draft, rec.DraftRevision = &drafts[i], r.revs[Ref{KindDraft, d.Asset}]
+		}
+	}
+	r.reindexUnits()
+	r.foldAll()
+}
+
+// foldAll prepares the search on all processors; no one else has the records yet.
+func (r *Register) foldAll() {
+	var g errgroup.Group
+	for part := range slices.Chunk(r.order, len(r.order)/runtime.GOMAXPROCS(0)+1) {
+		g.Go(func() error {
+			for _, rec := range part {
+				rec.fold()
+			}
+			return nil
+		})
+	}
+	g.Wait() //nolint:errcheck // folding cannot fail
+}

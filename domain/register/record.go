@@ -1,0 +1,118 @@
+package register
+
+import (
+	"slices"
+	"strings"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/classify"
+	"infoklass/domain/text"
+)
+
+// Record is an asset with what belongs to it, as the register holds it at one
+// moment. It is never changed: a commit puts a new one in its place, so a
+// record may be read from any goroutine for as long as it is wanted.
+type Record struct {
+	Asset    asset.Asset
+	Revision Revision
+	// Class is the newest imported or decided classification, nil when unclassified.
+	Class *classify.Classification
+	// Draft is the classification being worked on, nil when there is none.
+	Draft         *classify.Classification
+	DraftRevision Revision
+
+	folded string // what a search looks in, apart from the unit's path
+}
+
+// Profile returns the levels in force, empty when unclassified.
+func (r *Record) Profile() classify.Profile {
+	if r.Class == nil {
+		return classify.Profile{}
+	}
+	return r.Class.Profile
+}
+
+// State tells how far the asset's classification has come. A draft shows only
+// where nothing else is in force; the empty state is unclassified.
+func (r *Record) State() classify.State {
+	switch {
+	case r.Class != nil:
+		return r.Class.State
+	case r.Draft != nil:
+		return classify.Draft
+	}
+	return ""
+}
+
+// Classified tells whether someone has decided the classification.
+func (r *Record) Classified() bool {
+	return r.Class != nil && r.Class.State == classify.Decided
+}
+
+// NextReview is the ISO date the classification is to be looked at again, empty when none is set.
+func (r *Record) NextReview() string {
+	if r.Class == nil {
+		return ""
+	}
+	return r.Class.NextReview
+}
+
+// Owner is the information owner, or the system owner where none is named.
+func (r *Record) Owner() string {
+	if o := r.Asset.Fields[asset.InformationOwner]; o != "" {
+		return o
+	}
+	return r.Asset.Fields[asset.SystemOwner]
+}
+
+// fieldsOfClass are the particulars that a list states in columns of its own
+// and that belong to the classification once there is one.
+var reasonFields = [4]asset.Field{"just_k", "just_r", "just_t", "just_s"}
+
+// Value returns a particular by canonical field, wherever it is kept: what the
+// classification says goes before what a list once said.
+func (r *Record) Value(f asset.Field) string {
+	if c := r.Class; c != nil {
+		switch f {
+		case "class_date":
+			return c.DecidedOn
+		case "approved_by":
+			return c.DecidedBy
+		case "review_date":
+			return c.NextReview
+		}
+		if i := slices.Index(reasonFields[:], f); i >= 0 {
+			return string(c.Reasons[i])
+		}
+	}
+	return r.Asset.Fields[f]
+}
+
+func newRecord(a asset.Asset, rev Revision) *Record {
+	return &Record{Asset: a, Revision: rev}
+}
+
+// fold fills in what a search looks in.
+func (r *Record) fold() {
+	var b strings.Builder
+	add := func(s string) {
+		if s != "" {
+			b.WriteString(text.Fold(s))
+			b.WriteByte('\n')
+		}
+	}
+	add(r.Asset.Name)
+	for _, v := range r.Asset.Fields {
+		add(v)
+	}
+	for _, v := range r.Asset.Custom {
+		add(v)
+	}
+	if r.Class != nil {
+		for _, reason := range r.Class.Reasons {
+			add(string(reason))
+		}
+		add(r.Class.DecidedBy)
+	}
+	r.folded = b.String()
+}

@@ -1,0 +1,178 @@
+package register
+
+import (
+	"cmp"
+	"context"
+	"io"
+	"maps"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/oklog/ulid/v2"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/classify"
+	"infoklass/domain/text"
+)
+
+// Options are what a register needs from the world outside.
+type Options struct {
+	// Who stands behind the changes, as the log shows it.
+	Who string
+	// Now tells the time; the domain has no clock of its own.
+	Now func() time.Time
+	// Entropy makes ids unique, crypto/rand.Reader in earnest.
+	Entropy io.Reader
+}
+
+// Register is a register of information assets, whole in memory. It is safe
+// for concurrent use: readers get records that never change, writers wait for
+// one another.
+type Register struct {
+	store Store
+	opt   Options
+	ids   *ulid.MonotonicEntropy
+	idMu  sync.Mutex
+
+	writing sync.Mutex // held while a commit is checked, stored and applied
+
+	mu       sync.RWMutex // guards everything below
+	rev      Revision
+	records  map[string]*Record
+	order    []*Record                            // by id; replaced, never changed in place
+	versions map[string][]classify.Classification // by asset, oldest first
+	byClass  map[string]string                    // classification id → asset id
+	units    map[string]asset.Unit
+	paths    map[string][]string // unit id → names from the top
+	children map[string][]string // unit id → ids below, "" → the tops
+	foldedU  map[string]string   // unit id → folded path
+	settings Settings
+	mappings map[string]Mapping
+	revs     map[Ref]Revision // of entities that are no records
+	watchers []func(Revision)
+}
+
+// Mapping remembers how the columns of a list were understood.
+type Mapping struct {
+	Columns map[string]string `json:"columns,omitempty"` // header → field
+	Answers map[string]string `json:"answers,omitempty"` // question → answer
+	Used    time.Time         `json:"used"`
+}
+
+// Open loads the whole register from store and keeps store until Close.
+func Open(ctx context.Context, store Store, opt Options) (*Register, error) {
+	r := &Register{
+		store: store, opt: opt, ids: ulid.Monotonic(opt.Entropy, 0),
+		records: map[string]*Record{}, versions: map[string][]classify.Classification{}, byClass: map[string]string{},
+		units: map[string]asset.Unit{}, mappings: map[string]Mapping{}, revs: map[Ref]Revision{},
+	}
+	if err := r.load(ctx); err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+// Close closes the store. The register can still be read, not written.
+func (r *Register) Close() error { return r.store.Close() }
+
+// Store returns the store behind the register, for checks and backups.
+func (r *Register) Store() Store { return r.store }
+
+// Now tells the register's time.
+func (r *Register) Now() time.Time { return r.opt.Now() }
+
+// Today is the register's day, at midnight UTC, as ISO dates are compared.
+func (r *Register) Today() time.Time {
+	y, m, d := r.opt.Now().Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+}
+
+// Who stands behind the changes made here.
+func (r *Register) Who() string { return r.opt.Who }
+
+// NewID makes an id that sorts after every earlier one made here.
+func (r *Register) NewID() string {
+	r.idMu.Lock()
+	defer r.idMu.Unlock()
+	return ulid.MustNew(ulid.Timestamp(r.opt.Now()), r.ids).String()
+}
+
+// Watch has f called after every commit, on the goroutine that committed.
+func (r *Register) Watch(f func(Revision)) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.watchers = append(r.watchers, f)
+}
+
+// Revision is the newest commit.
+func (r *Register) Revision() Revision {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	return r.rev
+}
+
+// Settings returns what the municipality has decided.
+func (r *Register) Settings() Settings {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	return r.settings
+}
+
+// Records returns every asset by id. The slice is not to be changed.
+func (r *Register) Records() []*Record {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	return r.order
+}
+
+// Record returns one asset.
+func (r *Register) Record(id string) (*Record, bool) {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	rec, ok := r.records[id]
+	return rec, ok
+}
+
+// Versions returns an asset's imported and decided classifications, newest first.
+func (r *Register) Versions(assetID string) []classify.Classification {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	out := slices.Clone(r.versions[assetID])
+	slices.Reverse(out)
+	return out
+}
+
+// Mappings returns the remembered column mappings by header fingerprint.
+func (r *Register) Mappings() map[string]Mapping {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	return maps.Clone(r.mappings)
+}
+
+// CustomHeaders returns the headers of the municipality's own columns that any
+// asset has a value in, in Swedish order.
+func (r *Register) CustomHeaders() []string {
+	seen := map[string]bool{}
+	for _, rec := range r.Records() {
+		for header := range rec.Asset.Custom {
+			seen[header] = true
+		}
+	}
+	headers := slices.Collect(maps.Keys(seen))
+	text.SortStrings(headers)
+	return headers
+}
+
+// Revision of an entity, 0 where it does not exist. The caller holds mu.
+func (r *Register) revisionOf(ref Ref) Revision {
+	if ref.Kind == KindAsset {
+		if rec, ok := r.records[ref.ID]; ok {
+			return rec.Revision
+		}
+		return 0
+	}
+	return r.revs[ref]
+}
+
+func byID(a, b *Record) int { return cmp.Compare(a.Asset.ID, b.Asset.ID) }

@@ -1,0 +1,215 @@
+package register
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/classify"
+	"infoklass/domain/text"
+)
+
+// ErrNothing is returned by Undo and Redo when there is nothing to take back.
+var ErrNothing = errors.New("nothing to undo")
+
+// standing walks the log from the newest entry and tells for each whether it
+// is in force: an entry that a standing one undoes is not.
+func (r *Register) standing(ctx context.Context, each func(e Entry, stands bool) error) error {
+	undone := map[Revision]bool{}
+	return r.store.Log(ctx, LogQuery{Newest: true, Headers: true}, func(e Entry) error {
+		stands := !undone[e.Revision]
+		if stands && e.Undoes != 0 {
+			undone[e.Undoes] = true
+		}
+		return each(e, stands)
+	})
+}
+
+// Undoable returns the newest commit that Undo would take back, without its changes.
+func (r *Register) Undoable(ctx context.Context) (Entry, bool, error) {
+	var found Entry
+	err := r.standing(ctx, func(e Entry, stands bool) error {
+		if stands && e.Undoes == 0 {
+			found = e
+			return ErrStop
+		}
+		return nil
+	})
+	return found, found.Revision != 0, err
+}
+
+// Redoable returns the commit that was taken back last, where nothing was done since.
+func (r *Register) Redoable(ctx context.Context) (Entry, bool, error) {
+	var undo, found Entry
+	err := r.standing(ctx, func(e Entry, stands bool) error {
+		switch {
+		case undo.Revision == 0 && !stands:
+			return nil // a pair that cancels out
+		case undo.Revision == 0 && e.Undoes == 0:
+			return ErrStop
+		case undo.Revision == 0:
+			undo = e
+		case e.Revision == undo.Undoes:
+			found = e
+			found.Undoes = undo.Revision
+			return ErrStop
+		}
+		return nil
+	})
+	return found, found.Revision != 0, err
+}
+
+// Undo takes the newest standing commit back and returns it. It fails with
+// ErrNothing where there is none.
+func (r *Register) Undo(ctx context.Context) (Entry, error) {
+	e, ok, err := r.Undoable(ctx)
+	if err != nil {
+		return Entry{}, err
+	}
+	if !ok {
+		return Entry{}, text.Fail(ErrNothing, "register.undo.nothing")
+	}
+	return e, r.invert(ctx, e.Revision, text.Msg("why.undo", "what", e.Why))
+}
+
+// Redo brings back what was undone last. It fails with ErrNothing where
+// something else was done since.
+func (r *Register) Redo(ctx context.Context) (Entry, error) {
+	e, ok, err := r.Redoable(ctx)
+	if err != nil {
+		return Entry{}, err
+	}
+	if !ok {
+		return Entry{}, text.Fail(ErrNothing, "register.redo.nothing")
+	}
+	return e, r.invert(ctx, e.Undoes, text.Msg("why.redo", "what", e.Why))
+}
+
+// UndoRevision takes one commit back, however old, as long as nothing that it
+// touched has changed since; otherwise it fails with ErrConflict.
+func (r *Register) UndoRevision(ctx context.Context, rev Revision) (Entry, error) {
+	e, err := r.Entry(ctx, rev)
+	if err != nil {
+		return Entry{}, err
+	}
+	return e, r.invert(ctx, rev, text.Msg("why.undo", "what", e.Why))
+}
+
+// invert commits the opposite of a commit.
+func (r *Register) invert(ctx context.Context, rev Revision, why text.Message) error {
+	e, err := r.Entry(ctx, rev)
+	if err != nil {
+		return err
+	}
+	edits := make([]Edit, len(e.Changes))
+	for i, ch := range e.Changes {
+		edits[i] = Edit{ref: ch.Ref, about: ch.About, base: r.baseFor(ch, rev)}
+		if ch.Old == nil {
+			continue
+		}
+		if edits[i].value, err = decodeValue(ch.Kind, ch.Old); err != nil {
+			return text.Fail(fmt.Errorf("register: undo %d: %w: %w", rev, ErrDamaged, err), "register.damaged")
+		}
+	}
+	_, err = r.commit(ctx, why, rev, edits)
+	if errors.Is(err, ErrConflict) {
+		return text.Fail(err, "register.undo.conflict", "what", e.Why)
+	}
+	return err
+}
+
+// baseFor is the revision that the opposite of ch, made in rev, starts from:
+// the entity's present one where the entity is as ch left it, though it may
+// have been changed and changed back since. Otherwise it is rev, which the
+// commit then refuses as a conflict.
+func (r *Register) baseFor(ch Change, rev Revision) Revision {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	now := r.revisionOf(ch.Ref)
+	if now == rev || (ch.New == nil && now == 0) {
+		return now
+	}
+	was, err := decodeValue(ch.Kind, ch.New)
+	if err == nil && sameDocument(was, r.valueOf(ch.Ref)) {
+		return now
+	}
+	return rev
+}
+
+func sameDocument(a, b any) bool {
+	x, err1 := json.Marshal(a)
+	y, err2 := json.Marshal(b)
+	return err1 == nil && err2 == nil && bytes.Equal(x, y)
+}
+
+// valueOf returns the present value of an entity, nil where it does not exist. The caller holds mu.
+func (r *Register) valueOf(ref Ref) any {
+	switch ref.Kind {
+	case KindAsset:
+		if rec, ok := r.records[ref.ID]; ok {
+			return rec.Asset
+		}
+	case KindDraft:
+		if rec, ok := r.records[ref.ID]; ok && rec.Draft != nil {
+			return *rec.Draft
+		}
+	case KindClassification:
+		for _, c := range r.versions[r.byClass[ref.ID]] {
+			if c.ID == ref.ID {
+				return c
+			}
+		}
+	case KindUnit:
+		if u, ok := r.units[ref.ID]; ok {
+			return u
+		}
+	case KindSettings:
+		return r.settings
+	case KindMapping:
+		if m, ok := r.mappings[ref.ID]; ok {
+			return m
+		}
+	}
+	return nil
+}
+
+// Entry returns one entry of the log with its changes.
+func (r *Register) Entry(ctx context.Context, rev Revision) (Entry, error) {
+	var found Entry
+	err := r.store.Log(ctx, LogQuery{From: rev}, func(e Entry) error {
+		if e.Revision == rev {
+			found = e
+		}
+		return ErrStop
+	})
+	if err == nil && found.Revision == 0 {
+		return Entry{}, text.Fail(ErrNothing, "register.entry.none", "revision", uint64(rev))
+	}
+	return found, err
+}
+
+// decodeValue reads a document as the type of its kind.
+func decodeValue(kind Kind, data []byte) (any, error) {
+	switch kind {
+	case KindAsset:
+		return decodeAs[asset.Asset](data)
+	case KindClassification, KindDraft:
+		return decodeAs[classify.Classification](data)
+	case KindUnit:
+		return decodeAs[asset.Unit](data)
+	case KindSettings:
+		return decodeAs[Settings](data)
+	case KindMapping:
+		return decodeAs[Mapping](data)
+	}
+	return nil, fmt.Errorf("register: unknown kind %q", kind)
+}
+
+func decodeAs[T any](data []byte) (T, error) {
+	var v T
+	err := json.Unmarshal(data, &v)
+	return v, err
+}

@@ -1,0 +1,129 @@
+package register
+
+import (
+	"context"
+	"strings"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/classify"
+	"infoklass/domain/text"
+)
+
+// AddAsset stores a new asset, gives it an id and returns it.
+func (r *Register) AddAsset(ctx context.Context, a asset.Asset) (asset.Asset, error) {
+	a.ID = r.NewID()
+	a.Name = strings.TrimSpace(a.Name)
+	_, err := r.Commit(ctx, text.Msg("why.add", "name", a.Name), PutAsset(a, 0))
+	return a, err
+}
+
+// ChangeAsset stores an edited asset; base is the revision that its editor saw.
+func (r *Register) ChangeAsset(ctx context.Context, a asset.Asset, base Revision) (Revision, error) {
+	a.Name = strings.TrimSpace(a.Name)
+	return r.Commit(ctx, text.Msg("why.change", "name", a.Name), PutAsset(a, base))
+}
+
+// DeleteAssets takes assets and their classifications away in one commit.
+func (r *Register) DeleteAssets(ctx context.Context, ids []string) (Revision, error) {
+	var edits []Edit
+	var name string
+	for _, id := range ids {
+		rec, ok := r.Record(id)
+		if !ok {
+			continue
+		}
+		name = rec.Asset.Name
+		edits = append(edits, r.deletion(rec)...)
+	}
+	if len(edits) == 0 {
+		return 0, text.Fail(nil, "register.problem.gone")
+	}
+	why := text.Msg("why.delete", "name", name)
+	if len(ids) > 1 {
+		why = text.Msg("why.deleteMany", "n", len(ids))
+	}
+	return r.Commit(ctx, why, edits...)
+}
+
+func (r *Register) deletion(rec *Record) []Edit {
+	id := rec.Asset.ID
+	edits := []Edit{Delete(Ref{KindAsset, id}, id, rec.Revision)}
+	for _, c := range r.Versions(id) {
+		ref := Ref{KindClassification, c.ID}
+		edits = append(edits, Delete(ref, id, r.RevisionOf(ref)))
+	}
+	if rec.Draft != nil {
+		edits = append(edits, Delete(Ref{KindDraft, id}, id, rec.DraftRevision))
+	}
+	return edits
+}
+
+// StartDraft returns the draft of an asset, or a fresh one that begins with
+// the levels and reasons in force; it is stored only by SaveDraft.
+func (r *Register) StartDraft(id string) (classify.Classification, error) {
+	rec, ok := r.Record(id)
+	if !ok {
+		return classify.Classification{}, text.Fail(nil, "register.problem.gone")
+	}
+	if rec.Draft != nil {
+		return *rec.Draft, nil
+	}
+	c := classify.Classification{}
+	if rec.Class != nil {
+		c = *rec.Class
+	}
+	c.ID, c.Asset, c.State, c.Source = "", id, classify.Draft, ""
+	c.Scale = r.Settings().ScaleOrDefault().ID
+	c.DecidedOn, c.NextReview = text.Date(r.Today()), ""
+	return c, nil
+}
+
+// SaveDraft keeps a classification being worked on. Nothing is written when
+// it says what the stored draft says.
+func (r *Register) SaveDraft(ctx context.Context, c classify.Classification) error {
+	rec, ok := r.Record(c.Asset)
+	if !ok {
+		return text.Fail(nil, "register.problem.gone")
+	}
+	c.State = classify.Draft
+	if rec.Draft != nil && sameDocument(*rec.Draft, c) {
+		return nil
+	}
+	_, err := r.Commit(ctx, text.Msg("why.draft", "name", rec.Asset.Name), PutDraft(c, rec.DraftRevision))
+	return err
+}
+
+// DiscardDraft throws a draft away; the log keeps it, and Undo brings it back.
+func (r *Register) DiscardDraft(ctx context.Context, id string) error {
+	rec, ok := r.Record(id)
+	if !ok || rec.Draft == nil {
+		return nil
+	}
+	_, err := r.Commit(ctx, text.Msg("why.discard", "name", rec.Asset.Name), Delete(Ref{KindDraft, id}, id, rec.DraftRevision))
+	return err
+}
+
+// Decide makes a version of a classification. It fails with the first problem
+// where something is missing; the draft, if there was one, is gone afterwards.
+func (r *Register) Decide(ctx context.Context, c classify.Classification) (classify.Classification, error) {
+	rec, ok := r.Record(c.Asset)
+	if !ok {
+		return c, text.Fail(nil, "register.problem.gone")
+	}
+	if problems := c.Problems(r.Today()); len(problems) > 0 {
+		return c, &text.Error{Message: problems[0].Message}
+	}
+	c.ID, c.State, c.Source = r.NewID(), classify.Decided, ""
+	edits := []Edit{PutClassification(c)}
+	if rec.Draft != nil {
+		edits = append(edits, Delete(Ref{KindDraft, c.Asset}, c.Asset, rec.DraftRevision))
+	}
+	_, err := r.Commit(ctx, text.Msg("why.decide", "name", rec.Asset.Name, "profile", c.Profile.String()), edits...)
+	return c, err
+}
+
+// ChangeSettings stores the settings.
+func (r *Register) ChangeSettings(ctx context.Context, s Settings) error {
+	_, err := r.Commit(ctx, text.Msg("why.settings"), PutSettings(s, r.RevisionOf(Ref{KindSettings, SettingsID})))
+	return err
+}

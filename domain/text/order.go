@@ -1,0 +1,64 @@
+package text
+
+import (
+	"bytes"
+	"slices"
+	"sync"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+)
+
+// A collator keeps buffers, so each goroutine borrows one of its own.
+var collators = sync.Pool{New: func() any {
+	return collate.New(language.Swedish, collate.IgnoreCase, collate.Numeric)
+}}
+
+// SortKeys returns for each string a key whose bytes compare in Swedish order:
+// … z å ä ö, capitals beside small letters, numbers by value.
+func SortKeys(ss []string) [][]byte {
+	c := collators.Get().(*collate.Collator)
+	defer collators.Put(c)
+	var buf collate.Buffer
+	keys := make([][]byte, len(ss))
+	for i, s := range ss {
+		keys[i] = c.KeyFromString(&buf, s)
+	}
+	return keys
+}
+
+// SortStrings sorts in Swedish order.
+func SortStrings(ss []string) {
+	SortBy(ss, func(s string) string { return s }, false)
+}
+
+// SortBy sorts items stably by a text of theirs in Swedish order. Items
+// without a text come last whichever the direction.
+func SortBy[T any](items []T, key func(T) string, descending bool) {
+	texts := make([]string, len(items))
+	for i, item := range items {
+		texts[i] = key(item)
+	}
+	keys := SortKeys(texts)
+	at := make([]int, len(items))
+	for i := range at {
+		at[i] = i
+	}
+	slices.SortStableFunc(at, func(a, b int) int {
+		if (texts[a] == "") != (texts[b] == "") {
+			if texts[a] == "" {
+				return 1
+			}
+			return -1
+		}
+		if descending {
+			a, b = b, a
+		}
+		return bytes.Compare(keys[a], keys[b])
+	})
+	sorted := make([]T, len(items))
+	for i, j := range at {
+		sorted[i] = items[j]
+	}
+	copy(items, sorted)
+}
