@@ -12,7 +12,7 @@ STAMP := -s -w -X main.version=$(VERSION)$(if $(COMMIT),+$(COMMIT))
 .PHONY: help run test build shots bench icons clean setup setup-display
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target does; do printf '  make %-6s %s\n' "$$target" "$$does"; done
 
 run: build ## build, read the example list, print what came in, open the window on it
 	@.ci/example

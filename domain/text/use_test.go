@@ -1,0 +1,271 @@
+package text_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// built are the beginnings of keys that the program puts together from a
+// value, with the ends they can take where those are few. A key built from a
+// beginning that is not listed here fails the test, and so does a line here
+// that nothing uses.
+var built = map[string][]string{
+	"month.": {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"},
+}
+
+// recognisers hold Swedish words as data: what foreign lists and people write,
+// never what the program says. Each folder or file was read and found so.
+var recognisers = map[string]string{
+	"domain/classify":  "the words of the scales, recognised in lists and kept with a classification",
+	"domain/inventory": "header spellings and values that foreign lists hold",
+	"domain/text":      "folding of letters for search",
+}
+
+// use is a call in the program that names a message by its key.
+type use struct {
+	at     string
+	verb   string // T, N, Msg or Fail
+	key    string
+	prefix bool     // the key is only the beginning of one
+	names  []string // of the arguments
+	known  bool     // whether names is all of them
+}
+
+// code is what the program's source says about texts.
+type code struct {
+	uses     []use
+	literals map[string][]string // every string literal, and where it stands
+}
+
+func readCode(t *testing.T) code {
+	t.Helper()
+	const root = "../.."
+	out := code{literals: map[string][]string{}}
+	fset := token.NewFileSet()
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && path != root && (strings.HasPrefix(d.Name(), ".") || d.Name() == "build" || d.Name() == "testdata") {
+			return filepath.SkipDir
+		}
+		if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return nil
+		}
+		f, err := parser.ParseFile(fset, path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		out.read(fset, f)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(out.uses) == 0 {
+		t.Fatal("no use of a message was found: the source is read from the wrong place")
+	}
+	return out
+}
+
+func (c *code) read(fset *token.FileSet, f *ast.File) {
+	at := func(n ast.Node) string {
+		p := fset.Position(n.Pos())
+		return strings.TrimPrefix(filepath.ToSlash(p.Filename), "../../") + ":" + strconv.Itoa(p.Line)
+	}
+	ast.Inspect(f, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.ImportSpec:
+			return false
+		case *ast.Field:
+			n.Tag = nil // struct tags are no texts
+		case *ast.BasicLit:
+			if s, ok := literal(n); ok {
+				c.literals[s] = append(c.literals[s], at(n))
+			}
+		case *ast.CallExpr:
+			if u, ok := messageCall(n, f.Name.Name == "text"); ok {
+				u.at = at(n)
+				c.uses = append(c.uses, u)
+			}
+		}
+		return true
+	})
+}
+
+// messageCall recognises p.T(key, …), p.N(key, n, …), text.Msg(key, …) and
+// text.Fail(err, key, …) where the key is written out, whole or its beginning.
+func messageCall(call *ast.CallExpr, inText bool) (use, bool) {
+	u := use{}
+	switch f := call.Fun.(type) {
+	case *ast.SelectorExpr:
+		u.verb = f.Sel.Name
+		if x, ok := f.X.(*ast.Ident); (u.verb == "Msg" || u.verb == "Fail") && (!ok || x.Name != "text") {
+			return use{}, false
+		}
+	case *ast.Ident:
+		if u.verb = f.Name; !inText || u.verb == "T" || u.verb == "N" {
+			return use{}, false
+		}
+	}
+	key, args := map[string]int{"T": 0, "N": 0, "Msg": 0, "Fail": 1}, map[string]int{"T": 1, "N": 2, "Msg": 1, "Fail": 2}
+	i, ok := key[u.verb]
+	if !ok || len(call.Args) <= i {
+		return use{}, false
+	}
+	if u.key, u.prefix = beginning(call.Args[i]); u.key == "" {
+		return use{}, false
+	}
+	u.known = call.Ellipsis == token.NoPos
+	for j := args[u.verb]; j < len(call.Args); j += 2 {
+		name, ok := literal(call.Args[j])
+		u.known = u.known && ok
+		u.names = append(u.names, name)
+	}
+	if u.verb == "N" {
+		u.names = append(u.names, "n")
+	}
+	return u, true
+}
+
+// beginning returns the text of a literal, or the literal a sum begins with.
+func beginning(e ast.Expr) (s string, prefix bool) {
+	if sum, ok := e.(*ast.BinaryExpr); ok {
+		s, _ = beginning(sum.X)
+		return s, true
+	}
+	s, _ = literal(e)
+	return s, false
+}
+
+func literal(e ast.Expr) (string, bool) {
+	lit, ok := e.(*ast.BasicLit)
+	if !ok || lit.Kind != token.STRING {
+		return "", false
+	}
+	s, err := strconv.Unquote(lit.Value)
+	return s, err == nil
+}
+
+func TestEveryMessageUsedExists(t *testing.T) {
+	messages, c := catalogue(t, "sv"), readCode(t)
+	for _, u := range c.uses {
+		m, ok := messages[u.key]
+		switch {
+		case u.prefix:
+			if _, listed := built[u.key]; !listed {
+				t.Errorf("%s: keys beginning with %q are built here: write them out, or list the beginning in this test", u.at, u.key)
+			}
+			continue
+		case !ok:
+			t.Errorf("%s: the catalogue has no message %q", u.at, u.key)
+			continue
+		}
+		counted := u.verb == "N" || slices.Contains(u.names, "n")
+		if u.known && m.plural != counted {
+			t.Errorf("%s: %s(%q): a message with a plural, and only that, is given its number n", u.at, u.verb, u.key)
+		}
+		for _, name := range m.names() {
+			if u.known && !slices.Contains(u.names, name) {
+				t.Errorf("%s: %q shows {{.%s}}, which it is not given", u.at, u.key, name)
+			}
+		}
+	}
+}
+
+func TestBuiltKeysExist(t *testing.T) {
+	messages, c := catalogue(t, "sv"), readCode(t)
+	for prefix, ends := range built {
+		if !slices.ContainsFunc(c.uses, func(u use) bool { return u.prefix && u.key == prefix }) && len(c.literals[prefix]) == 0 {
+			t.Errorf("nothing builds keys that begin with %q any longer", prefix)
+		}
+		for _, end := range ends {
+			if _, ok := messages[prefix+end]; !ok {
+				t.Errorf("the catalogue has no message %q", prefix+end)
+			}
+		}
+	}
+}
+
+// keyLike is what a key of the catalogue looks like; whether it is one, its area decides.
+var keyLike = regexp.MustCompile(`^[a-z][a-zA-Z]*(\.[a-zA-Z0-9_-]+)+$`)
+
+// A key in a table of the program, away from the call that writes it, is checked too.
+func TestLiteralsThatLookLikeKeysAreKeys(t *testing.T) {
+	messages, c := catalogue(t, "sv"), readCode(t)
+	areas := map[string]bool{}
+	for key := range messages {
+		area, _, _ := strings.Cut(key, ".")
+		areas[area] = true
+	}
+	for s, at := range c.literals {
+		area, _, _ := strings.Cut(s, ".")
+		_, ok := messages[s]
+		if ext := filepath.Ext(s); ok || !areas[area] || !keyLike.MatchString(s) || slices.Contains([]string{".json", ".xlsx", ".tsv", ".csv", ".pdf"}, ext) {
+			continue
+		}
+		t.Errorf("%s: %q looks like a message that the catalogue lacks", at[0], s)
+	}
+}
+
+func TestEveryMessageIsUsed(t *testing.T) {
+	messages, c := catalogue(t, "sv"), readCode(t)
+	for key, m := range messages {
+		if len(c.literals[key]) > 0 || builtFrom(key) {
+			continue
+		}
+		t.Logf("%s: nothing says %q", m.file, key)
+	}
+}
+
+// builtFrom tells whether key is among those that the program puts together.
+func builtFrom(key string) bool {
+	for prefix, ends := range built {
+		if end, ok := strings.CutPrefix(key, prefix); ok && (ends == nil || slices.Contains(ends, end)) {
+			return true
+		}
+	}
+	return false
+}
+
+var swedish = regexp.MustCompile(`[åäöÅÄÖ]`)
+
+func TestSwedishIsSpokenByTheCatalogueAlone(t *testing.T) {
+	needed := map[string]bool{}
+	for s, places := range readCode(t).literals {
+		if !swedish.MatchString(s) {
+			continue
+		}
+		for _, at := range places {
+			if path := recogniser(at); path != "" {
+				needed[path] = true
+				continue
+			}
+			t.Errorf("%s: %q is Swedish: texts lie in the catalogue", at, s)
+		}
+	}
+	for path := range recognisers {
+		if !needed[path] {
+			t.Logf("%s holds no Swedish words any longer", path)
+		}
+	}
+}
+
+// recogniser returns the listed folder or file that a place lies in.
+func recogniser(at string) string {
+	file, _, _ := strings.Cut(at, ":")
+	for path := range recognisers {
+		if file == path || strings.HasPrefix(file, path+"/") {
+			return path
+		}
+	}
+	return ""
+}
