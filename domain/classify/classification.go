@@ -28,6 +28,17 @@ type Participant struct {
 	Name string `json:"name,omitempty"`
 }
 
+// String is the role, with the name after it where one was given.
+func (p Participant) String() string {
+	switch {
+	case p.Name == "":
+		return p.Role
+	case p.Role == "":
+		return p.Name
+	}
+	return p.Role + ", " + p.Name
+}
+
 // Classification is one version of how an asset is classified.
 type Classification struct {
 	ID      string           `json:"id"`

@@ -1,0 +1,105 @@
+package register
+
+import (
+	"time"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/classify"
+	"infoklass/domain/text"
+)
+
+// Figures is where a register stands on a day.
+type Figures struct {
+	Assets     int
+	Systems    int
+	Decided    int       // assets whose classification someone has decided
+	Imported   int       // classified only by a list that came in
+	Drafts     int       // assets with a draft, whatever else they have
+	Important  int       // särskilt viktiga: any aspect at 3
+	OwnerLacks int       // of the important ones, those without an information owner
+	Overdue    int       // review day passed
+	Levels     [4][5]int // per aspect: number at Unset, 0, 1, 2, 3
+	Boards     []BoardFigures
+	Reviews    []*Record // the next reviews, soonest first, at most reviewsShown
+}
+
+// BoardFigures is how far one nämnd or bolag has come.
+type BoardFigures struct {
+	Unit    asset.Unit
+	Assets  int
+	Decided int
+}
+
+const reviewsShown = 8
+
+// Figures counts the register as it stands. Assets without a unit are counted
+// under the empty unit.
+func (r *Register) Figures(today time.Time) Figures {
+	var f Figures
+	boards := map[string]*BoardFigures{}
+	boardOf := r.boardLookup()
+	var reviews []*Record
+	for _, rec := range r.Records() {
+		f.count(rec, today)
+		b := boardOf(rec.Asset.Unit)
+		if boards[b.ID] == nil {
+			boards[b.ID] = &BoardFigures{Unit: b}
+		}
+		boards[b.ID].Assets++
+		if rec.Classified() {
+			boards[b.ID].Decided++
+		}
+		if rec.NextReview() != "" {
+			reviews = append(reviews, rec)
+		}
+	}
+	for _, b := range boards {
+		f.Boards = append(f.Boards, *b)
+	}
+	text.SortBy(f.Boards, func(b BoardFigures) string { return b.Unit.Name }, false)
+	text.SortBy(reviews, (*Record).NextReview, false)
+	f.Reviews = reviews[:min(len(reviews), reviewsShown)]
+	return f
+}
+
+func (f *Figures) count(rec *Record, today time.Time) {
+	f.Assets++
+	if rec.Asset.Kind == asset.System {
+		f.Systems++
+	}
+	switch rec.State() {
+	case classify.Decided:
+		f.Decided++
+	case classify.Imported:
+		f.Imported++
+	}
+	if rec.Draft != nil {
+		f.Drafts++
+	}
+	p := rec.Profile()
+	if p.Highest().AtLeast(3) {
+		f.Important++
+		if rec.Asset.Fields[asset.InformationOwner] == "" {
+			f.OwnerLacks++
+		}
+	}
+	if rec.Overdue(today) {
+		f.Overdue++
+	}
+	for i, l := range p {
+		f.Levels[i][l]++
+	}
+}
+
+// boardLookup remembers the board of each unit while a count lasts.
+func (r *Register) boardLookup() func(unit string) asset.Unit {
+	known := map[string]asset.Unit{}
+	return func(unit string) asset.Unit {
+		b, ok := known[unit]
+		if !ok {
+			b, _ = r.Board(unit)
+			known[unit] = b
+		}
+		return b
+	}
+}

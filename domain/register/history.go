@@ -1,0 +1,194 @@
+package register
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"strings"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/classify"
+	"infoklass/domain/text"
+)
+
+// FieldChange is one value that a commit changed, written for a person.
+type FieldChange struct {
+	Field    text.Message
+	Old, New string
+}
+
+// History hands over the log entries about one asset or unit, newest first,
+// each with just the changes that concern it; id "" asks for the whole log,
+// without changes.
+func (r *Register) History(ctx context.Context, id string, each func(Entry) error) error {
+	return r.store.Log(ctx, LogQuery{About: id, Newest: true, Headers: id == ""}, each)
+}
+
+// Describe tells what one change did, field by field in the order of the form.
+// Words such as the name of a kind or a level are written by p.
+func (r *Register) Describe(p *text.Printer, ch Change) ([]FieldChange, error) {
+	old, err := r.lines(p, ch.Kind, ch.Old)
+	if err != nil {
+		return nil, err
+	}
+	now, err := r.lines(p, ch.Kind, ch.New)
+	if err != nil {
+		return nil, err
+	}
+	var out []FieldChange
+	for _, l := range mergeLines(old, now) {
+		was, is := old.value(l.field), now.value(l.field)
+		if was != is {
+			out = append(out, FieldChange{l.field, was, is})
+		}
+	}
+	return out, nil
+}
+
+// line is a field of a document with its value in words.
+type line struct {
+	field text.Message
+	value string
+}
+
+type lines []line
+
+func fieldKey(m text.Message) string {
+	if len(m.Args) > 1 {
+		if s, ok := m.Args[1].(string); ok {
+			return m.Key + "\x00" + s
+		}
+		if sub, ok := m.Args[1].(text.Message); ok {
+			return m.Key + "\x00" + sub.Key
+		}
+	}
+	return m.Key
+}
+
+func (ls lines) value(field text.Message) string {
+	for _, l := range ls {
+		if fieldKey(l.field) == fieldKey(field) {
+			return l.value
+		}
+	}
+	return ""
+}
+
+// mergeLines lists every field of both documents once, in order.
+func mergeLines(old, now lines) lines {
+	seen := map[string]bool{}
+	var out lines
+	for _, l := range slices.Concat(now, old) {
+		if key := fieldKey(l.field); !seen[key] {
+			seen[key] = true
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// lines writes a document as fields in words; nil for one that does not exist.
+func (r *Register) lines(p *text.Printer, kind Kind, data []byte) (lines, error) {
+	if data == nil {
+		return nil, nil
+	}
+	v, err := decodeValue(kind, data)
+	if err != nil {
+		return nil, err
+	}
+	switch v := v.(type) {
+	case asset.Asset:
+		return r.assetLines(p, v), nil
+	case classify.Classification:
+		return classLines(p, v), nil
+	case asset.Unit:
+		return r.unitLines(p, v), nil
+	case Settings:
+		return lines{{text.Msg("settings.municipality"), v.Municipality}, {text.Msg("settings.scale"), v.Scale}}, nil
+	}
+	return nil, nil
+}
+
+func word(p *text.Printer, prefix, key string) string {
+	if key == "" {
+		return ""
+	}
+	return p.T(prefix + key)
+}
+
+func (r *Register) unitName(id string) string {
+	if id == "" {
+		return ""
+	}
+	if path := r.UnitPath(id); path != nil {
+		return asset.Path(path)
+	}
+	return id
+}
+
+func (r *Register) assetLines(p *text.Printer, a asset.Asset) lines {
+	ls := lines{
+		{text.Msg("field.name"), a.Name},
+		{text.Msg("field.asset_kind"), word(p, "kind.", string(a.Kind))},
+		{text.Msg("field.unit"), r.unitName(a.Unit)},
+		{text.Msg("field.lifecycle_status"), word(p, "status.", string(a.Status))},
+	}
+	for _, d := range asset.Definitions {
+		if v := a.Fields[d.Field]; v != "" {
+			ls = append(ls, line{d.Field.Label(), v})
+		}
+	}
+	for _, header := range slices.Sorted(maps.Keys(a.Custom)) {
+		ls = append(ls, line{text.Msg("field.custom", "header", header), a.Custom[header]})
+	}
+	return ls
+}
+
+func classLines(p *text.Printer, c classify.Classification) lines {
+	scale, ok := classify.ScaleByID(c.Scale)
+	if !ok {
+		scale = classify.Scale03
+	}
+	ls := lines{{text.Msg("field.class_state"), word(p, "state.", string(c.State))}}
+	for _, a := range classify.Aspects {
+		name := text.Msg("aspect." + a.Key())
+		ls = append(ls, line{name, LevelText(p, scale, c.Profile.Of(a))},
+			line{text.Msg("field.reason", "aspect", name), string(c.Reasons[a])})
+	}
+	if c.OutageHours != nil {
+		ls = append(ls, line{text.Msg("field.outage"), p.Hours(*c.OutageHours)})
+	}
+	if c.LossHours != nil {
+		ls = append(ls, line{text.Msg("field.loss"), p.Hours(*c.LossHours)})
+	}
+	var who []string
+	for _, participant := range c.Participants {
+		who = append(who, participant.String())
+	}
+	return append(ls,
+		line{text.Msg("field.participants"), strings.Join(who, "; ")},
+		line{text.Msg("field.approved_by"), c.DecidedBy},
+		line{text.Msg("field.class_date"), c.DecidedOn},
+		line{text.Msg("field.review_date"), c.NextReview},
+		line{text.Msg("field.class_source"), c.Source},
+	)
+}
+
+// LevelText writes a level as its code and word in a scale: "2 Betydande"; empty when unset.
+func LevelText(p *text.Printer, s classify.Scale, l classify.Level) string {
+	step, ok := s.Step(l)
+	if !ok {
+		return ""
+	}
+	return step.Code + " " + step.Label(string(p.Lang()))
+}
+
+func (r *Register) unitLines(p *text.Printer, u asset.Unit) lines {
+	return lines{
+		{text.Msg("field.name"), u.Name},
+		{text.Msg("field.unit_kind"), word(p, "unit.", string(u.Kind))},
+		{text.Msg("field.unit_parent"), r.unitName(u.Parent)},
+		{text.Msg("field.manager"), u.Manager},
+		{text.Msg("field.manager_name"), u.ManagerName},
+	}
+}
