@@ -41,6 +41,25 @@ const (
 // Statuses lists the statuses in the order of an asset's life.
 var Statuses = []Status{InProcurement, Planned, InOperation, BeingRetired, Retired}
 
+var statusWords = map[Status][]string{
+	InProcurement: {"inför upphandling", "upphandling", "upphandlas", "under upphandling", "in procurement"},
+	Planned:       {"planerad", "planeras", "planerat", "kommande", "under införande", "införs", "planned"},
+	InOperation:   {"i drift", "drift", "i bruk", "aktiv", "aktivt", "används", "produktion", "i produktion", "in operation", "in production", "active", "in use", "live"},
+	BeingRetired:  {"avvecklas", "under avveckling", "fasas ut", "utfasning", "being retired", "retiring"},
+	Retired:       {"avvecklad", "avvecklat", "ur bruk", "ej i drift", "avslutad", "retired", "decommissioned", "inactive"},
+}
+
+// ReadStatus returns the status that a list's own words plainly mean.
+func ReadStatus(words string) (Status, bool) {
+	folded := text.Fold(words)
+	for s, known := range statusWords {
+		if slices.Contains(known, folded) {
+			return s, true
+		}
+	}
+	return "", false
+}
+
 // Limits on what one asset may hold, generous beside any real list; Excel's
 // own limit of a cell is 32,767 characters.
 const (

@@ -58,7 +58,17 @@ const (
 	TechnicalManager Field = "technical_manager"
 	Supplier         Field = "supplier"
 	Note             Field = "note"
+	// ListStatus and ListKind keep the words that a list used for the status and the kind.
+	ListStatus Field = "lifecycle_status"
+	ListKind   Field = "asset_kind"
+	// What a list says of a classification.
+	ClassDate  Field = "class_date"
+	ApprovedBy Field = "approved_by"
+	ReviewDate Field = "review_date"
 )
+
+// Reasons are the columns that hold the reason for the level of each aspect, in the order K R T S.
+var Reasons = [4]Field{"just_k", "just_r", "just_t", "just_s"}
 
 func define(g Group, form Form, fields ...Field) []Definition {
 	out := make([]Definition, len(fields))
@@ -94,11 +104,11 @@ var Definitions = slices.Concat(
 	define(Continuity, Day, "action_due"),
 	define(Continuity, Line, "action_status"),
 	define(Other, Prose, Note),
-	define(Other, Line, "class_overall", "class_done_flag", "klassa_ref", "org_legal_entity"),
+	define(Other, Line, ListStatus, ListKind, "class_overall", "class_done_flag", "klassa_ref", "org_legal_entity"),
 	// Particulars of a classification that a list brings without any level:
 	// they wait here until the asset is classified.
-	define(Other, Day, "class_date", "review_date", "last_reviewed"),
-	define(Other, Role, "classified_by", "approved_by"),
+	define(Other, Day, ClassDate, ReviewDate, "last_reviewed"),
+	define(Other, Role, "classified_by", ApprovedBy),
 	define(Other, Prose, "just_common", "just_k", "just_r", "just_t", "just_s"),
 )
 

@@ -20,42 +20,49 @@ type Edit struct {
 	ref   Ref
 	about string
 	base  Revision
+	row   int
 	value any // nil deletes
+}
+
+// FromRow says which row of an imported list the edit comes from.
+func (e Edit) FromRow(row int) Edit {
+	e.row = row
+	return e
 }
 
 // PutAsset stores an asset; base is the revision it was edited from, 0 for a new one.
 func PutAsset(a asset.Asset, base Revision) Edit {
-	return Edit{Ref{KindAsset, a.ID}, a.ID, base, a}
+	return Edit{ref: Ref{KindAsset, a.ID}, about: a.ID, base: base, value: a}
 }
 
 // PutClassification stores a new version of an asset's classification.
 func PutClassification(c classify.Classification) Edit {
-	return Edit{Ref{KindClassification, c.ID}, c.Asset, 0, c}
+	return Edit{ref: Ref{KindClassification, c.ID}, about: c.Asset, base: 0, value: c}
 }
 
 // PutDraft keeps a classification being worked on.
 func PutDraft(c classify.Classification, base Revision) Edit {
-	return Edit{Ref{KindDraft, c.Asset}, c.Asset, base, c}
+	return Edit{ref: Ref{KindDraft, c.Asset}, about: c.Asset, base: base, value: c}
 }
 
 // PutUnit stores a unit.
 func PutUnit(u asset.Unit, base Revision) Edit {
-	return Edit{Ref{KindUnit, u.ID}, u.ID, base, u}
+	return Edit{ref: Ref{KindUnit, u.ID}, about: u.ID, base: base, value: u}
 }
 
 // PutSettings stores the settings.
 func PutSettings(s Settings, base Revision) Edit {
-	return Edit{Ref{KindSettings, SettingsID}, SettingsID, base, s}
+	return Edit{ref: Ref{KindSettings, SettingsID}, about: SettingsID, base: base, value: s}
 }
 
 // PutMapping remembers how a list was understood, under its header's fingerprint.
 func PutMapping(fingerprint string, m Mapping, base Revision) Edit {
-	return Edit{Ref{KindMapping, fingerprint}, fingerprint, base, m}
+	return Edit{ref: Ref{KindMapping, fingerprint}, about: fingerprint, base: base, value: m}
 }
 
 // Delete takes an entity away.
 func Delete(ref Ref, about string, base Revision) Edit {
-	return Edit{ref, about, base, nil}
+	return Edit{ref: ref, about: about, base: base}
 }
 
 // RevisionOf returns an entity's revision, to name as the base of an edit.
@@ -80,7 +87,7 @@ func (r *Register) commit(ctx context.Context, why text.Message, undoes Revision
 		return 0, err
 	}
 	for _, e := range edits {
-		ch := Change{Ref: e.ref, About: e.about, Base: e.base}
+		ch := Change{Ref: e.ref, About: e.about, Base: e.base, Row: e.row}
 		if e.value != nil {
 			data, err := json.Marshal(e.value)
 			if err != nil {

@@ -52,6 +52,8 @@ type Change struct {
 	// one. A store refuses the commit with ErrConflict when it has moved on.
 	Base Revision        `json:"base"`
 	New  json.RawMessage `json:"new,omitempty"`
+	// Row is the row of the imported list that the change comes from, 0 otherwise.
+	Row int `json:"row,omitempty"`
 	// Old is the document before. A store fills it in when it reads the log and
 	// ignores it in a commit.
 	Old json.RawMessage `json:"-"`

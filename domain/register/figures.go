@@ -1,6 +1,8 @@
 package register
 
 import (
+	"cmp"
+	"slices"
 	"time"
 
 	"infoklass/domain/asset"
@@ -57,7 +59,7 @@ func (r *Register) Figures(today time.Time) Figures {
 		f.Boards = append(f.Boards, *b)
 	}
 	text.SortBy(f.Boards, func(b BoardFigures) string { return b.Unit.Name }, false)
-	text.SortBy(reviews, (*Record).NextReview, false)
+	slices.SortStableFunc(reviews, func(a, b *Record) int { return cmp.Compare(a.NextReview(), b.NextReview()) })
 	f.Reviews = reviews[:min(len(reviews), reviewsShown)]
 	return f
 }

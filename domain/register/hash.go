@@ -39,6 +39,7 @@ func Seal(prev Hash, rev Revision, c Commit) (Hash, error) {
 		s.bytes([]byte(ch.ID))
 		s.bytes([]byte(ch.About))
 		s.number(uint64(ch.Base))
+		s.number(uint64(ch.Row))
 		s.bytes(ch.New)
 	}
 	return Hash(s.Sum(nil)), nil

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
@@ -191,4 +192,14 @@ func (r *Register) unitLines(p *text.Printer, u asset.Unit) lines {
 		{text.Msg("field.manager"), u.Manager},
 		{text.Msg("field.manager_name"), u.ManagerName},
 	}
+}
+
+// CommitTimes tells when each commit was made.
+func (r *Register) CommitTimes(ctx context.Context) (map[Revision]time.Time, error) {
+	times := map[Revision]time.Time{}
+	err := r.store.Log(ctx, LogQuery{Headers: true}, func(e Entry) error {
+		times[e.Revision] = e.When
+		return nil
+	})
+	return times, err
 }

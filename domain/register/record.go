@@ -65,27 +65,31 @@ func (r *Record) Owner() string {
 	return r.Asset.Fields[asset.SystemOwner]
 }
 
-// fieldsOfClass are the particulars that a list states in columns of its own
-// and that belong to the classification once there is one.
-var reasonFields = [4]asset.Field{"just_k", "just_r", "just_t", "just_s"}
-
 // Value returns a particular by canonical field, wherever it is kept: what the
 // classification says goes before what a list once said.
 func (r *Record) Value(f asset.Field) string {
-	if c := r.Class; c != nil {
-		switch f {
-		case "class_date":
-			return c.DecidedOn
-		case "approved_by":
-			return c.DecidedBy
-		case "review_date":
-			return c.NextReview
-		}
-		if i := slices.Index(reasonFields[:], f); i >= 0 {
-			return string(c.Reasons[i])
-		}
+	if v := r.classValue(f); v != "" {
+		return v
 	}
 	return r.Asset.Fields[f]
+}
+
+func (r *Record) classValue(f asset.Field) string {
+	if r.Class == nil {
+		return ""
+	}
+	switch f {
+	case asset.ClassDate:
+		return r.Class.DecidedOn
+	case asset.ApprovedBy:
+		return r.Class.DecidedBy
+	case asset.ReviewDate:
+		return r.Class.NextReview
+	}
+	if i := slices.Index(asset.Reasons[:], f); i >= 0 {
+		return string(r.Class.Reasons[i])
+	}
+	return ""
 }
 
 func newRecord(a asset.Asset, rev Revision) *Record {

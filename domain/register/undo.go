@@ -195,20 +195,20 @@ func (r *Register) Entry(ctx context.Context, rev Revision) (Entry, error) {
 func decodeValue(kind Kind, data []byte) (any, error) {
 	switch kind {
 	case KindAsset:
-		return decodeAs[asset.Asset](data)
+		return Decode[asset.Asset](data)
 	case KindClassification, KindDraft:
-		return decodeAs[classify.Classification](data)
+		return Decode[classify.Classification](data)
 	case KindUnit:
-		return decodeAs[asset.Unit](data)
+		return Decode[asset.Unit](data)
 	case KindSettings:
-		return decodeAs[Settings](data)
+		return Decode[Settings](data)
 	case KindMapping:
-		return decodeAs[Mapping](data)
+		return Decode[Mapping](data)
 	}
 	return nil, fmt.Errorf("register: unknown kind %q", kind)
 }
 
-func decodeAs[T any](data []byte) (T, error) {
+func Decode[T any](data []byte) (T, error) {
 	var v T
 	err := json.Unmarshal(data, &v)
 	return v, err

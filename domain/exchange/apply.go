@@ -1,0 +1,247 @@
+package exchange
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/classify"
+	"infoklass/domain/inventory"
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+)
+
+// Receipt tells what an import did.
+type Receipt struct {
+	File     string            `json:"file"`
+	Revision register.Revision `json:"revision"` // 0 where nothing needed to be saved
+	Created  int               `json:"created"`
+	Updated  int               `json:"updated"`
+	Units    int               `json:"units"` // units made, waiting to be confirmed
+}
+
+// Apply saves a proposal as one commit, which one undo takes back. Rows in
+// doubt, stopped or skipped are left out; with open questions it is refused.
+func Apply(ctx context.Context, r *register.Register, p *inventory.Proposal) (Receipt, error) {
+	if len(p.Questions) > 0 {
+		return Receipt{}, text.Fail(nil, "exchange.questionsOpen", "n", len(p.Questions))
+	}
+	in := &intake{register: r, file: p.File, units: map[string]string{}}
+	for i := range p.Tables {
+		for j := range p.Tables[i].Rows {
+			if err := in.row(&p.Tables[i], &p.Tables[i].Rows[j]); err != nil {
+				return Receipt{}, err
+			}
+			if j%1000 == 0 && ctx.Err() != nil {
+				return Receipt{}, ctx.Err()
+			}
+		}
+	}
+	receipt := Receipt{File: p.File, Created: in.created, Updated: in.updated, Units: len(in.newUnits)}
+	if in.created+in.updated == 0 {
+		return receipt, nil
+	}
+	edits := slices.Concat(in.newUnits, in.edits, mappingEdits(r, p.Mappings))
+	why := text.Msg("why.import", "file", p.File, "n", in.created+in.updated)
+	rev, err := r.Commit(ctx, why, edits...)
+	receipt.Revision = rev
+	return receipt, err
+}
+
+func mappingEdits(r *register.Register, mappings []inventory.Mapping) []register.Edit {
+	var out []register.Edit
+	have := r.Mappings()
+	for _, m := range mappings {
+		old := have[m.Fingerprint]
+		if maps.Equal(old.Columns, m.Columns) && maps.Equal(old.Answers, m.Answers) {
+			continue
+		}
+		base := r.RevisionOf(register.Ref{Kind: register.KindMapping, ID: m.Fingerprint})
+		out = append(out, register.PutMapping(m.Fingerprint, register.Mapping{Columns: m.Columns, Answers: m.Answers, Used: r.Now()}, base))
+	}
+	return out
+}
+
+// intake turns rows into edits.
+type intake struct {
+	register *register.Register
+	file     string
+	units    map[string]string // folded path → id, new units among them
+	newUnits []register.Edit
+	edits    []register.Edit
+	created  int
+	updated  int
+}
+
+func (in *intake) row(t *inventory.Table, e *inventory.Entry) error {
+	switch e.Action {
+	case inventory.Create:
+		in.created++
+		return in.create(t, e)
+	case inventory.Update:
+		in.updated++
+		return in.update(e)
+	}
+	return nil
+}
+
+func (in *intake) create(t *inventory.Table, e *inventory.Entry) error {
+	a := asset.Asset{ID: in.register.NewID(), Name: e.Name, Kind: asset.Kind(e.Kind), Unit: in.unit(e.Unit), Custom: t.Custom(e)}
+	if a.Kind == "" {
+		a.Kind = asset.System
+	}
+	values := t.Values(e)
+	c := in.classification(a.ID, e.Row)
+	c.Profile = e.Levels
+	for name, v := range values {
+		f := asset.Field(name)
+		if _, ok := f.Definition(); !ok {
+			continue
+		}
+		if !e.Levels.Empty() && setClass(&c, f, v) {
+			continue
+		}
+		a = put(a, f, v)
+	}
+	in.edits = append(in.edits, register.PutAsset(a, 0).FromRow(e.Row))
+	if !e.Levels.Empty() {
+		in.edits = append(in.edits, register.PutClassification(c).FromRow(e.Row))
+	}
+	return nil
+}
+
+// put sets a particular in place; a status in plain words sets the status too.
+func put(a asset.Asset, f asset.Field, v string) asset.Asset {
+	if f == asset.ListStatus {
+		if s, ok := asset.ReadStatus(v); ok {
+			a.Status = s
+		}
+	}
+	return a.With(f, v)
+}
+
+// classification begins a version that came in with the list.
+func (in *intake) classification(id string, row int) classify.Classification {
+	return classify.Classification{
+		ID: in.register.NewID(), Asset: id, State: classify.Imported, Scale: in.register.Settings().ScaleOrDefault().ID,
+		Source: fmt.Sprintf("%s, %d", in.file, row),
+	}
+}
+
+// setClass puts a particular into a classification, where it belongs there and can be read.
+func setClass(c *classify.Classification, f asset.Field, v string) bool {
+	_, err := time.Parse(time.DateOnly, v)
+	isDay := err == nil || v == ""
+	switch f {
+	case asset.ClassDate:
+		if isDay {
+			c.DecidedOn = v
+		}
+		return isDay
+	case asset.ReviewDate:
+		if isDay {
+			c.NextReview = v
+		}
+		return isDay
+	case asset.ApprovedBy:
+		c.DecidedBy = v
+		return true
+	}
+	if i := slices.Index(asset.Reasons[:], f); i >= 0 {
+		c.Reasons[i] = classify.Justification(v)
+		return true
+	}
+	return false
+}
+
+func (in *intake) update(e *inventory.Entry) error {
+	rec, ok := in.register.Record(e.Asset)
+	if !ok {
+		return text.Fail(register.ErrConflict, "register.conflict")
+	}
+	a := rec.Asset.Clone()
+	c := in.classification(a.ID, e.Row)
+	id, source := c.ID, c.Source
+	if rec.Class != nil {
+		c = *rec.Class
+		c.ID, c.Source, c.State = id, source, classify.Imported
+	}
+	assetChanged, classChanged := false, false
+	for _, ch := range e.Changes {
+		if ch.Conflict && ch.Take != "file" {
+			continue
+		}
+		if in.changeClass(&c, ch, rec.Class != nil || !e.Levels.Empty()) {
+			classChanged = true
+			continue
+		}
+		assetChanged = true
+		a = in.changeAsset(a, e, ch)
+	}
+	if assetChanged {
+		in.edits = append(in.edits, register.PutAsset(a, rec.Revision).FromRow(e.Row))
+	}
+	if classChanged {
+		in.edits = append(in.edits, register.PutClassification(c).FromRow(e.Row))
+	}
+	return nil
+}
+
+// changeClass makes a change that belongs to the classification.
+func (in *intake) changeClass(c *classify.Classification, ch inventory.Change, classified bool) bool {
+	if i := slices.Index(levelColumns[:], ch.Field); i >= 0 {
+		var l classify.Level
+		if ch.New != "" && ch.New != classify.Unset.String() {
+			if err := l.UnmarshalJSON([]byte(ch.New)); err != nil {
+				return true // not a rank: the level stays as it is
+			}
+		}
+		c.Profile[i] = l
+		return true
+	}
+	return classified && setClass(c, asset.Field(ch.Field), ch.New)
+}
+
+func (in *intake) changeAsset(a asset.Asset, e *inventory.Entry, ch inventory.Change) asset.Asset {
+	switch {
+	case ch.Field == "name":
+		a.Name = ch.New
+	case ch.Field == "kind":
+		a.Kind = asset.Kind(e.Kind)
+	case ch.Field == inventory.FieldCustom:
+		return a.WithCustom(ch.Header, ch.New)
+	case strings.HasPrefix(ch.Field, "org_") && ch.Field != "org_legal_entity" || ch.Field == "unit":
+		a.Unit = in.unit(e.Unit)
+	default:
+		return put(a, asset.Field(ch.Field), ch.New)
+	}
+	return a
+}
+
+// unit returns the id of the unit with a path, made where it does not exist.
+func (in *intake) unit(path []string) string {
+	parent := ""
+	for i, name := range path {
+		key := text.Fold(asset.Path(path[:i+1]))
+		id, ok := in.units[key]
+		if !ok {
+			id = in.findOrMake(path[:i+1], name, parent, i)
+			in.units[key] = id
+		}
+		parent = id
+	}
+	return parent
+}
+
+func (in *intake) findOrMake(path []string, name, parent string, depth int) string {
+	if u, ok := in.register.FindUnit(path); ok {
+		return u.ID
+	}
+	u := asset.Unit{ID: in.register.NewID(), Name: name, Kind: asset.GuessKind(name, depth), Parent: parent, Unconfirmed: true}
+	in.newUnits = append(in.newUnits, register.PutUnit(u, 0))
+	return u.ID
+}

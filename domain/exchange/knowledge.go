@@ -1,0 +1,131 @@
+// Package exchange is where the register meets the lists of a municipality:
+// what an import may know of the register, and how a proposal becomes one commit.
+package exchange
+
+import (
+	"context"
+	"maps"
+	"time"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/classify"
+	"infoklass/domain/inventory"
+	"infoklass/domain/register"
+)
+
+// Knowledge tells an import what the register holds.
+func Knowledge(ctx context.Context, r *register.Register) (inventory.Knowledge, error) {
+	times, err := r.CommitTimes(ctx)
+	if err != nil {
+		return inventory.Knowledge{}, err
+	}
+	records := r.Records()
+	k := inventory.Knowledge{Assets: make([]inventory.Known, 0, len(records))}
+	for _, rec := range records {
+		k.Assets = append(k.Assets, known(r, rec, times))
+	}
+	for _, u := range r.Units() {
+		k.Units = append(k.Units, r.UnitPath(u.ID))
+	}
+	for fingerprint, m := range r.Mappings() {
+		k.Mappings = append(k.Mappings, inventory.Mapping{Fingerprint: fingerprint, Columns: m.Columns, Answers: m.Answers})
+	}
+	k.ChangedSince = func(id string, since time.Time) []string { return changedSince(ctx, r, id, since) }
+	return k, nil
+}
+
+func known(r *register.Register, rec *register.Record, times map[register.Revision]time.Time) inventory.Known {
+	a := rec.Asset
+	fields := make(map[string]string, len(a.Fields)+4)
+	for f, v := range a.Fields {
+		fields[string(f)] = v
+	}
+	for _, f := range classFields {
+		if v := rec.Value(f); v != "" {
+			fields[string(f)] = v
+		}
+	}
+	changed := rec.Revision
+	if rec.Class != nil {
+		changed = max(changed, r.RevisionOf(register.Ref{Kind: register.KindClassification, ID: rec.Class.ID}))
+	}
+	return inventory.Known{
+		ID: a.ID, ListID: a.Fields[asset.ListID], Name: a.Name, Kind: string(a.Kind), Unit: r.UnitPath(a.Unit),
+		Levels: rec.Profile(), Fields: fields, Custom: maps.Clone(a.Custom), Changed: times[changed],
+	}
+}
+
+// classFields are the columns that go to the classification when there is one.
+var classFields = append([]asset.Field{asset.ClassDate, asset.ApprovedBy, asset.ReviewDate}, asset.Reasons[:]...)
+
+// changedSince lists the columns of an asset whose values have changed after a
+// moment, by canonical name. What the log cannot tell is not a conflict.
+func changedSince(ctx context.Context, r *register.Register, id string, since time.Time) []string {
+	set := map[string]bool{}
+	//nolint:errcheck // see above
+	r.History(ctx, id, func(e register.Entry) error {
+		if !e.When.After(since) {
+			return register.ErrStop
+		}
+		for _, ch := range e.Changes {
+			for _, c := range columnsChanged(ch) {
+				set[c] = true
+			}
+		}
+		return nil
+	})
+	out := make([]string, 0, len(set))
+	for c := range set {
+		out = append(out, c)
+	}
+	return out
+}
+
+// columnsChanged names the columns in which the two documents of a change differ.
+func columnsChanged(ch register.Change) []string {
+	old, now := columns(ch.Kind, ch.Old), columns(ch.Kind, ch.New)
+	var out []string
+	for c, v := range now {
+		if old[c] != v {
+			out = append(out, c)
+		}
+	}
+	for c := range old {
+		if _, ok := now[c]; !ok {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// columns writes a document as a row of a list, by canonical column.
+func columns(kind register.Kind, data []byte) map[string]string {
+	m := map[string]string{}
+	switch kind {
+	case register.KindAsset:
+		a, err := register.Decode[asset.Asset](data)
+		if err != nil {
+			return m
+		}
+		m["name"], m["org_path"] = a.Name, a.Unit
+		for f, v := range a.Fields {
+			m[string(f)] = v
+		}
+		for header, v := range a.Custom {
+			m["custom:"+header] = v
+		}
+	case register.KindClassification:
+		c, err := register.Decode[classify.Classification](data)
+		if err != nil {
+			return m
+		}
+		for i, a := range classify.Aspects {
+			m[levelColumns[i]] = c.Profile.Of(a).String()
+			m[string(asset.Reasons[i])] = string(c.Reasons[a])
+		}
+		m[string(asset.ClassDate)], m[string(asset.ApprovedBy)], m[string(asset.ReviewDate)] = c.DecidedOn, c.DecidedBy, c.NextReview
+	}
+	return m
+}
+
+var levelColumns = [4]string{"class_k", "class_r", "class_t", "class_s"}
