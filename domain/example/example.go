@@ -1,0 +1,128 @@
+// Package example makes the example municipality out of its list: an
+// organisation, owners and some twenty decided classifications, so that every
+// screen has something to show.
+package example
+
+import (
+	"context"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/classify"
+	"infoklass/domain/exchange"
+	"infoklass/domain/inventory"
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+)
+
+// Municipality is the invented municipality of the example.
+const Municipality = "Åsmarks kommun"
+
+// decided is how many of the list's assets get a decided classification.
+const decided = 24
+
+// Build imports the list as a user would and then furnishes the register.
+func Build(ctx context.Context, r *register.Register, list *inventory.Book) (exchange.Receipt, error) {
+	k, err := exchange.Knowledge(ctx, r)
+	if err != nil {
+		return exchange.Receipt{}, err
+	}
+	options := inventory.Options{Scale: classify.Scale03.ID, AcceptSuggestions: true}
+	proposal, err := inventory.Understand(ctx, list, k, nil, options)
+	if err != nil {
+		return exchange.Receipt{}, err
+	}
+	receipt, err := exchange.Apply(ctx, r, proposal)
+	if err != nil {
+		return receipt, err
+	}
+	return receipt, furnish(ctx, r)
+}
+
+func furnish(ctx context.Context, r *register.Register) error {
+	if err := r.ChangeSettings(ctx, register.Settings{Municipality: Municipality}); err != nil {
+		return err
+	}
+	if _, err := r.Commit(ctx, text.Msg("why.example.units"), organisation(r)...); err != nil {
+		return err
+	}
+	if _, err := r.Commit(ctx, text.Msg("why.example.owners"), owners(r)...); err != nil {
+		return err
+	}
+	_, err := r.Commit(ctx, text.Msg("why.example.classes", "n", decided), classifications(r)...)
+	return err
+}
+
+// organisation puts the units that the list named under the municipality,
+// confirmed, with the role that answers for each.
+func organisation(r *register.Register) []register.Edit {
+	top := asset.Unit{ID: r.NewID(), Name: Municipality, Kind: asset.Municipality, Manager: "Kommunchef"}
+	edits := []register.Edit{register.PutUnit(top, 0)}
+	managers := map[asset.UnitKind]string{asset.Committee: "Nämndens ordförande", asset.Company: "Verkställande direktör", asset.Department: "Sektorchef"}
+	for _, u := range r.Units() {
+		if u.Parent == "" {
+			u.Parent = top.ID
+		}
+		u.Unconfirmed = false
+		u.Manager = managers[u.Kind]
+		edits = append(edits, register.PutUnit(u, r.RevisionOf(register.Ref{Kind: register.KindUnit, ID: u.ID})))
+	}
+	return edits
+}
+
+// owners names an information owner where the list had a system owner only,
+// and leaves every fourth without, for the overview to point at. The rest of
+// the register is in operation, one asset is about to be procured.
+func owners(r *register.Register) []register.Edit {
+	var edits []register.Edit
+	for i, rec := range r.Records() {
+		a := rec.Asset.Clone()
+		a.Status = asset.InOperation
+		switch {
+		case i == len(r.Records())-1:
+			a.Status = asset.InProcurement
+		case i%7 == 5:
+			a = a.With(asset.InformationOwner, "")
+		case a.Fields[asset.InformationOwner] == "":
+			a = a.With(asset.InformationOwner, a.Fields[asset.SystemOwner])
+		}
+		edits = append(edits, register.PutAsset(a, rec.Revision))
+	}
+	return edits
+}
+
+// classifications decides the levels that the list brought, on days spread
+// over the last two years, so that some reviews are due and some are late.
+func classifications(r *register.Register) []register.Edit {
+	p := text.In(text.Swedish)
+	var edits []register.Edit
+	for i, rec := range r.Records() {
+		if len(edits) == decided || !rec.Profile().Complete() || i%2 == 1 && rec.Profile().Highest() != classify.Level3 {
+			continue
+		}
+		c := *rec.Class
+		day := r.Today().AddDate(0, 0, -25*len(edits)-3)
+		c.ID, c.State, c.Source = r.NewID(), classify.Decided, ""
+		c.DecidedOn, c.NextReview = text.Date(day), text.Date(classify.NextReview(c.Profile, day))
+		c.DecidedBy = "Sektorchef"
+		c.Participants = []classify.Participant{{Role: "Informationsägare"}, {Role: "Systemförvaltare"}, {Role: "Informationssäkerhetssamordnare"}}
+		for _, a := range classify.Aspects {
+			c.Reasons[a] = reason(p, a, c.Profile.Of(a), len(edits))
+			c.Answers[a] = c.Profile.Of(a)
+		}
+		outage, loss := outageHours[c.Profile.Of(classify.Availability)], 24.0
+		c.OutageHours, c.LossHours = &outage, &loss
+		edits = append(edits, register.PutClassification(c))
+	}
+	return edits
+}
+
+// outageHours is a plausible longest tolerable outage per level.
+var outageHours = map[classify.Level]float64{classify.Level0: 720, classify.Level1: 168, classify.Level2: 48, classify.Level3: 8}
+
+func reason(p *text.Printer, a classify.Aspect, l classify.Level, n int) classify.Justification {
+	keys := classify.ReasonKeys(a, l)
+	if len(keys) == 0 {
+		return ""
+	}
+	return classify.Justification(p.T(keys[n%len(keys)]))
+}
