@@ -1,0 +1,5 @@
+package sheet
+
+func readOpenDocument(p *pack, g *grid) error {
+	return fail(OpenDoc, "sheet.ods", nil)
+}
