@@ -1,0 +1,67 @@
+package stage
+
+import (
+	"context"
+
+	"infoklass/gui/jobs"
+)
+
+// Queue runs changes of the register one after the other beside the window, so
+// that the second edit of a field never overtakes the first. It is used on the
+// window's goroutine only.
+type Queue struct {
+	jobs    jobs.Runner
+	waiting []func()
+	busy    bool
+}
+
+// NewQueue returns an empty queue on a runner.
+func NewQueue(r jobs.Runner) *Queue { return &Queue{jobs: r} }
+
+// Idle tells whether everything asked for has been stored or refused.
+func (q *Queue) Idle() bool { return !q.busy }
+
+func (q *Queue) add(start func()) {
+	q.waiting = append(q.waiting, start)
+	q.next()
+}
+
+func (q *Queue) next() {
+	if q.busy || len(q.waiting) == 0 {
+		return
+	}
+	start := q.waiting[0]
+	q.waiting = q.waiting[1:]
+	q.busy = true
+	start()
+}
+
+// Save runs a change of the register, then done, on the window's goroutine, if
+// it was stored, or Fail. The change should read what it starts from when it
+// runs, not when it was asked for: edits before it may have moved it on.
+func Save[T any](s Stage, change func(ctx context.Context) (T, error), done func(T)) {
+	SaveOr(s, change, func(result T, err error) {
+		if err != nil {
+			s.Fail(err)
+			return
+		}
+		if done != nil {
+			done(result)
+		}
+	})
+}
+
+// SaveOr is Save for a page that shows a refusal beside the field itself.
+func SaveOr[T any](s Stage, change func(ctx context.Context) (T, error), done func(T, error)) {
+	s.Saves.add(func() {
+		// A change that has begun is not cancelled by what the user does
+		// meanwhile: it is stored or refused.
+		jobs.Start(s.Jobs, "save", func(ctx context.Context, _ *jobs.Progress) (T, error) {
+			return change(context.WithoutCancel(ctx))
+		}, func(result T, err error) {
+			s.Saves.busy = false
+			done(result, err)
+			s.Saves.next()
+		})
+	})
+}

@@ -1,0 +1,79 @@
+// Package stage is what every page of the window is given: the register, the
+// words, the job runner and a few ways to speak to the user. A page gets what
+// else it needs, such as where to go next, as callbacks in its constructor.
+package stage
+
+import (
+	"fyne.io/fyne/v2"
+
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+	"infoklass/gui/jobs"
+)
+
+// Stage is handed to a page when it is built. Language, theme and scale do not
+// change while a page lives: the shell builds the pages anew.
+type Stage struct {
+	Register *register.Register
+	Text     *text.Printer
+	Jobs     jobs.Runner
+	Saves    *Queue // changes of the register, in the order they were made
+	Window   fyne.Window
+	Memory   Memory
+	// Tell shows a receipt that does not stand in the way; Undo offers to take it back.
+	Tell func(Receipt)
+	// Fail shows what went wrong in words and writes the details to the log.
+	// It does nothing for a nil error and for work that was stopped.
+	Fail func(error)
+}
+
+// Receipt says what was done.
+type Receipt struct {
+	Message text.Message
+	Undo    bool // the last commit is what the message speaks of: offer Ångra
+	// Action is a further thing to do, with its words; nil for none.
+	ActionLabel text.Message
+	Action      func()
+}
+
+// Memory remembers what a person has arranged, between starts: widths of
+// columns, the last folder per purpose, the last page. fyne.Preferences fits it.
+type Memory interface {
+	StringWithFallback(key, fallback string) string
+	SetString(key, value string)
+	FloatWithFallback(key string, fallback float64) float64
+	SetFloat(key string, value float64)
+	BoolWithFallback(key string, fallback bool) bool
+	SetBool(key string, value bool)
+	StringList(key string) []string
+	SetStringList(key string, value []string)
+}
+
+// Page is one page of the window.
+type Page interface {
+	// Object is what the shell shows. It is asked for once.
+	Object() fyne.CanvasObject
+	// Refresh reads the register anew after a commit, keeping selection and place.
+	Refresh()
+	// Entered is called each time the page comes to the front: it puts the
+	// focus where the user will want it.
+	Entered()
+	// Leave is called before another page comes to the front; it stores what
+	// is still being typed and answers false to stay, having said why.
+	Leave() bool
+}
+
+// Keys is what a page may add to Page: the shell hands it the shortcuts that
+// mean something on it. Each returns whether it did something.
+type Keys interface {
+	// Find is Ctrl+F.
+	Find() bool
+	// New is Ctrl+N.
+	New() bool
+	// Print is Ctrl+P.
+	Print() bool
+	// Close is Esc, when no dialog or menu is open.
+	Close() bool
+	// Type is a key that no widget has taken: 0–3 and Enter in the guided form.
+	Type(r rune, name fyne.KeyName) bool
+}
