@@ -60,8 +60,8 @@ type Bars struct {
 	Title string
 	Parts []Part
 	Rows  []Bar
-	// Head is the word over the rows' names, and Sum the one over their sums.
-	Head, Sum string
+	// The words over the rows' names, over their sums and over the bars.
+	Head, Sum, Chart string
 }
 
 // Part is what one division of every bar stands for.

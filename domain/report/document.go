@@ -72,6 +72,7 @@ func (d Document) Facts() []Fact {
 		Fact{p.T("report.meta.version"), d.Meta.Version},
 		Fact{p.T("report.meta.dnr"), d.Meta.Dnr},
 		Fact{p.T("report.meta.responsible"), d.Meta.Responsible},
+		Fact{p.T("report.meta.marking"), d.Meta.Marking},
 	)
 }
 

@@ -7,7 +7,7 @@ import (
 // levelBars counts the levels in each aspect.
 func levelBars(l *levels, rows []OverviewRow) Bars {
 	steps := append(l.steps(), classify.Unset)
-	b := Bars{Title: l.p.T("report.overview.perAspect"), Head: l.p.T("report.column.aspect"), Sum: l.p.T("report.column.sum")}
+	b := Bars{Title: l.p.T("report.overview.perAspect"), Head: l.p.T("report.column.aspect"), Sum: l.p.T("report.column.sum"), Chart: l.p.T("report.column.chart")}
 	for _, level := range steps {
 		b.Parts = append(b.Parts, Part{Label: l.full(level), Level: level})
 	}

@@ -1,0 +1,45 @@
+package page
+
+import (
+	"infoklass/domain/classify"
+	"infoklass/domain/report"
+)
+
+// Size of a badge in points.
+const (
+	badgeWidth  = 20.0
+	badgeHeight = 11.0
+)
+
+// look is how a level is drawn. Without colour the levels still differ: letter
+// and digit are always written, the frames grow with the level, 3 is dark, and
+// what is not classified has no more than a dashed frame.
+type look struct {
+	fill   *colour
+	ink    colour
+	stroke colour
+	width  float64
+	dashed bool
+}
+
+func filled(fill, ink uint32, stroke colour, width float64) look {
+	c := rgb(fill)
+	return look{fill: &c, ink: rgb(ink), stroke: stroke, width: width}
+}
+
+var looks = map[classify.Level]look{
+	classify.Unset:  {ink: muted, stroke: muted, width: 0.6, dashed: true},
+	classify.Level0: filled(0xE7EBEF, 0x3C4A58, rgb(0x5C6B7A), 0.5),
+	classify.Level1: filled(0xCFE3F3, 0x0B3F66, rgb(0x0B3F66), 0.5),
+	classify.Level2: filled(0xFFE3A3, 0x5A3B00, rgb(0x5A3B00), 1.1),
+	classify.Level3: filled(0x8C1D40, 0xFFFFFF, rgb(0x8C1D40), 1.1),
+}
+
+// badge draws a level with its upper left corner at x, y.
+func (f *flow) badge(b report.Badge, x, y float64) {
+	l := looks[b.Level]
+	f.page.rounded(x, y, badgeWidth, badgeHeight, 2.6, l.fill, l.stroke, l.width, l.dashed)
+	s := clean(b.String())
+	const size = 7.5
+	f.page.text(f.bold, size, l.ink, x+(badgeWidth-f.bold.width(s, size))/2, y+badgeHeight/2+size*0.36, s)
+}

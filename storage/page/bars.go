@@ -1,0 +1,74 @@
+package page
+
+import (
+	"strings"
+
+	"infoklass/domain/classify"
+	"infoklass/domain/report"
+)
+
+// segment is one part of a bar.
+type segment struct {
+	share float64 // of the longest bar
+	level classify.Level
+	mark  string // written inside where there is room
+}
+
+// bars sets a chart as a table: the figures are text that can be read, copied
+// and read aloud, and the bars beside them show the same.
+func (f *flow) bars(b report.Bars) error {
+	longest := 0
+	for _, r := range b.Rows {
+		longest = max(longest, r.Sum())
+	}
+	if longest == 0 {
+		return nil
+	}
+	if err := f.prose("P", b.Title, style{face: f.bold, size: bodySize, col: black, after: 3}); err != nil {
+		return err
+	}
+	g := &grid{size: f.tableSize(), rowHeads: true, rows: len(b.Rows), keepAll: true}
+	add := func(weight float64, right bool, head string) {
+		g.cols = append(g.cols, gridColumn{weight: weight, right: right})
+		g.head = append(g.head, content{text: head})
+	}
+	add(16, false, b.Head)
+	for _, part := range b.Parts {
+		add(9, true, part.Label)
+	}
+	add(8, true, b.Sum)
+	add(40, false, b.Chart)
+	g.row = func(i int) []content {
+		r := b.Rows[i]
+		cells := []content{{text: r.Label}}
+		var bar []segment
+		for j, n := range r.Values {
+			cells = append(cells, content{text: f.p.Int(n)})
+			if n > 0 {
+				mark, _, _ := strings.Cut(b.Parts[j].Label, " ")
+				if b.Parts[j].Level == classify.Unset {
+					mark = "–"
+				}
+				bar = append(bar, segment{share: float64(n) / float64(longest), level: b.Parts[j].Level, mark: mark})
+			}
+		}
+		return append(cells, content{text: f.p.Int(r.Sum())}, content{bar: bar})
+	}
+	return f.setGrid(g)
+}
+
+// bar draws the parts side by side.
+func (f *flow) bar(parts []segment, x, y, width, height float64) {
+	for _, s := range parts {
+		w := s.share * width
+		look := looks[s.level]
+		if look.fill != nil {
+			f.page.rect(x, y, w, height, *look.fill)
+		}
+		f.page.frame(x, y, w, height, 0.5, look.stroke)
+		if tw := f.bold.width(s.mark, 7); tw+3 < w {
+			f.page.text(f.bold, 7, look.ink, x+(w-tw)/2, y+height/2+2.5, s.mark)
+		}
+		x += w
+	}
+}

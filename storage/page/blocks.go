@@ -1,0 +1,210 @@
+package page
+
+import (
+	"fmt"
+
+	"infoklass/domain/report"
+)
+
+// style is how a piece of running text is set.
+type style struct {
+	face          *face
+	size          float64
+	col           colour
+	before, after float64 // room above and below
+	indent        float64
+}
+
+const bodySize = 10.0
+
+// lineHeight is the distance between baselines as a share of the size.
+const lineHeight = 1.36
+
+// front sets what a document begins with: municipality, title, what it is about, and its particulars.
+func (f *flow) front() error {
+	d := f.doc
+	if d.Meta.Municipality != "" {
+		f.y -= 14
+		if err := f.prose("P", d.Meta.Municipality, style{face: f.bold, size: 10, col: accent, after: 6}); err != nil {
+			return err
+		}
+	}
+	if err := f.prose("H1", d.Title, style{face: f.bold, size: 19, col: black, after: 2}); err != nil {
+		return err
+	}
+	if err := f.prose("P", d.Subtitle, style{face: f.regular, size: 11, col: muted, after: 6}); err != nil {
+		return err
+	}
+	return f.facts(d.Facts(), d.Orientation == report.Landscape)
+}
+
+// block sets one block. Next is what follows it, which a heading must not be parted from.
+func (f *flow) block(b, next report.Block) error {
+	switch b := b.(type) {
+	case report.Heading:
+		return f.heading(b, next)
+	case report.Paragraph:
+		return f.paragraph(b)
+	case report.Notice:
+		return f.notice(b)
+	case report.KeyValues:
+		return f.facts(b.Facts, false)
+	case report.List:
+		return f.list(b)
+	case report.Table:
+		return f.table(b)
+	case report.Bars:
+		return f.bars(b)
+	case report.Signatures:
+		return f.signatures(b)
+	}
+	return fmt.Errorf("page: no way to set a %T", b)
+}
+
+func (f *flow) heading(h report.Heading, next report.Block) error {
+	s := style{face: f.bold, size: 13, col: accent, before: 14, after: 4}
+	kind := "H2"
+	if h.Level > 1 {
+		s, kind = style{face: f.bold, size: 11, col: black, before: 10, after: 3}, "H3"
+	}
+	keep := 56.0
+	if _, ok := next.(report.Signatures); ok {
+		keep = 110
+	}
+	if err := f.need(s.before + s.size*lineHeight + keep); err != nil {
+		return err
+	}
+	return f.prose(kind, h.Text, s)
+}
+
+func (f *flow) paragraph(b report.Paragraph) error {
+	s := style{face: f.regular, size: bodySize, col: black, after: 6}
+	switch b.Tone {
+	case report.Strong:
+		s.face = f.bold
+	case report.Muted:
+		s.size, s.col = 9, muted
+	}
+	return f.prose("P", b.Text, s)
+}
+
+// prose sets running text as one element, over the pages it needs.
+func (f *flow) prose(kind, s string, st style) error {
+	if s == "" {
+		return nil
+	}
+	e := f.tree.begin(kind, "")
+	if err := f.lines(e, wrap(st.face.metrics, s, st.size, f.bodyWidth()-st.indent), st); err != nil {
+		return err
+	}
+	return f.tree.end()
+}
+
+// lines sets lines as content of e.
+func (f *flow) lines(e *element, lines []string, st style) error {
+	step := st.size * lineHeight
+	if f.y > top {
+		f.y += st.before
+	}
+	for len(lines) > 0 {
+		if err := f.need(step * float64(min(2, len(lines)))); err != nil {
+			return err
+		}
+		n := max(1, min(len(lines), int((f.floor()-f.y+0.01)/step)))
+		f.tagged(e, func() {
+			for i, l := range lines[:n] {
+				f.page.text(st.face, st.size, st.col, side+st.indent, f.y+float64(i)*step+st.size, l)
+			}
+		})
+		f.y += float64(n) * step
+		lines = lines[n:]
+	}
+	f.y += st.after
+	return nil
+}
+
+// notice sets a text in a frame.
+func (f *flow) notice(b report.Notice) error {
+	const pad, size = 8.0, 11.0
+	lines := wrap(f.bold.metrics, b.Text, size, f.bodyWidth()-2*pad)
+	h := float64(len(lines))*size*lineHeight + 2*pad
+	if err := f.need(h + 8); err != nil {
+		return err
+	}
+	f.artifact("", func() { f.page.frame(side, f.y, f.bodyWidth(), h, 1.2, black) })
+	f.y += pad
+	e := f.tree.begin("P", "")
+	err := f.lines(e, lines, style{face: f.bold, size: size, col: black, indent: pad, after: pad + 6})
+	if err != nil {
+		return err
+	}
+	return f.tree.end()
+}
+
+// list sets points, each with its explanation below it.
+func (f *flow) list(b report.List) error {
+	f.tree.begin("L", "")
+	for _, item := range b.Items {
+		if err := f.item(item); err != nil {
+			return err
+		}
+	}
+	f.y += 4
+	return f.tree.end()
+}
+
+func (f *flow) item(item report.Item) error {
+	const indent = 14.0
+	lines := wrap(f.regular.metrics, item.Text, bodySize, f.bodyWidth()-indent)
+	if err := f.need(bodySize * lineHeight * float64(min(2, len(lines)+1))); err != nil {
+		return err
+	}
+	f.tree.begin("LI", "")
+	label := f.tree.begin("Lbl", "")
+	f.tagged(label, func() { f.page.text(f.bold, bodySize, accent, side+2, f.y+bodySize, "•") })
+	if err := f.tree.end(); err != nil {
+		return err
+	}
+	body := f.tree.begin("LBody", "")
+	if err := f.lines(body, lines, style{face: f.regular, size: bodySize, col: black, indent: indent}); err != nil {
+		return err
+	}
+	detail := style{face: f.regular, size: 9, col: muted, indent: indent}
+	if err := f.lines(body, wrap(f.regular.metrics, item.Detail, 9, f.bodyWidth()-indent), detail); err != nil {
+		return err
+	}
+	f.y += 3
+	if err := f.tree.end(); err != nil {
+		return err
+	}
+	return f.tree.end()
+}
+
+// signatures leaves lines for the pen.
+func (f *flow) signatures(b report.Signatures) error {
+	for _, s := range b.Lines {
+		if err := f.need(64); err != nil {
+			return err
+		}
+		f.y += 30
+		x := side
+		gap := 14.0
+		widths := []float64{0.34, 0.18, 0.48}
+		values := []string{s.Role, s.Date, ""}
+		for i, label := range []string{s.RoleLabel, s.DateLabel, s.SignLabel} {
+			w := (f.bodyWidth() - 2*gap) * widths[i]
+			f.artifact("", func() { f.page.line(x, f.y, w, 0.8, black) })
+			e := f.tree.begin("P", "")
+			f.tagged(e, func() {
+				f.page.text(f.regular, smallSize, muted, x, f.y+11, label)
+				f.page.text(f.regular, bodySize, black, x, f.y-4, clipped(f.regular.metrics, clean(values[i]), bodySize, w))
+			})
+			if err := f.tree.end(); err != nil {
+				return err
+			}
+			x += w + gap
+		}
+		f.y += 26
+	}
+	return nil
+}

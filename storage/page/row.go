@@ -1,0 +1,118 @@
+package page
+
+import (
+	"infoklass/domain/report"
+)
+
+// laidRow is a row whose texts are divided into lines.
+type laidRow struct {
+	cells  []laidCell
+	lines  int     // of the tallest cell, at least 1
+	step   float64 // distance between baselines
+	height float64
+}
+
+type laidCell struct {
+	content
+	lines []string
+	size  float64
+	bold  bool
+}
+
+func (c laidCell) empty() bool { return c.badge == nil && c.bar == nil && len(c.lines) == 0 }
+
+func (c laidCell) count() int {
+	if c.badge != nil || c.bar != nil {
+		return 1
+	}
+	return len(c.lines)
+}
+
+func (f *flow) layRow(g *grid, cells []content, head bool) *laidRow {
+	if cells == nil {
+		return &laidRow{}
+	}
+	r := &laidRow{cells: make([]laidCell, len(cells)), lines: 1, step: g.size * lineHeight}
+	for i, c := range cells {
+		lc := laidCell{content: c, size: g.size, bold: head || c.tone == report.Strong || g.rowHeads && i == 0 && g.lean}
+		if c.badge == nil && c.bar == nil {
+			m := f.regular.metrics
+			if lc.bold {
+				m = f.bold.metrics
+			}
+			lc.lines = wrap(m, c.text, g.size, g.cols[i].width-2*padX)
+		}
+		r.lines = max(r.lines, lc.count())
+		r.cells[i] = lc
+	}
+	r.height = float64(r.lines)*r.step + 2*padY
+	return r
+}
+
+// drawRow draws n lines of every cell, beginning with line from.
+func (f *flow) drawRow(g *grid, row *element, elements []*element, r *laidRow, from, n int) {
+	x := side
+	for i, c := range r.cells {
+		if elements[i] == nil {
+			elements[i] = f.cellElement(row, g.rowHeads && i == 0)
+		}
+		if m := min(c.count()-from, n); m > 0 {
+			draw := func() { f.drawCell(c, g.cols[i], x, from, from+m, f.fontOf(c)) }
+			if c.bar != nil {
+				f.artifact("", draw) // the figures stand beside it
+			} else {
+				f.tagged(elements[i], draw)
+			}
+		}
+		x += g.cols[i].width
+	}
+	f.y += float64(n)*r.step + 2*padY
+	if !g.lean {
+		f.rules = append(f.rules, stroke{side, f.y, f.bodyWidth(), 0.4})
+	}
+}
+
+// cellElement makes the element of a cell. Cells are closed together when their
+// row is done, for a row may go on over several pages.
+func (f *flow) cellElement(row *element, head bool) *element {
+	e := &element{kind: "TD", num: f.out.NextObject(), parent: row.num}
+	if head {
+		e.kind, e.attrs = "TH", "/A<</O/Table/Scope/Row>>"
+	}
+	row.kids = append(row.kids, kid{element: e.num})
+	return e
+}
+
+func (f *flow) fontOf(c laidCell) *face {
+	if c.bold {
+		return f.bold
+	}
+	return f.regular
+}
+
+// drawCell draws the lines from up to to of a cell whose left edge is at x.
+func (f *flow) drawCell(c laidCell, col gridColumn, x float64, from, to int, font *face) {
+	step := c.size * lineHeight
+	switch {
+	case c.badge != nil:
+		f.badge(*c.badge, x+(col.width-badgeWidth)/2, f.y+padY+(step-badgeHeight)/2)
+		return
+	case c.bar != nil:
+		f.bar(c.bar, x+padX, f.y+padY, col.width-2*padX, step)
+		return
+	}
+	ink := black
+	if c.tone == report.Muted {
+		ink = muted
+	}
+	for i, l := range c.lines[from:to] {
+		at := x + padX
+		switch {
+		case col.right:
+			at = x + col.width - padX - font.width(l, c.size)
+		case col.centre:
+			at = x + (col.width-font.width(l, c.size))/2
+		}
+		f.page.text(font, c.size, ink, at, f.y+padY+float64(i)*step+c.size*1.02, l)
+	}
+}
