@@ -130,9 +130,9 @@ func (r *Register) unitName(id string) string {
 func (r *Register) assetLines(p *text.Printer, a asset.Asset) lines {
 	ls := lines{
 		{text.Msg("field.name"), a.Name},
-		{text.Msg("field.asset_kind"), word(p, "kind.", string(a.Kind))},
+		{text.Msg("field.kind"), word(p, "kind.", string(a.Kind))},
 		{text.Msg("field.unit"), r.unitName(a.Unit)},
-		{text.Msg("field.lifecycle_status"), word(p, "status.", string(a.Status))},
+		{text.Msg("field.status"), word(p, "status.", string(a.Status))},
 	}
 	for _, d := range asset.Definitions {
 		if v := a.Fields[d.Field]; v != "" {
