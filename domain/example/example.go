@@ -93,27 +93,33 @@ func owners(r *register.Register) []register.Edit {
 // classifications decides the levels that the list brought, on days spread
 // over the last two years, so that some reviews are due and some are late.
 func classifications(r *register.Register) []register.Edit {
-	p := text.In(text.Swedish)
 	var edits []register.Edit
 	for i, rec := range r.Records() {
 		if len(edits) == decided || !rec.Profile().Complete() || i%2 == 1 && rec.Profile().Highest() != classify.Level3 {
 			continue
 		}
 		c := *rec.Class
-		day := r.Today().AddDate(0, 0, -25*len(edits)-3)
-		c.ID, c.State, c.Source = r.NewID(), classify.Decided, ""
-		c.DecidedOn, c.NextReview = text.Date(day), text.Date(classify.NextReview(c.Profile, day))
-		c.DecidedBy = "Sektorchef"
-		c.Participants = []classify.Participant{{Role: "Informationsägare"}, {Role: "Systemförvaltare"}, {Role: "Informationssäkerhetssamordnare"}}
-		for _, a := range classify.Aspects {
-			c.Reasons[a] = reason(p, a, c.Profile.Of(a), len(edits))
-			c.Answers[a] = c.Profile.Of(a)
-		}
-		outage, loss := outageHours[c.Profile.Of(classify.Availability)], 24.0
-		c.OutageHours, c.LossHours = &outage, &loss
+		c.ID = r.NewID()
+		decide(&c, r, len(edits))
 		edits = append(edits, register.PutClassification(c))
 	}
 	return edits
+}
+
+// decide makes a classification a decided one, the n-th of them.
+func decide(c *classify.Classification, r *register.Register, n int) {
+	p := text.In(text.Swedish)
+	day := r.Today().AddDate(0, 0, -25*n-3)
+	c.State, c.Source = classify.Decided, ""
+	c.DecidedOn, c.NextReview = text.Date(day), text.Date(classify.NextReview(c.Profile, day))
+	c.DecidedBy = "Sektorchef"
+	c.Participants = []classify.Participant{{Role: "Informationsägare"}, {Role: "Systemförvaltare"}, {Role: "Informationssäkerhetssamordnare"}}
+	for _, a := range classify.Aspects {
+		c.Reasons[a] = reason(p, a, c.Profile.Of(a), n)
+		c.Answers[a] = c.Profile.Of(a)
+	}
+	outage, loss := outageHours[c.Profile.Of(classify.Availability)], 24.0
+	c.OutageHours, c.LossHours = &outage, &loss
 }
 
 // outageHours is a plausible longest tolerable outage per level.
