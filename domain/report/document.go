@@ -62,11 +62,16 @@ func (d Document) StatusLabel() string {
 	return text.In(d.Lang).T("report.status." + string(d.Meta.Status))
 }
 
-// Facts lists the particulars that are stated, with labels, in the order shown.
+// Facts lists the particulars that are stated, with labels, in the order
+// shown. The object is among them only where the subtitle does not name it.
 func (d Document) Facts() []Fact {
 	p := text.In(d.Lang)
+	object := d.Meta.Object
+	if object == d.Subtitle {
+		object = ""
+	}
 	return stated(
-		Fact{p.T("report.meta.object"), d.Meta.Object},
+		Fact{p.T("report.meta.object"), object},
 		Fact{p.T("report.meta.status"), d.StatusLabel()},
 		Fact{p.T("report.meta.date"), d.Meta.Date},
 		Fact{p.T("report.meta.version"), d.Meta.Version},

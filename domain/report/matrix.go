@@ -28,7 +28,7 @@ func (b protocol) matrix() []Block {
 	if rows == nil {
 		rows = DefaultMatrix(p)
 	}
-	t := Table{Title: p.T("report.protocol.matrix"), RowHeads: true,
+	t := Table{Title: p.T("report.protocol.matrix"), RowHeads: true, Keep: true,
 		Columns: []Column{{Header: p.T("report.column.category"), Width: 14}}}
 	for _, level := range b.steps() {
 		t.Columns = append(t.Columns, Column{Header: b.full(level), Width: 20})

@@ -28,6 +28,8 @@ type Table struct {
 	Rows    []Row
 	// RowHeads is true when the first cell of each row names the row.
 	RowHeads bool
+	// Keep asks for the table to stand on one page where it fits on one.
+	Keep bool
 }
 
 // Row is one row of cells, as many as the table has columns.

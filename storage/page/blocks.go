@@ -38,11 +38,11 @@ func (f *flow) front() error {
 	return f.facts(d.Facts(), d.Orientation == report.Landscape)
 }
 
-// block sets one block. Next is what follows it, which a heading must not be parted from.
-func (f *flow) block(b, next report.Block) error {
+// block sets one block. Rest is what follows it, which a heading must not be parted from.
+func (f *flow) block(b report.Block, rest []report.Block) error {
 	switch b := b.(type) {
 	case report.Heading:
-		return f.heading(b, next)
+		return f.heading(b, rest)
 	case report.Paragraph:
 		return f.paragraph(b)
 	case report.Notice:
@@ -61,23 +61,50 @@ func (f *flow) block(b, next report.Block) error {
 	return fmt.Errorf("page: no way to set a %T", b)
 }
 
-func (f *flow) heading(h report.Heading, next report.Block) error {
+func (f *flow) heading(h report.Heading, rest []report.Block) error {
 	s := style{face: f.bold, size: 13, col: accent, before: 14, after: 4}
 	kind := "H2"
 	if h.Level > 1 {
 		s, kind = style{face: f.bold, size: 11, col: black, before: 10, after: 3}, "H3"
 	}
-	keep := 56.0
-	if _, ok := next.(report.Signatures); ok {
-		keep = 110
-	}
-	if err := f.need(s.before + s.size*lineHeight + keep); err != nil {
+	if err := f.need(s.before + s.size*lineHeight + s.after + f.lead(rest)); err != nil {
 		return err
 	}
 	return f.prose(kind, h.Text, s)
 }
 
-func (f *flow) paragraph(b report.Paragraph) error {
+// lead is the room that the first of what follows a heading needs to stand
+// with it: the text up to a table, and the table's beginning.
+func (f *flow) lead(rest []report.Block) float64 {
+	if len(rest) == 0 {
+		return 0
+	}
+	h := 40.0
+	switch b := rest[0].(type) {
+	case report.Paragraph:
+		s := f.paragraphStyle(b)
+		lines := wrap(s.face.metrics, b.Text, s.size, f.bodyWidth())
+		h = float64(len(lines))*s.size*lineHeight + s.after + f.lead(rest[1:])
+	case report.Table:
+		g := f.tableGrid(b)
+		f.measure(g)
+		h = f.gridHeight(g)
+	case report.KeyValues:
+		g := factGrid(b.Facts)
+		f.measure(g)
+		h = f.gridHeight(g)
+		if _, ok := rest[min(1, len(rest)-1)].(report.Signatures); ok {
+			h += below + signatureHeight
+		}
+	case report.Signatures:
+		h = signatureHeight
+	case report.Bars:
+		h = 110
+	}
+	return min(h, (f.floor()-top)*0.8)
+}
+
+func (f *flow) paragraphStyle(b report.Paragraph) style {
 	s := style{face: f.regular, size: bodySize, col: black, after: 6}
 	switch b.Tone {
 	case report.Strong:
@@ -85,7 +112,11 @@ func (f *flow) paragraph(b report.Paragraph) error {
 	case report.Muted:
 		s.size, s.col = 9, muted
 	}
-	return f.prose("P", b.Text, s)
+	return s
+}
+
+func (f *flow) paragraph(b report.Paragraph) error {
+	return f.prose("P", b.Text, f.paragraphStyle(b))
 }
 
 // prose sets running text as one element, over the pages it needs.
@@ -180,13 +211,16 @@ func (f *flow) item(item report.Item) error {
 	return f.tree.end()
 }
 
+// signatureHeight is the room of one signature: enough to write in.
+const signatureHeight = 62.0
+
 // signatures leaves lines for the pen.
 func (f *flow) signatures(b report.Signatures) error {
 	for _, s := range b.Lines {
-		if err := f.need(64); err != nil {
+		if err := f.need(signatureHeight); err != nil {
 			return err
 		}
-		f.y += 30
+		f.y += signatureHeight - 26
 		x := side
 		gap := 14.0
 		widths := []float64{0.34, 0.18, 0.48}

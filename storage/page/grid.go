@@ -41,6 +41,9 @@ const (
 	padY = 3.0
 )
 
+// below is the room after a table.
+const below = 10.0
+
 // sampled is how many rows are looked at to find the words that columns must hold.
 const sampled = 400
 
@@ -105,8 +108,8 @@ func (f *flow) leastWidth(c content, size float64, bold bool, most float64) floa
 func (f *flow) setGrid(g *grid) error {
 	f.measure(g)
 	head := f.layRow(g, g.head, true)
-	if g.keepAll {
-		if err := f.need(min(f.gridHeight(g, head), f.floor()-top)); err != nil {
+	if h := f.gridHeight(g); g.keepAll && h <= f.floor()-top {
+		if err := f.need(h); err != nil {
 			return err
 		}
 	}
@@ -130,13 +133,19 @@ func (f *flow) setGrid(g *grid) error {
 			}
 		}
 	}
-	f.y += 10
+	f.y += below
 	return f.tree.end()
 }
 
-func (f *flow) gridHeight(g *grid, head *laidRow) float64 {
-	h := head.height + 10
-	for i := range g.rows {
+// gridHeight is the height of a measured grid that is to be kept on one page:
+// for another it is that of the header and two rows, which is enough to begin it.
+func (f *flow) gridHeight(g *grid) float64 {
+	h := f.layRow(g, g.head, true).height
+	rows := g.rows
+	if !g.keepAll {
+		rows = min(rows, 2)
+	}
+	for i := range rows {
 		h += f.layRow(g, g.row(i), false).height
 	}
 	return h
@@ -153,13 +162,13 @@ func (f *flow) setRow(g *grid, head, r *laidRow) error {
 	row := f.tree.begin("TR", "")
 	elements := make([]*element, len(r.cells))
 	for from := 0; ; {
-		if !f.room(r.step + 2*padY) {
+		if !f.room(r.step + 2*r.pad) {
 			if err := f.turn(g, head); err != nil {
 				return err
 			}
 		}
 		n := r.lines - from
-		if fit := int((f.floor() - f.y - 2*padY + 0.01) / r.step); n > fit && r.height > f.floor()-top-head.height {
+		if fit := int((f.floor() - f.y - 2*r.pad + 0.01) / r.step); n > fit && r.height > f.floor()-top-head.height {
 			n = max(1, fit)
 		}
 		f.drawRow(g, row, elements, r, from, n)
@@ -187,7 +196,7 @@ func (f *flow) turn(g *grid, head *laidRow) error {
 		f.shadeHeader(head)
 		x := side
 		for i, c := range head.cells {
-			f.drawCell(c, g.cols[i], x, 0, c.count(), f.bold)
+			f.drawCell(c, g.cols[i], x, f.y+head.pad, 0, c.count(), f.bold)
 			x += g.cols[i].width
 		}
 	})
@@ -206,7 +215,7 @@ func (f *flow) header(g *grid, head *laidRow) error {
 	for i, c := range head.cells {
 		e := f.tree.begin("TH", "/A<</O/Table/Scope/Column>>")
 		if !c.empty() {
-			f.tagged(e, func() { f.drawCell(c, g.cols[i], x, 0, c.count(), f.bold) })
+			f.tagged(e, func() { f.drawCell(c, g.cols[i], x, f.y+head.pad, 0, c.count(), f.bold) })
 		}
 		if err := f.tree.end(); err != nil {
 			return err

@@ -131,11 +131,7 @@ func (f *flow) write() error {
 		return err
 	}
 	for i, b := range f.doc.Blocks {
-		var next report.Block
-		if i+1 < len(f.doc.Blocks) {
-			next = f.doc.Blocks[i+1]
-		}
-		if err := f.block(b, next); err != nil {
+		if err := f.block(b, f.doc.Blocks[i+1:]); err != nil {
 			return err
 		}
 	}

@@ -10,6 +10,7 @@ type laidRow struct {
 	lines  int     // of the tallest cell, at least 1
 	step   float64 // distance between baselines
 	height float64
+	pad    float64 // room above and below
 }
 
 type laidCell struct {
@@ -32,7 +33,10 @@ func (f *flow) layRow(g *grid, cells []content, head bool) *laidRow {
 	if cells == nil {
 		return &laidRow{}
 	}
-	r := &laidRow{cells: make([]laidCell, len(cells)), lines: 1, step: g.size * lineHeight}
+	r := &laidRow{cells: make([]laidCell, len(cells)), lines: 1, step: g.size * lineHeight, pad: padY}
+	if g.lean {
+		r.pad = padY / 3
+	}
 	for i, c := range cells {
 		lc := laidCell{content: c, size: g.size, bold: head || c.tone == report.Strong || g.rowHeads && i == 0 && g.lean}
 		if c.badge == nil && c.bar == nil {
@@ -45,7 +49,7 @@ func (f *flow) layRow(g *grid, cells []content, head bool) *laidRow {
 		r.lines = max(r.lines, lc.count())
 		r.cells[i] = lc
 	}
-	r.height = float64(r.lines)*r.step + 2*padY
+	r.height = float64(r.lines)*r.step + 2*r.pad
 	return r
 }
 
@@ -57,7 +61,7 @@ func (f *flow) drawRow(g *grid, row *element, elements []*element, r *laidRow, f
 			elements[i] = f.cellElement(row, g.rowHeads && i == 0)
 		}
 		if m := min(c.count()-from, n); m > 0 {
-			draw := func() { f.drawCell(c, g.cols[i], x, from, from+m, f.fontOf(c)) }
+			draw := func() { f.drawCell(c, g.cols[i], x, f.y+r.pad, from, from+m, f.fontOf(c)) }
 			if c.bar != nil {
 				f.artifact("", draw) // the figures stand beside it
 			} else {
@@ -66,7 +70,7 @@ func (f *flow) drawRow(g *grid, row *element, elements []*element, r *laidRow, f
 		}
 		x += g.cols[i].width
 	}
-	f.y += float64(n)*r.step + 2*padY
+	f.y += float64(n)*r.step + 2*r.pad
 	if !g.lean {
 		f.rules = append(f.rules, stroke{side, f.y, f.bodyWidth(), 0.4})
 	}
@@ -90,15 +94,15 @@ func (f *flow) fontOf(c laidCell) *face {
 	return f.regular
 }
 
-// drawCell draws the lines from up to to of a cell whose left edge is at x.
-func (f *flow) drawCell(c laidCell, col gridColumn, x float64, from, to int, font *face) {
+// drawCell draws the lines from up to to of a cell whose upper left corner is at x, y.
+func (f *flow) drawCell(c laidCell, col gridColumn, x, y float64, from, to int, font *face) {
 	step := c.size * lineHeight
 	switch {
 	case c.badge != nil:
-		f.badge(*c.badge, x+(col.width-badgeWidth)/2, f.y+padY+(step-badgeHeight)/2)
+		f.badge(*c.badge, x+(col.width-badgeWidth)/2, y+(step-badgeHeight)/2)
 		return
 	case c.bar != nil:
-		f.bar(c.bar, x+padX, f.y+padY, col.width-2*padX, step)
+		f.bar(c.bar, x+padX, y, col.width-2*padX, step)
 		return
 	}
 	ink := black
@@ -113,6 +117,6 @@ func (f *flow) drawCell(c laidCell, col gridColumn, x float64, from, to int, fon
 		case col.centre:
 			at = x + (col.width-font.width(l, c.size))/2
 		}
-		f.page.text(font, c.size, ink, at, f.y+padY+float64(i)*step+c.size*1.02, l)
+		f.page.text(font, c.size, ink, at, y+float64(i)*step+c.size*1.02, l)
 	}
 }

@@ -24,7 +24,11 @@ func (f *flow) table(t report.Table) error {
 	if len(t.Rows) == 0 || len(t.Columns) == 0 {
 		return nil
 	}
-	g := &grid{size: f.tableSize(), rowHeads: t.RowHeads, rows: len(t.Rows), counted: true}
+	return f.setGrid(f.tableGrid(t))
+}
+
+func (f *flow) tableGrid(t report.Table) *grid {
+	g := &grid{size: f.tableSize(), rowHeads: t.RowHeads, rows: len(t.Rows), counted: true, keepAll: t.Keep}
 	for _, c := range t.Columns {
 		col := gridColumn{weight: c.Width}
 		if col.weight <= 0 {
@@ -46,7 +50,7 @@ func (f *flow) table(t report.Table) error {
 		}
 		return cells
 	}
-	return f.setGrid(g)
+	return g
 }
 
 // facts sets labels and what they say: under each other, or in one line.
@@ -61,12 +65,15 @@ func (f *flow) facts(facts []report.Fact, inLine bool) error {
 		}
 		return f.prose("P", strings.Join(parts, " · "), style{face: f.regular, size: 9, col: muted, after: 6})
 	}
-	g := &grid{
+	return f.setGrid(factGrid(facts))
+}
+
+func factGrid(facts []report.Fact) *grid {
+	return &grid{
 		size: 10, rowHeads: true, lean: true, rows: len(facts),
 		cols: []gridColumn{{weight: 30}, {weight: 70}},
 		row: func(i int) []content {
 			return []content{{text: facts[i].Label}, {text: facts[i].Value}}
 		},
 	}
-	return f.setGrid(g)
 }

@@ -65,10 +65,13 @@ func wrapLine(m *metrics, lines []string, s string, limit int) []string {
 	s = strings.TrimRight(s, " ")
 	start, width := 0, 0
 	cut, widthAtCut := -1, 0 // where the line may be broken, and how wide it is there
-	prev := rune(0)
+	prev, beforeSpace := rune(0), rune(0)
 	for i, r := range s {
-		if breakable(prev, r) {
+		if breakable(prev, r) && !(prev == ' ' && isDigit(beforeSpace) && isDigit(r)) {
 			cut, widthAtCut = i, width
+		}
+		if r == ' ' && prev != ' ' {
+			beforeSpace = prev
 		}
 		w := m.advance(r)
 		if width+w > limit && i > start && r != ' ' {
@@ -85,8 +88,10 @@ func wrapLine(m *metrics, lines []string, s string, limit int) []string {
 	return append(lines, s[start:])
 }
 
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
 // breakable tells whether a line may end between two characters. A date or a
-// number is kept whole.
+// number is kept whole, also one written with spaces: 1 900.
 func breakable(before, after rune) bool {
 	switch before {
 	case ' ':
