@@ -1,0 +1,40 @@
+package bolt_test
+
+import (
+	"path/filepath"
+	"testing"
+
+	"infoklass/domain/register"
+	"infoklass/storage/bolt"
+	"infoklass/storage/storetest"
+)
+
+func TestContract(t *testing.T) {
+	storetest.Run(t, func(t *testing.T) (register.Store, func() register.Store) {
+		path := newPath(t)
+		reopen := func() register.Store {
+			s, err := bolt.Open(path, bolt.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			return s
+		}
+		return create(t, path), reopen
+	})
+}
+
+var options = bolt.Options{Version: "1.2.3", User: "asa", Host: "PC-17"}
+
+func newPath(t testing.TB) string {
+	return filepath.Join(t.TempDir(), "Kommunens register åäö.infoklass")
+}
+
+func create(t testing.TB, path string) *bolt.Store {
+	t.Helper()
+	s, err := bolt.Create(path, options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}

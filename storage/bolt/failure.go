@@ -1,0 +1,95 @@
+package bolt
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"runtime/debug"
+	"strings"
+
+	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
+
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+)
+
+// guard runs fn, which reads the memory-mapped file. A damaged file makes
+// bbolt panic, and a file that was cut off behind our back makes the processor
+// fault; both become ErrDamaged. fn must not call code of others.
+func guard(path string, fn func() error) (err error) {
+	before := debug.SetPanicOnFault(true)
+	defer func() {
+		debug.SetPanicOnFault(before)
+		if p := recover(); p != nil {
+			err = damaged(path, fmt.Errorf("panic: %v", p))
+		}
+	}()
+	return fn()
+}
+
+func damaged(path string, err error) error {
+	return text.Fail(fmt.Errorf("%w: %w", register.ErrDamaged, err), "store.damaged", "file", path)
+}
+
+// openError names what bbolt met on opening path.
+func openError(path string, err error) error {
+	switch {
+	case isTold(err):
+		return err
+	case errors.Is(err, berrors.ErrTimeout):
+		return locked(path, err)
+	case errors.Is(err, fs.ErrNotExist):
+		return text.Fail(err, "store.missing", "file", path)
+	case isReadOnly(err):
+		return text.Fail(fmt.Errorf("%w: %w", register.ErrReadOnly, err), "store.readOnly", "file", path)
+	case isFull(err):
+		return text.Fail(fmt.Errorf("%w: %w", register.ErrFull, err), "store.fullOpen", "file", path)
+	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrVersionMismatch):
+		return text.Fail(fmt.Errorf("%w: %w", register.ErrForeign, err), "store.foreign", "file", path)
+	case errors.Is(err, berrors.ErrChecksum):
+		return damaged(path, err)
+	}
+	return text.Fail(err, "store.unreadable", "file", path)
+}
+
+// isFull tells whether err comes from a disk without room. bbolt writes some
+// errors of the system into its own without wrapping them, so the words count too.
+func isFull(err error) bool {
+	for _, full := range fullErrors {
+		if errors.Is(err, full) || strings.Contains(err.Error(), full.Error()) {
+			return true
+		}
+	}
+	return errors.Is(err, berrors.ErrMaxSizeReached)
+}
+
+// isReadOnly tells whether err says that a file or folder cannot be written.
+func isReadOnly(err error) bool {
+	if errors.Is(err, fs.ErrPermission) {
+		return true
+	}
+	for _, ro := range readOnlyErrors {
+		if errors.Is(err, ro) {
+			return true
+		}
+	}
+	return false
+}
+
+func isClosed(err error) bool {
+	return errors.Is(err, berrors.ErrDatabaseNotOpen) || errors.Is(err, bbolt.ErrTxClosed)
+}
+
+func isContext(err error) bool {
+	return errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
+}
+
+func isShape(err error) bool { return errors.Is(err, errShape) }
+
+// isTold tells whether err carries its sentence already.
+func isTold(err error) bool {
+	var told *text.Error
+	return errors.As(err, &told)
+}

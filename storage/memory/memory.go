@@ -1,0 +1,187 @@
+// Package memory keeps a register in memory only: for tests, and for trying
+// the program out without a file.
+package memory
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+
+	"infoklass/domain/register"
+	"infoklass/storage/entry"
+)
+
+// Store is a register in memory. It is safe for concurrent use.
+type Store struct {
+	mu     sync.RWMutex
+	disk   *disk
+	closed bool
+}
+
+// disk is what outlives a closed store.
+type disk struct {
+	log      []register.Entry
+	entities map[register.Ref]register.Entity
+}
+
+var _ register.Store = (*Store)(nil)
+
+// New returns an empty register.
+func New() *Store {
+	return &Store{disk: &disk{entities: map[register.Ref]register.Entity{}}}
+}
+
+// Reopen closes s and returns a store of the same register, as a program that starts again would.
+func (s *Store) Reopen() *Store {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.closed = true
+	return &Store{disk: s.disk}
+}
+
+// Close lets go of the register.
+func (s *Store) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.closed = true
+	return nil
+}
+
+// Load hands over every entity by kind and id.
+func (s *Store) Load(ctx context.Context, each func(register.Entity) error) (register.Revision, error) {
+	list, rev, err := s.snapshot()
+	if err != nil {
+		return 0, err
+	}
+	for _, e := range list {
+		if err := ctx.Err(); err != nil {
+			return 0, err
+		}
+		e.Data = bytes.Clone(e.Data)
+		if err := each(e); errors.Is(err, register.ErrStop) {
+			break
+		} else if err != nil {
+			return rev, err
+		}
+	}
+	return rev, nil
+}
+
+func (s *Store) snapshot() ([]register.Entity, register.Revision, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	if s.closed {
+		return nil, 0, entry.Closed()
+	}
+	list := make([]register.Entity, 0, len(s.disk.entities))
+	for _, e := range s.disk.entities {
+		list = append(list, e)
+	}
+	slices.SortFunc(list, func(a, b register.Entity) int {
+		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID))
+	})
+	return list, register.Revision(len(s.disk.log)), nil
+}
+
+// Commit applies c whole or not at all.
+func (s *Store) Commit(ctx context.Context, c register.Commit) (register.Revision, error) {
+	if err := ctx.Err(); err != nil {
+		return 0, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return 0, entry.Closed()
+	}
+	admitted, err := entry.Admit(c)
+	if err != nil {
+		return 0, err
+	}
+	for _, i := range admitted.Order {
+		ch := c.Changes[i]
+		if now := s.disk.entities[ch.Ref].Revision; now != ch.Base {
+			return 0, entry.Conflict(ch, now)
+		}
+	}
+	return s.apply(admitted)
+}
+
+func (s *Store) apply(c entry.Admitted) (register.Revision, error) {
+	e := register.Entry{Commit: c.Commit, Revision: register.Revision(len(s.disk.log) + 1), Count: len(c.Changes)}
+	if n := len(s.disk.log); n > 0 {
+		e.Prev = s.disk.log[n-1].Hash
+	}
+	var err error
+	if e.Hash, err = register.Seal(e.Prev, e.Revision, c.Commit); err != nil {
+		return 0, fmt.Errorf("memory: %w", err)
+	}
+	e.Changes = make([]register.Change, len(c.Changes))
+	for i, ch := range c.Changes {
+		ch.Old = s.disk.entities[ch.Ref].Data
+		if entry.Deletes(ch) {
+			ch.New = nil
+			delete(s.disk.entities, ch.Ref)
+		} else {
+			ch.New = bytes.Clone(ch.New)
+			s.disk.entities[ch.Ref] = register.Entity{Ref: ch.Ref, Revision: e.Revision, Data: ch.New}
+		}
+		e.Changes[i] = ch
+	}
+	s.disk.log = append(s.disk.log, e)
+	return e.Revision, nil
+}
+
+// Log hands over the entries that q asks for.
+func (s *Store) Log(ctx context.Context, q register.LogQuery, each func(register.Entry) error) error {
+	s.mu.RLock()
+	log, closed := s.disk.log, s.closed
+	s.mu.RUnlock()
+	if closed {
+		return entry.Closed()
+	}
+	for n := range log {
+		e := log[n]
+		if q.Newest {
+			e = log[len(log)-1-n]
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		e, wanted := choose(q, e)
+		if !wanted {
+			continue
+		}
+		if err := each(e); errors.Is(err, register.ErrStop) {
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// choose tells whether q wants e, and returns the part of it that q wants.
+func choose(q register.LogQuery, e register.Entry) (register.Entry, bool) {
+	if q.From != 0 && (q.Newest && e.Revision > q.From || !q.Newest && e.Revision < q.From) {
+		return e, false
+	}
+	var changes []register.Change
+	found := false
+	for _, ch := range e.Changes {
+		if q.About != "" && ch.About != q.About {
+			continue
+		}
+		found = true
+		if q.Headers {
+			break
+		}
+		ch.New, ch.Old = bytes.Clone(ch.New), bytes.Clone(ch.Old)
+		changes = append(changes, ch)
+	}
+	e.Changes = changes
+	return e, found
+}

@@ -1,0 +1,194 @@
+// Package storetest is the contract of register.Store as tests. Every store passes it.
+package storetest
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"testing"
+	"time"
+
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+)
+
+// Open makes an empty register and a way to open it again after it was closed.
+type Open func(t *testing.T) (fresh register.Store, reopen func() register.Store)
+
+// Run runs the whole contract.
+func Run(t *testing.T, open Open) {
+	for _, test := range []struct {
+		name string
+		run  func(*testing.T, *bench)
+	}{
+		{"an empty register has nothing", testEmpty},
+		{"a commit is loaded again", testCommitAndLoad},
+		{"load goes by kind and id", testLoadOrder},
+		{"load ends early", testLoadStop},
+		{"what load hands over is the receiver's", testLoadOwnership},
+		{"a commit on an old revision is refused", testConflict},
+		{"a refused commit leaves nothing", testWholeOrNotAtAll},
+		{"an entity is deleted and made again", testDelete},
+		{"a malformed commit is refused", testRefused},
+		{"a cancelled commit leaves nothing", testCancelled},
+		{"the log goes both ways", testLogOrder},
+		{"the log begins where asked", testLogFrom},
+		{"the log about one thing", testLogAbout},
+		{"the log with headers only", testLogHeaders},
+		{"the log has old and new documents", testLogDocuments},
+		{"the log ends early", testLogStop},
+		{"a receiver of the log may commit", testLogCommit},
+		{"who, when and why come back", testHeader},
+		{"each entry is sealed on the one before", testSeal},
+		{"a message in a message does not break the seal", testSealNested},
+		{"many at once", testConcurrent},
+		{"close twice, and nothing after", testClose},
+		{"everything is there after reopening", testReopen},
+		{"a large commit", testLarge},
+	} {
+		t.Run(test.name, func(t *testing.T) { test.run(t, newBench(t, open)) })
+	}
+	t.Run("like a simple model", func(t *testing.T) { testModel(t, open) })
+}
+
+// bench is a store under test with short ways to use it.
+type bench struct {
+	*testing.T
+	register.Store
+	reopen func() register.Store
+	ctx    context.Context
+}
+
+func newBench(t *testing.T, open Open) *bench {
+	s, reopen := open(t)
+	b := &bench{t, s, reopen, t.Context()}
+	t.Cleanup(func() { finish(t, b.Store) })
+	return b
+}
+
+// finish closes the store after its own check, where it has one, found nothing.
+func finish(t *testing.T, s register.Store) {
+	if c, ok := s.(register.Checker); ok {
+		if err := c.Check(context.Background()); err != nil && !isClosed(err) {
+			t.Errorf("check at the end: %v", err)
+		}
+	}
+	if err := s.Close(); err != nil {
+		t.Errorf("close at the end: %v", err)
+	}
+}
+
+var when = time.Date(2026, 11, 23, 10, 30, 0, 123456000, time.UTC)
+
+func commit(changes ...register.Change) register.Commit {
+	return register.Commit{Who: "Åsa Öberg", When: when, Why: text.Msg("test.why", "name", "Lönesystemet"), Changes: changes}
+}
+
+// put is a change of an asset to a document that holds value.
+func put(id string, base register.Revision, value any) register.Change {
+	return change(register.KindAsset, id, id, base, value)
+}
+
+func change(kind register.Kind, id, about string, base register.Revision, value any) register.Change {
+	return register.Change{Ref: register.Ref{Kind: kind, ID: id}, About: about, Base: base, New: document(value)}
+}
+
+func remove(id string, base register.Revision) register.Change {
+	ch := put(id, base, 0)
+	ch.New = nil
+	return ch
+}
+
+func document(value any) json.RawMessage {
+	data, err := json.Marshal(map[string]any{"value": value})
+	if err != nil {
+		panic(err)
+	}
+	return data
+}
+
+func (b *bench) commit(changes ...register.Change) register.Revision {
+	b.Helper()
+	rev, err := b.Commit(b.ctx, commit(changes...))
+	if err != nil {
+		b.Fatalf("commit: %v", err)
+	}
+	return rev
+}
+
+func (b *bench) load() []register.Entity {
+	b.Helper()
+	list, _ := Load(b.T, b.Store)
+	return list
+}
+
+func (b *bench) log(q register.LogQuery) []register.Entry {
+	b.Helper()
+	return Log(b.T, b.Store, q)
+}
+
+// Load collects what a store hands over.
+func Load(t testing.TB, s register.Store) ([]register.Entity, register.Revision) {
+	t.Helper()
+	var list []register.Entity
+	rev, err := s.Load(t.Context(), func(e register.Entity) error {
+		list = append(list, e)
+		return nil
+	})
+	if err != nil {
+		t.Fatalf("load: %v", err)
+	}
+	return list, rev
+}
+
+// Log collects the entries that q asks for.
+func Log(t testing.TB, s register.Store, q register.LogQuery) []register.Entry {
+	t.Helper()
+	var list []register.Entry
+	err := s.Log(t.Context(), q, func(e register.Entry) error {
+		list = append(list, e)
+		return nil
+	})
+	if err != nil {
+		t.Fatalf("log: %v", err)
+	}
+	return list
+}
+
+// Rebuild verifies the whole log, oldest first, and returns the state that it leads to.
+func Rebuild(entries []register.Entry) (map[register.Ref]register.Entity, error) {
+	state := map[register.Ref]register.Entity{}
+	var prev register.Hash
+	for i, e := range entries {
+		if e.Revision != register.Revision(i+1) || e.Prev != prev || e.Count != len(e.Changes) {
+			return nil, fmt.Errorf("entry %d does not follow: revision %d, count %d of %d", i+1, e.Revision, len(e.Changes), e.Count)
+		}
+		hash, err := register.Seal(prev, e.Revision, e.Commit)
+		if err != nil {
+			return nil, err
+		}
+		if hash != e.Hash {
+			return nil, fmt.Errorf("entry %d: hash %s, want %s", e.Revision, e.Hash, hash)
+		}
+		prev = hash
+		for _, ch := range e.Changes {
+			if err := replay(state, e.Revision, ch); err != nil {
+				return nil, fmt.Errorf("entry %d: %w", e.Revision, err)
+			}
+		}
+	}
+	return state, nil
+}
+
+func replay(state map[register.Ref]register.Entity, rev register.Revision, ch register.Change) error {
+	before := state[ch.Ref]
+	if before.Revision != ch.Base || string(before.Data) != string(ch.Old) {
+		return fmt.Errorf("%v: base %d, old %s; the log before it gives %d, %s", ch.Ref, ch.Base, ch.Old, before.Revision, before.Data)
+	}
+	if ch.New == nil {
+		delete(state, ch.Ref)
+		return nil
+	}
+	state[ch.Ref] = register.Entity{Ref: ch.Ref, Revision: rev, Data: ch.New}
+	return nil
+}
