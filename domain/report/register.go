@@ -1,0 +1,80 @@
+package report
+
+import (
+	"slices"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/classify"
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+)
+
+// OverviewOf builds the classification overview of records in the order given.
+// Filters says in words how they were chosen; empty means everything.
+func OverviewOf(r *register.Register, p *text.Printer, records []*register.Record, filters string) Document {
+	settings := r.Settings()
+	in := OverviewInput{
+		Municipality: settings.Municipality, Date: r.Today(), Filters: filters,
+		Total: len(r.Records()), Scale: settings.ScaleOrDefault(),
+	}
+	for _, rec := range records {
+		in.Rows = append(in.Rows, overviewRow(r, p, rec))
+	}
+	return Overview(p, in)
+}
+
+func overviewRow(r *register.Register, p *text.Printer, rec *register.Record) OverviewRow {
+	row := OverviewRow{
+		Name: rec.Asset.Name, Kind: p.T("kind." + string(rec.Asset.Kind)), Owner: rec.Owner(),
+		Profile: rec.Profile(), State: rec.State(), Review: rec.NextReview(),
+	}
+	if rec.Class != nil {
+		row.Scale, _ = classify.ScaleByID(rec.Class.Scale)
+	}
+	if board, ok := r.Board(rec.Asset.Unit); ok {
+		row.Board = board.Name
+		path := r.UnitPath(rec.Asset.Unit)
+		row.Unit = asset.Path(path[slices.Index(path, board.Name)+1:])
+	}
+	return row
+}
+
+// protocolRoles are the roles that a protocol names, in order.
+var protocolRoles = []asset.Field{asset.InformationOwner, asset.SystemOwner, asset.SystemManager, asset.TechnicalManager}
+
+// ProtocolOf builds the classification protocol of an asset from the
+// classification in force, or from the draft where that is what there is or what is asked for.
+func ProtocolOf(r *register.Register, p *text.Printer, rec *register.Record, draft bool) (Document, error) {
+	a := rec.Asset
+	in := ProtocolInput{
+		Municipality: r.Settings().Municipality, Printed: r.Today(), Name: a.Name,
+		Kind: p.T("kind." + string(a.Kind)), System: a.Kind == asset.System, Procurement: a.Status == asset.InProcurement,
+		Unit: asset.Path(r.UnitPath(a.Unit)), Description: a.Fields[asset.Description],
+	}
+	if a.Status != "" {
+		in.Status = p.T("status." + string(a.Status))
+	}
+	if board, ok := r.Board(a.Unit); ok {
+		in.Board = board.Name
+	}
+	for _, f := range protocolRoles {
+		if who := a.Fields[f]; who != "" {
+			in.Roles = append(in.Roles, Fact{f.Label().In(p), who})
+		}
+	}
+	switch {
+	case rec.Draft != nil && (draft || rec.Class == nil):
+		in.Class = *rec.Draft
+	case rec.Class != nil:
+		in.Class = *rec.Class
+	default:
+		return Document{}, text.Fail(nil, "report.protocol.none", "name", a.Name)
+	}
+	in.Scale, _ = classify.ScaleByID(in.Class.Scale)
+	if in.Class.State != classify.Decided {
+		for _, problem := range in.Class.Problems(r.Today()) {
+			in.Open = append(in.Open, problem.Message)
+		}
+	}
+	return Protocol(p, in), nil
+}
