@@ -137,7 +137,7 @@ func TestArrowsBetweenTheRooms(t *testing.T) {
 
 // shared are the folders of gui that every feature may use. What else lies in
 // gui is a feature, and features are put together by gui itself.
-var shared = []string{"gui/present", "gui/widgets", "gui/jobs", "gui/theme"}
+var shared = []string{"gui/present", "gui/widgets", "gui/jobs", "gui/theme", "gui/stage"}
 
 // composers put features together: the shell, and the pictures of its screens.
 var composers = []string{"gui", "gui/shots"}
