@@ -1,0 +1,270 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"infoklass/gui/theme"
+)
+
+// Gaps at 100 %.
+const (
+	Tight  float32 = 4
+	Near   float32 = 8
+	Apart  float32 = 14
+	Margin float32 = 24
+)
+
+// Column stacks objects from the top, each at its own height, gap (at 100 %) between them.
+func Column(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&stack{gap: gap, vertical: true}, objects...)
+}
+
+// Row puts objects side by side, each at its own width and centred in height.
+// A layout.NewSpacer among them takes what is left.
+func Row(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&stack{gap: gap}, objects...)
+}
+
+type stack struct {
+	gap      float32
+	vertical bool
+}
+
+func (s *stack) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	along, across, n := float32(0), float32(0), 0
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		n++
+		a, c := s.split(o.MinSize())
+		along, across = along+a, max(across, c)
+	}
+	return s.join(along+float32(max(0, n-1))*theme.Scaled(s.gap), across)
+}
+
+func (s *stack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	need, _ := s.split(s.MinSize(objects))
+	along, across := s.split(size)
+	spacers := 0
+	for _, o := range objects {
+		if s.isSpacer(o) {
+			spacers++
+		}
+	}
+	at := float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		length, breadth := s.split(o.MinSize())
+		if s.isSpacer(o) {
+			length += max(0, along-need) / float32(spacers)
+		}
+		if s.vertical {
+			o.Move(fyne.NewPos(0, at))
+			o.Resize(fyne.NewSize(across, length))
+		} else {
+			o.Move(fyne.NewPos(at, (across-breadth)/2))
+			o.Resize(fyne.NewSize(length, breadth))
+		}
+		at += length + theme.Scaled(s.gap)
+	}
+}
+
+func (s *stack) isSpacer(o fyne.CanvasObject) bool {
+	spacer, ok := o.(layout.SpacerObject)
+	return ok && o.Visible() && (s.vertical && spacer.ExpandVertical() || !s.vertical && spacer.ExpandHorizontal())
+}
+
+func (s *stack) split(z fyne.Size) (along, across float32) {
+	if s.vertical {
+		return z.Height, z.Width
+	}
+	return z.Width, z.Height
+}
+
+func (s *stack) join(along, across float32) fyne.Size {
+	if s.vertical {
+		return fyne.NewSize(across, along)
+	}
+	return fyne.NewSize(along, across)
+}
+
+// Columns divides the width by weights, one for each object (1 where they run
+// out); all get the full height.
+func Columns(gap float32, weights []float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&shares{gap: gap, weights: weights}, objects...)
+}
+
+type shares struct {
+	gap     float32
+	weights []float32
+}
+
+func (s *shares) weight(i int) float32 {
+	if i < len(s.weights) {
+		return s.weights[i]
+	}
+	return 1
+}
+
+func (s *shares) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size, n := fyne.Size{}, 0
+	for _, o := range objects {
+		if o.Visible() {
+			m := o.MinSize()
+			size.Width, size.Height = size.Width+m.Width, max(size.Height, m.Height)
+			n++
+		}
+	}
+	size.Width += float32(max(0, n-1)) * theme.Scaled(s.gap)
+	return size
+}
+
+func (s *shares) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	var shown []fyne.CanvasObject
+	var weights []float32
+	for i, o := range objects {
+		if o.Visible() {
+			shown, weights = append(shown, o), append(weights, s.weight(i))
+		}
+	}
+	gap := theme.Scaled(s.gap)
+	widths := divide(size.Width-gap*float32(len(shown)-1), shown, weights)
+	x := float32(0)
+	for i, o := range shown {
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(widths[i], size.Height))
+		x += widths[i] + gap
+	}
+}
+
+// divide gives each object its weighted share of room, but never less than it
+// needs: those that need more take it from the others.
+func divide(room float32, objects []fyne.CanvasObject, weights []float32) []float32 {
+	widths := make([]float32, len(objects))
+	fixed := make([]bool, len(objects))
+	for {
+		left, sum := room, float32(0)
+		for i := range objects {
+			if fixed[i] {
+				left -= widths[i]
+			} else {
+				sum += weights[i]
+			}
+		}
+		settled := true
+		for i, o := range objects {
+			if fixed[i] {
+				continue
+			}
+			widths[i] = left * weights[i] / sum
+			if need := o.MinSize().Width; widths[i] < need {
+				widths[i], fixed[i], settled = need, true, false
+				break
+			}
+		}
+		if settled {
+			return widths
+		}
+	}
+}
+
+// Flow puts objects side by side and goes on below when the width is used up.
+func Flow(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&flow{gap: gap}, objects...)
+}
+
+// flow knows its height only after it has been given a width, like a wrapped text.
+type flow struct {
+	gap   float32
+	width float32
+}
+
+func (f *flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	width := float32(0)
+	for _, o := range objects {
+		if o.Visible() {
+			width = max(width, o.MinSize().Width)
+		}
+	}
+	room := f.width
+	if room == 0 {
+		room = 1e6
+	}
+	return fyne.NewSize(width, f.place(objects, room, false))
+}
+
+func (f *flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	f.width = size.Width
+	f.place(objects, size.Width, true)
+}
+
+// place returns the height used.
+func (f *flow) place(objects []fyne.CanvasObject, room float32, move bool) float32 {
+	gap := theme.Scaled(f.gap)
+	x, y, tallest := float32(0), float32(0), float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		m := o.MinSize()
+		if x > 0 && x+m.Width > room {
+			x, y, tallest = 0, y+tallest+gap, 0
+		}
+		if move {
+			o.Move(fyne.NewPos(x, y))
+			o.Resize(m)
+		}
+		x, tallest = x+m.Width+gap, max(tallest, m.Height)
+	}
+	return y + tallest
+}
+
+// Inset keeps content away from its edges, by lengths at 100 %.
+func Inset(vertical, horizontal float32, content fyne.CanvasObject) *fyne.Container {
+	return container.New(&inset{vertical, horizontal}, content)
+}
+
+type inset struct{ vertical, horizontal float32 }
+
+func (i *inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.Size{}
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	return size.AddWidthHeight(2*theme.Scaled(i.horizontal), 2*theme.Scaled(i.vertical))
+}
+
+func (i *inset) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	h, v := theme.Scaled(i.horizontal), theme.Scaled(i.vertical)
+	for _, o := range objects {
+		o.Move(fyne.NewPos(h, v))
+		o.Resize(fyne.NewSize(max(0, size.Width-2*h), max(0, size.Height-2*v)))
+	}
+}
+
+// Sized gives content at least a size, told at 100 %; 0 leaves that side alone.
+func Sized(width, height float32, content fyne.CanvasObject) *fyne.Container {
+	return container.New(&sized{width, height}, content)
+}
+
+type sized struct{ width, height float32 }
+
+func (s *sized) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(theme.Scaled(s.width), theme.Scaled(s.height))
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	return size
+}
+
+func (s *sized) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.Position{})
+		o.Resize(size)
+	}
+}

@@ -1,0 +1,80 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"infoklass/gui/theme"
+)
+
+// Notice is a strip with a sentence, at most one thing to do about it, and a
+// cross to close it: news, warnings, errors, receipts with Undo.
+type Notice struct {
+	widget.BaseWidget
+	// OnClose is called by the cross and after the action.
+	OnClose func()
+
+	tone    Tone
+	content fyne.CanvasObject
+	action  *Button
+}
+
+// NewNotice says a sentence. The tone picks the mark: Accent for news, Good,
+// Warning or Bad. Action may be empty: then there is none. Closing is what the
+// cross is called.
+func NewNotice(tone Tone, sentence, action string, act func(), closing string) *Notice {
+	n := &Notice{tone: tone}
+	n.action = NewButton(action, func() {
+		if act != nil {
+			act()
+		}
+		n.closed()
+	})
+	n.action.compact = true
+	n.action.Hidden = action == ""
+	cross := NewIconButton(Cross, closing, n.closed)
+	right := Row(Near, n.action, cross)
+	words := NewWrapped(sentence, Body, Plain)
+	mark := Row(Near, NewIcon(noticeMarks[tone], tone), layout.NewSpacer())
+	n.content = container.NewBorder(nil, nil, mark, right, middle(words))
+	n.ExtendBaseWidget(n)
+	return n
+}
+
+var noticeMarks = map[Tone]Mark{Plain: Info, Muted: Info, Accent: Info, Good: Tick, Warning: Alert, Bad: Alert}
+
+func (n *Notice) closed() {
+	if n.OnClose != nil {
+		n.OnClose()
+	}
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (n *Notice) CreateRenderer() fyne.WidgetRenderer {
+	return newDrawing(n, n.content, 6, 12, func() dress {
+		border := toneColours[n.tone]
+		if n.tone == Plain || n.tone == Muted {
+			border = theme.ColorOutline
+		}
+		return dress{
+			fill: theme.ColorCard, border: border, thickness: 1.5,
+			radius: fynetheme.Size(fynetheme.SizeNameCardRadius),
+		}
+	})
+}
+
+// middle centres an object in height and gives it the whole width.
+func middle(o fyne.CanvasObject) fyne.CanvasObject { return container.New(centred{}, o) }
+
+type centred struct{}
+
+func (centred) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+func (centred) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	height := objects[0].MinSize().Height
+	objects[0].Move(fyne.NewPos(0, max(0, (size.Height-height)/2)))
+	objects[0].Resize(fyne.NewSize(size.Width, height))
+}

@@ -1,0 +1,137 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"infoklass/gui/theme"
+)
+
+// Steps is the header of a form in steps: which are done, which one is shown,
+// which lie ahead. Steps that may be visited can be pressed.
+type Steps struct {
+	*fyne.Container
+	// OnStep is called with the step that was pressed, counted from 0.
+	OnStep func(step int)
+
+	steps   []*step
+	current int
+}
+
+// NewSteps shows steps by their titles; the first is current.
+func NewSteps(titles ...string) *Steps {
+	s := &Steps{}
+	objects := make([]fyne.CanvasObject, len(titles))
+	for i, title := range titles {
+		st := newStep(title, func() { s.pressed(i) })
+		s.steps = append(s.steps, st)
+		objects[i] = st
+	}
+	s.Container = container.New(&shares{}, objects...)
+	s.Set(0, nil)
+	return s
+}
+
+func (s *Steps) pressed(i int) {
+	if s.OnStep != nil && i != s.current {
+		s.OnStep(i)
+	}
+}
+
+// Set tells which step is shown and which are done. A step can be pressed when
+// it is done, current, or the first after the done ones.
+func (s *Steps) Set(current int, done []bool) {
+	s.current = current
+	open := true
+	for i, st := range s.steps {
+		st.done = i < len(done) && done[i]
+		st.current = i == current
+		st.open = st.done || st.current || open
+		open = open && st.done
+		st.update()
+	}
+}
+
+type step struct {
+	pressable
+	title               string
+	label               *Text
+	mark                *Icon
+	done, current, open bool
+}
+
+func newStep(title string, tapped func()) *step {
+	s := &step{title: title, label: NewElided(title, Body, Muted), mark: newSmallIcon(Tick, Good, 14)}
+	s.name = title
+	s.OnTapped = tapped
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+func (s *step) update() {
+	if s.open {
+		s.Enable()
+	} else {
+		s.Disable()
+	}
+	s.label.bold = s.current
+	s.label.tone = Muted
+	switch {
+	case s.current:
+		s.label.tone = Accent
+	case s.done:
+		s.label.tone = Good
+	}
+	s.mark.Hidden = !s.done || s.current
+	s.Refresh()
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (s *step) CreateRenderer() fyne.WidgetRenderer {
+	content := container.NewBorder(nil, nil, s.mark, nil, s.label)
+	r := &stepRenderer{
+		drawing: newDrawing(s, content, 7, 4, func() dress {
+			return dress{hovered: s.hovered && s.open && !s.current, focused: s.focused, radius: theme.Scaled(3)}
+		}),
+		step: s, line: canvas.NewRectangle(nil),
+	}
+	r.objects = append([]fyne.CanvasObject{r.line}, r.objects...)
+	r.paint()
+	return r
+}
+
+type stepRenderer struct {
+	*drawing
+	step *step
+	line *canvas.Rectangle
+}
+
+func (r *stepRenderer) paint() {
+	name := fynetheme.ColorNameSeparator
+	switch {
+	case r.step.current:
+		name = fynetheme.ColorNamePrimary
+	case r.step.done:
+		name = fynetheme.ColorNameSuccess
+	}
+	r.line.FillColor = fynetheme.Color(name)
+	r.line.Refresh()
+}
+
+func (r *stepRenderer) Layout(size fyne.Size) {
+	r.drawing.Layout(size.SubtractWidthHeight(0, theme.Scaled(3)))
+	r.line.Move(fyne.NewPos(0, size.Height-theme.Scaled(3)))
+	r.line.Resize(fyne.NewSize(size.Width, theme.Scaled(3)))
+}
+
+func (r *stepRenderer) MinSize() fyne.Size {
+	return r.drawing.MinSize().AddWidthHeight(0, theme.Scaled(4))
+}
+
+func (r *stepRenderer) Refresh() {
+	r.paint()
+	r.drawing.Refresh()
+	r.Layout(r.step.Size())
+}
