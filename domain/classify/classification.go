@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -62,6 +63,18 @@ type Classification struct {
 	Source string `json:"source,omitempty"`
 }
 
+// Clone returns a copy that shares nothing with c.
+func (c Classification) Clone() Classification {
+	c.Participants = slices.Clone(c.Participants)
+	for _, h := range []**float64{&c.OutageHours, &c.LossHours} {
+		if *h != nil {
+			hours := **h
+			*h = &hours
+		}
+	}
+	return c
+}
+
 // Review intervals in months (DOMAIN section 6): 12 when any aspect is 2 or higher, otherwise 24.
 const (
 	ReviewMonthsHigh = 12
@@ -97,7 +110,7 @@ func (c Classification) Problems(today time.Time) []Problem {
 		}
 	}
 	for _, h := range []*float64{c.OutageHours, c.LossHours} {
-		if h != nil && (*h < 0 || *h > 100_000) {
+		if h != nil && !(*h >= 0 && *h <= 100_000) {
 			out = append(out, Problem{Availability.Key(), text.Msg("classify.problem.hours")})
 			break
 		}

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -33,8 +34,9 @@ func Apply(ctx context.Context, r *register.Register, p *inventory.Proposal) (Re
 	in := &intake{register: r, file: p.File, units: map[string]string{}}
 	for i := range p.Tables {
 		for j := range p.Tables[i].Rows {
-			if err := in.row(&p.Tables[i], &p.Tables[i].Rows[j]); err != nil {
-				return Receipt{}, err
+			row := &p.Tables[i].Rows[j]
+			if err := in.row(&p.Tables[i], row); err != nil {
+				return Receipt{}, rowError(row.Row, err)
 			}
 			if j%1000 == 0 && ctx.Err() != nil {
 				return Receipt{}, ctx.Err()
@@ -52,11 +54,25 @@ func Apply(ctx context.Context, r *register.Register, p *inventory.Proposal) (Re
 	return receipt, err
 }
 
+// rowError says which row of the list could not be saved.
+func rowError(row int, err error) error {
+	var told *text.Error
+	if errors.As(err, &told) {
+		return text.Fail(err, "exchange.row", "row", row, "problem", told.Message)
+	}
+	return err
+}
+
 func mappingEdits(r *register.Register, mappings []inventory.Mapping) []register.Edit {
 	var out []register.Edit
 	have := r.Mappings()
+	seen := map[string]bool{}
 	for _, m := range mappings {
 		old := have[m.Fingerprint]
+		if m.Fingerprint == "" || seen[m.Fingerprint] {
+			continue // the same header on several sheets is one mapping
+		}
+		seen[m.Fingerprint] = true
 		if maps.Equal(old.Columns, m.Columns) && maps.Equal(old.Answers, m.Answers) {
 			continue
 		}
@@ -107,6 +123,9 @@ func (in *intake) create(t *inventory.Table, e *inventory.Entry) error {
 		}
 		a = put(a, f, v)
 	}
+	if err := a.Validate(); err != nil {
+		return err
+	}
 	in.edits = append(in.edits, register.PutAsset(a, 0).FromRow(e.Row))
 	if !e.Levels.Empty() {
 		in.edits = append(in.edits, register.PutClassification(c).FromRow(e.Row))
@@ -117,7 +136,7 @@ func (in *intake) create(t *inventory.Table, e *inventory.Entry) error {
 // put sets a particular in place; a status in plain words sets the status too.
 func put(a asset.Asset, f asset.Field, v string) asset.Asset {
 	if f == asset.ListStatus {
-		if s, ok := asset.ReadStatus(v); ok {
+		if s, ok := asset.ReadStatus(v); ok || v == "" {
 			a.Status = s
 		}
 	}
@@ -167,7 +186,7 @@ func (in *intake) update(e *inventory.Entry) error {
 	c := in.classification(a.ID, e.Row)
 	id, source := c.ID, c.Source
 	if rec.Class != nil {
-		c = *rec.Class
+		c = rec.Class.Clone()
 		c.ID, c.Source, c.State = id, source, classify.Imported
 	}
 	assetChanged, classChanged := false, false
@@ -181,6 +200,9 @@ func (in *intake) update(e *inventory.Entry) error {
 		}
 		assetChanged = true
 		a = in.changeAsset(a, e, ch)
+	}
+	if err := a.Validate(); err != nil {
+		return err
 	}
 	if assetChanged {
 		in.edits = append(in.edits, register.PutAsset(a, rec.Revision).FromRow(e.Row))

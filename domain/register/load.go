@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/oklog/ulid/v2"
 	"golang.org/x/sync/errgroup"
 
 	"infoklass/domain/asset"
@@ -142,6 +143,11 @@ func (r *Register) assemble(parts []loaded) {
 		r.records[rec.Asset.ID] = rec
 	}
 	slices.SortFunc(classes, byVersion)
+	if n := len(classes); n > 0 {
+		if id, err := ulid.ParseStrict(classes[n-1].ID); err == nil {
+			r.lastID = id.Time() + 1
+		}
+	}
 	for _, c := range classes {
 		r.versions[c.Asset] = append(r.versions[c.Asset], c)
 		r.byClass[c.ID] = c.Asset

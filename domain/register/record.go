@@ -117,6 +117,11 @@ func (r *Record) fold() {
 			add(string(reason))
 		}
 		add(r.Class.DecidedBy)
+		add(r.Class.DecidedOn)
+		add(r.Class.NextReview)
+		for _, who := range r.Class.Participants {
+			add(who.String())
+		}
 	}
 	r.folded = b.String()
 }

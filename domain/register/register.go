@@ -32,10 +32,13 @@ type Options struct {
 type Register struct {
 	store Store
 	opt   Options
-	ids   *ulid.MonotonicEntropy
-	idMu  sync.Mutex
+
+	idMu   sync.Mutex // guards the two below
+	ids    *ulid.MonotonicEntropy
+	lastID uint64 // the newest time in an id of a classification, in milliseconds since 1970
 
 	writing sync.Mutex // held while a commit is checked, stored and applied
+	trail   trail
 
 	mu       sync.RWMutex // guards everything below
 	rev      Revision
@@ -91,14 +94,17 @@ func (r *Register) Today() time.Time {
 // Who stands behind the changes made here.
 func (r *Register) Who() string { return r.opt.Who }
 
-// NewID makes an id that sorts after every earlier one made here.
+// NewID makes an id that sorts after every earlier one made here and after
+// every classification in the register, also when the clock has been set back:
+// the order of the ids is the order of an asset's versions.
 func (r *Register) NewID() string {
 	r.idMu.Lock()
 	defer r.idMu.Unlock()
-	return ulid.MustNew(ulid.Timestamp(r.opt.Now()), r.ids).String()
+	r.lastID = max(r.lastID, ulid.Timestamp(r.opt.Now()))
+	return ulid.MustNew(r.lastID, r.ids).String()
 }
 
-// Watch has f called after every commit, on the goroutine that committed.
+// Watch has f called after every commit, on the goroutine that committed. f may read the register and commit.
 func (r *Register) Watch(f func(Revision)) {
 	r.mu.Lock()
 	defer r.mu.Unlock()

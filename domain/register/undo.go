@@ -15,51 +15,15 @@ import (
 // ErrNothing is returned by Undo and Redo when there is nothing to take back.
 var ErrNothing = errors.New("nothing to undo")
 
-// standing walks the log from the newest entry and tells for each whether it
-// is in force: an entry that a standing one undoes is not.
-func (r *Register) standing(ctx context.Context, each func(e Entry, stands bool) error) error {
-	undone := map[Revision]bool{}
-	return r.store.Log(ctx, LogQuery{Newest: true, Headers: true}, func(e Entry) error {
-		stands := !undone[e.Revision]
-		if stands && e.Undoes != 0 {
-			undone[e.Undoes] = true
-		}
-		return each(e, stands)
-	})
-}
-
 // Undoable returns the newest commit that Undo would take back, without its changes.
 func (r *Register) Undoable(ctx context.Context) (Entry, bool, error) {
-	var found Entry
-	err := r.standing(ctx, func(e Entry, stands bool) error {
-		if stands && e.Undoes == 0 {
-			found = e
-			return ErrStop
-		}
-		return nil
-	})
-	return found, found.Revision != 0, err
+	return r.trail.top(ctx, r.store, func(t *trail) []Entry { return t.undo })
 }
 
-// Redoable returns the commit that was taken back last, where nothing was done since.
+// Redoable returns the commit that was taken back last, where nothing was done
+// since. Its Undoes names the commit that took it back.
 func (r *Register) Redoable(ctx context.Context) (Entry, bool, error) {
-	var undo, found Entry
-	err := r.standing(ctx, func(e Entry, stands bool) error {
-		switch {
-		case undo.Revision == 0 && !stands:
-			return nil // a pair that cancels out
-		case undo.Revision == 0 && e.Undoes == 0:
-			return ErrStop
-		case undo.Revision == 0:
-			undo = e
-		case e.Revision == undo.Undoes:
-			found = e
-			found.Undoes = undo.Revision
-			return ErrStop
-		}
-		return nil
-	})
-	return found, found.Revision != 0, err
+	return r.trail.top(ctx, r.store, func(t *trail) []Entry { return t.redo })
 }
 
 // Undo takes the newest standing commit back and returns it. It fails with
@@ -208,6 +172,7 @@ func decodeValue(kind Kind, data []byte) (any, error) {
 	return nil, fmt.Errorf("register: unknown kind %q", kind)
 }
 
+// Decode reads a document as a value of the type that its kind has.
 func Decode[T any](data []byte) (T, error) {
 	var v T
 	err := json.Unmarshal(data, &v)

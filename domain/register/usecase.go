@@ -2,6 +2,7 @@ package register
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"infoklass/domain/asset"
@@ -18,29 +19,33 @@ func (r *Register) AddAsset(ctx context.Context, a asset.Asset) (asset.Asset, er
 }
 
 // ChangeAsset stores an edited asset; base is the revision that its editor saw.
+// Nothing is written when the asset is as it was.
 func (r *Register) ChangeAsset(ctx context.Context, a asset.Asset, base Revision) (Revision, error) {
 	a.Name = strings.TrimSpace(a.Name)
+	if rec, ok := r.Record(a.ID); ok && rec.Revision == base && sameDocument(rec.Asset, a) {
+		return base, nil
+	}
 	return r.Commit(ctx, text.Msg("why.change", "name", a.Name), PutAsset(a, base))
 }
 
 // DeleteAssets takes assets and their classifications away in one commit.
 func (r *Register) DeleteAssets(ctx context.Context, ids []string) (Revision, error) {
 	var edits []Edit
-	var name string
-	for _, id := range ids {
-		rec, ok := r.Record(id)
-		if !ok {
-			continue
+	var names []string
+	for _, id := range slices.Compact(slices.Sorted(slices.Values(ids))) {
+		if rec, ok := r.Record(id); ok {
+			names = append(names, rec.Asset.Name)
+			edits = append(edits, r.deletion(rec)...)
 		}
-		name = rec.Asset.Name
-		edits = append(edits, r.deletion(rec)...)
 	}
-	if len(edits) == 0 {
+	var why text.Message
+	switch len(names) {
+	case 0:
 		return 0, text.Fail(nil, "register.problem.gone")
-	}
-	why := text.Msg("why.delete", "name", name)
-	if len(ids) > 1 {
-		why = text.Msg("why.deleteMany", "n", len(ids))
+	case 1:
+		why = text.Msg("why.delete", "name", names[0])
+	default:
+		why = text.Msg("why.deleteMany", "n", len(names))
 	}
 	return r.Commit(ctx, why, edits...)
 }
@@ -66,11 +71,11 @@ func (r *Register) StartDraft(id string) (classify.Classification, error) {
 		return classify.Classification{}, text.Fail(nil, "register.problem.gone")
 	}
 	if rec.Draft != nil {
-		return *rec.Draft, nil
+		return rec.Draft.Clone(), nil
 	}
 	c := classify.Classification{}
 	if rec.Class != nil {
-		c = *rec.Class
+		c = rec.Class.Clone()
 	}
 	c.ID, c.Asset, c.State, c.Source = "", id, classify.Draft, ""
 	c.Scale = r.Settings().ScaleOrDefault().ID
@@ -122,8 +127,11 @@ func (r *Register) Decide(ctx context.Context, c classify.Classification) (class
 	return c, err
 }
 
-// ChangeSettings stores the settings.
+// ChangeSettings stores the settings. Nothing is written when they are as they were.
 func (r *Register) ChangeSettings(ctx context.Context, s Settings) error {
+	if r.Settings() == s {
+		return nil
+	}
 	_, err := r.Commit(ctx, text.Msg("why.settings"), PutSettings(s, r.RevisionOf(Ref{KindSettings, SettingsID})))
 	return err
 }

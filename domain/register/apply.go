@@ -1,0 +1,176 @@
+package register
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/classify"
+)
+
+func byVersion(a, b classify.Classification) int { return cmp.Compare(a.ID, b.ID) }
+
+// apply brings the memory to rev.
+func (r *Register) apply(rev Revision, edits []Edit) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.rev = rev
+	touched := map[string]bool{}
+	units := false
+	for _, e := range assetsFirst(edits) {
+		if e.ref.Kind != KindAsset {
+			if e.value == nil {
+				delete(r.revs, e.ref)
+			} else {
+				r.revs[e.ref] = rev
+			}
+		}
+		switch e.ref.Kind {
+		case KindAsset, KindDraft, KindClassification:
+			touched[e.about] = true
+			r.applyAsset(rev, e)
+		case KindUnit:
+			units = true
+			if u, ok := e.value.(asset.Unit); ok {
+				r.units[u.ID] = u
+			} else {
+				delete(r.units, e.ref.ID)
+			}
+		case KindSettings:
+			r.settings, _ = e.value.(Settings)
+		case KindMapping:
+			if m, ok := e.value.(Mapping); ok {
+				r.mappings[e.ref.ID] = m
+			} else {
+				delete(r.mappings, e.ref.ID)
+			}
+		}
+	}
+	if units {
+		r.reindexUnits()
+	}
+	r.refresh(touched)
+}
+
+// assetsFirst lists edits so that an asset is there before what belongs to it.
+func assetsFirst(edits []Edit) []Edit {
+	isAsset := func(e Edit) bool { return e.ref.Kind == KindAsset }
+	rest := slices.IndexFunc(edits, func(e Edit) bool { return !isAsset(e) })
+	if rest < 0 || !slices.ContainsFunc(edits[rest:], isAsset) {
+		return edits
+	}
+	sorted := slices.Clone(edits)
+	slices.SortStableFunc(sorted, func(a, b Edit) int {
+		switch {
+		case isAsset(a) == isAsset(b):
+			return 0
+		case isAsset(a):
+			return -1
+		}
+		return 1
+	})
+	return sorted
+}
+
+// applyAsset puts new records in place of the ones that edits touch. refresh completes them.
+func (r *Register) applyAsset(rev Revision, e Edit) {
+	switch v := e.value.(type) {
+	case asset.Asset:
+		rec := newRecord(v, rev)
+		if old, ok := r.records[v.ID]; ok {
+			rec.Draft, rec.DraftRevision = old.Draft, old.DraftRevision
+		}
+		r.records[v.ID] = rec
+	case classify.Classification:
+		if e.ref.Kind == KindDraft {
+			r.setDraft(v.Asset, &v, rev)
+			return
+		}
+		vs := slices.DeleteFunc(slices.Clone(r.versions[v.Asset]), func(c classify.Classification) bool { return c.ID == v.ID })
+		vs = append(vs, v)
+		slices.SortFunc(vs, byVersion)
+		r.versions[v.Asset] = vs
+		r.byClass[v.ID] = v.Asset
+	case nil:
+		r.drop(e)
+	}
+}
+
+func (r *Register) setDraft(id string, d *classify.Classification, rev Revision) {
+	old, ok := r.records[id]
+	if !ok {
+		return
+	}
+	rec := *old
+	rec.Draft, rec.DraftRevision = d, rev
+	r.records[id] = &rec
+}
+
+func (r *Register) drop(e Edit) {
+	switch e.ref.Kind {
+	case KindAsset:
+		delete(r.records, e.ref.ID)
+	case KindDraft:
+		r.setDraft(e.ref.ID, nil, 0)
+	case KindClassification:
+		id := r.byClass[e.ref.ID]
+		delete(r.byClass, e.ref.ID)
+		r.versions[id] = slices.DeleteFunc(slices.Clone(r.versions[id]), func(c classify.Classification) bool { return c.ID == e.ref.ID })
+		if len(r.versions[id]) == 0 {
+			delete(r.versions, id)
+		}
+	}
+}
+
+// fewTouched is up to how many records are put in place one by one; beyond
+// that the whole order is made anew.
+const fewTouched = 64
+
+// refresh derives what touched records hold of others, and the order.
+func (r *Register) refresh(touched map[string]bool) {
+	if len(touched) == 0 {
+		return
+	}
+	for id := range touched {
+		if old, ok := r.records[id]; ok {
+			rec := *old
+			rec.Class = nil
+			if vs := r.versions[id]; len(vs) > 0 {
+				rec.Class = &vs[len(vs)-1]
+			}
+			rec.fold()
+			r.records[id] = &rec
+		}
+	}
+	if len(touched) > fewTouched {
+		r.reorder()
+		return
+	}
+	// Readers keep the order they once got, so a new one is made, with room for an asset more.
+	order := make([]*Record, len(r.order), len(r.order)+fewTouched)
+	copy(order, r.order)
+	for id := range touched {
+		order = r.place(order, id)
+	}
+	r.order = order
+}
+
+// place brings one asset's present record into order, or takes it out of it.
+func (r *Register) place(order []*Record, id string) []*Record {
+	rec, exists := r.records[id]
+	i, found := slices.BinarySearchFunc(order, id, func(rec *Record, id string) int { return cmp.Compare(rec.Asset.ID, id) })
+	switch {
+	case exists && found:
+		order[i] = rec
+	case exists:
+		order = slices.Insert(order, i, rec)
+	case found:
+		order = slices.Delete(order, i, i+1)
+	}
+	return order
+}
+
+func (r *Register) reorder() {
+	r.order = slices.SortedFunc(maps.Values(r.records), byID)
+}

@@ -1,0 +1,190 @@
+package register
+
+import (
+	"fmt"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/classify"
+	"infoklass/domain/text"
+)
+
+// check refuses what no register may hold. The caller holds writing.
+func (r *Register) check(edits []Edit, undoing bool) error {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	units := r.unitsAfter(edits)
+	for _, e := range edits {
+		if have := r.revisionOf(e.ref); have != e.base {
+			return text.Fail(fmt.Errorf("register: %s %s is at %d, not %d: %w", e.ref.Kind, e.ref.ID, have, e.base, ErrConflict), "register.conflict")
+		}
+		if err := r.checkOne(e, units, undoing); err != nil {
+			return err
+		}
+	}
+	if err := checkUnits(units, edits); err != nil {
+		return err
+	}
+	return r.checkWhole(edits)
+}
+
+func (r *Register) checkOne(e Edit, units func(string) (asset.Unit, bool), undoing bool) error {
+	if e.ref.Kind == KindClassification && e.base != 0 && e.value != nil && !undoing {
+		// A version is replaced by a later one, never changed (policy: changes can be followed afterwards).
+		return text.Fail(nil, "register.problem.decided")
+	}
+	switch v := e.value.(type) {
+	case asset.Asset:
+		if err := v.Validate(); err != nil {
+			return err
+		}
+		if _, ok := units(v.Unit); v.Unit != "" && !ok {
+			return text.Fail(nil, "register.problem.unit", "name", v.Name)
+		}
+	case asset.Unit:
+		return v.Validate()
+	case Settings:
+		return v.validate()
+	case classify.Classification:
+		if v.Asset == "" || (e.ref.Kind == KindClassification && (v.ID == "" || v.State == classify.Draft)) {
+			return text.Fail(nil, "register.problem.classification")
+		}
+		if _, ok := classify.ScaleByID(v.Scale); !ok {
+			return text.Fail(nil, "register.problem.scale", "scale", v.Scale)
+		}
+	}
+	return nil
+}
+
+// unitsAfter looks units up as they will be once edits are applied.
+func (r *Register) unitsAfter(edits []Edit) func(string) (asset.Unit, bool) {
+	changed := map[string]*asset.Unit{}
+	for _, e := range edits {
+		if e.ref.Kind != KindUnit {
+			continue
+		}
+		changed[e.ref.ID] = nil
+		if u, ok := e.value.(asset.Unit); ok {
+			changed[e.ref.ID] = &u
+		}
+	}
+	return func(id string) (asset.Unit, bool) {
+		if u, ok := changed[id]; ok {
+			if u == nil {
+				return asset.Unit{}, false
+			}
+			return *u, true
+		}
+		u, ok := r.units[id]
+		return u, ok
+	}
+}
+
+// checkUnits refuses a unit that would belong to itself or to nothing.
+func checkUnits(units func(string) (asset.Unit, bool), edits []Edit) error {
+	for _, e := range edits {
+		u, ok := e.value.(asset.Unit)
+		if !ok {
+			continue
+		}
+		seen := map[string]bool{u.ID: true}
+		for at := u; at.Parent != ""; {
+			up, found := units(at.Parent)
+			if !found {
+				return text.Fail(nil, "register.problem.parent", "name", u.Name)
+			}
+			if seen[up.ID] {
+				return text.Fail(nil, "unit.problem.cycle", "name", u.Name)
+			}
+			seen[up.ID] = true
+			at = up
+		}
+	}
+	return nil
+}
+
+// checkWhole refuses edits that would leave an entity hanging in the air: a
+// classification of no asset, an asset gone whose classifications stay, a unit
+// gone that something belongs to.
+func (r *Register) checkWhole(edits []Edit) error {
+	after := afterEdits(edits)
+	goneUnits := map[string]bool{}
+	for _, e := range edits {
+		var err error
+		switch e.ref.Kind {
+		case KindClassification, KindDraft:
+			err = r.checkOwner(e, after)
+		case KindAsset:
+			err = r.checkGoneAsset(e, after)
+		case KindUnit:
+			if e.value == nil {
+				goneUnits[e.ref.ID] = true
+			}
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return r.checkGoneUnits(goneUnits, edits)
+}
+
+// afterEdits tells what becomes of each entity that edits touch.
+func afterEdits(edits []Edit) map[Ref]any {
+	after := make(map[Ref]any, len(edits))
+	for _, e := range edits {
+		after[e.ref] = e.value
+	}
+	return after
+}
+
+func (r *Register) checkOwner(e Edit, after map[Ref]any) error {
+	asset, touched := after[Ref{KindAsset, e.about}]
+	_, exists := r.records[e.about]
+	if touched {
+		exists = asset != nil
+	}
+	if e.value != nil && !exists {
+		return text.Fail(nil, "register.problem.gone")
+	}
+	return nil
+}
+
+func (r *Register) checkGoneAsset(e Edit, after map[Ref]any) error {
+	rec, ok := r.records[e.ref.ID]
+	if e.value != nil || !ok {
+		return nil
+	}
+	left := func(ref Ref) bool {
+		value, touched := after[ref]
+		return !touched || value != nil
+	}
+	hangs := rec.Draft != nil && left(Ref{KindDraft, e.ref.ID})
+	for _, c := range r.versions[e.ref.ID] {
+		hangs = hangs || left(Ref{KindClassification, c.ID})
+	}
+	if hangs {
+		return text.Fail(fmt.Errorf("register: asset %s has been classified: %w", e.ref.ID, ErrConflict), "register.conflict")
+	}
+	return nil
+}
+
+// checkGoneUnits walks every asset, which only the deletion of a unit costs.
+func (r *Register) checkGoneUnits(gone map[string]bool, edits []Edit) error {
+	if len(gone) == 0 {
+		return nil
+	}
+	after := afterEdits(edits)
+	used := func(unit string) error {
+		return text.Fail(fmt.Errorf("register: unit %s is used: %w", unit, ErrConflict), "register.problem.unitUsed", "name", r.units[unit].Name)
+	}
+	for _, u := range r.units {
+		if _, touched := after[Ref{KindUnit, u.ID}]; !touched && gone[u.Parent] {
+			return used(u.Parent)
+		}
+	}
+	for _, rec := range r.order {
+		if _, touched := after[Ref{KindAsset, rec.Asset.ID}]; !touched && gone[rec.Asset.Unit] {
+			return used(rec.Asset.Unit)
+		}
+	}
+	return nil
+}

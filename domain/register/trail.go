@@ -1,0 +1,72 @@
+package register
+
+import (
+	"context"
+	"slices"
+	"sync"
+)
+
+// trail keeps which commits can be taken back and which brought back. It reads
+// the log once, when it is first asked, and is told of every commit after that.
+type trail struct {
+	mu   sync.Mutex // guards everything below
+	read bool
+	last Revision // the newest entry it knows of
+	undo []Entry  // ordinary commits in force, oldest first, without changes
+	redo []Entry  // commits taken back since the newest ordinary one; Undoes names what took them back
+}
+
+// top returns the last entry of one of the two lists.
+func (t *trail) top(ctx context.Context, log Store, list func(*trail) []Entry) (Entry, bool, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if !t.read {
+		if err := log.Log(ctx, LogQuery{Headers: true}, func(e Entry) error { t.take(e); return nil }); err != nil {
+			t.last, t.undo, t.redo = 0, nil, nil
+			return Entry{}, false, err
+		}
+		t.read = true
+	}
+	entries := list(t)
+	if len(entries) == 0 {
+		return Entry{}, false, nil
+	}
+	return entries[len(entries)-1], true, nil
+}
+
+// add tells of a new commit.
+func (t *trail) add(e Entry) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.read {
+		t.take(e)
+	}
+}
+
+// take follows the log by one entry: an ordinary commit, one that takes an
+// ordinary one back, or one that takes such a taking back back.
+func (t *trail) take(e Entry) {
+	if e.Revision <= t.last {
+		return
+	}
+	t.last = e.Revision
+	if e.Undoes == 0 {
+		t.undo, t.redo = append(t.undo, e), nil
+		return
+	}
+	if i := slices.IndexFunc(t.redo, func(u Entry) bool { return u.Undoes == e.Undoes }); i >= 0 {
+		back := t.redo[i]
+		back.Undoes = 0
+		t.redo = slices.Delete(t.redo, i, i+1)
+		t.undo = append(t.undo, back)
+		return
+	}
+	for i, u := range slices.Backward(t.undo) {
+		if u.Revision == e.Undoes {
+			t.undo = slices.Delete(t.undo, i, i+1)
+			u.Undoes = e.Revision
+			t.redo = append(t.redo, u)
+			return
+		}
+	}
+}
