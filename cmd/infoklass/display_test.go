@@ -21,8 +21,10 @@ import (
 // The virtual display and what waits on it. Nothing here sleeps for a fixed
 // time: a step waits until the picture has stopped changing.
 const (
-	screenWidth  = 1280
-	screenHeight = 800
+	windowWidth  = 1280
+	windowHeight = 800
+	screenWidth  = windowWidth + 20 // room for the window's frame
+	screenHeight = windowHeight + 40
 
 	startLimit = 60 * time.Second        // a window appears within
 	stepLimit  = 20 * time.Second        // a step has been drawn within
@@ -244,12 +246,6 @@ func (d *display) write(s string) {
 	d.act(func() { d.xdotool("type", "--delay", "20", s) })
 }
 
-// click presses the left button of the mouse at a place of the display.
-func (d *display) click(x, y int) {
-	d.t.Helper()
-	d.act(func() { d.xdotool("mousemove", strconv.Itoa(x), strconv.Itoa(y), "click", "1") })
-}
-
 // program is a program with a window on the display.
 type program struct {
 	d      *display
@@ -259,7 +255,7 @@ type program struct {
 }
 
 // start runs a program with more environment and waits for its window, which
-// is made to fill the display.
+// is given its size.
 func (d *display) start(env []string, name string, args ...string) *program {
 	d.t.Helper()
 	output, err := os.Create(filepath.Join(d.t.TempDir(), "output"))
@@ -279,7 +275,7 @@ func (d *display) start(env []string, name string, args ...string) *program {
 		p.window, _, _ = strings.Cut(string(out), "\n")
 		return p.window != ""
 	})
-	d.xdotool("windowmove", p.window, "0", "0", "windowsize", p.window, strconv.Itoa(screenWidth), strconv.Itoa(screenHeight))
+	d.xdotool("windowmove", p.window, "0", "0", "windowsize", p.window, strconv.Itoa(windowWidth), strconv.Itoa(windowHeight))
 	d.xdotool("windowfocus", p.window)
 	d.settle()
 	return p
@@ -301,6 +297,14 @@ func (p *program) said() string {
 		p.d.t.Fatal(err)
 	}
 	return string(data)
+}
+
+// click presses the left button of the mouse at a place within the window.
+func (p *program) click(x, y int) {
+	p.d.t.Helper()
+	p.d.act(func() {
+		p.d.xdotool("mousemove", "--window", p.window, strconv.Itoa(x), strconv.Itoa(y), "click", "1")
+	})
 }
 
 // close asks the window to close, as a person does, and waits until the program has ended.
