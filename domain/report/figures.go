@@ -105,13 +105,14 @@ func boardTable(l *levels, rows []OverviewRow) Table {
 
 func boardRow(l *levels, f *boardFigures, tone Tone) Row {
 	row := Row{{Text: f.name, Tone: tone}}
-	add := func(s string) { row = append(row, Cell{Text: s, Tone: tone}) }
+	add := func(s string, n float64) { row = append(row, Cell{Text: s, Number: &n, Tone: tone}) }
 	for _, n := range []int{f.assets, f.decided, f.imported, f.draft, f.unset} {
-		add(l.p.Int(n))
+		add(l.p.Int(n), float64(n))
 	}
-	add(l.p.Percent(f.decided, f.assets))
+	// Rounded down like the text: all is said only when nothing is missing.
+	add(l.p.Percent(f.decided, f.assets), float64(f.decided*100/f.assets)/100)
 	for _, n := range f.highest[:len(f.highest)-1] {
-		add(l.p.Int(n))
+		add(l.p.Int(n), float64(n))
 	}
 	return row
 }

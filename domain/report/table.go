@@ -35,11 +35,13 @@ type Table struct {
 // Row is one row of cells, as many as the table has columns.
 type Row []Cell
 
-// Cell is a text or a level. The zero value is an empty cell.
+// Cell is a text, a figure or a level. The zero value is an empty cell.
 type Cell struct {
 	Text  string
 	Badge *Badge
-	Tone  Tone
+	// Number is the figure that Text shows, for a spreadsheet to reckon with; nil for none.
+	Number *float64
+	Tone   Tone
 }
 
 // Badge shows the level in one aspect: letter and digit on the level's colour.

@@ -1,0 +1,76 @@
+package sheet
+
+import (
+	"github.com/xuri/excelize/v2"
+
+	"infoklass/domain/classify"
+)
+
+// reportStyles are the styles of a report's workbook. Where there are two, the
+// second is for what stands out.
+type reportStyles struct {
+	head, title, plain, wrapped, date int
+	text, number, percent             [2]int
+	levels                            [5]int // by classify.Level
+}
+
+// Number formats that Excel has by itself.
+const (
+	formatWhole   = 3  // #,##0
+	formatPercent = 9  // 0%
+	formatText    = 49 // @: what is typed later stays text too
+)
+
+// levelColours are the colours of the window's light theme: fill and text.
+var levelColours = [5][2]string{
+	classify.Level0: {"E7EBEF", "3C4A58"},
+	classify.Level1: {"CFE3F3", "0B3F66"},
+	classify.Level2: {"FFE3A3", "5A3B00"},
+	classify.Level3: {"8C1D40", "FFFFFF"},
+}
+
+func index(strong bool) int {
+	if strong {
+		return 1
+	}
+	return 0
+}
+
+func newReportStyles(f *excelize.File) (reportStyles, error) {
+	var s reportStyles
+	var failed error
+	style := func(def excelize.Style) int {
+		id, err := f.NewStyle(&def)
+		if err != nil && failed == nil {
+			failed = err
+		}
+		return id
+	}
+	top := &excelize.Alignment{Vertical: "top"}
+	wrap := &excelize.Alignment{Vertical: "top", WrapText: true}
+	isoDay := "yyyy-mm-dd"
+	for i, bold := range []bool{false, true} {
+		font := &excelize.Font{Bold: bold}
+		s.text[i] = style(excelize.Style{NumFmt: formatText, Alignment: top, Font: font})
+		s.number[i] = style(excelize.Style{NumFmt: formatWhole, Alignment: top, Font: font})
+		s.percent[i] = style(excelize.Style{NumFmt: formatPercent, Alignment: top, Font: font})
+	}
+	s.plain = style(excelize.Style{NumFmt: formatText})
+	s.wrapped = style(excelize.Style{NumFmt: formatText, Alignment: wrap})
+	s.title = style(excelize.Style{NumFmt: formatText, Font: &excelize.Font{Bold: true, Size: 16}})
+	s.date = style(excelize.Style{CustomNumFmt: &isoDay, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "left"}})
+	s.head = style(excelize.Style{
+		NumFmt: formatText, Alignment: wrap, Font: &excelize.Font{Bold: true},
+		Fill:   excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"DDE4EA"}},
+		Border: []excelize.Border{{Type: "bottom", Color: "4A5763", Style: 2}},
+	})
+	s.levels[classify.Unset] = style(excelize.Style{NumFmt: formatText, Alignment: top, Font: &excelize.Font{Color: "5C6B7A", Italic: true}})
+	for level := classify.Level0; level <= classify.Level3; level++ {
+		c := levelColours[level]
+		s.levels[level] = style(excelize.Style{
+			NumFmt: formatText, Alignment: top, Font: &excelize.Font{Color: c[1], Bold: true},
+			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{c[0]}},
+		})
+	}
+	return s, failed
+}
