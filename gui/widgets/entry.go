@@ -13,6 +13,9 @@ type Entry struct {
 	OnCommit func(string)
 	// OnEscape is called by Esc, after the committed value was put back. Without it, Esc goes on to the window.
 	OnEscape func()
+	// OnNext is called by Enter in a field of one line, and by Ctrl+Enter in one
+	// of several, when the value was committed: to go on to what comes next.
+	OnNext func()
 
 	committed string
 	self      fyne.CanvasObject // the outermost widget, which lies on the canvas
@@ -44,7 +47,10 @@ func (e *Entry) init(self fyne.CanvasObject, value string) {
 	if e.MultiLine {
 		e.Scroll = fyne.ScrollVerticalOnly
 	}
-	e.OnSubmitted = func(string) { e.commit() }
+	e.OnSubmitted = func(string) {
+		e.commit()
+		passKey(e.self, &fyne.KeyEvent{Name: fyne.KeyReturn}) // the default button of a dialog
+	}
 }
 
 // SetValue shows a value that is committed already.
@@ -100,6 +106,10 @@ func (e *Entry) escape(k *fyne.KeyEvent) {
 
 // TypedShortcut is part of fyne.Shortcutable.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if e.OnNext != nil && isControlEnter(s) {
+		e.next()
+		return
+	}
 	if !movesCursor(s) {
 		passShortcut(e.self, s)
 		return

@@ -48,3 +48,10 @@ func movesCursor(s fyne.Shortcut) bool {
 	}
 	return false
 }
+
+// isControlEnter tells Ctrl+Enter, on either of the two keys.
+func isControlEnter(s fyne.Shortcut) bool {
+	custom, ok := s.(*desktop.CustomShortcut)
+	return ok && custom.Modifier == fyne.KeyModifierShortcutDefault &&
+		(custom.KeyName == fyne.KeyReturn || custom.KeyName == fyne.KeyEnter)
+}

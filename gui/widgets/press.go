@@ -20,8 +20,15 @@ type pressable struct {
 
 	name             string // what it is in words, for a screen reader and tests
 	hovered, focused bool
-	// keys gets the keys that do not press. It may be nil.
+	self             fyne.Widget
+	// keys gets the keys that do not press; nil passes them to the window.
 	keys func(*fyne.KeyEvent)
+}
+
+// extend tells Fyne, and itself, which widget it is a part of.
+func (p *pressable) extend(w fyne.Widget) {
+	p.self = w
+	p.ExtendBaseWidget(w)
 }
 
 // AccessibilityLabel is part of fyne.Accessible.
@@ -50,8 +57,13 @@ func (p *pressable) setFocused(on bool) {
 	p.Refresh()
 }
 
-// TypedRune is part of fyne.Focusable.
-func (p *pressable) TypedRune(rune) {}
+// TypedRune is part of fyne.Focusable. A character means nothing here and goes
+// on to the window: digits choose a level wherever the keyboard is.
+func (p *pressable) TypedRune(r rune) {
+	if c := p.canvas(); c != nil && c.OnTypedRune() != nil {
+		c.OnTypedRune()(r)
+	}
+}
 
 // TypedKey is part of fyne.Focusable.
 func (p *pressable) TypedKey(e *fyne.KeyEvent) {
@@ -61,6 +73,8 @@ func (p *pressable) TypedKey(e *fyne.KeyEvent) {
 	default:
 		if p.keys != nil {
 			p.keys(e)
+		} else {
+			passKey(p.self, e)
 		}
 	}
 }

@@ -1,0 +1,88 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"infoklass/gui/theme"
+)
+
+// ChoiceCard is one of several choices: a ring, a few words, and what the
+// choice means. Arrows go to its neighbours.
+type ChoiceCard struct {
+	pressable
+	// OnAgain is called by Enter on a card that is chosen already: to go on.
+	OnAgain func()
+	// OnArrow is called by the arrows with −1 or +1.
+	OnArrow func(step int)
+
+	on             bool
+	ring           *Icon
+	title, meaning *Text
+	badge          *LevelBadge
+}
+
+// NewChoiceCard offers a choice. The badge shows the level it stands for.
+func NewChoiceCard(title, meaning string, badge Badge, tapped func()) *ChoiceCard {
+	c := &ChoiceCard{
+		ring: NewIcon(Radio, Muted), title: NewWrapped(title, Strong, Plain),
+		meaning: NewWrapped(meaning, Small, Plain), badge: NewLevelBadge(badge),
+	}
+	c.name = title
+	c.OnTapped = tapped
+	c.keys = c.key
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// SetChosen tells whether this is the choice made.
+func (c *ChoiceCard) SetChosen(on bool) {
+	c.on = on
+	c.ring.Set(Radio, Muted)
+	if on {
+		c.ring.Set(RadioOn, Accent)
+	}
+	c.Refresh()
+}
+
+// Chosen tells whether this is the choice made.
+func (c *ChoiceCard) Chosen() bool { return c.on }
+
+// TypedKey is part of fyne.Focusable.
+func (c *ChoiceCard) TypedKey(e *fyne.KeyEvent) {
+	if (e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter) && c.on && c.OnAgain != nil {
+		c.OnAgain()
+		return
+	}
+	c.pressable.TypedKey(e)
+}
+
+func (c *ChoiceCard) key(e *fyne.KeyEvent) {
+	step := 0
+	switch e.Name {
+	case fyne.KeyLeft, fyne.KeyUp:
+		step = -1
+	case fyne.KeyRight, fyne.KeyDown:
+		step = 1
+	}
+	if step != 0 && c.OnArrow != nil {
+		c.OnArrow(step)
+	}
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (c *ChoiceCard) CreateRenderer() fyne.WidgetRenderer {
+	head := container.NewBorder(nil, nil, Row(6, c.ring, c.badge), nil, Inset(0, 6, middle(c.title)))
+	content := container.New(&headed{gap: 6}, head, c.meaning)
+	return newDrawing(c, content, 10, 11, func() dress {
+		d := dress{
+			fill: theme.ColorCard, border: fynetheme.ColorNameSeparator,
+			radius: fynetheme.Size(fynetheme.SizeNameCardRadius), hovered: c.hovered, focused: c.focused,
+		}
+		if c.on {
+			d.fill, d.border, d.thickness = theme.ColorAccentSoft, fynetheme.ColorNamePrimary, 2
+		}
+		return d
+	})
+}
