@@ -69,7 +69,7 @@ func newButton(kind buttonKind, label string, m Mark, tapped func()) *Button {
 	b.OnTapped = tapped
 	b.name = label
 	b.label.Align = fyne.TextAlignCenter
-	b.ExtendBaseWidget(b)
+	b.extend(b)
 	return b
 }
 

@@ -32,7 +32,7 @@ func NewChip(label string, tapped func()) *Chip {
 	c.cross.Hide()
 	c.OnTapped = tapped
 	c.keys = c.key
-	c.ExtendBaseWidget(c)
+	c.extend(c)
 	return c
 }
 
@@ -85,6 +85,8 @@ func (c *Chip) key(e *fyne.KeyEvent) {
 		if c.arrow.Visible() {
 			c.press()
 		}
+	default:
+		passKey(c, e)
 	}
 }
 

@@ -66,7 +66,7 @@ func newStep(title string, tapped func()) *step {
 	s := &step{title: title, label: NewElided(title, Body, Muted), mark: newSmallIcon(Tick, Good, 14)}
 	s.name = title
 	s.OnTapped = tapped
-	s.ExtendBaseWidget(s)
+	s.extend(s)
 	return s
 }
 

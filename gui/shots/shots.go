@@ -1,0 +1,128 @@
+// Package shots takes pictures of pages without a display, and finds texts that
+// are clipped and things that overlap.
+package shots
+
+import (
+	"errors"
+	"fmt"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"infoklass/domain/text"
+	"infoklass/gui/theme"
+)
+
+// The smallest window a page must fit, in pixels of the screen.
+const (
+	Width  = 1280
+	Height = 720
+)
+
+// Setting is how a page is shown. The window keeps its size at every scale:
+// at 150 % there is less room.
+type Setting struct {
+	Lang    text.Lang
+	Variant theme.Variant
+	Scale   float32
+}
+
+// Name tells the setting in a file name: "sv-light-150".
+func (s Setting) Name() string {
+	return fmt.Sprintf("%s-%s-%.0f", s.Lang, s.Variant, s.Scale*100)
+}
+
+// Settings are both languages in all variants at 100 and 150 %.
+func Settings() []Setting {
+	var all []Setting
+	for _, lang := range text.Langs {
+		for _, v := range theme.Variants {
+			for _, scale := range []float32{1, 1.5} {
+				all = append(all, Setting{lang, v, scale})
+			}
+		}
+	}
+	return all
+}
+
+// Screen is a page under a name for its files.
+type Screen struct {
+	Name string
+	Make func(Setting) fyne.CanvasObject
+	// Then runs before the picture is taken: to open a dialog, to move the focus. It may be nil.
+	Then func(fyne.Canvas)
+	// Window is its size; zero for Width×Height.
+	Window fyne.Size
+}
+
+// Shot is a picture of a screen and what is wrong with it.
+type Shot struct {
+	Image    image.Image
+	Problems []Problem
+}
+
+// Take shows a screen in a window of its own, in memory, and takes its picture.
+// It sets the theme of the running app, or of a test app where none runs.
+func Take(s Screen, set Setting) Shot {
+	if fyne.CurrentApp() == nil {
+		test.NewApp()
+	}
+	fyne.CurrentApp().Settings().SetTheme(theme.New(set.Variant, set.Scale))
+	size := s.Window
+	if size.IsZero() {
+		size = fyne.NewSize(Width, Height)
+	}
+	w := test.NewWindow(s.Make(set))
+	defer w.Close()
+	w.SetPadded(false)
+	w.Resize(size)
+	c := w.Canvas()
+	Settle(c.Content())
+	if s.Then != nil {
+		s.Then(c)
+		Settle(c.Content())
+	}
+	problems := Check(c.Content())
+	for _, o := range c.Overlays().List() {
+		Settle(o)
+		problems = append(problems, Check(o)...)
+	}
+	return Shot{Image: c.Capture(), Problems: problems}
+}
+
+// Write takes the pictures of all screens in all settings into dir, as
+// NAME-LANG-VARIANT-SCALE.png, and returns the problems by file name.
+func Write(dir string, screens []Screen, settings []Setting) (map[string][]Problem, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, fmt.Errorf("make folder for pictures: %w", err)
+	}
+	found := map[string][]Problem{}
+	for _, set := range settings {
+		for _, s := range screens {
+			file := s.Name + "-" + set.Name() + ".png"
+			shot := Take(s, set)
+			if len(shot.Problems) > 0 {
+				found[file] = shot.Problems
+			}
+			if err := save(filepath.Join(dir, file), shot.Image); err != nil {
+				return found, err
+			}
+		}
+	}
+	return found, nil
+}
+
+func save(path string, img image.Image) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return fmt.Errorf("make picture: %w", err)
+	}
+	if err := errors.Join(png.Encode(f, img), f.Close()); err != nil {
+		return fmt.Errorf("write picture %s: %w", path, err)
+	}
+	return nil
+}

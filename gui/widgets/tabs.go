@@ -1,0 +1,137 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"infoklass/gui/theme"
+)
+
+// Tabs are the parts of a page, one shown at a time. Left and Right go between them.
+type Tabs struct {
+	*fyne.Container
+	// OnTab is called with the part that was chosen, counted from 0.
+	OnTab func(tab int)
+
+	tabs   []*tab
+	chosen int
+}
+
+// NewTabs shows titles; the first part is chosen.
+func NewTabs(titles ...string) *Tabs {
+	t := &Tabs{Container: Flow(Tight)}
+	for i, title := range titles {
+		one := &tab{label: NewText(title, Body, Plain)}
+		one.name = title
+		one.OnTapped = func() { t.press(i) }
+		one.keys = func(e *fyne.KeyEvent) { t.key(i, e) }
+		one.extend(one)
+		t.tabs = append(t.tabs, one)
+		t.Container.Add(one)
+	}
+	t.Choose(0)
+	return t
+}
+
+// Choose marks a part without calling OnTab.
+func (t *Tabs) Choose(i int) {
+	t.chosen = i
+	for k, one := range t.tabs {
+		one.chosen = k == i
+		one.Refresh()
+	}
+}
+
+// Chosen returns the part chosen.
+func (t *Tabs) Chosen() int { return t.chosen }
+
+// SetTitle changes a title: a number in it has changed.
+func (t *Tabs) SetTitle(i int, title string) {
+	t.tabs[i].name = title
+	t.tabs[i].label.SetText(title)
+	t.Container.Refresh()
+}
+
+func (t *Tabs) press(i int) {
+	t.Choose(i)
+	if t.OnTab != nil {
+		t.OnTab(i)
+	}
+}
+
+func (t *Tabs) key(i int, e *fyne.KeyEvent) {
+	to := i
+	switch e.Name {
+	case fyne.KeyLeft:
+		to--
+	case fyne.KeyRight:
+		to++
+	default:
+		passKey(t.tabs[i], e)
+		return
+	}
+	if to >= 0 && to < len(t.tabs) {
+		t.press(to)
+		focusOn(t.tabs[to])
+	}
+}
+
+type tab struct {
+	pressable
+	label  *Text
+	chosen bool
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (t *tab) CreateRenderer() fyne.WidgetRenderer {
+	d := newDrawing(t, t.label, 7, 10, t.dress)
+	r := &tabRenderer{drawing: d, tab: t, line: canvas.NewRectangle(color.Transparent)}
+	d.objects = append(d.objects, r.line)
+	r.paint()
+	return r
+}
+
+func (t *tab) dress() dress {
+	t.label.tone, t.label.bold = Plain, t.chosen
+	if t.chosen {
+		t.label.tone = Accent
+	}
+	return dress{hovered: t.hovered && !t.chosen, focused: t.focused, radius: theme.Scaled(3)}
+}
+
+type tabRenderer struct {
+	*drawing
+	tab  *tab
+	line *canvas.Rectangle
+}
+
+func (r *tabRenderer) paint() {
+	r.line.FillColor = color.Transparent
+	if r.tab.chosen {
+		r.line.FillColor = fynetheme.Color(fynetheme.ColorNamePrimary)
+	}
+	r.line.Refresh()
+}
+
+// MinSize leaves room for the bold title, so that choosing moves nothing.
+func (r *tabRenderer) MinSize() fyne.Size {
+	f := Strong.face()
+	width := fyne.MeasureText(r.tab.label.text, f.size, f.style).Width
+	return fyne.NewSize(width+2*r.margin().Width, r.drawing.MinSize().Height+theme.Scaled(3))
+}
+
+func (r *tabRenderer) Layout(size fyne.Size) {
+	thick := theme.Scaled(3)
+	r.drawing.Layout(size.SubtractWidthHeight(0, thick))
+	r.line.Move(fyne.NewPos(0, size.Height-thick))
+	r.line.Resize(fyne.NewSize(size.Width, thick))
+}
+
+func (r *tabRenderer) Refresh() {
+	r.paint()
+	r.drawing.Refresh()
+	r.Layout(r.tab.Size())
+}
