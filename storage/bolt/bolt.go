@@ -85,6 +85,7 @@ func open(path string, o Options, list []migration) (*Store, error) {
 			FreelistType:    bbolt.FreelistMapType,
 			PreLoadFreelist: true, // read here, where damage is caught
 			NoStatistics:    true,
+			InitialMmapSize: initialMap,
 			OpenFile:        s.openFile,
 		})
 		return err
@@ -108,7 +109,7 @@ func open(path string, o Options, list []migration) (*Store, error) {
 }
 
 // allocSize is by how much a large file grows at a time, in bytes.
-const allocSize = 4 << 20
+const allocSize = 1 << 20
 
 // openFile opens what bbolt asks for, but never creates it: a file that
 // disappears between the first look and here must not come back empty.

@@ -8,7 +8,6 @@ import (
 	"runtime/debug"
 	"strings"
 
-	"go.etcd.io/bbolt"
 	berrors "go.etcd.io/bbolt/errors"
 
 	"infoklass/domain/register"
@@ -79,7 +78,7 @@ func isReadOnly(err error) bool {
 }
 
 func isClosed(err error) bool {
-	return errors.Is(err, berrors.ErrDatabaseNotOpen) || errors.Is(err, bbolt.ErrTxClosed)
+	return errors.Is(err, berrors.ErrDatabaseNotOpen) || errors.Is(err, berrors.ErrTxClosed)
 }
 
 func isContext(err error) bool {

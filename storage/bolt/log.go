@@ -50,6 +50,7 @@ func (s *Store) Log(ctx context.Context, q register.LogQuery, each func(register
 type reading struct {
 	ctx   context.Context
 	q     register.LogQuery
+	plain bool // without the documents before
 	began bool
 	done  bool
 	next  register.Revision // the next one to look at
@@ -207,7 +208,7 @@ func (r *reading) change(tx *bbolt.Tx, p place, value []byte) (register.Change, 
 	documents := tx.Bucket(bucketDocument)
 	ch := register.Change{Ref: st.Ref, About: st.about, Base: st.base.rev}
 	ch.New = bytes.Clone(documents.Get(p.key()))
-	if st.base != (place{}) {
+	if st.base != (place{}) && !r.plain {
 		if ch.Old = bytes.Clone(documents.Get(st.base.key())); ch.Old == nil {
 			return ch, fmt.Errorf("document before step %d of %d is missing: %w", p.index, p.rev, errShape)
 		}

@@ -9,3 +9,6 @@ var (
 
 // syncFolder does nothing: Windows writes the names of a folder itself.
 func syncFolder(string) error { return nil }
+
+// initialMap leaves it to bbolt to begin small: on Windows the file would grow to what is mapped.
+const initialMap = 0
