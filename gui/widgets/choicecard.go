@@ -32,7 +32,7 @@ func NewChoiceCard(title, meaning string, badge Badge, tapped func()) *ChoiceCar
 	c.name = title
 	c.OnTapped = tapped
 	c.keys = c.key
-	c.ExtendBaseWidget(c)
+	c.extend(c)
 	return c
 }
 
@@ -66,7 +66,10 @@ func (c *ChoiceCard) key(e *fyne.KeyEvent) {
 	case fyne.KeyRight, fyne.KeyDown:
 		step = 1
 	}
-	if step != 0 && c.OnArrow != nil {
+	switch {
+	case step == 0:
+		passKey(c.self, e)
+	case c.OnArrow != nil:
 		c.OnArrow(step)
 	}
 }

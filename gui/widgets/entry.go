@@ -47,10 +47,17 @@ func (e *Entry) init(self fyne.CanvasObject, value string) {
 	if e.MultiLine {
 		e.Scroll = fyne.ScrollVerticalOnly
 	}
-	e.OnSubmitted = func(string) {
-		e.commit()
-		passKey(e.self, &fyne.KeyEvent{Name: fyne.KeyReturn}) // the default button of a dialog
+	e.OnSubmitted = func(string) { e.next() }
+}
+
+// next commits the value and goes on.
+func (e *Entry) next() {
+	e.commit()
+	if e.OnNext != nil {
+		e.OnNext()
+		return
 	}
+	passKey(e.self, &fyne.KeyEvent{Name: fyne.KeyReturn}) // the default button of a dialog
 }
 
 // SetValue shows a value that is committed already.

@@ -18,6 +18,18 @@ func passKey(from fyne.CanvasObject, e *fyne.KeyEvent) {
 	}
 }
 
+// passRune hands on a character, unless a dialog or menu lies on top: what is
+// typed there does not concern the page beneath.
+func passRune(from fyne.CanvasObject, r rune) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(from)
+	if c == nil || c.Overlays().Top() != nil {
+		return
+	}
+	if f := c.OnTypedRune(); f != nil {
+		f(r)
+	}
+}
+
 func passShortcut(from fyne.CanvasObject, s fyne.Shortcut) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(from)
 	if able, ok := c.(fyne.Shortcutable); ok {

@@ -60,9 +60,7 @@ func (p *pressable) setFocused(on bool) {
 // TypedRune is part of fyne.Focusable. A character means nothing here and goes
 // on to the window: digits choose a level wherever the keyboard is.
 func (p *pressable) TypedRune(r rune) {
-	if c := p.canvas(); c != nil && c.OnTypedRune() != nil {
-		c.OnTypedRune()(r)
-	}
+	passRune(p.self, r)
 }
 
 // TypedKey is part of fyne.Focusable.

@@ -29,7 +29,7 @@ func NewPressCard(name string, content fyne.CanvasObject, tapped func()) *PressA
 func newPressArea(a *PressArea, name string, tapped func()) *PressArea {
 	a.name = name
 	a.OnTapped = tapped
-	a.ExtendBaseWidget(a)
+	a.extend(a)
 	return a
 }
 
