@@ -31,6 +31,7 @@ const (
 	answers    = 1500 * time.Millisecond // a step that draws nothing is given up after
 	glance     = 60 * time.Millisecond   // between two looks at the picture
 	still      = 4                       // looks in a row that show the same
+	stillLong  = 15                      // the same for a start, where the window opens before its page is there
 	caret      = 400                     // pixels that may differ all the same: a blinking text cursor
 )
 
@@ -202,8 +203,8 @@ func differing(a, b []byte) int {
 	return n
 }
 
-// settle waits until the picture has stopped changing.
-func (d *display) settle() {
+// settle waits until as many looks in a row show the same picture.
+func (d *display) settle(looks int) {
 	d.t.Helper()
 	last, _ := d.pixels()
 	same := 0
@@ -215,7 +216,7 @@ func (d *display) settle() {
 			same++
 		}
 		last = now
-		return same >= still
+		return same >= looks
 	})
 }
 
@@ -229,7 +230,7 @@ func (d *display) act(do func()) {
 		now, _ := d.pixels()
 		return differing(before, now) > 0 || time.Now().After(until)
 	})
-	d.settle()
+	d.settle(still)
 }
 
 // keys presses keys one after the other: "ctrl+i", "Tab", "3", "Return".
@@ -277,7 +278,7 @@ func (d *display) start(env []string, name string, args ...string) *program {
 	})
 	d.xdotool("windowmove", p.window, "0", "0", "windowsize", p.window, strconv.Itoa(windowWidth), strconv.Itoa(windowHeight))
 	d.xdotool("windowfocus", p.window)
-	d.settle()
+	d.settle(stillLong)
 	return p
 }
 
