@@ -1,0 +1,239 @@
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/classify"
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+)
+
+var assetsCommand = command{
+	name: "assets", usage: filterUsage, help: "terminal.help.assets", json: "[" + assetShape + "]",
+	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+		filter := addFilter(f)
+		return func(words []string) error {
+			if err := exactly(words); err != nil {
+				return err
+			}
+			return s.assets(filter)
+		}
+	},
+}
+
+const assetShape = `{"id": "01J…", "listId": "…", "name": "…", "kind": "system|information", "unit": "A / B",
+  "status": "procurement|planned|operation|retiring|retired|", "state": "decided|imported|draft|none",
+  "confidentiality": 3, "integrity": 2, "availability": null, "traceability": null, "scale": "0-3",
+  "decidedOn": "2026-11-23", "decidedBy": "…", "nextReview": "2027-11-23", "informationOwner": "…", "systemOwner": "…",
+  "fields": {"supplier": "…"}, "custom": {"…": "…"}, "revision": 12}`
+
+const filterUsage = "[--query TEXT] [--unit PATH|ID] [--kind system|information] [--status STATUS] [--level 0-3] [--unclassified]"
+
+// assetView is an asset as printed with --json. Levels are protection ranks 0–3 or null.
+type assetView struct {
+	ID               string                 `json:"id"`
+	ListID           string                 `json:"listId"`
+	Name             string                 `json:"name"`
+	Kind             asset.Kind             `json:"kind"`
+	Unit             string                 `json:"unit"`
+	Status           asset.Status           `json:"status"`
+	State            string                 `json:"state"`
+	Confidentiality  classify.Level         `json:"confidentiality"`
+	Integrity        classify.Level         `json:"integrity"`
+	Availability     classify.Level         `json:"availability"`
+	Traceability     classify.Level         `json:"traceability"`
+	Scale            string                 `json:"scale"`
+	DecidedOn        string                 `json:"decidedOn"`
+	DecidedBy        string                 `json:"decidedBy"`
+	NextReview       string                 `json:"nextReview"`
+	InformationOwner string                 `json:"informationOwner"`
+	SystemOwner      string                 `json:"systemOwner"`
+	Fields           map[asset.Field]string `json:"fields"`
+	Custom           map[string]string      `json:"custom"`
+	Revision         register.Revision      `json:"revision"`
+}
+
+func view(r *register.Register, rec *register.Record) assetView {
+	a, p := rec.Asset, rec.Profile()
+	v := assetView{
+		ID: a.ID, ListID: a.Fields[asset.ListID], Name: a.Name, Kind: a.Kind, Unit: asset.Path(r.UnitPath(a.Unit)), Status: a.Status,
+		State: string(rec.State()), Confidentiality: p.Of(classify.Confidentiality), Integrity: p.Of(classify.Integrity),
+		Availability: p.Of(classify.Availability), Traceability: p.Of(classify.Traceability), NextReview: rec.NextReview(),
+		InformationOwner: a.Fields[asset.InformationOwner], SystemOwner: a.Fields[asset.SystemOwner],
+		Fields: a.Fields, Custom: a.Custom, Revision: rec.Revision,
+	}
+	if v.State == "" {
+		v.State = "none"
+	}
+	if rec.Class != nil {
+		v.Scale, v.DecidedOn, v.DecidedBy = rec.Class.Scale, rec.Class.DecidedOn, rec.Class.DecidedBy
+	}
+	if v.Fields == nil {
+		v.Fields = map[asset.Field]string{}
+	}
+	if v.Custom == nil {
+		v.Custom = map[string]string{}
+	}
+	return v
+}
+
+func (s *session) assets(f *filter) error {
+	r, err := s.open(true)
+	if err != nil {
+		return err
+	}
+	records, err := f.find(s, r)
+	if err != nil {
+		return err
+	}
+	if s.json {
+		return s.printAssets(r, records)
+	}
+	p := s.p
+	rows := make([][]string, 0, len(records))
+	for _, rec := range records {
+		row := []string{rec.Asset.Name, p.T("kind." + string(rec.Asset.Kind)), asset.Path(r.UnitPath(rec.Asset.Unit))}
+		scale, _ := classify.ScaleByID(scaleOf(rec))
+		for _, a := range classify.Aspects {
+			row = append(row, scale.Code(rec.Profile().Of(a)))
+		}
+		rows = append(rows, append(row, s.state(rec), rec.NextReview()))
+	}
+	header := []string{p.T("field.name"), p.T("field.kind"), p.T("field.unit")}
+	for _, a := range classify.Aspects {
+		header = append(header, p.T("aspect."+a.Key()+".letter"))
+	}
+	s.table(append(header, p.T("terminal.column.state"), p.T("field.review_date")), rows)
+	fmt.Fprintln(s.out, p.N("terminal.assets.count", len(records)))
+	return nil
+}
+
+func scaleOf(rec *register.Record) string {
+	if rec.Class == nil {
+		return classify.Scale03.ID
+	}
+	return rec.Class.Scale
+}
+
+func (s *session) state(rec *register.Record) string {
+	if rec.State() == "" {
+		return s.p.T("state.none")
+	}
+	return s.p.T("state." + string(rec.State()))
+}
+
+// printAssets writes the array one asset at a time: a large register is not held twice.
+func (s *session) printAssets(r *register.Register, records []*register.Record) error {
+	s.wrote = true
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("  ", "  ")
+	sep := "[\n  "
+	for _, rec := range records {
+		b.Reset()
+		if err := e.Encode(view(r, rec)); err != nil {
+			return err
+		}
+		if _, err := fmt.Fprint(s.out, sep, strings.TrimSuffix(b.String(), "\n")); err != nil {
+			return err
+		}
+		sep = ",\n  "
+	}
+	end := "\n]\n"
+	if len(records) == 0 {
+		end = "[]\n"
+	}
+	_, err := fmt.Fprint(s.out, end)
+	return err
+}
+
+// filter chooses assets.
+type filter struct {
+	query, unit, kind, status, level string
+	unclassified                     bool
+}
+
+func addFilter(f *flag.FlagSet) *filter {
+	c := &filter{}
+	f.StringVar(&c.query, "query", "", "")
+	f.StringVar(&c.unit, "unit", "", "")
+	f.StringVar(&c.kind, "kind", "", "")
+	f.StringVar(&c.status, "status", "", "")
+	f.StringVar(&c.level, "level", "", "")
+	f.BoolVar(&c.unclassified, "unclassified", false, "")
+	return c
+}
+
+// find returns the assets chosen, by name in Swedish order.
+func (c *filter) find(s *session, r *register.Register) ([]*register.Record, error) {
+	q, err := c.register(r)
+	if err != nil {
+		return nil, err
+	}
+	records, err := r.Find(s.ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	text.SortBy(records, func(rec *register.Record) string { return rec.Asset.Name }, false)
+	return records, nil
+}
+
+func (c *filter) register(r *register.Register) (register.Query, error) {
+	q := register.Query{Text: c.query}
+	var err error
+	if q.Kind, err = readKind(c.kind); err != nil {
+		return q, err
+	}
+	if q.Status, err = readStatus(c.status); err != nil {
+		return q, err
+	}
+	if c.unit != "" {
+		u, err := findUnit(r, c.unit)
+		if err != nil {
+			return q, err
+		}
+		q.Unit = u.ID
+	}
+	if c.level != "" {
+		rank, err := strconv.Atoi(c.level)
+		if err == nil {
+			q.AtLeast, err = classify.LevelOf(rank)
+		}
+		if err != nil {
+			return q, wrongUse("terminal.use.level", "value", c.level)
+		}
+	}
+	if c.unclassified {
+		q.States = []classify.State{"", classify.Draft}
+	}
+	return q, nil
+}
+
+// words says what was chosen, for the header of a document; empty for everything.
+func (c *filter) words(p *text.Printer) string {
+	var parts []string
+	add := func(label, value string) {
+		if value != "" {
+			parts = append(parts, p.T("terminal.filter", "label", label, "value", value))
+		}
+	}
+	add(p.T("terminal.filter.query"), c.query)
+	add(p.T("field.unit"), c.unit)
+	if c.kind != "" {
+		add(p.T("field.kind"), p.T("kind."+c.kind))
+	}
+	if c.status != "" {
+		add(p.T("field.status"), p.T("status."+c.status))
+	}
+	add(p.T("terminal.filter.level"), c.level)
+	if c.unclassified {
+		parts = append(parts, p.T("state.none"))
+	}
+	return strings.Join(parts, " · ")
+}

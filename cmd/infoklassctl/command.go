@@ -1,0 +1,152 @@
+package main
+
+import (
+	"flag"
+	"io"
+	"slices"
+	"strings"
+)
+
+// command is one thing that the program does.
+type command struct {
+	name  string
+	usage string // what follows the name; a word in brackets may be left out
+	help  string // key of the sentence that says what it does
+	json  string // what it prints with --json
+	// prepare adds the command's flags and returns what runs it with the arguments left.
+	prepare func(s *session, f *flag.FlagSet) func(args []string) error
+}
+
+func commands() []command {
+	return []command{
+		initCommand, exampleCommand, importCommand, assetsCommand, assetCommand, unitsCommand,
+		classifyCommand, reportCommand, historyCommand, undoCommand, redoCommand, verifyCommand,
+		backupCommand, restoreCommand, helpCommand, versionCommand,
+	}
+}
+
+func find(name string) (command, bool) {
+	all := commands()
+	i := slices.IndexFunc(all, func(c command) bool { return c.name == name })
+	if i < 0 {
+		return command{}, false
+	}
+	return all[i], true
+}
+
+// do reads the arguments and runs the command that they name.
+func (s *session) do(args []string) error {
+	general := flag.NewFlagSet("", flag.ContinueOnError)
+	general.SetOutput(io.Discard)
+	s.generalFlags(general)
+	help := helpFlag(general)
+	if err := parse(general, args); err != nil {
+		return err
+	}
+	if err := s.choose(); err != nil {
+		return err
+	}
+	rest := general.Args()
+	switch {
+	case *help:
+		return s.help(nil)
+	case len(rest) == 0:
+		return wrongUse("terminal.use.noCommand")
+	}
+	c, ok := find(rest[0])
+	if !ok {
+		return wrongUse("terminal.use.command", "name", rest[0])
+	}
+	return s.start(c, rest[1:])
+}
+
+func (s *session) start(c command, args []string) error {
+	f := flag.NewFlagSet(c.name, flag.ContinueOnError)
+	f.SetOutput(io.Discard)
+	s.generalFlags(f)
+	help := helpFlag(f)
+	run := c.prepare(s, f)
+	words, err := interspersed(f, args)
+	if err == nil {
+		err = s.choose()
+	}
+	switch {
+	case *help:
+		return s.help([]string{c.name})
+	case err != nil:
+		return err
+	}
+	return run(words)
+}
+
+func helpFlag(f *flag.FlagSet) *bool {
+	help := f.Bool("help", false, "")
+	f.BoolVar(help, "h", false, "")
+	return help
+}
+
+// interspersed parses flags that stand before, between and after the words,
+// and returns the words. After "--" everything is a word.
+func interspersed(f *flag.FlagSet, args []string) ([]string, error) {
+	var words []string
+	for {
+		if err := parse(f, args); err != nil {
+			return nil, err
+		}
+		rest := f.Args()
+		if taken := len(args) - len(rest); taken > 0 && args[taken-1] == "--" {
+			return append(words, rest...), nil
+		}
+		if len(rest) == 0 {
+			return words, nil
+		}
+		words, args = append(words, rest[0]), rest[1:]
+	}
+}
+
+// parse parses flags and says in the person's language what is wrong with them.
+func parse(f *flag.FlagSet, args []string) error {
+	err := f.Parse(args)
+	if err == nil {
+		return nil
+	}
+	name, unknown := faulty(err.Error())
+	switch {
+	case unknown:
+		return wrongUse("terminal.use.flag", "flag", name)
+	case strings.HasPrefix(err.Error(), "flag needs an argument"):
+		return wrongUse("terminal.use.flagEmpty", "flag", name)
+	}
+	return wrongUse("terminal.use.flagValue", "flag", name)
+}
+
+// faulty finds the flag that an error of package flag speaks of, and whether it is unknown.
+func faulty(message string) (name string, unknown bool) {
+	for word := range strings.FieldsSeq(message) {
+		if strings.HasPrefix(word, "-") {
+			name = "--" + strings.Trim(word, "-:")
+		}
+	}
+	return name, strings.HasPrefix(message, "flag provided but not defined")
+}
+
+// exactly demands a number of words after the flags; names says which.
+func exactly(words []string, names ...string) error {
+	switch {
+	case len(words) < len(names):
+		return wrongUse("terminal.use.missing", "what", names[len(words)])
+	case len(words) > len(names):
+		return wrongUse("terminal.use.tooMany", "word", words[len(names)])
+	}
+	return nil
+}
+
+// list is a flag that may be given several times.
+type list []string
+
+func (l *list) String() string { return strings.Join(*l, ", ") }
+
+func (l *list) Set(value string) error {
+	*l = append(*l, value)
+	return nil
+}

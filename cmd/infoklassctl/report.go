@@ -1,0 +1,246 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"infoklass/domain/register"
+	"infoklass/domain/report"
+	"infoklass/storage/page"
+	"infoklass/storage/sheet"
+)
+
+var reportCommand = command{
+	name: "report", usage: "overview " + filterUsage + " | protocol --asset ASSET [--draft]; [--pdf FILE] [--xlsx FILE]",
+	help: "terminal.help.report",
+	json: `{"title": "…", "subtitle": "…", "date": "…", "files": ["…"], "tables": [{"title": "…", "columns": ["…"], "rows": [["…"]]}]}`,
+	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+		q := &reportFlags{filter: addFilter(f)}
+		f.StringVar(&q.asset, "asset", "", "")
+		f.BoolVar(&q.draft, "draft", false, "")
+		f.StringVar(&q.pdf, "pdf", "", "")
+		f.StringVar(&q.xlsx, "xlsx", "", "")
+		return func(words []string) error {
+			if err := exactly(words, "overview|protocol"); err != nil {
+				return err
+			}
+			return s.report(words[0], q)
+		}
+	},
+}
+
+type reportFlags struct {
+	filter           *filter
+	asset, pdf, xlsx string
+	draft            bool
+}
+
+func (s *session) report(name string, q *reportFlags) error {
+	make, ok := map[string]func(*register.Register, *reportFlags) (report.Document, error){
+		"overview": s.overview, "protocol": s.protocol,
+	}[name]
+	if !ok {
+		return wrongUse("terminal.use.report", "name", name)
+	}
+	r, err := s.open(true)
+	if err != nil {
+		return err
+	}
+	doc, err := make(r, q)
+	if err != nil {
+		return err
+	}
+	files, err := s.writeReport(doc, q)
+	if err != nil {
+		return err
+	}
+	if s.json {
+		return s.print(viewReport(doc, files))
+	}
+	if len(files) == 0 {
+		s.show(doc)
+	}
+	return nil
+}
+
+func (s *session) overview(r *register.Register, q *reportFlags) (report.Document, error) {
+	records, err := q.filter.find(s, r)
+	if err != nil {
+		return report.Document{}, err
+	}
+	return report.OverviewOf(r, s.p, records, q.filter.words(s.p)), nil
+}
+
+func (s *session) protocol(r *register.Register, q *reportFlags) (report.Document, error) {
+	if q.asset == "" {
+		return report.Document{}, wrongUse("terminal.use.missing", "what", "--asset")
+	}
+	rec, err := findAsset(r, q.asset)
+	if err != nil {
+		return report.Document{}, err
+	}
+	return report.ProtocolOf(r, s.p, rec, q.draft)
+}
+
+// writer writes a document in one format.
+type writer func(ctx context.Context, w io.Writer, doc report.Document, progress func(done, total int)) error
+
+func (s *session) writeReport(doc report.Document, q *reportFlags) ([]string, error) {
+	files := []string{}
+	for _, f := range []struct {
+		name  string
+		write writer
+	}{{q.pdf, page.PDF}, {q.xlsx, sheet.Report}} {
+		if f.name == "" {
+			continue
+		}
+		if err := s.writeFile(f.name, func(w io.Writer) error { return f.write(s.ctx, w, doc, nil) }); err != nil {
+			return nil, err
+		}
+		s.say("terminal.file.written", "file", f.name)
+		files = append(files, f.name)
+	}
+	return files, nil
+}
+
+// writeFile writes a file under a temporary name and puts it in place of the
+// one before only when it is whole.
+func (s *session) writeFile(name string, write func(io.Writer) error) error {
+	f, err := os.CreateTemp(filepath.Dir(name), ".infoklass-*")
+	if err != nil {
+		return writeError(name, err)
+	}
+	defer os.Remove(f.Name())
+	if err := errors.Join(write(f), f.Chmod(0o644), f.Sync(), f.Close()); err != nil {
+		if s.ctx.Err() != nil {
+			return s.ctx.Err()
+		}
+		return writeError(name, err)
+	}
+	if err := os.Rename(f.Name(), name); err != nil {
+		return writeError(name, err)
+	}
+	return nil
+}
+
+type reportView struct {
+	Title    string      `json:"title"`
+	Subtitle string      `json:"subtitle"`
+	Date     string      `json:"date"`
+	Files    []string    `json:"files"`
+	Tables   []tableView `json:"tables"`
+}
+
+type tableView struct {
+	Title   string     `json:"title"`
+	Columns []string   `json:"columns"`
+	Rows    [][]string `json:"rows"`
+}
+
+func viewReport(doc report.Document, files []string) reportView {
+	v := reportView{Title: doc.Title, Subtitle: doc.Subtitle, Date: doc.Meta.Date, Files: files, Tables: []tableView{}}
+	for _, b := range doc.Blocks {
+		switch b := b.(type) {
+		case report.Table:
+			v.Tables = append(v.Tables, viewTable(b))
+		case report.Bars:
+			v.Tables = append(v.Tables, viewBars(b))
+		}
+	}
+	return v
+}
+
+func viewTable(t report.Table) tableView {
+	v := tableView{Title: t.Title, Rows: make([][]string, 0, len(t.Rows))}
+	for _, c := range t.Columns {
+		v.Columns = append(v.Columns, c.Header)
+	}
+	for _, r := range t.Rows {
+		row := make([]string, len(r))
+		for i, c := range r {
+			row[i] = c.String()
+		}
+		v.Rows = append(v.Rows, row)
+	}
+	return v
+}
+
+func viewBars(b report.Bars) tableView {
+	v := tableView{Title: b.Title, Columns: []string{b.Head}}
+	for _, part := range b.Parts {
+		v.Columns = append(v.Columns, part.Label)
+	}
+	v.Columns = append(v.Columns, b.Sum)
+	for _, bar := range b.Rows {
+		row := []string{bar.Label}
+		for _, n := range bar.Values {
+			row = append(row, fmt.Sprint(n))
+		}
+		v.Rows = append(v.Rows, append(row, fmt.Sprint(bar.Sum())))
+	}
+	return v
+}
+
+// show prints a document as text.
+func (s *session) show(doc report.Document) {
+	title := doc.Title
+	if doc.Meta.Municipality != "" {
+		title = doc.Meta.Municipality + " – " + title
+	}
+	s.heading(title, "=")
+	s.paragraph(doc.Subtitle)
+	for _, f := range doc.Facts() {
+		fmt.Fprintf(s.out, "%s: %s\n", f.Label, f.Value)
+	}
+	fmt.Fprintln(s.out)
+	for _, b := range doc.Blocks {
+		s.block(b)
+	}
+}
+
+func (s *session) block(b report.Block) {
+	switch b := b.(type) {
+	case report.Heading:
+		s.heading(b.Text, "-")
+	case report.Paragraph:
+		s.paragraph(b.Text)
+	case report.Notice:
+		s.paragraph("* " + b.Text)
+	case report.KeyValues:
+		for _, f := range b.Facts {
+			s.paragraph(f.Label + ": " + f.Value)
+		}
+	case report.List:
+		for _, item := range b.Items {
+			s.paragraph("- " + strings.TrimSpace(item.Text+" "+item.Detail))
+		}
+	case report.Table:
+		t := viewTable(b)
+		s.table(t.Columns, t.Rows)
+	case report.Bars:
+		t := viewBars(b)
+		s.table(t.Columns, t.Rows)
+	case report.Signatures:
+		for _, line := range b.Lines {
+			s.paragraph(strings.TrimSpace(line.RoleLabel+": "+line.Role) + "   " + strings.TrimSpace(line.DateLabel+": "+line.Date))
+		}
+	}
+}
+
+func (s *session) heading(title, under string) {
+	fmt.Fprintf(s.out, "%s\n%s\n\n", title, strings.Repeat(under, len([]rune(title))))
+}
+
+// paragraph prints running text.
+func (s *session) paragraph(text string) {
+	for _, line := range fold(text, lineWidth()) {
+		fmt.Fprintln(s.out, line)
+	}
+	fmt.Fprintln(s.out)
+}

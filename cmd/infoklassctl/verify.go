@@ -1,0 +1,93 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+	"infoklass/storage/bolt"
+)
+
+var verifyCommand = command{
+	name: "verify", help: "terminal.help.verify",
+	json: `{"ok": false, "entries": 12, "changes": 340, "entities": 310,
+  "findings": [{"code": "file|log|chain|replay|state", "revision": 7, "kind": "asset", "id": "01J…", "message": "…"}]}`,
+	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
+		return func(words []string) error {
+			if err := exactly(words); err != nil {
+				return err
+			}
+			return s.verify()
+		}
+	},
+}
+
+type verifyView struct {
+	OK       bool          `json:"ok"`
+	Entries  int           `json:"entries"`
+	Changes  int           `json:"changes"`
+	Entities int           `json:"entities"`
+	Findings []findingView `json:"findings"`
+}
+
+type findingView struct {
+	Code     string            `json:"code"`
+	Revision register.Revision `json:"revision"`
+	Kind     register.Kind     `json:"kind"`
+	ID       string            `json:"id"`
+	Message  string            `json:"message"`
+}
+
+// verify examines the register without loading it, so that a damaged one can be examined too.
+func (s *session) verify() error {
+	if err := s.needFile(); err != nil {
+		return err
+	}
+	examined, err := s.examine()
+	if err != nil {
+		return err
+	}
+	view := verifyView{
+		OK: len(examined.Findings) == 0, Entries: examined.Entries, Changes: examined.Changes, Entities: examined.Entities,
+		Findings: []findingView{},
+	}
+	for _, f := range examined.Findings {
+		view.Findings = append(view.Findings, findingView{f.Code, f.Revision, f.Ref.Kind, f.Ref.ID, f.Message.In(s.p)})
+		if s.verbose {
+			fmt.Fprintf(s.tell, "%s: %s\n", f.Code, f.Detail)
+		}
+	}
+	if s.json {
+		if err := s.print(view); err != nil {
+			return err
+		}
+	} else {
+		for _, f := range view.Findings {
+			fmt.Fprintln(s.out, f.Message)
+		}
+	}
+	if !view.OK {
+		return &codeError{exitDamaged, "damaged", text.Fail(register.ErrDamaged, "terminal.verify.damaged", "file", s.file)}
+	}
+	s.say("terminal.verify.ok", "entries", s.p.Int(view.Entries), "entities", s.p.Int(view.Entities))
+	return nil
+}
+
+func (s *session) examine() (register.Examined, error) {
+	store, err := bolt.Open(s.file, s.options(true))
+	if errors.Is(err, register.ErrDamaged) {
+		message := text.Message{Key: "verify.unreadable"}
+		var told *text.Error
+		if errors.As(err, &told) {
+			message = told.Message
+		}
+		return register.Examined{Findings: []register.Finding{{Code: "file", Message: message, Detail: err.Error()}}}, nil
+	}
+	if err != nil {
+		return register.Examined{}, err
+	}
+	examined, err := register.Verify(s.ctx, store)
+	return examined, errors.Join(err, store.Close())
+}
