@@ -59,15 +59,18 @@ type Screen struct {
 	Window fyne.Size
 }
 
-// Shot is a picture of a screen and what is wrong with it.
-type Shot struct {
-	Image    image.Image
-	Problems []Problem
+// Take shows a screen in a window of its own, in memory, and returns its picture
+// and what is wrong with it. It sets the theme of the running app, or of a test
+// app where none runs.
+func Take(s Screen, set Setting) (image.Image, []Problem) { return take(s, set, true) }
+
+// Problems shows a screen without taking its picture, and returns what is wrong with it.
+func Problems(s Screen, set Setting) []Problem {
+	_, problems := take(s, set, false)
+	return problems
 }
 
-// Take shows a screen in a window of its own, in memory, and takes its picture.
-// It sets the theme of the running app, or of a test app where none runs.
-func Take(s Screen, set Setting) Shot {
+func take(s Screen, set Setting, picture bool) (image.Image, []Problem) {
 	if fyne.CurrentApp() == nil {
 		test.NewApp()
 	}
@@ -91,24 +94,33 @@ func Take(s Screen, set Setting) Shot {
 		Settle(o)
 		problems = append(problems, Check(o)...)
 	}
-	return Shot{Image: c.Capture(), Problems: problems}
+	if !picture {
+		return nil, problems
+	}
+	return c.Capture(), problems
 }
 
 // Write takes the pictures of all screens in all settings into dir, as
-// NAME-LANG-VARIANT-SCALE.png, and returns the problems by file name.
+// NAME-LANG-VARIANT-SCALE.png, and returns the problems by file name. An empty
+// dir looks for problems without taking pictures, which is much faster.
 func Write(dir string, screens []Screen, settings []Setting) (map[string][]Problem, error) {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, fmt.Errorf("make folder for pictures: %w", err)
+	if dir != "" {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			return nil, fmt.Errorf("make folder for pictures: %w", err)
+		}
 	}
 	found := map[string][]Problem{}
 	for _, set := range settings {
 		for _, s := range screens {
 			file := s.Name + "-" + set.Name() + ".png"
-			shot := Take(s, set)
-			if len(shot.Problems) > 0 {
-				found[file] = shot.Problems
+			img, problems := take(s, set, dir != "")
+			if len(problems) > 0 {
+				found[file] = problems
 			}
-			if err := save(filepath.Join(dir, file), shot.Image); err != nil {
+			if dir == "" {
+				continue
+			}
+			if err := save(filepath.Join(dir, file), img); err != nil {
 				return found, err
 			}
 		}

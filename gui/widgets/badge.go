@@ -159,7 +159,7 @@ func dashes(c color.Color) fyne.Resource {
 		return file
 	}
 	svg := fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" width="%[1]d" height="%[2]d" viewBox="0 0 %[1]d %[2]d">`+
-		`<rect x="0.75" y="0.75" width="%[3]g" height="%[4]g" rx="%[5]d" fill="none" stroke="#%02[6]x%02[7]x%02[8]x" stroke-width="1.1" stroke-dasharray="3,2.5"/></svg>`,
+		`<rect x="0.75" y="0.75" width="%[3]g" height="%[4]g" rx="%[5]d" ry="%[5]d" fill="none" stroke="#%02[6]x%02[7]x%02[8]x" stroke-width="1.1" stroke-dasharray="3,2.5"/></svg>`,
 		badgeWidth, badgeHeight, badgeWidth-1.5, badgeHeight-1.5, badgeRadius, key.R, key.G, key.B)
 	file := fyne.NewStaticResource(fmt.Sprintf("dashes%d.svg", len(dashFiles)), []byte(svg))
 	dashFiles[key] = file

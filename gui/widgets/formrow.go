@@ -2,12 +2,14 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 )
 
 // FormRow is a field with its label above and, when the value cannot be used,
 // a sentence beneath that says why.
 type FormRow struct {
-	*fyne.Container
+	widget.BaseWidget
+	column      *fyne.Container
 	note, fault *Text
 }
 
@@ -17,9 +19,13 @@ func NewFormRow(label, hint string, field fyne.CanvasObject) *FormRow {
 	r := &FormRow{note: NewWrapped(hint, Caption, Muted), fault: NewWrapped("", Small, Bad)}
 	r.note.Hidden = hint == ""
 	r.fault.Hide()
-	r.Container = Column(3, NewWrapped(label, Small, Plain), field, r.note, r.fault)
+	r.column = Column(3, NewWrapped(label, Small, Plain), field, r.note, r.fault)
+	r.ExtendBaseWidget(r)
 	return r
 }
+
+// CreateRenderer is part of fyne.Widget.
+func (r *FormRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.column) }
 
 // Fault shows why the value cannot be used; an empty sentence clears it.
 func (r *FormRow) Fault(sentence string) {

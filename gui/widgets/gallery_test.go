@@ -52,20 +52,16 @@ func TestGalleryFits(t *testing.T) {
 	test.NewTempApp(t)
 	dir := os.Getenv("INFOKLASS_SHOTS")
 	for _, set := range shots.Settings() {
-		if dir == "" && (set.Variant != theme.Light || set.Lang != text.Swedish) {
-			continue
+		if set.Lang != text.Swedish || dir == "" && set.Variant != theme.Light {
+			continue // the samples are Swedish, and colours clip nothing
 		}
-		if set.Lang != text.Swedish {
-			continue // the samples are Swedish
+		problems, err := shots.Write(dir, gallery(), []shots.Setting{set})
+		if err != nil {
+			t.Fatal(err)
 		}
-		if dir != "" {
-			if _, err := shots.Write(dir, gallery(), []shots.Setting{set}); err != nil {
-				t.Fatal(err)
-			}
-		}
-		for _, s := range gallery() {
-			for _, p := range shots.Take(s, set).Problems {
-				t.Errorf("%s %s: %v", s.Name, set.Name(), p)
+		for file, found := range problems {
+			for _, p := range found {
+				t.Errorf("%s: %v", file, p)
 			}
 		}
 	}
@@ -81,7 +77,7 @@ func frame(chosen int, content fyne.CanvasObject) fyne.CanvasObject {
 		n.SetChosen(i == chosen)
 		items = append(items, n)
 	}
-	nav := widgets.Sized(212, 0, widgets.Scrolled(widgets.Inset(14, 10, widgets.Column(1, items...))))
+	nav := widgets.NewSidebar(212, widgets.Scrolled(widgets.Inset(14, 10, widgets.Column(1, items...))))
 	return container.NewBorder(nil, nil, nav, nil, content)
 }
 
@@ -214,7 +210,7 @@ func gallerySteps(shots.Setting) fyne.CanvasObject {
 		{"2 Betydande", "Integritetskränkning eller tydlig skada för flera. Lagkrav bryts."},
 		{"3 Allvarlig", "Allvarlig eller varaktig skada. Fara för liv, hälsa eller skyddad identitet."},
 	} {
-		card := widgets.NewChoiceCard(c[0], c[1], func() {})
+		card := widgets.NewChoiceCard(c[0], c[1], widgets.Badge{Letter: "K", Rank: i, Set: true}, func() {})
 		card.SetChosen(i == 3)
 		cards[i] = card
 	}

@@ -206,22 +206,46 @@ func (f *flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // place returns the height used.
 func (f *flow) place(objects []fyne.CanvasObject, room float32, move bool) float32 {
 	gap := theme.Scaled(f.gap)
-	x, y, tallest := float32(0), float32(0), float32(0)
+	y := float32(0)
+	for i, line := range f.lines(objects, room) {
+		if i > 0 {
+			y += gap
+		}
+		tallest := float32(0)
+		for _, o := range line {
+			tallest = max(tallest, o.MinSize().Height)
+		}
+		x := float32(0)
+		for _, o := range line {
+			m := o.MinSize()
+			if move {
+				o.Move(fyne.NewPos(x, y+(tallest-m.Height)/2))
+				o.Resize(m)
+			}
+			x += m.Width + gap
+		}
+		y += tallest
+	}
+	return y
+}
+
+// lines tells which objects stand side by side.
+func (f *flow) lines(objects []fyne.CanvasObject, room float32) [][]fyne.CanvasObject {
+	var lines [][]fyne.CanvasObject
+	x := float32(0)
 	for _, o := range objects {
 		if !o.Visible() {
 			continue
 		}
-		m := o.MinSize()
-		if x > 0 && x+m.Width > room {
-			x, y, tallest = 0, y+tallest+gap, 0
+		width := o.MinSize().Width
+		if len(lines) == 0 || x+width > room {
+			lines, x = append(lines, nil), 0
 		}
-		if move {
-			o.Move(fyne.NewPos(x, y))
-			o.Resize(m)
-		}
-		x, tallest = x+m.Width+gap, max(tallest, m.Height)
+		last := len(lines) - 1
+		lines[last] = append(lines[last], o)
+		x += width + theme.Scaled(f.gap)
 	}
-	return y + tallest
+	return lines
 }
 
 // Inset keeps content away from its edges, by lengths at 100 %.

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"infoklass/gui/theme"
 )
@@ -12,10 +13,11 @@ import (
 // Steps is the header of a form in steps: which are done, which one is shown,
 // which lie ahead. Steps that may be visited can be pressed.
 type Steps struct {
-	*fyne.Container
+	widget.BaseWidget
 	// OnStep is called with the step that was pressed, counted from 0.
 	OnStep func(step int)
 
+	row     *fyne.Container
 	steps   []*step
 	current int
 }
@@ -29,10 +31,14 @@ func NewSteps(titles ...string) *Steps {
 		s.steps = append(s.steps, st)
 		objects[i] = st
 	}
-	s.Container = container.New(&shares{}, objects...)
+	s.row = container.New(&shares{}, objects...)
+	s.ExtendBaseWidget(s)
 	s.Set(0, nil)
 	return s
 }
+
+// CreateRenderer is part of fyne.Widget.
+func (s *Steps) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(s.row) }
 
 func (s *Steps) pressed(i int) {
 	if s.OnStep != nil && i != s.current {

@@ -161,6 +161,9 @@ func (g *grid) scrolled() {
 
 // reveal scrolls no further than needed to show a row.
 func (g *grid) reveal(row int) {
+	if g.scroll.Size().Height < g.rowHeight() {
+		return // not laid out yet: the renderer will do it
+	}
 	top := float32(row) * g.rowHeight()
 	offset := g.scroll.Offset
 	if top < offset.Y {
@@ -218,9 +221,10 @@ func (g *grid) refresh() {
 type gridRenderer struct {
 	widget fyne.Widget
 	grid   *grid
+	shown  bool // laid out once
 }
 
-func newGridRenderer(w fyne.Widget, g *grid) *gridRenderer { return &gridRenderer{w, g} }
+func newGridRenderer(w fyne.Widget, g *grid) *gridRenderer { return &gridRenderer{widget: w, grid: g} }
 
 func (r *gridRenderer) Destroy() {}
 
@@ -244,6 +248,10 @@ func (r *gridRenderer) Layout(size fyne.Size) {
 	g.scroll.Move(fyne.NewPos(0, top))
 	g.scroll.Resize(fyne.NewSize(size.Width, max(0, size.Height-top)))
 	g.refresh()
+	if g.current >= 0 && !r.shown {
+		g.reveal(g.current)
+	}
+	r.shown = true
 	if g.empty != nil {
 		g.empty.Move(fyne.NewPos(0, top))
 		g.empty.Resize(g.scroll.Size())

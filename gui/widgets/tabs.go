@@ -6,23 +6,26 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"infoklass/gui/theme"
 )
 
 // Tabs are the parts of a page, one shown at a time. Left and Right go between them.
 type Tabs struct {
-	*fyne.Container
+	widget.BaseWidget
 	// OnTab is called with the part that was chosen, counted from 0.
 	OnTab func(tab int)
 
+	row    *fyne.Container
 	tabs   []*tab
 	chosen int
 }
 
 // NewTabs shows titles; the first part is chosen.
 func NewTabs(titles ...string) *Tabs {
-	t := &Tabs{Container: Flow(Tight)}
+	t := &Tabs{row: Flow(Tight)}
+	t.ExtendBaseWidget(t)
 	for i, title := range titles {
 		one := &tab{label: NewText(title, Body, Plain)}
 		one.name = title
@@ -30,11 +33,14 @@ func NewTabs(titles ...string) *Tabs {
 		one.keys = func(e *fyne.KeyEvent) { t.key(i, e) }
 		one.extend(one)
 		t.tabs = append(t.tabs, one)
-		t.Container.Add(one)
+		t.row.Add(one)
 	}
 	t.Choose(0)
 	return t
 }
+
+// CreateRenderer is part of fyne.Widget.
+func (t *Tabs) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.row) }
 
 // Choose marks a part without calling OnTab.
 func (t *Tabs) Choose(i int) {
@@ -52,7 +58,7 @@ func (t *Tabs) Chosen() int { return t.chosen }
 func (t *Tabs) SetTitle(i int, title string) {
 	t.tabs[i].name = title
 	t.tabs[i].label.SetText(title)
-	t.Container.Refresh()
+	t.row.Refresh()
 }
 
 func (t *Tabs) press(i int) {

@@ -1,0 +1,31 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"infoklass/gui/theme"
+)
+
+// NewMarked puts a mark before a text that wraps: a line of a list.
+func NewMarked(m Mark, tone Tone, words *Text) fyne.CanvasObject {
+	return container.New(&leading{gap: 6}, newSmallIcon(m, tone, 13), words)
+}
+
+// leading puts a small mark before words that may wrap, level with their first line.
+type leading struct{ gap float32 }
+
+func (l *leading) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	mark, words := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(mark.Width+theme.Scaled(l.gap)+words.Width, max(mark.Height, words.Height))
+}
+
+func (l *leading) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	mark := objects[0].MinSize()
+	line := Body.face().height()
+	objects[0].Move(fyne.NewPos(0, max(0, (line-mark.Height)/2)))
+	objects[0].Resize(mark)
+	x := mark.Width + theme.Scaled(l.gap)
+	objects[1].Move(fyne.NewPos(x, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-x, size.Height))
+}
