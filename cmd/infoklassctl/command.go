@@ -21,7 +21,7 @@ func commands() []command {
 	return []command{
 		initCommand, exampleCommand, importCommand, assetsCommand, assetCommand, unitsCommand,
 		classifyCommand, reportCommand, historyCommand, undoCommand, redoCommand, verifyCommand,
-		backupCommand, restoreCommand, helpCommand, versionCommand,
+		backupCommand, restoreCommand, helpCommand(), versionCommand,
 	}
 }
 

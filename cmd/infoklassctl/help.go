@@ -7,12 +7,13 @@ import (
 	"strings"
 )
 
-var helpCommand = command{
-	name: "help", usage: "[COMMAND]", help: "terminal.help.help",
-	json: `{"usage": "…", "commands": [{"name": "…", "usage": "…", "summary": "…", "json": "…"}], "exitCodes": {"0": "…"}}`,
-	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
-		return s.help
-	},
+// helpCommand is a function because help itself lists the commands.
+func helpCommand() command {
+	return command{
+		name: "help", usage: "[COMMAND]", help: "terminal.help.help",
+		json:    `{"usage": "…", "commands": [{"name": "…", "usage": "…", "summary": "…", "json": "…"}], "exitCodes": {"0": "…"}}`,
+		prepare: func(s *session, _ *flag.FlagSet) func([]string) error { return s.help },
+	}
 }
 
 var versionCommand = command{

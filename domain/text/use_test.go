@@ -27,13 +27,15 @@ var built = map[string][]string{
 	"question.": each(classify.Aspects[:], func(a classify.Aspect) []string {
 		return []string{a.Key() + ".0", a.Key() + ".1", a.Key() + ".2", a.Key() + ".3"}
 	}),
-	"scale.":         each(classify.Scales, func(s classify.Scale) []string { return []string{s.ID} }),
-	"state.":         {string(classify.Draft), string(classify.Imported), string(classify.Decided)},
-	"kind.":          each(asset.Kinds, func(k asset.Kind) []string { return []string{string(k)} }),
-	"status.":        each(asset.Statuses, func(s asset.Status) []string { return []string{string(s)} }),
-	"field.":         each(asset.Definitions, func(d asset.Definition) []string { return []string{string(d.Field)} }),
-	"report.status.": {string(report.Draft), string(report.Imported), string(report.Decided)},
-	"window.place.":  nil,
+	"scale.":              each(classify.Scales, func(s classify.Scale) []string { return []string{s.ID} }),
+	"state.":              {string(classify.Draft), string(classify.Imported), string(classify.Decided)},
+	"kind.":               each(asset.Kinds, func(k asset.Kind) []string { return []string{string(k)} }),
+	"status.":             each(asset.Statuses, func(s asset.Status) []string { return []string{string(s)} }),
+	"field.":              each(asset.Definitions, func(d asset.Definition) []string { return []string{string(d.Field)} }),
+	"report.status.":      {string(report.Draft), string(report.Imported), string(report.Decided)},
+	"window.place.":       nil,
+	"unit.":               each(asset.UnitKinds, func(k asset.UnitKind) []string { return []string{string(k)} }),
+	"terminal.certainty.": {"certain", "likely", "custom", "ignored"},
 }
 
 // each gathers the ends of keys over the values of a kind.
