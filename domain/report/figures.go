@@ -2,6 +2,7 @@ package report
 
 import (
 	"infoklass/domain/classify"
+	"infoklass/domain/text"
 )
 
 // levelBars counts the levels in each aspect.
@@ -37,7 +38,7 @@ func stepOf(steps []classify.Level, level classify.Level) int {
 
 // boardFigures are the figures of one nämnd or bolag.
 type boardFigures struct {
-	name                                    string
+	name, board                             string // the label, and the board's own name
 	assets, decided, imported, draft, unset int
 	highest                                 []int // assets by their highest level, one for each step
 }
@@ -60,8 +61,7 @@ func (f *boardFigures) count(r OverviewRow, steps []classify.Level) {
 	f.highest[stepOf(steps, r.Profile.Highest())]++
 }
 
-// boardTable gives the figures per nämnd, in the order the nämnder first
-// appear among the rows, and their sum.
+// boardTable gives the figures per nämnd, in Swedish order, and their sum.
 func boardTable(l *levels, rows []OverviewRow) Table {
 	p := l.p
 	steps := append(l.steps(), classify.Unset)
@@ -71,7 +71,7 @@ func boardTable(l *levels, rows []OverviewRow) Table {
 	for _, r := range rows {
 		f := byName[r.Board]
 		if f == nil {
-			f = &boardFigures{name: r.Board}
+			f = &boardFigures{name: r.Board, board: r.Board}
 			if r.Board == "" {
 				f.name = p.T("report.overview.noBoard")
 			}
@@ -81,6 +81,7 @@ func boardTable(l *levels, rows []OverviewRow) Table {
 		f.count(r, steps)
 		total.count(r, steps)
 	}
+	text.SortBy(boards, func(f *boardFigures) string { return f.board }, false)
 	t := Table{Title: p.T("report.overview.perBoard"), RowHeads: true}
 	t.Columns = []Column{
 		{Header: p.T("report.column.board"), Width: 26},

@@ -162,7 +162,9 @@ func (f *flow) notice(b report.Notice) error {
 	if err := f.need(h + 8); err != nil {
 		return err
 	}
-	f.artifact("", func() { f.page.frame(side, f.y, f.bodyWidth(), h, 1.2, black) })
+	if f.room(h) { // a text of several pages has no frame
+		f.artifact("", func() { f.page.frame(side, f.y, f.bodyWidth(), h, 1.2, black) })
+	}
 	f.y += pad
 	e := f.tree.begin("P", "")
 	err := f.lines(e, lines, style{face: f.bold, size: size, col: black, indent: pad, after: pad + 6})

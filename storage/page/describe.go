@@ -43,7 +43,7 @@ func (f *flow) describe() error {
 		"CreationDate": "null",
 	}
 	if t, err := time.Parse(time.DateOnly, d.Meta.Date); err == nil {
-		f.out.InfoDict["CreationDate"] = t.Format("(D:20060102000000Z)")
+		f.out.InfoDict["CreationDate"] = t.Format("(D:20060102000000+00'00')")
 	}
 	return nil
 }

@@ -45,6 +45,9 @@ func (f *flow) layRow(g *grid, cells []content, head bool) *laidRow {
 				m = f.bold.metrics
 			}
 			lc.lines = wrap(m, c.text, g.size, g.cols[i].width-2*padX)
+			if most := f.headLines(r.step); head && len(lc.lines) > most {
+				lc.lines = append(lc.lines[:most-1:most-1], "…")
+			}
 		}
 		r.lines = max(r.lines, lc.count())
 		r.cells[i] = lc
@@ -52,6 +55,10 @@ func (f *flow) layRow(g *grid, cells []content, head bool) *laidRow {
 	r.height = float64(r.lines)*r.step + 2*r.pad
 	return r
 }
+
+// headLines is how many lines a header may have: it stands on every page and
+// must leave most of it to the rows.
+func (f *flow) headLines(step float64) int { return int((f.floor() - top) * 0.4 / step) }
 
 // drawRow draws n lines of every cell, beginning with line from.
 func (f *flow) drawRow(g *grid, row *element, elements []*element, r *laidRow, from, n int) {

@@ -62,7 +62,7 @@ func wrap(m *metrics, s string, size, width float64) []string {
 }
 
 func wrapLine(m *metrics, lines []string, s string, limit int) []string {
-	s = strings.TrimRight(s, " ")
+	s = strings.Trim(s, " ")
 	start, width := 0, 0
 	cut, widthAtCut := -1, 0 // where the line may be broken, and how wide it is there
 	prev, beforeSpace := rune(0), rune(0)
@@ -74,7 +74,7 @@ func wrapLine(m *metrics, lines []string, s string, limit int) []string {
 			beforeSpace = prev
 		}
 		w := m.advance(r)
-		if width+w > limit && i > start && r != ' ' {
+		for width+w > limit && i > start && r != ' ' {
 			at := cut
 			if at <= start {
 				at, widthAtCut = i, width
