@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -192,14 +193,18 @@ func (r *stackedRenderer) Refresh() {
 
 // NewBarRow is a line of a chart: words, a bar, and the number in words.
 func NewBarRow(label string, share float32, number string, tone Tone) fyne.CanvasObject {
-	return Columns(Near, []float32{4, 5, 1}, NewElided(label, Small, Plain), NewBar(share, tone, 12), NewText(number, Small, Plain))
+	return chartLine([]float32{4, 5, 1}, NewElided(label, Small, Plain), NewBar(share, tone, 12), NewText(number, Small, Plain))
 }
 
 // NewStackedRow is a line of a chart: words, and the number of each rank.
 func NewStackedRow(label string, write func(int) string, counts ...int) fyne.CanvasObject {
 	bar := NewStackedBar(counts...)
 	bar.Write = write
-	return Columns(Near, []float32{1, 2}, NewElided(label, Body, Plain), bar)
+	return chartLine([]float32{1, 2}, NewElided(label, Body, Plain), bar)
+}
+
+func chartLine(weights []float32, objects ...fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(&shares{gap: Near, weights: weights, rigid: true}, objects...)
 }
 
 // NewLegend explains the colours of stacked bars: a square and words for each rank.

@@ -89,3 +89,12 @@ func (c *ChoiceCard) CreateRenderer() fyne.WidgetRenderer {
 		return d
 	})
 }
+
+// SetMeaning changes what the choice means.
+func (c *ChoiceCard) SetMeaning(s string) {
+	c.meaning.SetText(s)
+	c.Refresh()
+}
+
+// Focus moves the keyboard to the card.
+func (c *ChoiceCard) Focus() { focusOn(c) }

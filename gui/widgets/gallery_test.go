@@ -118,9 +118,9 @@ func galleryOverview(shots.Setting) fyne.CanvasObject {
 	)
 	lower := widgets.Columns(widgets.Apart, []float32{3, 2},
 		widgets.NewCardWithNote("Att göra", "det viktigaste först", todo),
-		widgets.NewCard("Nivåer per aspekt", widgets.Scrolled(charts)))
+		widgets.NewCard("Nivåer per aspekt", charts))
 	page := widgets.NewPage("Översikt", "Läget mot informationssäkerhetspolicyn, 23 november 2026",
-		container.NewBorder(widgets.Column(widgets.Apart, figures, widgets.Column(0)), nil, nil, nil, lower),
+		widgets.Scrolled(container.NewBorder(widgets.Column(widgets.Apart, figures, widgets.Column(0)), nil, nil, nil, lower)),
 		widgets.NewButton("Importera Excel…", func() {}), widgets.NewPrimary("Skriv ut översikt", func() {}))
 	return frame(0, page.Object())
 }
@@ -229,7 +229,7 @@ func gallerySteps(shots.Setting) fyne.CanvasObject {
 		widgets.NewMarked(widgets.Ring, widgets.Muted, widgets.NewWrapped("Avbrottsplan: avgörs av Tillgänglighet", widgets.Body, widgets.Muted)),
 	))
 	content := container.NewBorder(widgets.Column(widgets.Apart, steps, widgets.Column(0)), nil, nil, nil,
-		widgets.Columns(widgets.Apart, []float32{3, 1}, widgets.Scrolled(form), side))
+		widgets.Scrolled(widgets.Columns(widgets.Apart, []float32{3, 1}, form, side)))
 	page := widgets.NewPage("Klassa: Journalsystem HSL", "Socialnämnden · Verksamhetssystem · utkast sparat 10:42", content,
 		widgets.NewButton("Spara utkast", func() {}), widgets.NewPrimary("Nästa: Riktighet ›", func() {}))
 	return frame(2, page.Object())
@@ -268,7 +268,7 @@ func galleryForm(set shots.Setting) fyne.CanvasObject {
 		widgets.Row(widgets.Near, widgets.NewLevelBadge(widgets.Badge{Letter: "K", Rank: 0, Set: true}), widgets.NewLevelBadge(widgets.Badge{Letter: "R", Rank: 1, Set: true}), widgets.NewLevelBadge(widgets.Badge{Letter: "T", Rank: 2, Set: true}), widgets.NewLevelBadge(widgets.Badge{Letter: "S", Rank: 3, Set: true}), widgets.NewLevelBadge(widgets.Badge{Letter: "S"}), layout.NewSpacer()),
 	))
 	page := widgets.NewPage("Journalsystem HSL", "Verksamhetssystem · Socialnämnden › Sektor stöd och omsorg · I drift",
-		container.NewBorder(widgets.Column(widgets.Near, tabs, widgets.Column(0)), nil, nil, nil, widgets.Columns(widgets.Apart, []float32{1, 1}, widgets.Scrolled(fields), side)),
+		container.NewBorder(widgets.Column(widgets.Near, tabs, widgets.Column(0)), nil, nil, nil, widgets.Scrolled(widgets.Columns(widgets.Apart, []float32{1, 1}, fields, side))),
 		widgets.NewProfileBadges(sampleBadges([4]int{3, 3, 3, 3})...), widgets.NewMenuButton("Skriv ut", menu), widgets.NewPrimary("Klassa om", func() {}))
 	return frame(1, page.Object())
 }

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -94,14 +96,19 @@ func (s *stack) join(along, across float32) fyne.Size {
 }
 
 // Columns divides the width by weights, one for each object (1 where they run
-// out); all get the full height.
+// out); all get the full height. Where the width is too small for them side by
+// side, they go on below, as evenly as can be: four become two and two. Inside
+// Scrolled it makes a page with a side column fit any window.
 func Columns(gap float32, weights []float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&shares{gap: gap, weights: weights}, objects...)
 }
 
+// shares knows its height only after it has been given a width, like a wrapped text.
 type shares struct {
 	gap     float32
 	weights []float32
+	width   float32
+	rigid   bool // never goes on below
 }
 
 func (s *shares) weight(i int) float32 {
@@ -111,58 +118,109 @@ func (s *shares) weight(i int) float32 {
 	return 1
 }
 
-func (s *shares) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	size, n := fyne.Size{}, 0
-	for _, o := range objects {
+// share is an object with its weight.
+type share struct {
+	object fyne.CanvasObject
+	weight float32
+}
+
+// lines tells which objects stand side by side in a width.
+func (s *shares) lines(objects []fyne.CanvasObject, width float32) [][]share {
+	var shown []share
+	for i, o := range objects {
 		if o.Visible() {
-			m := o.MinSize()
-			size.Width, size.Height = size.Width+m.Width, max(size.Height, m.Height)
-			n++
+			shown = append(shown, share{o, s.weight(i)})
 		}
 	}
-	size.Width += float32(max(0, n-1)) * theme.Scaled(s.gap)
+	for rows := 1; rows <= len(shown); rows++ {
+		lines := slices.Collect(slices.Chunk(shown, (len(shown)+rows-1)/rows))
+		if s.rigid || width == 0 || rows == len(shown) || s.fit(lines, width) {
+			return lines
+		}
+	}
+	return nil
+}
+
+func (s *shares) fit(lines [][]share, width float32) bool {
+	for _, line := range lines {
+		if s.lineSize(line).Width > width+1 {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *shares) lineSize(line []share) fyne.Size {
+	size := fyne.NewSize(float32(len(line)-1)*theme.Scaled(s.gap), 0)
+	for _, one := range line {
+		m := one.object.MinSize()
+		size.Width, size.Height = size.Width+m.Width, max(size.Height, m.Height)
+	}
+	return size
+}
+
+func (s *shares) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.Size{}
+	lines := s.lines(objects, s.width)
+	for _, line := range lines {
+		size.Height += s.lineSize(line).Height
+		if s.rigid {
+			size.Width = s.lineSize(line).Width
+		}
+		for _, one := range line {
+			size.Width = max(size.Width, one.object.MinSize().Width)
+		}
+	}
+	size.Height += float32(max(0, len(lines)-1)) * theme.Scaled(s.gap)
 	return size
 }
 
 func (s *shares) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	var shown []fyne.CanvasObject
-	var weights []float32
-	for i, o := range objects {
-		if o.Visible() {
-			shown, weights = append(shown, o), append(weights, s.weight(i))
-		}
+	s.width = size.Width
+	lines := s.lines(objects, size.Width)
+	if len(lines) == 0 {
+		return
 	}
 	gap := theme.Scaled(s.gap)
-	widths := divide(size.Width-gap*float32(len(shown)-1), shown, weights)
-	x := float32(0)
-	for i, o := range shown {
-		o.Move(fyne.NewPos(x, 0))
-		o.Resize(fyne.NewSize(widths[i], size.Height))
-		x += widths[i] + gap
+	spare := max(0, size.Height-s.MinSize(objects).Height) / float32(len(lines))
+	y := float32(0)
+	for _, line := range lines {
+		height := s.lineSize(line).Height + spare
+		if len(lines) == 1 {
+			height = size.Height
+		}
+		widths := divide(size.Width-gap*float32(len(line)-1), line)
+		x := float32(0)
+		for i, one := range line {
+			one.object.Move(fyne.NewPos(x, y))
+			one.object.Resize(fyne.NewSize(widths[i], height))
+			x += widths[i] + gap
+		}
+		y += height + gap
 	}
 }
 
 // divide gives each object its weighted share of room, but never less than it
 // needs: those that need more take it from the others.
-func divide(room float32, objects []fyne.CanvasObject, weights []float32) []float32 {
-	widths := make([]float32, len(objects))
-	fixed := make([]bool, len(objects))
+func divide(room float32, line []share) []float32 {
+	widths := make([]float32, len(line))
+	fixed := make([]bool, len(line))
 	for {
 		left, sum := room, float32(0)
-		for i := range objects {
+		for i, one := range line {
 			if fixed[i] {
 				left -= widths[i]
 			} else {
-				sum += weights[i]
+				sum += one.weight
 			}
 		}
 		settled := true
-		for i, o := range objects {
+		for i, one := range line {
 			if fixed[i] {
 				continue
 			}
-			widths[i] = left * weights[i] / sum
-			if need := o.MinSize().Width; widths[i] < need {
+			widths[i] = left * one.weight / sum
+			if need := one.object.MinSize().Width; widths[i] < need {
 				widths[i], fixed[i], settled = need, true, false
 				break
 			}

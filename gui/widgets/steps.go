@@ -31,7 +31,7 @@ func NewSteps(titles ...string) *Steps {
 		s.steps = append(s.steps, st)
 		objects[i] = st
 	}
-	s.row = container.New(&shares{}, objects...)
+	s.row = container.New(&shares{rigid: true}, objects...)
 	s.ExtendBaseWidget(s)
 	s.Set(0, nil)
 	return s
