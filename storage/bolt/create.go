@@ -28,14 +28,17 @@ func Create(path string, o Options) (*Store, error) {
 }
 
 func initialize(path string, o Options) error {
-	db, err := bbolt.Open(path, 0o660, &bbolt.Options{Timeout: DefaultTimeout, FreelistType: bbolt.FreelistMapType})
+	// build brings the whole file to the disk once, so bbolt need not.
+	db, err := bbolt.Open(path, 0o660, &bbolt.Options{Timeout: DefaultTimeout, FreelistType: bbolt.FreelistMapType, NoSync: true})
 	if err != nil {
 		return err
 	}
-	err = migrate(db, migrations, 0, o.Version)
-	if err == nil {
-		err = db.Update(func(tx *bbolt.Tx) error { return introduce(tx.Bucket(bucketMeta), o.now()) })
-	}
+	err = db.Update(func(tx *bbolt.Tx) error {
+		if err := migrate(tx, migrations, 0, o.Version); err != nil {
+			return err
+		}
+		return introduce(tx.Bucket(bucketMeta), o.now())
+	})
 	return errors.Join(err, db.Close())
 }
 

@@ -58,21 +58,18 @@ func fileVersion(tx *bbolt.Tx) (version int, program string, err error) {
 	return version, string(meta.Get(metaProgram)), nil
 }
 
-// migrate runs those of list that a file of version from lacks, and notes the
-// new version, in one transaction.
-func migrate(db *bbolt.DB, list []migration, from int, program string) error {
-	return db.Update(func(tx *bbolt.Tx) error {
-		for i, run := range list[from:] {
-			if err := run(tx); err != nil {
-				return fmt.Errorf("migration to version %d: %w", from+i+1, err)
-			}
+// migrate runs those of list that a file of version from lacks, and notes the new version.
+func migrate(tx *bbolt.Tx, list []migration, from int, program string) error {
+	for i, run := range list[from:] {
+		if err := run(tx); err != nil {
+			return fmt.Errorf("migration to version %d: %w", from+i+1, err)
 		}
-		meta := tx.Bucket(bucketMeta)
-		if err := meta.Put(metaVersion, strconv.AppendInt(nil, int64(len(list)), 10)); err != nil {
-			return err
-		}
-		return meta.Put(metaProgram, []byte(program))
-	})
+	}
+	meta := tx.Bucket(bucketMeta)
+	if err := meta.Put(metaVersion, strconv.AppendInt(nil, int64(len(list)), 10)); err != nil {
+		return err
+	}
+	return meta.Put(metaProgram, []byte(program))
 }
 
 // bringUpToDate checks the version of an opened file and migrates an older
@@ -102,7 +99,7 @@ func (s *Store) bringUpToDate(list []migration, o Options) error {
 	if err := s.Backup(copied); err != nil {
 		return fmt.Errorf("copy before migration: %w", err)
 	}
-	if err := migrate(s.db, list, version, o.Version); err != nil {
+	if err := s.db.Update(func(tx *bbolt.Tx) error { return migrate(tx, list, version, o.Version) }); err != nil {
 		if isFull(err) {
 			return text.Fail(fmt.Errorf("%w: %w", register.ErrFull, err), "store.migrationFull", "file", s.path, "copy", copied)
 		}

@@ -155,14 +155,14 @@ func agrees(t *testing.T, s register.Store, m *model) error {
 	for _, e := range list {
 		got[e.Ref] = e
 	}
-	if diff := cmp.Diff(m.state, got); diff != "" || int(rev) != len(m.log) || len(list) != len(got) {
+	if diff := difference(m.state, got); diff != "" || int(rev) != len(m.log) || len(list) != len(got) {
 		return fmt.Errorf("revision %d of %d: %s", rev, len(m.log), diff)
 	}
 	state, err := Rebuild(Log(t, s, register.LogQuery{}))
 	if err != nil {
 		return err
 	}
-	if diff := cmp.Diff(m.state, state); diff != "" {
+	if diff := difference(m.state, state); diff != "" {
 		return fmt.Errorf("the log leads elsewhere: %s", diff)
 	}
 	return nil
