@@ -57,7 +57,7 @@ type SignatureLine struct {
 // Bars is a bar chart: one bar a row, divided into the same parts in the same
 // order. The numbers are always written beside the bars.
 type Bars struct {
-	Title string
+	Title string // names the chart for a reader who cannot see it, and its sheet in a workbook
 	Parts []Part
 	Rows  []Bar
 	// The words over the rows' names, over their sums and over the bars.

@@ -30,6 +30,7 @@ const (
 type Document struct {
 	Title       string
 	Subtitle    string // what the document is about or shows, one line
+	Legend      string // what signs in the document mean, to be had on every page
 	Meta        Meta
 	Orientation Orientation
 	Lang        text.Lang

@@ -25,7 +25,7 @@ func levels(ranks ...int) classify.Profile {
 
 // lines reads a whole document as text, block by block, cells divided by "|".
 func lines(d report.Document) []string {
-	out := []string{d.Title, d.Subtitle}
+	out := []string{d.Title, d.Subtitle, d.Legend}
 	for _, f := range d.Facts() {
 		out = append(out, f.Label+"|"+f.Value)
 	}

@@ -59,11 +59,13 @@ func Overview(p *text.Printer, in OverviewInput) Document {
 		doc.Blocks = []Block{Paragraph{Text: p.T("report.overview.empty")}}
 		return doc
 	}
+	doc.Legend = legend(l)
 	doc.Blocks = []Block{
-		Paragraph{Text: legend(l), Tone: Muted},
 		assetTable(l, in),
 		Heading{Level: 1, Text: p.T("report.overview.figures")},
+		Heading{Level: 2, Text: p.T("report.overview.perAspect")},
 		levelBars(l, in.Rows),
+		Heading{Level: 2, Text: p.T("report.overview.perBoard")},
 		boardTable(l, in.Rows),
 		Paragraph{Text: p.T("report.overview.basis"), Tone: Muted},
 	}

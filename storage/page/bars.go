@@ -17,17 +17,18 @@ type segment struct {
 // bars sets a chart as a table: the figures are text that can be read, copied
 // and read aloud, and the bars beside them show the same.
 func (f *flow) bars(b report.Bars) error {
-	longest := 0
+	if len(b.Rows) == 0 {
+		return nil
+	}
+	return f.setGrid(f.barGrid(b))
+}
+
+func (f *flow) barGrid(b report.Bars) *grid {
+	longest := 1
 	for _, r := range b.Rows {
 		longest = max(longest, r.Sum())
 	}
-	if longest == 0 {
-		return nil
-	}
-	if err := f.prose("P", b.Title, style{face: f.bold, size: bodySize, col: black, after: 3}); err != nil {
-		return err
-	}
-	g := &grid{size: f.tableSize(), rowHeads: true, rows: len(b.Rows), keepAll: true}
+	g := &grid{title: b.Title, size: f.tableSize(), rowHeads: true, rows: len(b.Rows), keepAll: true}
 	add := func(weight float64, right bool, head string) {
 		g.cols = append(g.cols, gridColumn{weight: weight, right: right})
 		g.head = append(g.head, content{text: head})
@@ -54,7 +55,7 @@ func (f *flow) bars(b report.Bars) error {
 		}
 		return append(cells, content{text: f.p.Int(r.Sum())}, content{bar: bar})
 	}
-	return f.setGrid(g)
+	return g
 }
 
 // bar draws the parts side by side.

@@ -35,7 +35,10 @@ func (f *flow) front() error {
 	if err := f.prose("P", d.Subtitle, style{face: f.regular, size: 11, col: muted, after: 6}); err != nil {
 		return err
 	}
-	return f.facts(d.Facts(), d.Orientation == report.Landscape)
+	if err := f.facts(d.Facts(), d.Orientation == report.Landscape); err != nil {
+		return err
+	}
+	return f.prose("P", d.Legend, style{face: f.regular, size: 9, col: muted, after: 6})
 }
 
 // block sets one block. Rest is what follows it, which a heading must not be parted from.
@@ -99,7 +102,11 @@ func (f *flow) lead(rest []report.Block) float64 {
 	case report.Signatures:
 		h = signatureHeight
 	case report.Bars:
-		h = 110
+		g := f.barGrid(b)
+		f.measure(g)
+		h = f.gridHeight(g)
+	case report.Heading:
+		h = 30 + f.lead(rest[1:])
 	}
 	return min(h, (f.floor()-top)*0.8)
 }

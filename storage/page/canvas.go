@@ -19,7 +19,6 @@ var (
 	accent = rgb(0x00506B)
 	rule   = rgb(0xC3CBD3)
 	shade  = rgb(0xEEF1F4)
-	white  = colour{1, 1, 1}
 )
 
 // canvas collects the drawing of one page. Distances are points; y is counted

@@ -15,9 +15,7 @@ func (f *flow) furnish() error {
 	for i, s := range f.pages {
 		f.page = &canvas{height: f.height}
 		if i > 0 {
-			f.artifact("Header", func() {
-				f.page.text(f.bold, smallSize, muted, side, 32, clean(f.doc.Meta.Municipality))
-			})
+			f.artifact("Header", f.running)
 		}
 		f.artifact("Header", f.marks)
 		f.artifact("Footer", func() { f.footer(i + 1) })
@@ -36,6 +34,16 @@ func (f *flow) furnish() error {
 	return nil
 }
 
+// running repeats at the upper left of every page but the first whose document
+// it is, and what its signs mean.
+func (f *flow) running() {
+	whose := clipped(f.bold.metrics, oneLine(f.doc.Meta.Municipality), smallSize, 180)
+	f.page.text(f.bold, smallSize, muted, side, 32, whose)
+	f.page.text(f.regular, 7.5, muted, side, 44, clipped(f.regular.metrics, oneLine(f.doc.Legend), 7.5, f.bodyWidth()))
+}
+
+func oneLine(s string) string { return strings.ReplaceAll(clean(s), "\n", " ") }
+
 // marks draws what must be seen on every page, at the upper right: that the
 // document is a draft, and the marking of secrecy.
 func (f *flow) marks() {
@@ -47,7 +55,7 @@ func (f *flow) marks() {
 		right = f.mark(right, 9, f.p.T("report.importedMark"))
 	}
 	if f.doc.Meta.Marking != "" {
-		f.mark(right, 9, clipped(f.bold.metrics, clean(f.doc.Meta.Marking), 9, right-side-200))
+		f.mark(right, 9, clipped(f.bold.metrics, oneLine(f.doc.Meta.Marking), 9, right-side-200))
 	}
 }
 
@@ -70,10 +78,10 @@ func (f *flow) footer(number int) {
 	var parts []string
 	for _, s := range []string{d.Meta.Municipality, d.Title, d.Meta.Object, d.Meta.Date, d.Meta.Version, d.Meta.Dnr} {
 		if s != "" {
-			parts = append(parts, clean(s))
+			parts = append(parts, oneLine(s))
 		}
 	}
-	line := strings.ReplaceAll(strings.Join(parts, " · "), "\n", " ")
+	line := strings.Join(parts, " · ")
 	f.page.text(f.regular, smallSize, muted, side, y, clipped(f.regular.metrics, line, smallSize, f.bodyWidth()-w-16))
 }
 

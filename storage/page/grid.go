@@ -6,6 +6,7 @@ import (
 
 // grid is a table being set: what a report's tables, charts and facts have in common.
 type grid struct {
+	title    string // for a reader who cannot see the table
 	cols     []gridColumn
 	size     float64 // of the text
 	rowHeads bool
@@ -113,7 +114,7 @@ func (f *flow) setGrid(g *grid) error {
 			return err
 		}
 	}
-	f.tree.begin("Table", "")
+	f.tree.begin("Table", summary(g.title))
 	for i := range g.rows {
 		r := f.layRow(g, g.row(i), false)
 		if i == 0 {
@@ -135,6 +136,14 @@ func (f *flow) setGrid(g *grid) error {
 	}
 	f.y += below
 	return f.tree.end()
+}
+
+// summary is the attribute that names a table.
+func summary(title string) string {
+	if title == "" {
+		return ""
+	}
+	return string(append(appendUTF16([]byte("/A<</O/Table/Summary"), clean(title)), ">>"...))
 }
 
 // gridHeight is the height of a measured grid that is to be kept on one page:

@@ -28,7 +28,7 @@ func (f *flow) table(t report.Table) error {
 }
 
 func (f *flow) tableGrid(t report.Table) *grid {
-	g := &grid{size: f.tableSize(), rowHeads: t.RowHeads, rows: len(t.Rows), counted: true, keepAll: t.Keep}
+	g := &grid{title: t.Title, size: f.tableSize(), rowHeads: t.RowHeads, rows: len(t.Rows), counted: true, keepAll: t.Keep}
 	for _, c := range t.Columns {
 		col := gridColumn{weight: c.Width}
 		if col.weight <= 0 {

@@ -25,6 +25,7 @@ func (r *reportBook) about() error {
 	for _, f := range r.doc.Facts() {
 		page.fact(f)
 	}
+	page.line(r.look.plain, r.doc.Legend)
 	for _, b := range r.doc.Blocks {
 		page.block(b)
 	}
