@@ -39,7 +39,7 @@ func (f *flow) furnish() error {
 func (f *flow) running() {
 	whose := clipped(f.bold.metrics, oneLine(f.doc.Meta.Municipality), smallSize, 180)
 	f.page.text(f.bold, smallSize, muted, side, 32, whose)
-	f.page.text(f.regular, 7.5, muted, side, 44, clipped(f.regular.metrics, oneLine(f.doc.Legend), 7.5, f.bodyWidth()))
+	f.page.text(f.regular, 7.5, muted, side, 43, clipped(f.regular.metrics, oneLine(f.doc.Legend), 7.5, f.bodyWidth()))
 }
 
 func oneLine(s string) string { return strings.ReplaceAll(clean(s), "\n", " ") }

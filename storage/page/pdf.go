@@ -64,7 +64,7 @@ const (
 // margins of the paper, in points.
 const (
 	side   = 42.0
-	top    = 56.0
+	top    = 54.0
 	bottom = 50.0
 )
 
