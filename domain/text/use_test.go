@@ -23,19 +23,31 @@ import (
 // test, and so does a line here that nothing uses.
 var built = map[string][]string{
 	"month.":  {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"},
-	"aspect.": each(classify.Aspects[:], func(a classify.Aspect) []string { return []string{a.Key(), a.Key() + ".letter"} }),
+	"aspect.": each(classify.Aspects[:], func(a classify.Aspect) []string { return []string{a.Key(), a.Key() + ".letter", a.Key() + ".help"} }),
 	"question.": each(classify.Aspects[:], func(a classify.Aspect) []string {
 		return []string{a.Key() + ".0", a.Key() + ".1", a.Key() + ".2", a.Key() + ".3"}
 	}),
-	"scale.":              each(classify.Scales, func(s classify.Scale) []string { return []string{s.ID} }),
-	"state.":              {string(classify.Draft), string(classify.Imported), string(classify.Decided)},
-	"kind.":               each(asset.Kinds, func(k asset.Kind) []string { return []string{string(k)} }),
-	"status.":             each(asset.Statuses, func(s asset.Status) []string { return []string{string(s)} }),
-	"field.":              each(asset.Definitions, func(d asset.Definition) []string { return []string{string(d.Field)} }),
-	"report.status.":      {string(report.Draft), string(report.Imported), string(report.Decided)},
-	"window.place.":       nil,
-	"unit.":               each(asset.UnitKinds, func(k asset.UnitKind) []string { return []string{string(k)} }),
-	"terminal.certainty.": {"certain", "likely", "custom", "ignored"},
+	"scale.":               each(classify.Scales, func(s classify.Scale) []string { return []string{s.ID} }),
+	"state.":               {string(classify.Draft), string(classify.Imported), string(classify.Decided)},
+	"kind.":                each(asset.Kinds, func(k asset.Kind) []string { return []string{string(k)} }),
+	"status.":              each(asset.Statuses, func(s asset.Status) []string { return []string{string(s)} }),
+	"field.":               each(asset.Definitions, func(d asset.Definition) []string { return []string{string(d.Field)} }),
+	"report.status.":       {string(report.Draft), string(report.Imported), string(report.Decided)},
+	"window.place.":        nil,
+	"unit.":                each(asset.UnitKinds, func(k asset.UnitKind) []string { return []string{string(k)} }),
+	"terminal.certainty.":  {"certain", "likely", "custom", "ignored"},
+	"group.":               each(asset.Groups, func(g asset.Group) []string { return []string{string(g)} }),
+	"lang.":                {"sv", "en"},
+	"theme.":               nil,
+	"matrix.":              nil,
+	"quick.":               nil,
+	"help.key.":            nil,
+	"importing.action.":    nil,
+	"importing.certainty.": nil,
+	"importing.review.":    nil,
+	"importing.take.":      nil,
+	"inventory.ask.scale.": nil,
+	"inventory.field.":     nil,
 }
 
 // each gathers the ends of keys over the values of a kind.
@@ -55,7 +67,6 @@ var recognisers = map[string]string{
 	"domain/inventory":       "header spellings and values that foreign lists hold",
 	"domain/example":         "the invented municipality: its name, roles and reasons, which are content and not the program's words",
 	"gui/widgets/advance.go": "letters whose height is measured",
-	"storage/storetest":      "assets and people that the contract suite keeps",
 }
 
 // use is a call in the program that names a message by its key.
@@ -72,19 +83,22 @@ type use struct {
 type code struct {
 	uses     []use
 	literals map[string][]string // every string literal, and where it stands
-	settings map[string]bool     // those that name what the window remembers
+	names    map[string]bool     // those that name what the window remembers, and its jobs
 }
+
+// apart are the folders that hold no part of the program: what is built, and what only tests use.
+var apart = []string{"build", "testdata", "storetest"}
 
 func readCode(t *testing.T) code {
 	t.Helper()
 	const root = "../.."
-	out := code{literals: map[string][]string{}, settings: map[string]bool{}}
+	out := code{literals: map[string][]string{}, names: map[string]bool{}}
 	fset := token.NewFileSet()
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
-		if d.IsDir() && path != root && (strings.HasPrefix(d.Name(), ".") || d.Name() == "build" || d.Name() == "testdata") {
+		if d.IsDir() && path != root && (strings.HasPrefix(d.Name(), ".") || slices.Contains(apart, d.Name())) {
 			return filepath.SkipDir
 		}
 		if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
@@ -119,8 +133,8 @@ func (c *code) read(fset *token.FileSet, f *ast.File) {
 			n.Tag = nil // struct tags are no texts
 		case *ast.ValueSpec:
 			for i, name := range n.Names {
-				if strings.HasPrefix(name.Name, "key") && i < len(n.Values) {
-					c.remember(n.Values[i])
+				if memoryName.MatchString(name.Name) && i < len(n.Values) {
+					c.name(n.Values[i])
 				}
 			}
 		case *ast.BasicLit:
@@ -128,9 +142,7 @@ func (c *code) read(fset *token.FileSet, f *ast.File) {
 				c.literals[s] = append(c.literals[s], at(n))
 			}
 		case *ast.CallExpr:
-			if f, ok := n.Fun.(*ast.SelectorExpr); ok && remembering.MatchString(f.Sel.Name) && len(n.Args) > 0 {
-				c.remember(n.Args[0])
-			}
+			c.nameIn(n)
 			if u, ok := messageCall(n, f.Name.Name == "text"); ok {
 				u.at = at(n)
 				c.uses = append(c.uses, u)
@@ -140,12 +152,29 @@ func (c *code) read(fset *token.FileSet, f *ast.File) {
 	})
 }
 
-// remembering are the methods that read and write what the window remembers.
-var remembering = regexp.MustCompile(`^(Set)?(String|Float|Int|Bool)(List)?(WithFallback)?$|^RemoveValue$`)
+// memoryName is how constants are called that name what the window remembers.
+var memoryName = regexp.MustCompile(`^(key|memory)[A-Z]`)
 
-func (c *code) remember(e ast.Expr) {
+// naming are the methods of a memory and of a job runner whose first argument is a name.
+var naming = regexp.MustCompile(`^(Set)?(String|Float|Int|Bool)(List)?(WithFallback)?$|^RemoveValue$|^After$|^Cancel$`)
+
+// nameIn takes the name out of a call that has one.
+func (c *code) nameIn(call *ast.CallExpr) {
+	f, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok {
+		return
+	}
+	if naming.MatchString(f.Sel.Name) && len(call.Args) > 0 {
+		c.name(call.Args[0])
+	}
+	if x, ok := f.X.(*ast.Ident); ok && x.Name == "jobs" && f.Sel.Name == "Start" && len(call.Args) > 1 {
+		c.name(call.Args[1])
+	}
+}
+
+func (c *code) name(e ast.Expr) {
 	if s, ok := literal(e); ok {
-		c.settings[s] = true
+		c.names[s] = true
 	}
 }
 
@@ -257,7 +286,7 @@ func TestLiteralsThatLookLikeKeysAreKeys(t *testing.T) {
 	for s, at := range c.literals {
 		area, _, _ := strings.Cut(s, ".")
 		_, ok := messages[s]
-		if ext := filepath.Ext(s); ok || c.settings[s] || !areas[area] || !keyLike.MatchString(s) || slices.Contains([]string{".json", ".xlsx", ".tsv", ".csv", ".pdf"}, ext) {
+		if ext := filepath.Ext(s); ok || c.names[s] || !areas[area] || !keyLike.MatchString(s) || slices.Contains([]string{".json", ".xlsx", ".tsv", ".csv", ".pdf"}, ext) {
 			continue
 		}
 		t.Errorf("%s: %q looks like a message that the catalogue lacks", at[0], s)
