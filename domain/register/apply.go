@@ -92,6 +92,7 @@ func (r *Register) applyAsset(rev Revision, e Edit) {
 		slices.SortFunc(vs, byVersion)
 		r.versions[v.Asset] = vs
 		r.byClass[v.ID] = v.Asset
+		r.noteID(v.ID)
 	case nil:
 		r.drop(e)
 	}

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/oklog/ulid/v2"
 	"golang.org/x/sync/errgroup"
 
 	"infoklass/domain/asset"
@@ -144,9 +143,7 @@ func (r *Register) assemble(parts []loaded) {
 	}
 	slices.SortFunc(classes, byVersion)
 	if n := len(classes); n > 0 {
-		if id, err := ulid.ParseStrict(classes[n-1].ID); err == nil {
-			r.lastID = id.Time() + 1
-		}
+		r.noteID(classes[n-1].ID)
 	}
 	for _, c := range classes {
 		r.versions[c.Asset] = append(r.versions[c.Asset], c)

@@ -104,6 +104,17 @@ func (r *Register) NewID() string {
 	return ulid.MustNew(r.lastID, r.ids).String()
 }
 
+// noteID keeps later ids after that of a classification.
+func (r *Register) noteID(id string) {
+	made, err := ulid.ParseStrict(id)
+	if err != nil {
+		return // an id from elsewhere has no time
+	}
+	r.idMu.Lock()
+	defer r.idMu.Unlock()
+	r.lastID = max(r.lastID, made.Time()+1)
+}
+
 // Watch has f called after every commit, on the goroutine that committed. f may read the register and commit.
 func (r *Register) Watch(f func(Revision)) {
 	r.mu.Lock()

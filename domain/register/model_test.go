@@ -1,0 +1,220 @@
+package register_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+	"infoklass/storage/memory"
+)
+
+// machine drives a register with random commands beside what it should be: the
+// pictures after every commit in force, and after every commit taken back.
+type machine struct {
+	store  *memory.Store
+	r      *register.Register
+	past   []picture // past[len-1] is the present
+	future []picture
+}
+
+func TestRegisterAgainstAModel(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		store := memory.New()
+		m := &machine{store: store, r: open(t, store)}
+		m.past = []picture{pictureOf(t, m.r)}
+		t.Repeat(map[string]func(*rapid.T){
+			"add":      m.add,
+			"change":   m.change,
+			"delete":   m.delete,
+			"draft":    m.draft,
+			"decide":   m.decide,
+			"unit":     m.unit,
+			"settings": m.settings,
+			"undo":     m.undo,
+			"redo":     m.redo,
+			"conflict": m.conflict,
+			"reopen":   m.reopen,
+			"search":   m.search,
+			"":         m.check,
+		})
+		whole(t, m.r.Store())
+	})
+}
+
+var words = []string{"Journal", "Lön", "Ärende", "Café", "Barn", "AB", "system", "ÅÄÖ", "x"}
+
+func drawName(t *rapid.T) string {
+	return strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 1, 3).Draw(t, "name"), " ")
+}
+
+func (m *machine) pick(t *rapid.T) *register.Record {
+	all := m.r.Records()
+	if len(all) == 0 {
+		t.Skip("no assets")
+	}
+	return all[rapid.IntRange(0, len(all)-1).Draw(t, "asset")]
+}
+
+// committed notes that a command has been carried out.
+func (m *machine) committed(t *rapid.T, err error) {
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := pictureOf(t, m.r)
+	m.past, m.future = append(m.past, now), nil
+}
+
+func (m *machine) add(t *rapid.T) {
+	a, err := m.r.AddAsset(ctx, asset.Asset{Name: drawName(t), Kind: rapid.SampledFrom(asset.Kinds).Draw(t, "kind"), Unit: m.anyUnit(t)})
+	m.committed(t, err)
+	equal(t, "the new asset", record(t, m.r, a.ID).Asset, a)
+}
+
+func (m *machine) anyUnit(t *rapid.T) string {
+	units := m.r.Units()
+	if len(units) == 0 || rapid.Bool().Draw(t, "without unit") {
+		return ""
+	}
+	return rapid.SampledFrom(units).Draw(t, "unit").ID
+}
+
+func (m *machine) change(t *rapid.T) {
+	rec := m.pick(t)
+	a := rec.Asset.With(asset.Supplier, drawName(t)+fmt.Sprint(m.r.Revision())).WithCustom(drawName(t), "värde")
+	a.Unit = m.anyUnit(t)
+	_, err := m.r.ChangeAsset(ctx, a, rec.Revision)
+	m.committed(t, err)
+}
+
+func (m *machine) delete(t *rapid.T) {
+	_, err := m.r.DeleteAssets(ctx, []string{m.pick(t).Asset.ID, m.pick(t).Asset.ID})
+	m.committed(t, err)
+}
+
+func (m *machine) drawn(t *rapid.T) string {
+	return rapid.StringMatching(`[0-3]{4}`).Draw(t, "levels")
+}
+
+func (m *machine) draft(t *rapid.T) {
+	c := classified(t, m.r, m.pick(t).Asset.ID, m.drawn(t))
+	c.DecidedBy = fmt.Sprint(m.r.Revision()) // so that the draft differs from the one before
+	m.committed(t, m.r.SaveDraft(ctx, c))
+}
+
+func (m *machine) decide(t *rapid.T) {
+	rec := m.pick(t)
+	before := m.r.Versions(rec.Asset.ID)
+	c := decide(t, m.r, rec.Asset.ID, m.drawn(t))
+	m.committed(t, nil)
+	after := m.r.Versions(rec.Asset.ID)
+	equal(t, "the newest version", after[0], c)
+	equal(t, "the versions before", len(after)-1, len(before))
+	for i := range before {
+		equal(t, "an older version", after[i+1], before[i])
+	}
+}
+
+func (m *machine) unit(t *rapid.T) {
+	u := asset.Unit{ID: m.r.NewID(), Name: drawName(t), Kind: rapid.SampledFrom(asset.UnitKinds).Draw(t, "kind"), Parent: m.anyUnit(t)}
+	_, err := m.r.Commit(ctx, text.Msg("why.unit.add", "name", u.Name), register.PutUnit(u, 0))
+	m.committed(t, err)
+}
+
+func (m *machine) settings(t *rapid.T) {
+	m.committed(t, m.r.ChangeSettings(ctx, register.Settings{Municipality: fmt.Sprint(m.r.Revision())}))
+}
+
+func (m *machine) undo(t *rapid.T) {
+	_, err := m.r.Undo(ctx)
+	if len(m.past) == 1 {
+		if !errors.Is(err, register.ErrNothing) {
+			t.Fatalf("undo of nothing: %v", err)
+		}
+		return
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := len(m.past) - 1
+	m.past, m.future = m.past[:last], append(m.future, m.past[last])
+}
+
+func (m *machine) redo(t *rapid.T) {
+	_, err := m.r.Redo(ctx)
+	if len(m.future) == 0 {
+		if !errors.Is(err, register.ErrNothing) {
+			t.Fatalf("redo of nothing: %v", err)
+		}
+		return
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := len(m.future) - 1
+	m.past, m.future = append(m.past, m.future[last]), m.future[:last]
+}
+
+// conflict edits from a revision that has moved on.
+func (m *machine) conflict(t *rapid.T) {
+	rec := m.pick(t)
+	_, err := m.r.ChangeAsset(ctx, rec.Asset.With(asset.Note, "ändrad"), rec.Revision-1)
+	if !errors.Is(err, register.ErrConflict) {
+		t.Fatalf("an edit of an older revision: %v", err)
+	}
+}
+
+func (m *machine) reopen(t *rapid.T) {
+	m.store = m.store.Reopen()
+	m.r = open(t, m.store)
+}
+
+// search compares a search with one that folds everything and looks in it anew.
+func (m *machine) search(t *rapid.T) {
+	query := drawName(t)
+	var want []string
+	for _, rec := range m.r.Records() {
+		hay := []string{rec.Asset.Name, asset.Path(m.r.UnitPath(rec.Asset.Unit))}
+		for _, v := range rec.Asset.Fields {
+			hay = append(hay, v)
+		}
+		for _, v := range rec.Asset.Custom {
+			hay = append(hay, v)
+		}
+		if rec.Class != nil {
+			hay = append(hay, rec.Class.DecidedBy, rec.Class.DecidedOn, rec.Class.NextReview)
+			for _, reason := range rec.Class.Reasons {
+				hay = append(hay, string(reason))
+			}
+		}
+		all := true
+		for _, w := range strings.Fields(text.Fold(query)) {
+			all = all && strings.Contains(text.Fold(strings.Join(hay, "\n")), w)
+		}
+		if all {
+			want = append(want, rec.Asset.ID)
+		}
+	}
+	found, err := m.r.Find(ctx, register.Query{Text: query})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, rec := range found {
+		got = append(got, rec.Asset.ID)
+	}
+	equal(t, "what a search finds", got, want)
+}
+
+func (m *machine) check(t *rapid.T) {
+	equal(t, "the register", pictureOf(t, m.r), m.past[len(m.past)-1])
+	_, can, err := m.r.Undoable(ctx)
+	if err != nil || can != (len(m.past) > 1) {
+		t.Fatalf("undoable: %v, %v with %d commits in force", can, err, len(m.past)-1)
+	}
+}
