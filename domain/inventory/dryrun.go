@@ -128,7 +128,7 @@ func (t *Table) dryRow(e *Entry, p *text.Printer) DryRow {
 		Row: e.Row, Action: e.Action, Asset: e.Asset, Name: e.Name, Unit: UnitPath(e.Unit),
 		Confidentiality: e.Levels.Of(classify.Confidentiality), Integrity: e.Levels.Of(classify.Integrity),
 		Availability: e.Levels.Of(classify.Availability), Traceability: e.Levels.Of(classify.Traceability),
-		Values: t.Values(e), Custom: t.Custom(e),
+		Values: t.written(e), Custom: t.Custom(e),
 	}
 	if e.Reason.Key != "" {
 		r.Reason = e.Reason.In(p)

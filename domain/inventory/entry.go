@@ -15,10 +15,24 @@ func (t *Table) Value(e *Entry, field string) string {
 	return ""
 }
 
-// Values returns everything a row says in canonical fields, empty ones left
-// out: what the register keeps as it stands, and, for the eye only, the texts
-// that levels were read from (class_combined, class_overall).
+// Values returns what a row says in canonical fields and the register keeps.
+// Empty cells and placeholders are left out, and so are the texts that levels
+// were read from: levels never go through the map.
 func (t *Table) Values(e *Entry) map[string]string {
+	m := map[string]string{}
+	for i, v := range e.values {
+		if f := t.fields[i]; f != FieldCustom && f != "class_combined" && !dots(v) {
+			m[f] = v
+		}
+	}
+	if e.ListID != "" {
+		m["asset_id"] = e.ListID
+	}
+	return m
+}
+
+// written returns everything a row says in canonical fields, as it stands.
+func (t *Table) written(e *Entry) map[string]string {
 	m := map[string]string{}
 	for i, v := range e.values {
 		if v != "" && t.fields[i] != FieldCustom {

@@ -109,8 +109,10 @@ type Entry struct {
 	Hidden   bool
 	Question []string // ids of the open questions that concern it
 
-	values []string // as Table.fields
-	has    [4]bool  // aspects that the table has a column for
+	register string   // the register's own id, where the list has it
+	since    string   // when the asset was changed last before the list was exported
+	values   []string // as Table.fields
+	has      [4]bool  // aspects that the table has a column for
 }
 
 // KeptLevel is the text that a level was read from.

@@ -1,0 +1,77 @@
+package inventory
+
+import "strings"
+
+// blankRun is how many blank rows end a table for good. Fewer may part its sections.
+const blankRun = 8
+
+// tableEnd returns the place after the last row that can belong to a table: it
+// is cut at a long run of blank rows, and where what follows a gap is no longer
+// rows of the table but an explanation of it.
+func tableEnd(s *Sheet, h *header) int {
+	end := len(s.Rows)
+	for i := h.last + 1; i < len(s.Rows); i++ {
+		gap := s.Rows[i].Number - s.Rows[i-1].Number - 1
+		if gap >= blankRun {
+			if !resembles(s, h, i) {
+				return i
+			}
+			continue
+		}
+		if gap >= 1 && legendTitles[fold(firstText(s.Rows[i]))] && len(s.Rows[i].Cells) <= 2 {
+			return i
+		}
+	}
+	for end > h.last+1 && isFooter(s, h, end-1) {
+		end--
+	}
+	return end
+}
+
+// resembles tells whether rows after a long gap go on with the same table:
+// two of the next rows fill several of its columns.
+func resembles(s *Sheet, h *header, from int) bool {
+	wide := 0
+	for i := from; i < min(len(s.Rows), from+4); i++ {
+		if h.filled(s.Rows[i])*2 >= max(4, len(h.cells)) {
+			wide++
+		}
+	}
+	return wide >= 2
+}
+
+// filled counts the cells of a row that stand under the header.
+func (h *header) filled(r Row) int {
+	n := 0
+	for _, c := range r.Cells {
+		if h.covers(int(c.Column)) {
+			n++
+		}
+	}
+	return n
+}
+
+// isFooter tells whether a last row is a note below the table: one long text,
+// or texts after a gap where a row of the table would hold more.
+func isFooter(s *Sheet, h *header, i int) bool {
+	r := s.Rows[i]
+	n := h.filled(r)
+	if n == 0 {
+		return true
+	}
+	if len(h.cells) < 3 || n > 1 {
+		return false
+	}
+	t := firstText(r)
+	if i > 0 && r.Number-s.Rows[i-1].Number > 1 && i > h.last+1 {
+		return true
+	}
+	return letters(t) > 60 || strings.HasPrefix(t, "*") || legendTitles[fold(t)]
+}
+
+func firstText(r Row) string {
+	if len(r.Cells) == 0 {
+		return ""
+	}
+	return tidy(r.Cells[0].Text)
+}
