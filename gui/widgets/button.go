@@ -13,7 +13,8 @@ type Button struct {
 	pressable
 
 	kind    buttonKind
-	compact bool // in a row of a table or a strip: less high
+	compact bool                    // in a row of a table or a strip: less high
+	items   func() []*fyne.MenuItem // of the menu it opens; nil for none
 	label   *Text
 	icon    *Icon
 }
@@ -60,6 +61,7 @@ func NewIconButton(m Mark, name string, tapped func()) *Button {
 func NewMenuButton(label string, items func() []*fyne.MenuItem) *Button {
 	b := newButton(ordinary, label, Down, nil)
 	b.icon.size = 11
+	b.items = items
 	b.OnTapped = func() { openMenu(b, items()) }
 	return b
 }

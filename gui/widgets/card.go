@@ -65,6 +65,3 @@ func (h *headed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[1].Move(fyne.NewPos(0, y))
 	objects[1].Resize(fyne.NewSize(size.Width, max(0, size.Height-y)))
 }
-
-// Scrolled lets content that is too high scroll. It never scrolls sideways.
-func Scrolled(content fyne.CanvasObject) *container.Scroll { return container.NewVScroll(content) }

@@ -20,14 +20,12 @@ type ChoiceCard struct {
 	on             bool
 	ring           *Icon
 	title, meaning *Text
-	badge          *LevelBadge
 }
 
-// NewChoiceCard offers a choice. The badge shows the level it stands for.
-func NewChoiceCard(title, meaning string, badge Badge, tapped func()) *ChoiceCard {
+// NewChoiceCard offers a choice by its name and what it means.
+func NewChoiceCard(title, meaning string, tapped func()) *ChoiceCard {
 	c := &ChoiceCard{
-		ring: NewIcon(Radio, Muted), title: NewWrapped(title, Strong, Plain),
-		meaning: NewWrapped(meaning, Small, Plain), badge: NewLevelBadge(badge),
+		ring: NewIcon(Radio, Muted), title: NewWrapped(title, Strong, Plain), meaning: NewWrapped(meaning, Small, Plain),
 	}
 	c.name = title
 	c.OnTapped = tapped
@@ -76,7 +74,7 @@ func (c *ChoiceCard) key(e *fyne.KeyEvent) {
 
 // CreateRenderer is part of fyne.Widget.
 func (c *ChoiceCard) CreateRenderer() fyne.WidgetRenderer {
-	head := container.NewBorder(nil, nil, Row(6, c.ring, c.badge), nil, Inset(0, 6, middle(c.title)))
+	head := container.New(&leading{gap: 6}, c.ring, c.title)
 	content := container.New(&headed{gap: 6}, head, c.meaning)
 	return newDrawing(c, content, 10, 11, func() dress {
 		d := dress{

@@ -30,10 +30,10 @@ type DateEntry struct {
 func NewDateEntry(p *text.Printer, day time.Time, required bool, today func() time.Time) *DateEntry {
 	d := &DateEntry{printer: p, required: required, day: day, today: today}
 	d.ExtendBaseWidget(d)
-	d.init(d, text.Date(day))
-	d.SetPlaceHolder(p.T("widgets.date.pattern"))
+	d.PlaceHolder = p.T("widgets.date.pattern")
 	d.OnCommit = d.read
 	d.ActionItem = NewIconButton(Calendar, p.T("widgets.date.open"), d.openCalendar)
+	d.init(d, text.Date(day))
 	return d
 }
 

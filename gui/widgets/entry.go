@@ -42,12 +42,8 @@ func NewLongEntry(value string, rows int) *Entry {
 
 func (e *Entry) init(self fyne.CanvasObject, value string) {
 	e.self = self
-	e.SetValue(value)
-	e.Scroll = fyne.ScrollNone
-	if e.MultiLine {
-		e.Scroll = fyne.ScrollVerticalOnly
-	}
 	e.OnSubmitted = func(string) { e.next() }
+	e.SetValue(value)
 }
 
 // next commits the value and goes on.

@@ -210,7 +210,7 @@ func gallerySteps(shots.Setting) fyne.CanvasObject {
 		{"2 Betydande", "Integritetskränkning eller tydlig skada för flera. Lagkrav bryts."},
 		{"3 Allvarlig", "Allvarlig eller varaktig skada. Fara för liv, hälsa eller skyddad identitet."},
 	} {
-		card := widgets.NewChoiceCard(c[0], c[1], widgets.Badge{Letter: "K", Rank: i, Set: true}, func() {})
+		card := widgets.NewChoiceCard(c[0], c[1], func() {})
 		card.SetChosen(i == 3)
 		cards[i] = card
 	}

@@ -3,9 +3,6 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-
-	"infoklass/gui/theme"
 )
 
 // Page is the frame of every page: title and subtitle at the left, the
@@ -26,9 +23,9 @@ func NewPage(title, subtitle string, content fyne.CanvasObject, actions ...fyne.
 	p.subtitle.Hidden = subtitle == ""
 	p.notices.Hide()
 	words := Column(1, p.title, p.subtitle)
-	buttons := Row(12, actions...)
-	head := container.New(&between{gap: Margin}, words, Column(0, buttons, layout.NewSpacer()))
-	top := Column(Near, head, p.notices)
+	head := newPageHead(p.title, actions)
+	row := container.New(head, words, Row(12, head.withMore(actions)...))
+	top := Column(Near, row, p.notices)
 	p.whole = container.New(&headed{gap: Apart}, top, content)
 	return p
 }
@@ -54,39 +51,4 @@ func (p *Page) Show(n *Notice) {
 		p.notices.Objects = []fyne.CanvasObject{n}
 	}
 	p.whole.Refresh()
-}
-
-// between puts the second object at the right, at its own width, and gives the
-// first the rest. Where both do not fit, the second goes below.
-type between struct {
-	gap   float32
-	width float32
-}
-
-func (b *between) stacked(objects []fyne.CanvasObject, width float32) bool {
-	return width > 0 && objects[0].MinSize().Width+theme.Scaled(b.gap)+objects[1].MinSize().Width > width
-}
-
-func (b *between) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	first, second := objects[0].MinSize(), objects[1].MinSize()
-	width := max(first.Width, second.Width)
-	if b.stacked(objects, b.width) {
-		return fyne.NewSize(width, first.Height+theme.Scaled(Near)+second.Height)
-	}
-	return fyne.NewSize(width, max(first.Height, second.Height))
-}
-
-func (b *between) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	b.width = size.Width
-	first, second := objects[0].MinSize(), objects[1].MinSize()
-	objects[0].Move(fyne.Position{})
-	if b.stacked(objects, size.Width) {
-		objects[0].Resize(fyne.NewSize(size.Width, first.Height))
-		objects[1].Move(fyne.NewPos(0, first.Height+theme.Scaled(Near)))
-		objects[1].Resize(fyne.NewSize(size.Width, second.Height))
-		return
-	}
-	objects[0].Resize(fyne.NewSize(size.Width-second.Width-theme.Scaled(b.gap), size.Height))
-	objects[1].Move(fyne.NewPos(size.Width-second.Width, 0))
-	objects[1].Resize(fyne.NewSize(second.Width, size.Height))
 }

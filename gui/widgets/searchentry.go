@@ -18,9 +18,9 @@ type SearchEntry struct {
 func NewSearchEntry(placeholder string) *SearchEntry {
 	s := &SearchEntry{}
 	s.ExtendBaseWidget(s)
+	s.PlaceHolder = placeholder
+	s.Icon = ink(string(Search), Muted.colour())
 	s.init(s, "")
-	s.SetPlaceHolder(placeholder)
-	s.SetIcon(ink(string(Search), Muted.colour()))
 	s.OnChanged = func(text string) {
 		if s.OnSearch != nil {
 			s.OnSearch(text)

@@ -31,7 +31,7 @@ func NewSteps(titles ...string) *Steps {
 		s.steps = append(s.steps, st)
 		objects[i] = st
 	}
-	s.row = container.New(&shares{rigid: true}, objects...)
+	s.row = container.New(fairly{}, objects...)
 	s.ExtendBaseWidget(s)
 	s.Set(0, nil)
 	return s
@@ -59,6 +59,44 @@ func (s *Steps) Set(current int, done []bool) {
 		st.update()
 	}
 }
+
+// fairly gives all steps the same width while every title fits, otherwise as
+// much as each title needs, and only then less.
+type fairly struct{}
+
+func (fairly) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.Size{}
+	for _, o := range objects {
+		m := o.MinSize()
+		size.Width, size.Height = size.Width+m.Width, max(size.Height, m.Height)
+	}
+	return size
+}
+
+func (fairly) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	widest, sum, n := float32(0), float32(0), float32(len(objects))
+	for _, o := range objects {
+		wanted := o.(*step).wanted()
+		widest, sum = max(widest, wanted), sum+wanted
+	}
+	x := float32(0)
+	for _, o := range objects {
+		width := size.Width / n
+		switch wanted := o.(*step).wanted(); {
+		case widest*n <= size.Width:
+		case sum <= size.Width:
+			width = wanted + (size.Width-sum)/n
+		default:
+			width = wanted * size.Width / sum
+		}
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(width, size.Height))
+		x += width
+	}
+}
+
+// stepMargin is left and right of a title, at 100 %.
+const stepMargin = 4
 
 type step struct {
 	pressable
@@ -94,11 +132,17 @@ func (s *step) update() {
 	s.Refresh()
 }
 
+// wanted is the width that shows the whole title, bold and with its mark.
+func (s *step) wanted() float32 {
+	f := Strong.face()
+	return f.width(s.title) + theme.Scaled(14+2*stepMargin) + fynetheme.Size(fynetheme.SizeNamePadding) + 2
+}
+
 // CreateRenderer is part of fyne.Widget.
 func (s *step) CreateRenderer() fyne.WidgetRenderer {
 	content := container.NewBorder(nil, nil, s.mark, nil, s.label)
 	r := &stepRenderer{
-		drawing: newDrawing(s, content, 7, 4, func() dress {
+		drawing: newDrawing(s, content, 7, stepMargin, func() dress {
 			return dress{hovered: s.hovered && s.open && !s.current, focused: s.focused, radius: theme.Scaled(3)}
 		}),
 		step: s, line: canvas.NewRectangle(nil),

@@ -58,7 +58,11 @@ func (r *gridBodyRenderer) Layout(fyne.Size)             { r.update() }
 
 func (r *gridBodyRenderer) MinSize() fyne.Size {
 	g := r.body.grid
-	return fyne.NewSize(g.total, float32(g.source.count())*g.rowHeight())
+	height := float32(g.source.count()) * g.rowHeight()
+	if g.total > g.scroll.Size().Width {
+		height += fynetheme.Size(fynetheme.SizeNameScrollBar) // the bar must not hide the last row
+	}
+	return fyne.NewSize(g.total, height)
 }
 
 func (r *gridBodyRenderer) Refresh() {

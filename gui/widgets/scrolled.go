@@ -1,0 +1,48 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"infoklass/gui/theme"
+)
+
+// bleed is how far a scrolled area reaches beyond its place, at 100 %: borders
+// and focus rings at its edges are not cut off, and still line up with what
+// stands outside.
+const bleed = 4
+
+// Scroller lets content that is too high scroll. It never scrolls sideways.
+type Scroller struct {
+	widget.BaseWidget
+	scroll *container.Scroll
+}
+
+// Scrolled puts content into a Scroller.
+func Scrolled(content fyne.CanvasObject) *Scroller {
+	s := &Scroller{scroll: container.NewVScroll(Inset(bleed, bleed, content))}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// ScrollToTop shows the beginning.
+func (s *Scroller) ScrollToTop() { s.scroll.ScrollToTop() }
+
+// CreateRenderer is part of fyne.Widget.
+func (s *Scroller) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.New(bleeding{}, s.scroll))
+}
+
+type bleeding struct{}
+
+func (bleeding) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	over := theme.Scaled(2 * bleed)
+	return objects[0].MinSize().SubtractWidthHeight(over, over)
+}
+
+func (bleeding) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	over := theme.Scaled(bleed)
+	objects[0].Move(fyne.NewPos(-over, -over))
+	objects[0].Resize(size.AddWidthHeight(2*over, 2*over))
+}
