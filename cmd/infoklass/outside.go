@@ -1,0 +1,120 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/user"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"infoklass/domain/inventory"
+	"infoklass/domain/register"
+	"infoklass/domain/report"
+	"infoklass/gui"
+	"infoklass/storage/bolt"
+	"infoklass/storage/example"
+	"infoklass/storage/file"
+	"infoklass/storage/page"
+	"infoklass/storage/sheet"
+)
+
+// outside hands the window what it needs of files and of the computer.
+func outside(p places, log *slog.Logger) gui.Outside {
+	return gui.Outside{
+		OpenRegister:    openRegister,
+		CreateRegister:  createRegister,
+		Backup:          backup,
+		ReadList:        sheet.Open,
+		ExampleList:     exampleList,
+		SaveDocument:    saveDocument,
+		View:            view,
+		Scratch:         p.newScratch,
+		DefaultRegister: filepath.Join(p.documents, appName, "register"+gui.Extension),
+		Documents:       p.documents,
+		LogFile:         p.log,
+		Version:         version,
+		Log:             log,
+	}
+}
+
+func boltOptions() bolt.Options {
+	host, _ := os.Hostname() // unknown stays empty: it is only shown
+	return bolt.Options{Version: version, User: userName(), Host: host}
+}
+
+// userName is who the log of the register names.
+func userName() string {
+	u, err := user.Current()
+	if err != nil {
+		return ""
+	}
+	if u.Name != "" {
+		return u.Name
+	}
+	return u.Username
+}
+
+func openRegister(ctx context.Context, path string) (*register.Register, error) {
+	s, err := bolt.Open(path, boltOptions())
+	if err != nil {
+		return nil, err
+	}
+	return load(ctx, s)
+}
+
+func createRegister(ctx context.Context, path string) (*register.Register, error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return nil, fmt.Errorf("make the folder of the register: %w", err)
+	}
+	s, err := bolt.Create(path, boltOptions())
+	if err != nil {
+		return nil, err
+	}
+	return load(ctx, s)
+}
+
+func load(ctx context.Context, s *bolt.Store) (*register.Register, error) {
+	r, err := register.Open(ctx, s, register.Options{Who: userName(), Now: time.Now, Entropy: rand.Reader})
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return r, nil
+}
+
+func backup(_ context.Context, r *register.Register, path string) error {
+	s, ok := r.Store().(*bolt.Store)
+	if !ok {
+		return fmt.Errorf("back up %T: not a register file", r.Store())
+	}
+	return s.Backup(path)
+}
+
+// exampleList reads the list of the example municipality from a file, as a user's own.
+func exampleList(ctx context.Context) (*inventory.Book, error) {
+	folder, err := os.MkdirTemp("", "infoklass")
+	if err != nil {
+		return nil, fmt.Errorf("make a folder for the example: %w", err)
+	}
+	defer os.RemoveAll(folder) //nolint:errcheck // a leftover in the temporary folder harms no one
+	path, err := example.Write(folder)
+	if err != nil {
+		return nil, err
+	}
+	return sheet.Open(ctx, path, func(int) {})
+}
+
+// saveDocument writes a document as what its name ends in.
+func saveDocument(ctx context.Context, path string, doc report.Document, progress func(done, total int)) error {
+	return file.Write(path, func(w io.Writer) error {
+		if strings.EqualFold(filepath.Ext(path), string(gui.Excel)) {
+			return sheet.Report(ctx, w, doc, progress)
+		}
+		return page.PDF(ctx, w, doc, progress)
+	})
+}

@@ -1,0 +1,92 @@
+package gui
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"infoklass/domain/inventory"
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+	"infoklass/gui/jobs"
+	"infoklass/gui/stage"
+)
+
+func (w *Window) askNewRegister() {
+	w.askSave("register", w.p.T("window.new.name"), []string{Extension}, w.createRegister)
+}
+
+func (w *Window) askOpenRegister() {
+	w.askOpen("register", []string{Extension}, w.openRegister)
+}
+
+func (w *Window) askImport() {
+	w.askOpen("import", listExtensions, w.importList)
+}
+
+// dropped takes a file that was let go over the window.
+func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
+	for _, f := range files {
+		path := f.Path()
+		switch ext := strings.ToLower(filepath.Ext(path)); {
+		case ext == Extension:
+			w.openRegister(path)
+		case w.reg != nil && slices.Contains(listExtensions, ext):
+			w.importList(path)
+		default:
+			w.fail(text.Fail(nil, "window.dropped", "file", baseName(path)))
+		}
+		return // one at a time: the first
+	}
+}
+
+func (w *Window) askExportAll() {
+	w.askExport(w.reg.Records(), false)
+}
+
+// askExport saves assets as a list, where the user wants it.
+func (w *Window) askExport(records []*register.Record, noNames bool) {
+	name := fileName(w.p.T("window.export.name", "date", text.Date(w.reg.Today())))
+	w.askSave("export", name, []string{".xlsx", ".csv"}, func(path string) {
+		r := w.reg
+		w.working("export", text.Msg("window.export.doing"))
+		jobs.Start(w.runner, "export", func(ctx context.Context, _ *jobs.Progress) (string, error) {
+			return path, w.out.SaveList(ctx, path, r, records, noNames)
+		}, func(path string, err error) {
+			w.idle("export")
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			w.tell(stage.Receipt{
+				Message:     text.Msg("window.export.done", "n", len(records), "file", path),
+				ActionLabel: text.Msg("window.document.open"), Action: func() { w.viewFile(path) },
+			})
+		})
+	})
+}
+
+// askUnread saves the list with the rows marked that did not come in.
+func (w *Window) askUnread(list string, p *inventory.Proposal) {
+	name := fileName(w.p.T("window.unread.name", "list", trimExtension(list)))
+	w.askSave("unread", name, []string{".xlsx"}, func(path string) {
+		lang := w.p.Lang()
+		w.working("unread", text.Msg("window.export.doing"))
+		jobs.Start(w.runner, "unread", func(ctx context.Context, _ *jobs.Progress) (string, error) {
+			return path, w.out.SaveUnread(ctx, list, path, p, string(lang))
+		}, func(path string, err error) {
+			w.idle("unread")
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			w.tell(stage.Receipt{
+				Message:     text.Msg("window.document.saved", "file", path),
+				ActionLabel: text.Msg("window.document.open"), Action: func() { w.viewFile(path) },
+			})
+		})
+	})
+}

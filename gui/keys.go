@@ -1,0 +1,73 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"infoklass/gui/stage"
+)
+
+// listen takes the keys that work wherever the user is. Fields and tables pass
+// on what they have no use for.
+func (w *Window) listen() {
+	c := w.win.Canvas()
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) { w.typed(0, e.Name) })
+	c.SetOnTypedRune(func(r rune) { w.typed(r, "") })
+	control := func(key fyne.KeyName, do func()) {
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) { do() })
+	}
+	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.undo() })
+	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.redo() })
+	control(fyne.KeyF, w.onPage(stage.Keys.Find, func() { w.Go(Assets); w.onPage(stage.Keys.Find, nil)() }))
+	control(fyne.KeyN, w.onPage(stage.Keys.New, w.newAsset))
+	control(fyne.KeyP, w.onPage(stage.Keys.Print, w.withRegister(w.printAll)))
+	control(fyne.KeyI, w.withRegister(w.askImport))
+	control(fyne.KeyE, w.withRegister(w.askExportAll))
+	control(fyne.KeyO, w.askOpenRegister)
+	control(fyne.KeyQ, w.close)
+	for i, place := range mainPlaces {
+		key := fyne.KeyName(rune('1' + i))
+		control(key, w.withRegister(func() { w.Go(place) }))
+	}
+}
+
+// onPage offers a shortcut to the page at the front and otherwise does the usual thing.
+func (w *Window) onPage(offer func(stage.Keys) bool, otherwise func()) func() {
+	return func() {
+		if keys, ok := w.pages[w.place].(stage.Keys); ok && offer(keys) {
+			return
+		}
+		if otherwise != nil && w.reg != nil {
+			otherwise()
+		}
+	}
+}
+
+func (w *Window) withRegister(do func()) func() {
+	return func() {
+		if w.reg != nil {
+			do()
+		}
+	}
+}
+
+// typed handles a key or character that no field or table has taken.
+func (w *Window) typed(r rune, key fyne.KeyName) {
+	switch key {
+	case fyne.KeyF1:
+		w.Go(Help)
+		return
+	case fyne.KeyF5:
+		if page := w.pages[w.place]; page != nil {
+			page.Refresh()
+		}
+		return
+	}
+	keys, ok := w.pages[w.place].(stage.Keys)
+	if ok && (key == fyne.KeyEscape && keys.Close() || keys.Type(r, key)) {
+		return
+	}
+	if key == fyne.KeyEscape && len(w.strip.Objects) > 0 {
+		w.hush()
+	}
+}

@@ -1,0 +1,135 @@
+package gui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"infoklass/gui/jobs"
+	"infoklass/gui/theme"
+	"infoklass/gui/widgets"
+)
+
+// navWidth is the width of the navigation at 100 %.
+const navWidth = 196
+
+// navigation is the strip at the left: whose register this is, where one can
+// go, and how much waits there.
+type navigation struct {
+	w      *Window
+	object fyne.CanvasObject
+	items  map[Place]*widgets.NavItem
+	who    *widgets.Text
+	undo   *widgets.Button
+}
+
+func newNavigation(w *Window) *navigation {
+	n := &navigation{w: w, items: map[Place]*widgets.NavItem{}}
+	n.who = widgets.NewElided("", widgets.Strong, widgets.Plain)
+	file := widgets.NewMenuButton(w.p.T("window.file"), n.files).Compact()
+	n.undo = widgets.NewButton(w.p.T("window.undo"), w.undo).Compact()
+	head := widgets.Column(widgets.Near, n.who, container.NewHBox(file, layout.NewSpacer(), n.undo))
+	top := []fyne.CanvasObject{widgets.Inset(6, 10, head)}
+	foot := []fyne.CanvasObject{}
+	for _, place := range mainPlaces {
+		top = append(top, n.item(place))
+	}
+	for _, place := range footPlaces {
+		foot = append(foot, n.item(place))
+	}
+	strip := container.NewBorder(widgets.Column(widgets.Tight, top...), widgets.Column(widgets.Tight, foot...), nil, nil)
+	ground := canvas.NewRectangle(fynetheme.Color(theme.ColorCard))
+	line := canvas.NewRectangle(fynetheme.Color(theme.ColorOutline))
+	line.SetMinSize(fyne.NewSize(1, 1))
+	n.object = container.NewStack(ground, container.NewBorder(nil, nil, nil, line,
+		widgets.Sized(navWidth, 0, widgets.Inset(12, 8, strip))))
+	n.refresh()
+	return n
+}
+
+func (n *navigation) item(place Place) fyne.CanvasObject {
+	item := widgets.NewNavItem(n.w.p.T("window.place."+string(place)), func() { n.w.Go(place) })
+	if n.w.reg == nil && place != Settings && place != Help {
+		item.Hide()
+	}
+	n.items[place] = item
+	return item
+}
+
+// mark shows which place is at the front.
+func (n *navigation) mark(place Place) {
+	for p, item := range n.items {
+		item.SetChosen(p == place)
+	}
+}
+
+// refresh tells whose register this is and how much waits.
+func (n *navigation) refresh() {
+	if n.w.reg == nil {
+		n.who.SetText("Infoklass")
+		n.undo.Disable()
+		return
+	}
+	name := n.w.reg.Settings().Municipality
+	if name == "" {
+		name = trimExtension(n.w.path)
+	}
+	n.who.SetText(name)
+	r := n.w.reg
+	jobs.Start(n.w.runner, "navigation", func(ctx context.Context, _ *jobs.Progress) (waiting, error) {
+		f := r.Figures(r.Today())
+		_, undoable, err := r.Undoable(ctx)
+		return waiting{f.Drafts + f.Overdue, undoable}, err
+	}, func(got waiting, err error) {
+		if err != nil {
+			n.w.fail(err)
+			return
+		}
+		n.items[Classification].SetCount(n.count(got.classifications))
+		if got.undoable {
+			n.undo.Enable()
+		} else {
+			n.undo.Disable()
+		}
+	})
+}
+
+// count writes how much waits; nothing for none.
+func (n *navigation) count(k int) string {
+	if k == 0 {
+		return ""
+	}
+	return n.w.p.Int(k)
+}
+
+type waiting struct {
+	classifications int
+	undoable        bool
+}
+
+// files is the menu of register files and exchange.
+func (n *navigation) files() []*fyne.MenuItem {
+	w, p := n.w, n.w.p
+	item := func(key string, do func()) *fyne.MenuItem { return fyne.NewMenuItem(p.T(key), do) }
+	items := []*fyne.MenuItem{
+		item("window.file.new", w.askNewRegister),
+		item("window.file.open", w.askOpenRegister),
+	}
+	for _, path := range w.memory.StringList(keyRecent) {
+		if path != w.path {
+			items = append(items, fyne.NewMenuItem(p.T("window.file.recent", "register", baseName(path)), func() { w.openRegister(path) }))
+		}
+	}
+	if w.reg != nil {
+		items = append(items, fyne.NewMenuItemSeparator(),
+			item("window.file.import", w.askImport),
+			item("window.file.export", w.askExportAll),
+			item("window.file.print", w.printAll),
+			item("window.file.backup", w.backup))
+	}
+	return append(items, fyne.NewMenuItemSeparator(), item("window.file.quit", w.close))
+}

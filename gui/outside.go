@@ -1,0 +1,48 @@
+// Package gui is the window: navigation, menu, register files, and the way the
+// pages are put together. What it needs of files and of the computer is handed
+// in as an Outside; it knows no storage.
+package gui
+
+import (
+	"context"
+	"log/slog"
+
+	"infoklass/domain/inventory"
+	"infoklass/domain/register"
+	"infoklass/domain/report"
+)
+
+// Extension ends the name of a register file.
+const Extension = ".infoklass"
+
+// Outside is what the window needs of the world. The functions are called
+// beside the window, never on its goroutine, unless said otherwise.
+type Outside struct {
+	// OpenRegister opens a register file, and CreateRegister makes a new one.
+	OpenRegister   func(ctx context.Context, path string) (*register.Register, error)
+	CreateRegister func(ctx context.Context, path string) (*register.Register, error)
+	// Backup copies an open register to a file.
+	Backup func(ctx context.Context, r *register.Register, path string) error
+	// ReadList reads a list of the municipality; progress tells rows read.
+	ReadList func(ctx context.Context, path string, progress func(rows int)) (*inventory.Book, error)
+	// ExampleList is the list of the example municipality.
+	ExampleList func(ctx context.Context) (*inventory.Book, error)
+	// SaveDocument writes a document as what its file name ends in: .pdf or .xlsx.
+	SaveDocument func(ctx context.Context, path string, doc report.Document, progress func(done, total int)) error
+	// SaveList writes assets as a list that can be edited and imported again, .xlsx or .csv.
+	SaveList func(ctx context.Context, path string, r *register.Register, records []*register.Record, noNames bool) error
+	// SaveUnread writes a copy of a list with the rows marked that did not come in, and why.
+	SaveUnread func(ctx context.Context, list, path string, p *inventory.Proposal, lang string) error
+	// View opens a file in the computer's own program for it, from where it is printed.
+	View func(path string) error
+	// Scratch returns a path for a document that is only to be viewed.
+	Scratch func(name string) (string, error)
+	// DefaultRegister is where the first register is made: in the user's documents.
+	DefaultRegister string
+	// Documents is the folder that dialogs begin in.
+	Documents string
+	// LogFile is where the log is, to be named in help.
+	LogFile string
+	Version string
+	Log     *slog.Logger
+}

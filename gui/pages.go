@@ -1,0 +1,115 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"infoklass/domain/inventory"
+	"infoklass/domain/register"
+	"infoklass/gui/assets"
+	"infoklass/gui/help"
+	"infoklass/gui/importing"
+	"infoklass/gui/reports"
+	"infoklass/gui/settings"
+	"infoklass/gui/stage"
+	"infoklass/gui/start"
+)
+
+// page returns the page of a place, built when it is first wanted.
+func (w *Window) page(place Place) stage.Page {
+	if page, ok := w.pages[place]; ok {
+		return page
+	}
+	page := w.build(place)
+	w.pages[place] = page
+	return page
+}
+
+func (w *Window) build(place Place) stage.Page {
+	switch place {
+	case Assets:
+		return assets.NewList(w.stage(), assets.ListOptions{
+			OnOpen: w.openAsset, OnClassify: w.classify, OnImport: w.askImport, OnExport: w.exportShown,
+			OnPrint: w.printShown, OnExample: w.openExample,
+		})
+	case Reports:
+		return reports.New(w.stage(), reports.Options{OnOverview: w.overviewAs, OnProtocol: w.protocolAs})
+	case Settings:
+		return settings.New(w.stage(), settings.Options{
+			Register: w.path, Lang: w.look.Lang, Variant: w.look.Variant, Scale: w.look.Scale,
+			OnLang: w.setLang, OnTheme: w.setVariant, OnScale: w.setScale,
+		})
+	case Help:
+		return help.New(w.p, help.Facts{Version: w.out.Version, Register: w.path, Log: w.out.LogFile})
+	}
+	return w.startPage()
+}
+
+func (w *Window) startPage() stage.Page {
+	recent := w.memory.StringList(keyRecent)
+	var names []string
+	for _, path := range recent {
+		names = append(names, baseName(path))
+	}
+	return start.New(w.p, start.Options{
+		OnNew: w.askNewRegister, OnOpen: w.askOpenRegister, Recent: names,
+		OnRecent: func(i int) { w.openRegister(recent[i]) },
+	})
+}
+
+// showNew puts a page about one thing, built anew, to the front.
+func (w *Window) showNew(place Place, build func() stage.Page) {
+	if !w.leave() {
+		return
+	}
+	if w.place != place {
+		w.back = append(w.back, w.place)
+	}
+	w.pages[place] = build()
+	w.enter(place)
+}
+
+func (w *Window) importList(path string) {
+	w.showNew(Import, func() stage.Page {
+		return importing.New(w.stage(), path, importing.Options{
+			Read: w.out.ReadList, OnClose: w.Return, OnShow: func() { w.Go(Assets) }, OnUndo: w.undo,
+			OnUnread: w.saveUnread(), OnWorking: w.working, OnIdle: w.idle,
+		})
+	})
+}
+
+// saveUnread saves the report of what did not come in, where that is to be had.
+func (w *Window) saveUnread() func(string, *inventory.Proposal) {
+	if w.out.SaveUnread == nil {
+		return nil
+	}
+	return w.askUnread
+}
+
+func (w *Window) exportShown(_ string, records []*register.Record) { w.askExport(records, false) }
+
+func (w *Window) printShown(words string, records []*register.Record) {
+	w.printOverview(records, words)
+}
+
+func (w *Window) overviewAs(f reports.Format) {
+	name := w.documentName("report.overview.title", "")
+	switch f {
+	case reports.SavePDF:
+		w.save(name, w.wholeOverview(), PDF)
+	case reports.SaveExcel:
+		w.save(name, w.wholeOverview(), Excel)
+	default:
+		w.view(name, w.wholeOverview(), PDF)
+	}
+}
+
+func (w *Window) protocolAs(id string, f reports.Format) {
+	if f == reports.SavePDF {
+		w.save(w.protocolName(id), w.protocolOf(id), PDF)
+		return
+	}
+	w.printProtocol(id)
+}
+
+// focus gives the keyboard to a widget of the page.
+func (w *Window) focus(f fyne.Focusable) { w.win.Canvas().Focus(f) }

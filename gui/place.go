@@ -1,0 +1,36 @@
+package gui
+
+// Place is a page of the window, as it is remembered between starts.
+type Place string
+
+// The places. Asset, form and import are about one thing and not in the navigation.
+const (
+	Overview       Place = "overview"
+	Assets         Place = "assets"
+	Classification Place = "classification"
+	Reports        Place = "reports"
+	Log            Place = "log"
+	Settings       Place = "settings"
+	Help           Place = "help"
+	AssetPage      Place = "asset"
+	Form           Place = "form"
+	Import         Place = "import"
+	Start          Place = "start"
+)
+
+// mainPlaces are the places at the top of the navigation, in order.
+var mainPlaces = []Place{Overview, Assets, Classification, Reports, Log}
+
+// footPlaces are the places at its foot.
+var footPlaces = []Place{Settings, Help}
+
+// home is the place of the navigation that a page about one thing belongs to.
+func (p Place) home() Place {
+	switch p {
+	case AssetPage, Import:
+		return Assets
+	case Form:
+		return Classification
+	}
+	return p
+}

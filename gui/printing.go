@@ -1,0 +1,136 @@
+package gui
+
+import (
+	"context"
+	"slices"
+
+	"infoklass/domain/register"
+	"infoklass/domain/report"
+	"infoklass/domain/text"
+	"infoklass/gui/jobs"
+	"infoklass/gui/stage"
+)
+
+// Format is a kind of file that a document is written as.
+type Format string
+
+// The formats, by their extension.
+const (
+	PDF   Format = ".pdf"
+	Excel Format = ".xlsx"
+)
+
+// build makes a document beside the window.
+type build func(ctx context.Context) (report.Document, error)
+
+func (w *Window) overviewOf(records []*register.Record, filters string) build {
+	r, p := w.reg, w.p
+	return func(context.Context) (report.Document, error) { return report.OverviewOf(r, p, records, filters), nil }
+}
+
+func (w *Window) protocolOf(id string) build {
+	r, p := w.reg, w.p
+	return func(context.Context) (report.Document, error) {
+		rec, ok := r.Record(id)
+		if !ok {
+			return report.Document{}, text.Fail(nil, "register.problem.gone")
+		}
+		return report.ProtocolOf(r, p, rec, false)
+	}
+}
+
+// view writes a document and opens it in the computer's viewer, from where it is printed.
+func (w *Window) view(name string, b build, f Format) {
+	w.working("document", text.Msg("window.document.doing"))
+	jobs.Start(w.runner, "document", func(ctx context.Context, p *jobs.Progress) (string, error) {
+		path, err := w.out.Scratch(name + string(f))
+		if err != nil {
+			return "", err
+		}
+		if err := w.write(ctx, path, b, p); err != nil {
+			return "", err
+		}
+		return path, w.out.View(path)
+	}, func(path string, err error) {
+		w.idle("document")
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		w.tell(stage.Receipt{Message: text.Msg("window.document.shown", "file", baseName(path))})
+	})
+}
+
+// save writes a document where the user wants it.
+func (w *Window) save(name string, b build, f Format) {
+	w.askSave("document", name, []string{string(f)}, func(path string) {
+		w.working("document", text.Msg("window.document.doing"))
+		jobs.Start(w.runner, "document", func(ctx context.Context, p *jobs.Progress) (string, error) {
+			return path, w.write(ctx, path, b, p)
+		}, func(path string, err error) {
+			w.idle("document")
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			w.tell(stage.Receipt{
+				Message:     text.Msg("window.document.saved", "file", path),
+				ActionLabel: text.Msg("window.document.open"), Action: func() { w.viewFile(path) },
+			})
+		})
+	})
+}
+
+func (w *Window) write(ctx context.Context, path string, b build, p *jobs.Progress) error {
+	doc, err := b(ctx)
+	if err != nil {
+		return err
+	}
+	return w.out.SaveDocument(ctx, path, doc, func(done, total int) { p.Set(done, total) })
+}
+
+func (w *Window) viewFile(path string) {
+	jobs.Start(w.runner, "view", func(context.Context, *jobs.Progress) (struct{}, error) {
+		return struct{}{}, w.out.View(path)
+	}, func(_ struct{}, err error) { w.fail(err) })
+}
+
+// printOverview is the overview of what a list shows.
+func (w *Window) printOverview(records []*register.Record, filters string) {
+	w.view(w.documentName("report.overview.title", ""), w.overviewOf(records, filters), PDF)
+}
+
+// wholeOverview is the overview of the whole register, by name.
+func (w *Window) wholeOverview() build {
+	r, p := w.reg, w.p
+	return func(context.Context) (report.Document, error) {
+		records := slices.Clone(r.Records())
+		text.SortBy(records, func(rec *register.Record) string { return rec.Asset.Name }, false)
+		return report.OverviewOf(r, p, records, ""), nil
+	}
+}
+
+func (w *Window) printAll() {
+	w.view(w.documentName("report.overview.title", ""), w.wholeOverview(), PDF)
+}
+
+func (w *Window) printProtocol(id string) {
+	w.view(w.protocolName(id), w.protocolOf(id), PDF)
+}
+
+func (w *Window) protocolName(id string) string {
+	name := ""
+	if rec, ok := w.reg.Record(id); ok {
+		name = rec.Asset.Name
+	}
+	return w.documentName("report.protocol.title", name)
+}
+
+// documentName is a file name: the document's title, what it is about, the day.
+func (w *Window) documentName(titleKey, about string) string {
+	name := w.p.T(titleKey)
+	if about != "" {
+		name += " " + about
+	}
+	return fileName(name + " " + text.Date(w.reg.Today()))
+}

@@ -1,0 +1,129 @@
+package gui
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"path/filepath"
+	"slices"
+
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+	"infoklass/gui/jobs"
+	"infoklass/gui/stage"
+)
+
+const (
+	keyRecent   = "register.recent"
+	recentShown = 8
+)
+
+func baseName(path string) string { return filepath.Base(path) }
+
+// Begin opens what the program was started with: a file named on the command
+// line, otherwise the last register, otherwise the first one, made now.
+func (w *Window) Begin(path string) {
+	switch recent := w.memory.StringList(keyRecent); {
+	case path != "":
+		w.openRegister(path)
+	case len(recent) > 0:
+		w.openRegister(recent[0])
+	default:
+		w.openOrCreate(w.out.DefaultRegister)
+	}
+}
+
+// openOrCreate opens the register at path, or makes it where there is none.
+func (w *Window) openOrCreate(path string) {
+	w.load(path, func(ctx context.Context) (*register.Register, error) {
+		r, err := w.out.OpenRegister(ctx, path)
+		if errors.Is(err, fs.ErrNotExist) {
+			return w.out.CreateRegister(ctx, path)
+		}
+		return r, err
+	})
+}
+
+func (w *Window) openRegister(path string) {
+	w.load(path, func(ctx context.Context) (*register.Register, error) { return w.out.OpenRegister(ctx, path) })
+}
+
+func (w *Window) createRegister(path string) {
+	w.load(path, func(ctx context.Context) (*register.Register, error) { return w.out.CreateRegister(ctx, path) })
+}
+
+// load brings in a register beside the window. The one that is open stays open
+// until the new one is there, unless it is the same file.
+func (w *Window) load(path string, open func(context.Context) (*register.Register, error)) {
+	if w.reg != nil {
+		if !w.leave() {
+			return
+		}
+		if path == w.path {
+			w.Go(Overview)
+			return
+		}
+	}
+	w.working("open", text.Msg("window.opening", "register", baseName(path)))
+	jobs.Start(w.runner, "open", func(ctx context.Context, _ *jobs.Progress) (*register.Register, error) {
+		return open(ctx)
+	}, func(r *register.Register, err error) {
+		w.idle("open")
+		if err != nil {
+			w.forget(path, err)
+			w.fail(err)
+			return
+		}
+		w.use(r, path)
+	})
+}
+
+// use makes r the register of the window.
+func (w *Window) use(r *register.Register, path string) {
+	if w.reg != nil {
+		if err := w.reg.Close(); err != nil {
+			w.out.Log.Error("close", "error", err.Error())
+		}
+	}
+	w.reg, w.path = r, path
+	w.saves = stage.NewQueue(w.runner)
+	r.Watch(w.changed)
+	recent := slices.DeleteFunc(w.memory.StringList(keyRecent), func(p string) bool { return p == path })
+	recent = slices.Insert(recent, 0, path)
+	w.memory.SetStringList(keyRecent, recent[:min(len(recent), recentShown)])
+	w.hush()
+	w.place = Place(w.memory.StringWithFallback("window.place", string(Overview)))
+	w.rebuild()
+}
+
+// forget drops a register that is not there any more from the recent ones.
+func (w *Window) forget(path string, err error) {
+	if errors.Is(err, fs.ErrNotExist) {
+		recent := slices.DeleteFunc(w.memory.StringList(keyRecent), func(p string) bool { return p == path })
+		w.memory.SetStringList(keyRecent, recent)
+	}
+}
+
+// backup copies the register to a place the user chooses.
+func (w *Window) backup() {
+	name := w.p.T("window.backup.name", "register", trimExtension(w.path), "date", text.Date(w.reg.Today()))
+	w.askSave("backup", name, []string{Extension}, func(path string) {
+		r := w.reg
+		w.working("backup", text.Msg("window.backup.doing"))
+		jobs.Start(w.runner, "backup", func(ctx context.Context, _ *jobs.Progress) (string, error) {
+			return path, w.out.Backup(ctx, r, path)
+		}, func(path string, err error) {
+			w.idle("backup")
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			w.tell(stage.Receipt{Message: text.Msg("window.backup.done", "file", path)})
+		})
+	})
+}
+
+func trimExtension(path string) string {
+	base := baseName(path)
+	return base[:len(base)-len(filepath.Ext(base))]
+}

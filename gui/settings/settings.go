@@ -1,0 +1,156 @@
+// Package settings is the page where a municipality says who it is and which
+// scale it uses, and where a person says how the window looks.
+package settings
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"infoklass/domain/classify"
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+	"infoklass/gui/stage"
+	"infoklass/gui/theme"
+	"infoklass/gui/widgets"
+)
+
+// scales are the sizes offered, in percent.
+var scales = []int{100, 110, 125, 150, 175, 200}
+
+// Options are what the page needs beside the stage.
+type Options struct {
+	// Register is the path of the register, shown so that a person can find it.
+	Register string
+	Lang     text.Lang
+	Variant  theme.Variant
+	Scale    float32
+	OnLang   func(text.Lang)
+	OnTheme  func(theme.Variant)
+	OnScale  func(float32)
+}
+
+// Page is the settings page.
+type Page struct {
+	s      stage.Stage
+	o      Options
+	object fyne.CanvasObject
+	name   *widgets.Entry
+	scale  *widgets.Chip
+}
+
+// New builds the page. Without a register only the looks can be set.
+func New(s stage.Stage, o Options) *Page {
+	p := &Page{s: s, o: o}
+	content := []fyne.CanvasObject{p.looks()}
+	if s.Register != nil {
+		content = append([]fyne.CanvasObject{p.municipality()}, content...)
+	}
+	t := s.Text
+	p.object = widgets.NewPage(t.T("settings.title"), t.T("settings.subtitle"),
+		widgets.Scrolled(widgets.Column(widgets.Apart, content...))).Object()
+	return p
+}
+
+func (p *Page) municipality() fyne.CanvasObject {
+	t := p.s.Text
+	p.name = widgets.NewEntry("")
+	p.name.OnCommit = p.saveName
+	p.scale = widgets.NewChoice("", p.scaleItems)
+	rows := []fyne.CanvasObject{
+		widgets.NewFormRow(t.T("settings.municipality"), t.T("settings.municipality.hint"), p.name),
+		widgets.NewFormRow(t.T("settings.scale"), "", widgets.Row(0, p.scale)),
+		widgets.NewWrapped(t.T("settings.scale.hint"), widgets.Small, widgets.Muted),
+	}
+	if p.o.Register != "" {
+		rows = append(rows, widgets.NewWrapped(t.T("settings.register", "path", p.o.Register), widgets.Small, widgets.Muted))
+	}
+	return widgets.NewCard(t.T("settings.ours"), widgets.Column(widgets.Apart, rows...))
+}
+
+func (p *Page) saveName(name string) {
+	p.change(func(s *register.Settings) { s.Municipality = strings.TrimSpace(name) })
+}
+
+func (p *Page) scaleItems() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, scale := range classify.Scales {
+		items = append(items, fyne.NewMenuItem(p.s.Text.T("scale."+scale.ID), func() {
+			p.change(func(s *register.Settings) { s.Scale = scale.ID })
+		}))
+	}
+	return items
+}
+
+func (p *Page) change(edit func(*register.Settings)) {
+	r := p.s.Register
+	stage.Save(p.s, func(ctx context.Context) (struct{}, error) {
+		settings := r.Settings()
+		edit(&settings)
+		return struct{}{}, r.ChangeSettings(ctx, settings)
+	}, func(struct{}) { p.Refresh() })
+}
+
+func (p *Page) looks() fyne.CanvasObject {
+	t := p.s.Text
+	lang := widgets.NewChoice(t.T("lang."+string(p.o.Lang)), p.langItems)
+	variant := widgets.NewChoice(t.T("theme."+string(p.o.Variant)), p.themeItems)
+	size := widgets.NewChoice(percent(int(p.o.Scale*100+0.5)), p.sizeItems)
+	return widgets.NewCard(t.T("settings.looks"), widgets.Column(widgets.Apart,
+		widgets.NewFormRow(t.T("settings.lang"), "", widgets.Row(0, lang)),
+		widgets.NewFormRow(t.T("settings.theme"), "", widgets.Row(0, variant)),
+		widgets.NewFormRow(t.T("settings.size"), t.T("settings.size.hint"), widgets.Row(0, size)),
+	))
+}
+
+func percent(n int) string { return fmt.Sprintf("%d\u00a0%%", n) }
+
+func (p *Page) langItems() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, l := range text.Langs {
+		items = append(items, fyne.NewMenuItem(p.s.Text.T("lang."+string(l)), func() { p.o.OnLang(l) }))
+	}
+	return items
+}
+
+func (p *Page) themeItems() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, v := range theme.Variants {
+		items = append(items, fyne.NewMenuItem(p.s.Text.T("theme."+string(v)), func() { p.o.OnTheme(v) }))
+	}
+	return items
+}
+
+func (p *Page) sizeItems() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, n := range scales {
+		items = append(items, fyne.NewMenuItem(percent(n), func() { p.o.OnScale(float32(n) / 100) }))
+	}
+	return items
+}
+
+// Object is part of stage.Page.
+func (p *Page) Object() fyne.CanvasObject { return p.object }
+
+// Refresh is part of stage.Page.
+func (p *Page) Refresh() {
+	if p.s.Register == nil {
+		return
+	}
+	settings := p.s.Register.Settings()
+	if p.s.Window.Canvas().Focused() != fyne.Focusable(p.name) {
+		p.name.SetValue(settings.Municipality)
+	}
+	p.scale.Set(p.s.Text.T("scale."+settings.ScaleOrDefault().ID), false)
+}
+
+// Entered is part of stage.Page.
+func (p *Page) Entered() {}
+
+// Leave is part of stage.Page: leaving a field stores it.
+func (p *Page) Leave() bool {
+	p.s.Window.Canvas().Unfocus()
+	return true
+}

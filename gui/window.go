@@ -1,0 +1,222 @@
+package gui
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+	"infoklass/gui/jobs"
+	"infoklass/gui/stage"
+	"infoklass/gui/widgets"
+)
+
+// Window is the program's one window. All its methods run on the window's goroutine.
+type Window struct {
+	app     fyne.App
+	win     fyne.Window
+	out     Outside
+	memory  stage.Memory
+	runner  jobs.Runner
+	do      func(func())
+	look    Look
+	p       *text.Printer
+	reg     *register.Register
+	path    string
+	started time.Time
+
+	saves   *stage.Queue
+	pages   map[Place]stage.Page
+	place   Place
+	back    []Place // places to return to
+	nav     *navigation
+	content *fyne.Container
+	strip   *fyne.Container // receipts and errors, above the page
+	busy    *fyne.Container // progress of long work
+}
+
+// New builds the window without showing it. Do runs a function on the
+// window's goroutine: fyne.Do.
+func New(app fyne.App, out Outside, runner jobs.Runner, do func(func())) *Window {
+	w := &Window{
+		app: app, win: app.NewWindow("Infoklass"), out: out, memory: app.Preferences(), runner: runner, do: do,
+		started: time.Now(), content: container.NewStack(), strip: container.NewStack(), busy: container.NewStack(),
+	}
+	w.saves = stage.NewQueue(runner)
+	w.win.SetMaster()
+	w.win.SetPadded(false)
+	w.win.SetCloseIntercept(w.close)
+	w.win.SetOnDropped(w.dropped)
+	w.listen()
+	w.applyLook(rememberedLook(w.memory))
+	w.win.Resize(fyne.NewSize(
+		float32(w.memory.FloatWithFallback("window.width", 1280)),
+		float32(w.memory.FloatWithFallback("window.height", 800))))
+	return w
+}
+
+// ShowAndRun shows the window and returns when it is closed.
+func (w *Window) ShowAndRun() { w.win.ShowAndRun() }
+
+// stage is what the pages are given.
+func (w *Window) stage() stage.Stage {
+	return stage.Stage{
+		Register: w.reg, Text: w.p, Jobs: w.runner, Saves: w.saves, Window: w.win, Memory: w.memory,
+		Tell: w.tell, Fail: w.fail,
+	}
+}
+
+// applyLook takes a look into use at once: the pages are built anew in it.
+func (w *Window) applyLook(l Look) {
+	w.look = l
+	w.p = text.In(l.Lang)
+	w.app.Settings().SetTheme(l.theme())
+	w.rebuild()
+}
+
+// rebuild makes everything in the window anew, at the place it was.
+func (w *Window) rebuild() {
+	w.pages = map[Place]stage.Page{}
+	w.nav = newNavigation(w)
+	right := container.NewBorder(w.strip, w.busy, nil, nil, w.content)
+	w.win.SetContent(container.NewBorder(nil, nil, w.nav.object, nil, right))
+	w.title()
+	if w.reg == nil {
+		w.enter(Start)
+		return
+	}
+	place := w.place.home()
+	if place == "" || place == Start {
+		place = Overview
+	}
+	w.back = nil
+	w.enter(place)
+}
+
+func (w *Window) title() {
+	if w.path == "" {
+		w.win.SetTitle("Infoklass")
+		return
+	}
+	w.win.SetTitle(w.p.T("window.title", "register", baseName(w.path)))
+}
+
+// Go shows a place, unless the page that is left wants to stay.
+func (w *Window) Go(place Place) {
+	if !w.leave() {
+		return
+	}
+	if place == place.home() {
+		w.back = nil
+	} else if w.place != place {
+		w.back = append(w.back, w.place)
+	}
+	w.enter(place)
+}
+
+// Return goes back to where the page was opened from.
+func (w *Window) Return() {
+	if !w.leave() {
+		return
+	}
+	place := w.place.home()
+	if n := len(w.back); n > 0 {
+		place, w.back = w.back[n-1], w.back[:n-1]
+	}
+	w.enter(place)
+}
+
+func (w *Window) leave() bool {
+	page := w.pages[w.place]
+	return page == nil || page.Leave()
+}
+
+func (w *Window) enter(place Place) {
+	page := w.page(place)
+	w.place = place
+	w.content.Objects = []fyne.CanvasObject{page.Object()}
+	w.content.Refresh()
+	w.nav.mark(place.home())
+	if place == place.home() && place != Start {
+		w.memory.SetString("window.place", string(place))
+	}
+	page.Refresh()
+	page.Entered()
+}
+
+// changed brings everything up to date after a commit.
+func (w *Window) changed(register.Revision) {
+	w.do(func() {
+		if page := w.pages[w.place]; page != nil {
+			page.Refresh()
+		}
+		w.nav.refresh()
+	})
+}
+
+// tell shows a receipt above the page.
+func (w *Window) tell(r stage.Receipt) {
+	action, label := r.Action, ""
+	if action != nil {
+		label = r.ActionLabel.In(w.p)
+	}
+	if r.Undo {
+		label, action = w.p.T("window.undo"), w.undo
+	}
+	w.show(widgets.Good, r.Message.In(w.p), label, action)
+}
+
+// fail tells what went wrong in words; the details go to the log.
+func (w *Window) fail(err error) {
+	if err == nil || errors.Is(err, context.Canceled) {
+		return
+	}
+	w.out.Log.Error("refused", "place", string(w.place), "error", err.Error())
+	w.show(widgets.Bad, text.Explain(w.p, err), "", nil)
+}
+
+func (w *Window) show(tone widgets.Tone, sentence, label string, action func()) {
+	notice := widgets.NewNotice(tone, sentence, label, func() {
+		w.hush()
+		if action != nil {
+			action()
+		}
+	}, w.p.T("window.close"))
+	notice.OnClose = w.hush
+	w.strip.Objects = []fyne.CanvasObject{widgets.Inset(6, widgets.Margin, notice)}
+	w.strip.Refresh()
+}
+
+func (w *Window) hush() {
+	w.strip.Objects = nil
+	w.strip.Refresh()
+}
+
+// close stores what is being typed, waits for what is being saved and ends.
+func (w *Window) close() {
+	if !w.leave() {
+		return
+	}
+	size := w.win.Canvas().Size()
+	w.memory.SetFloat("window.width", float64(size.Width))
+	w.memory.SetFloat("window.height", float64(size.Height))
+	w.runner.After("close", 20*time.Millisecond, w.closeWhenIdle)
+}
+
+func (w *Window) closeWhenIdle() {
+	if !w.saves.Idle() {
+		w.runner.After("close", 50*time.Millisecond, w.closeWhenIdle)
+		return
+	}
+	if w.reg != nil {
+		if err := w.reg.Close(); err != nil {
+			w.out.Log.Error("close", "error", err.Error())
+		}
+	}
+	w.win.SetCloseIntercept(nil)
+	w.win.Close()
+}

@@ -1,0 +1,52 @@
+// Package file writes files that are whole or not there at all.
+package file
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+
+	"infoklass/domain/text"
+)
+
+// Write makes the file at path from what write gives. It is written beside its
+// place and put there when it is complete, so that a failure leaves an older
+// file as it was. Errors have a sentence.
+func Write(path string, write func(io.Writer) error) error {
+	err := replace(path, write)
+	var said *text.Error
+	switch {
+	case err == nil || errors.As(err, &said):
+		return err
+	case errors.Is(err, syscall.ENOSPC):
+		return text.Fail(err, "file.full", "file", path)
+	case errors.Is(err, fs.ErrPermission):
+		return text.Fail(err, "file.denied", "file", path)
+	case errors.Is(err, fs.ErrNotExist):
+		return text.Fail(err, "file.noFolder", "file", path)
+	}
+	return text.Fail(err, "file.failed", "file", path)
+}
+
+func replace(path string, write func(io.Writer) error) (err error) {
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, os.Remove(f.Name()))
+		}
+	}()
+	if err := errors.Join(write(f), f.Sync(), f.Close()); err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	if err := os.Rename(f.Name(), path); err != nil {
+		return fmt.Errorf("put %s in place: %w", path, err)
+	}
+	return nil
+}
