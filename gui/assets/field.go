@@ -1,0 +1,169 @@
+package assets
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"infoklass/domain/text"
+	"infoklass/gui/present"
+	"infoklass/gui/stage"
+	"infoklass/gui/widgets"
+)
+
+// field edits one value of an asset, in the way its form asks for.
+type field struct {
+	stage.Stage
+	spec   present.FormField
+	commit func(present.AssetEdit) // nil: the value is read with edit
+
+	row    *widgets.FormRow
+	entry  *widgets.Entry
+	date   *widgets.DateEntry
+	choice *widgets.Chip
+	unit   *widgets.Text // the path, beside the button that changes it
+	pick   *widgets.Button
+	value  string   // of a choice or unit
+	path   []string // of a unit that is to be made
+}
+
+// proseRows is how high a field of several lines is.
+const proseRows = 3
+
+// newField makes a field. Commit is called with every value that was changed
+// and left; it may be nil.
+func newField(s stage.Stage, spec present.FormField, commit func(present.AssetEdit)) *field {
+	f := &field{Stage: s, spec: spec, commit: commit, value: spec.Value}
+	hint := ""
+	var object fyne.CanvasObject
+	switch spec.Form {
+	case present.DayField:
+		f.date = widgets.NewDateEntry(s.Text, parseDay(spec.Value), false, s.Register.Today)
+		f.date.OnDate = func(time.Time) { f.changed() }
+		object = f.date
+	case present.KindField, present.StatusField, present.YesNoField:
+		f.choice = widgets.NewChoice("", f.menu)
+	case present.UnitField:
+		f.unit = widgets.NewWrapped("", widgets.Body, widgets.Plain)
+		f.pick = widgets.NewButton(s.Text.T("assets.unit.choose"), f.pickUnit).Compact()
+		object = container.NewBorder(nil, nil, nil, f.pick, widgets.Inset(3, 0, f.unit))
+	case present.ProseField:
+		f.entry = widgets.NewLongEntry(spec.Value, proseRows)
+	default:
+		f.entry = widgets.NewEntry(spec.Value)
+	}
+	if f.choice != nil {
+		object = widgets.Row(0, f.choice)
+	}
+	f.showChoice()
+	if f.entry != nil {
+		f.entry.OnCommit = func(string) { f.changed() }
+		object = f.entry
+	}
+	f.row = widgets.NewFormRow(spec.Label, hint, object)
+	if f.date != nil {
+		f.date.OnFault = f.row.Fault
+	}
+	return f
+}
+
+func parseDay(s string) time.Time {
+	day, err := text.ParseDate(s)
+	if err != nil {
+		return time.Time{}
+	}
+	return day
+}
+
+// focus is where the keyboard goes.
+func (f *field) focus() fyne.Focusable {
+	switch {
+	case f.entry != nil:
+		return f.entry
+	case f.date != nil:
+		return f.date
+	case f.pick != nil:
+		return f.pick
+	}
+	return f.choice
+}
+
+// edit is the value as it stands now.
+func (f *field) edit() present.AssetEdit {
+	e := present.AssetEdit{Key: f.spec.Key, Value: f.value}
+	switch {
+	case f.entry != nil:
+		e.Value = f.entry.Text
+	case f.date != nil:
+		e.Value = text.Date(f.date.Date())
+	default:
+		e.Path = f.path
+	}
+	return e
+}
+
+func (f *field) changed() {
+	if f.commit == nil {
+		return
+	}
+	e := f.edit()
+	problem := present.ValueProblem(f.Text, e.Key, e.Value)
+	f.row.Fault(problem)
+	if problem == "" {
+		f.commit(e)
+	}
+}
+
+// show puts a stored value into the field.
+func (f *field) show(value string) {
+	f.spec.Value, f.value, f.path = value, value, nil
+	f.row.Fault("")
+	switch {
+	case f.entry != nil:
+		f.entry.SetValue(value)
+	case f.date != nil:
+		f.date.SetDate(parseDay(value))
+	default:
+		f.showChoice()
+	}
+}
+
+// pending tells whether something is written that has not been committed.
+func (f *field) pending() bool { return f.edit().Value != f.spec.Value || len(f.path) > 0 }
+
+func (f *field) showChoice() {
+	label := present.ChoiceText(f.Text, f.Register, f.spec.Form, f.value)
+	if len(f.path) > 0 {
+		label = f.Text.T("assets.unit.new", "path", present.JoinPath(f.path))
+	}
+	if f.choice != nil {
+		f.choice.Set(label, false)
+	}
+	if f.unit != nil {
+		f.unit.SetText(label)
+	}
+}
+
+func (f *field) menu() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, c := range present.Choices(f.Text, f.spec.Form) {
+		i := fyne.NewMenuItem(c.Label, func() { f.choose(c.Value, nil) })
+		i.Checked = c.Value == f.value
+		items = append(items, i)
+	}
+	return items
+}
+
+func (f *field) choose(value string, path []string) {
+	if value == f.value && len(path) == 0 {
+		return
+	}
+	f.value, f.path = value, path
+	f.showChoice()
+	f.changed()
+}
+
+func (f *field) pickUnit() {
+	pickUnit(f.Stage, func(id string, path []string) { f.choose(id, path) })
+}

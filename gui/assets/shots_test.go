@@ -1,0 +1,117 @@
+package assets_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"infoklass/domain/classify"
+	"infoklass/domain/register"
+	"infoklass/gui/assets"
+	"infoklass/gui/shots"
+	"infoklass/gui/stage"
+	"infoklass/gui/theme"
+)
+
+// pictures is where the pictures go; git ignores it.
+const pictures = "../../build/shots"
+
+// navigation is as wide as the shell's, to leave pages as much room as they will have.
+func inShell(page fyne.CanvasObject) fyne.CanvasObject {
+	nav := canvas.NewRectangle(fynetheme.Color(theme.ColorCard))
+	nav.SetMinSize(fyne.NewSize(theme.Scaled(212), 0))
+	back := canvas.NewRectangle(fynetheme.Color(fynetheme.ColorNameBackground))
+	return container.NewStack(back, container.NewBorder(nil, nil, nav, nil, page))
+}
+
+// screen draws a page made on a register; then may press something on it.
+func screen[P stage.Page](t testing.TB, name string, r *register.Register, build func(stage.Stage) P, then func(P, fyne.Canvas)) shots.Screen {
+	var page P
+	var place stage.Stage
+	out := shots.Screen{Name: "assets-" + name}
+	out.Make = func(set shots.Setting) fyne.CanvasObject {
+		place, _ = newStage(r, set.Lang)
+		place.Window = &pictured{}
+		page = build(place)
+		return inShell(page.Object())
+	}
+	if then != nil {
+		out.Then = func(c fyne.Canvas) {
+			place.Window.(*pictured).canvas = c
+			then(page, c)
+		}
+	}
+	return out
+}
+
+// pictured is the window of a picture, which exists only once the page is drawn.
+type pictured struct {
+	fyne.Window
+	canvas fyne.Canvas
+}
+
+func (p *pictured) Canvas() fyne.Canvas { return p.canvas }
+
+func nothing()                             {}
+func noID(string)                          {}
+func noRecords(string, []*register.Record) {}
+
+var listOptions = assets.ListOptions{
+	OnOpen: noID, OnClassify: noID, OnImport: nothing, OnExample: nothing, OnExport: noRecords, OnPrint: noRecords,
+}
+
+func newList(s stage.Stage) *assets.List { return assets.NewList(s, listOptions) }
+
+// Screens lists the pictures of this package.
+func screens(t testing.TB) []shots.Screen {
+	r, none := sample(t), newRegister(t)
+	availability := classify.Availability
+	narrow := register.Query{AtLeast: classify.Level2, Aspect: &availability, ReviewBefore: "2026-11-23", OwnerMissing: true}
+	return []shots.Screen{
+		screen(t, "list", r, newList, nil),
+		screen(t, "list-filtered", r, newList, func(l *assets.List, _ fyne.Canvas) {
+			l.Show(register.Query{Unit: r.Boards()[2].ID, AtLeast: classify.Level2})
+		}),
+		screen(t, "list-nothing", r, newList, func(l *assets.List, _ fyne.Canvas) { l.Show(narrow) }),
+		screen(t, "list-empty", none, newList, nil),
+		screen(t, "list-selected", r, newList, func(l *assets.List, _ fyne.Canvas) { l.Select(r.Records()[3].Asset.ID, r.Records()[5].Asset.ID) }),
+		screen(t, "new", r, newList, func(l *assets.List, _ fyne.Canvas) { l.New() }),
+		screen(t, "change", r, newList, func(l *assets.List, c fyne.Canvas) {
+			l.Select(r.Records()[3].Asset.ID, r.Records()[5].Asset.ID)
+			press(t, c, "assets.do.change")
+		}),
+		screen(t, "columns", r, newList, func(_ *assets.List, c fyne.Canvas) { press(t, c, "assets.do.columns") }),
+		screen(t, "unit", r, newList, func(l *assets.List, c fyne.Canvas) {
+			l.New()
+			press(t, c, "assets.unit.choose")
+		}),
+		screen(t, "delete", r, newList, func(l *assets.List, c fyne.Canvas) {
+			l.Select(r.Records()[3].Asset.ID)
+			press(t, c, "assets.do.delete")
+		}),
+	}
+}
+
+func TestPictures(t *testing.T) {
+	if testing.Short() {
+		t.Skip("pictures take a while")
+	}
+	settings := shots.Settings()
+	if os.Getenv("QUICK") != "" {
+		settings = []shots.Setting{settings[0], settings[1], settings[len(settings)-3]}
+	}
+	problems, err := shots.Write(filepath.Clean(pictures), screens(t), settings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for file, ps := range problems {
+		for _, p := range ps {
+			t.Errorf("%s: %v", file, p)
+		}
+	}
+}

@@ -1,0 +1,190 @@
+package present
+
+import (
+	"context"
+	"reflect"
+	"strings"
+	"unicode/utf8"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+)
+
+// AssetEdit sets one value of assets.
+type AssetEdit struct {
+	Key   AssetKey
+	Value string
+	// Path names a unit that is to be made and chosen, from the top; only with KeyUnit.
+	Path []string
+}
+
+// edits are what stores e on some assets as they are now. An asset that has
+// the value already is left alone.
+func (e AssetEdit) edits(r *register.Register, ids []string) (edits []register.Edit, changed int) {
+	value := e.Value
+	var units []register.Edit
+	if len(e.Path) > 0 {
+		value, units = unitAt(r, e.Path)
+	}
+	for _, id := range ids {
+		rec, ok := r.Record(id)
+		if !ok {
+			continue
+		}
+		a := e.Key.Set(rec.Asset, value)
+		if reflect.DeepEqual(a, rec.Asset) {
+			continue
+		}
+		edits = append(edits, register.PutAsset(a, rec.Revision))
+	}
+	if len(edits) == 0 {
+		return nil, 0
+	}
+	return append(units, edits...), len(edits)
+}
+
+// ChangeOne stores an edit of one asset whose value was seen to be was. It
+// fails with register.ErrConflict where it has become another since: what
+// someone else wrote is never overwritten unseen. False: there was nothing to change.
+func ChangeOne(ctx context.Context, r *register.Register, id, was string, e AssetEdit) (bool, error) {
+	rec, ok := r.Record(id)
+	if !ok {
+		return false, text.Fail(nil, "register.problem.gone")
+	}
+	if e.Key.Get(rec.Asset) != was {
+		return false, text.Fail(register.ErrConflict, "register.conflict")
+	}
+	edits, n := e.edits(r, []string{id})
+	if n == 0 {
+		return false, nil
+	}
+	_, err := r.Commit(ctx, text.Msg("why.change", "name", rec.Asset.Name), edits...)
+	return err == nil, err
+}
+
+// ChangeMany stores an edit of several assets in one commit and tells how many it changed.
+func ChangeMany(ctx context.Context, p *text.Printer, r *register.Register, ids []string, e AssetEdit) (int, error) {
+	edits, n := e.edits(r, ids)
+	if n == 0 {
+		return 0, nil
+	}
+	_, err := r.Commit(ctx, text.Msg("assets.why.changeMany", "n", n, "field", e.Key.Label(p)), edits...)
+	return n, err
+}
+
+// AddAsset stores a new asset, in the unit at path where one is given.
+func AddAsset(ctx context.Context, r *register.Register, a asset.Asset, path []string) (asset.Asset, error) {
+	var edits []register.Edit
+	if len(path) > 0 {
+		a.Unit, edits = unitAt(r, path)
+	}
+	a.ID, a.Name = r.NewID(), strings.TrimSpace(a.Name)
+	_, err := r.Commit(ctx, text.Msg("why.add", "name", a.Name), append(edits, register.PutAsset(a, 0))...)
+	return a, err
+}
+
+// unitAt returns the unit at a path, with the edits that make what is missing
+// of it. A path that does not name the municipality is looked for below it.
+func unitAt(r *register.Register, path []string) (string, []register.Edit) {
+	if tops := municipalities(r); len(tops) == 1 && text.Fold(path[0]) != text.Fold(tops[0].Name) {
+		if _, ok := r.FindUnit(path); !ok {
+			path = append([]string{tops[0].Name}, path...)
+		}
+	}
+	parent := ""
+	var edits []register.Edit
+	for depth := range path {
+		if u, ok := r.FindUnit(path[:depth+1]); ok {
+			parent = u.ID
+			continue
+		}
+		u := asset.Unit{ID: r.NewID(), Name: path[depth], Kind: asset.GuessKind(path[depth], depth), Parent: parent}
+		edits = append(edits, register.PutUnit(u, 0))
+		parent = u.ID
+	}
+	return parent, edits
+}
+
+func municipalities(r *register.Register) []asset.Unit {
+	var out []asset.Unit
+	for _, u := range r.Units() {
+		if u.Kind == asset.Municipality && u.Parent == "" {
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+// ReadPath reads a unit's path as people type it: with /, ›, > or \ between the names.
+func ReadPath(s string) []string {
+	var out []string
+	for _, name := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(`/›>\`, r) }) {
+		if name = strings.Join(strings.Fields(name), " "); name != "" {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// UnitChoice is a unit that can be chosen.
+type UnitChoice struct {
+	ID, Path, Kind string
+}
+
+// UnitChoices lists the units in the order of the tree whose path holds every word of a search.
+func UnitChoices(p *text.Printer, r *register.Register, search string) []UnitChoice {
+	words := strings.Fields(text.Fold(strings.Join(ReadPath(search), " ")))
+	var out []UnitChoice
+	for _, u := range r.Units() {
+		path := UnitBelow(r, u.ID)
+		if holdsAll(text.Fold(path), words) {
+			out = append(out, UnitChoice{u.ID, path, p.T("unit." + string(u.Kind))})
+		}
+	}
+	return out
+}
+
+func holdsAll(s string, words []string) bool {
+	for _, w := range words {
+		if !strings.Contains(s, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// SameName returns an asset of the same name in the same unit, other than the one of id.
+func SameName(r *register.Register, name, unit, id string) (*register.Record, bool) {
+	want := text.Fold(name)
+	if want == "" {
+		return nil, false
+	}
+	for _, rec := range r.Records() {
+		if rec.Asset.Unit == unit && rec.Asset.ID != id && text.Fold(rec.Asset.Name) == want {
+			return rec, true
+		}
+	}
+	return nil, false
+}
+
+// ValueProblem says what keeps a value from being stored, empty where nothing does.
+func ValueProblem(p *text.Printer, k AssetKey, value string) string {
+	switch {
+	case k == KeyName && strings.TrimSpace(value) == "":
+		return p.T("asset.problem.name")
+	case k == KeyName && utf8.RuneCountInString(value) > asset.MaxName:
+		return p.T("asset.problem.nameLong", "max", asset.MaxName)
+	case len(value) > asset.MaxValue:
+		return p.T("asset.problem.valueLong", "field", k.Label(p))
+	}
+	return ""
+}
+
+// SamePath tells whether a path as shown names the units of another.
+func SamePath(shown string, path []string) bool {
+	return text.Fold(asset.Path(ReadPath(shown))) == text.Fold(asset.Path(path))
+}
+
+// HoldsWords tells whether a text, folded, holds every word of a folded search.
+func HoldsWords(s, folded string) bool { return holdsAll(text.Fold(s), strings.Fields(folded)) }

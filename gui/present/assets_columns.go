@@ -1,0 +1,64 @@
+package present
+
+import (
+	"slices"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/register"
+)
+
+// AssetColumn is a column that the list of assets can show.
+type AssetColumn struct {
+	Key   AssetKey
+	Width float32 // at 100 %
+	Shown bool    // until the user chooses otherwise
+}
+
+// AssetColumns lists every column in the order offered: the standing ones, the
+// canonical fields that any asset has a value in or that are always offered,
+// and the municipality's own.
+func AssetColumns(r *register.Register) []AssetColumn {
+	out := []AssetColumn{
+		{KeyName, 186, true},
+		{KeyKind, 100, true},
+		{KeyBoard, 156, true},
+		{KeyUnit, 200, false},
+		{KeyOwner, 130, true},
+		{KeyClass, 166, true},
+		{KeyState, 96, true},
+		{KeyReview, 172, true},
+		{KeyStatus, 118, false},
+		{AssetKey(asset.Supplier), 150, false},
+	}
+	for _, d := range asset.Definitions {
+		if k := AssetKey(d.Field); d.Field != asset.Supplier {
+			out = append(out, AssetColumn{k, 150, false})
+		}
+	}
+	for _, header := range r.CustomHeaders() {
+		out = append(out, AssetColumn{OwnKey(header), 150, false})
+	}
+	return out
+}
+
+// ChosenColumns returns the keys to show: those remembered that still exist,
+// or else the standing ones. The name is always among them.
+func ChosenColumns(all []AssetColumn, remembered []string) []AssetKey {
+	var keys []AssetKey
+	for _, id := range remembered {
+		if slices.ContainsFunc(all, func(c AssetColumn) bool { return string(c.Key) == id }) && !slices.Contains(keys, AssetKey(id)) {
+			keys = append(keys, AssetKey(id))
+		}
+	}
+	if len(keys) == 0 {
+		for _, c := range all {
+			if c.Shown {
+				keys = append(keys, c.Key)
+			}
+		}
+	}
+	if !slices.Contains(keys, KeyName) {
+		keys = slices.Insert(keys, 0, KeyName)
+	}
+	return keys
+}

@@ -1,0 +1,176 @@
+package present
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"slices"
+
+	"infoklass/domain/classify"
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+)
+
+// AssetSort says by which column, and how, the list is sorted.
+type AssetSort struct {
+	Key        AssetKey
+	Descending bool
+}
+
+// AssetOrder is the whole register in the order of a sort. It is made once for
+// a revision; a search as you type then only picks from it. It is never changed.
+type AssetOrder struct {
+	sort     AssetSort
+	revision register.Revision
+	all      []*register.Record // by id
+	rank     []int32            // of each of all
+	columns  []AssetColumn
+}
+
+// Columns lists the columns that the register offers.
+func (o *AssetOrder) Columns() []AssetColumn { return o.columns }
+
+// fits tells whether o is still the order of s.
+func (o *AssetOrder) fits(s AssetSort, at register.Revision) bool {
+	return o != nil && o.sort == s && o.revision == at
+}
+
+// newAssetOrder sorts the register. Assets that have nothing under the key
+// come last whichever the direction; equals stand by name.
+func newAssetOrder(w *AssetWords, s AssetSort) *AssetOrder {
+	o := &AssetOrder{sort: s, revision: w.r.Revision(), all: w.r.Records(), columns: AssetColumns(w.r)}
+	at := make([]int32, len(o.all))
+	for i := range at {
+		at[i] = int32(i)
+	}
+	names := w.keys(KeyName, o.all)
+	compare := func(a, b int32) int { return bytes.Compare(names[a], names[b]) }
+	if s.Key != KeyName {
+		compare = w.comparison(s.Key, o.all, names, s.Descending)
+	} else if s.Descending {
+		compare = func(a, b int32) int { return bytes.Compare(names[b], names[a]) }
+	}
+	slices.SortStableFunc(at, compare)
+	o.rank = make([]int32, len(at))
+	for rank, i := range at {
+		o.rank[i] = int32(rank)
+	}
+	return o
+}
+
+func (w *AssetWords) keys(k AssetKey, recs []*register.Record) [][]byte {
+	texts := make([]string, len(recs))
+	for i, rec := range recs {
+		texts[i] = w.sortText(k, rec)
+	}
+	keys := text.SortKeys(texts)
+	for i, s := range texts {
+		if s == "" {
+			keys[i] = nil
+		}
+	}
+	return keys
+}
+
+// sortText is the text that a column is sorted by: as shown, but a day as a day.
+func (w *AssetWords) sortText(k AssetKey, rec *register.Record) string {
+	if k == KeyReview {
+		return rec.NextReview()
+	}
+	return w.Text(k, rec)
+}
+
+// comparison orders places in recs by a key, those without it last, and by name among equals.
+func (w *AssetWords) comparison(k AssetKey, recs []*register.Record, names [][]byte, descending bool) func(a, b int32) int {
+	var value func(a, b int32) int
+	var empty func(i int32) bool
+	switch k {
+	case KeyClass:
+		value = func(a, b int32) int { return compareLevels(recs[a].Profile(), recs[b].Profile()) }
+		empty = func(i int32) bool { return recs[i].Profile().Empty() }
+	case KeyState:
+		value = func(a, b int32) int { return cmp.Compare(stateRank[recs[a].State()], stateRank[recs[b].State()]) }
+		empty = func(int32) bool { return false }
+	default:
+		keys := w.keys(k, recs)
+		value = func(a, b int32) int { return bytes.Compare(keys[a], keys[b]) }
+		empty = func(i int32) bool { return keys[i] == nil }
+	}
+	return func(a, b int32) int {
+		if empty(a) != empty(b) {
+			if empty(a) {
+				return 1
+			}
+			return -1
+		}
+		c := value(a, b)
+		if descending {
+			c = -c
+		}
+		return cmp.Or(c, bytes.Compare(names[a], names[b]))
+	}
+}
+
+// stateRank orders the states as work goes on.
+var stateRank = map[classify.State]int{"": 0, classify.Draft: 1, classify.Imported: 2, classify.Decided: 3}
+
+// compareLevels orders profiles by the highest level, then by the sum, then in the order K R T S.
+func compareLevels(p, q classify.Profile) int {
+	c := cmp.Compare(p.Highest(), q.Highest())
+	if c == 0 {
+		c = cmp.Compare(sum(p), sum(q))
+	}
+	return cmp.Or(c, slices.Compare(p[:], q[:]))
+}
+
+func sum(p classify.Profile) int {
+	return int(p[0]) + int(p[1]) + int(p[2]) + int(p[3])
+}
+
+// pick puts found, which is by id, into the order. False: o does not know them all.
+func (o *AssetOrder) pick(found []*register.Record) ([]*register.Record, bool) {
+	places := make([]*register.Record, len(o.all))
+	i := 0
+	for _, rec := range found {
+		for i < len(o.all) && o.all[i].Asset.ID < rec.Asset.ID {
+			i++
+		}
+		if i == len(o.all) || o.all[i].Asset.ID != rec.Asset.ID {
+			return nil, false
+		}
+		places[o.rank[i]] = rec
+	}
+	out := make([]*register.Record, 0, len(found))
+	for _, rec := range places {
+		if rec != nil {
+			out = append(out, rec)
+		}
+	}
+	return out, true
+}
+
+// AssetList is what the list of assets shows.
+type AssetList struct {
+	Records []*register.Record
+	Total   int // assets in the whole register
+	Order   *AssetOrder
+}
+
+// ListAssets finds and sorts. Order is the one of an earlier list, or nil: it
+// is taken where it still fits.
+func ListAssets(ctx context.Context, w *AssetWords, q register.Query, s AssetSort, order *AssetOrder) (AssetList, error) {
+	for {
+		if !order.fits(s, w.r.Revision()) {
+			order = newAssetOrder(w, s)
+		}
+		found, err := w.r.Find(ctx, q)
+		if err != nil {
+			return AssetList{}, err
+		}
+		if sorted, ok := order.pick(found); ok {
+			return AssetList{Records: sorted, Total: len(order.all), Order: order}, nil
+		}
+		// A commit came in between: begin again from what it left.
+		order = nil
+	}
+}

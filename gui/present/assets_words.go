@@ -1,0 +1,134 @@
+package present
+
+import (
+	"strings"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/classify"
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+)
+
+// AssetWords writes what a list says of assets. It remembers the names of
+// units, so make a new one when the register has changed; it belongs to one
+// goroutine.
+type AssetWords struct {
+	p     *text.Printer
+	r     *register.Register
+	today string
+	units map[string]unitWords
+}
+
+type unitWords struct{ board, path string }
+
+// NewAssetWords returns a writer for the register as it stands.
+func NewAssetWords(p *text.Printer, r *register.Register) *AssetWords {
+	return &AssetWords{p: p, r: r, today: text.Date(r.Today()), units: map[string]unitWords{}}
+}
+
+func (w *AssetWords) unit(id string) unitWords {
+	if id == "" {
+		return unitWords{}
+	}
+	known, ok := w.units[id]
+	if !ok {
+		board, _ := w.r.Board(id)
+		known = unitWords{board: board.Name, path: UnitBelow(w.r, id)}
+		w.units[id] = known
+	}
+	return known
+}
+
+// UnitBelow is a unit's path without the municipality at its top, which every path shares.
+func UnitBelow(r *register.Register, id string) string {
+	path := r.UnitPath(id)
+	if len(path) > 1 {
+		if top, ok := topUnit(r, id); ok && top.Kind == asset.Municipality {
+			path = path[1:]
+		}
+	}
+	return JoinPath(path)
+}
+
+func topUnit(r *register.Register, id string) (asset.Unit, bool) {
+	u, ok := r.Unit(id)
+	for range 100 { // a bound, should a line ever bite its tail
+		up, found := r.Unit(u.Parent)
+		if !found {
+			return u, ok
+		}
+		u = up
+	}
+	return u, ok
+}
+
+// JoinPath writes the names of a path from the top.
+func JoinPath(names []string) string { return strings.Join(names, " › ") }
+
+// Text is what the list says of an asset under k.
+func (w *AssetWords) Text(k AssetKey, rec *register.Record) string {
+	switch k {
+	case KeyName:
+		return rec.Asset.Name
+	case KeyKind:
+		if rec.Asset.Kind == asset.System {
+			return w.p.T("assets.short.system")
+		}
+		return w.p.T("assets.short.information")
+	case KeyUnit:
+		return w.unit(rec.Asset.Unit).path
+	case KeyBoard:
+		return w.unit(rec.Asset.Unit).board
+	case KeyStatus:
+		return StatusLabel(w.p, rec.Asset.Status)
+	case KeyOwner:
+		return rec.Owner()
+	case KeyClass:
+		return rec.Profile().String()
+	case KeyState:
+		return StateLabel(w.p, rec)
+	case KeyReview:
+		return w.Review(rec)
+	}
+	if header, ok := k.Own(); ok {
+		return rec.Asset.Custom[header]
+	}
+	return rec.Value(asset.Field(k))
+}
+
+// Review is the day of the next review, said to be late where it has passed.
+func (w *AssetWords) Review(rec *register.Record) string {
+	if w.Late(rec) {
+		return w.p.T("assets.late", "day", rec.NextReview())
+	}
+	return rec.NextReview()
+}
+
+// Late tells whether the review day has passed.
+func (w *AssetWords) Late(rec *register.Record) bool {
+	return rec.NextReview() != "" && rec.NextReview() < w.today
+}
+
+// StateLabel says how far an asset's classification has come; a draft beside
+// a classification in force is told too.
+func StateLabel(p *text.Printer, rec *register.Record) string {
+	s := rec.State()
+	if s == "" {
+		return p.T("state.none")
+	}
+	label := p.T("state." + string(s))
+	if rec.Draft != nil && s != classify.Draft {
+		return p.T("assets.stateAndDraft", "state", label)
+	}
+	return label
+}
+
+// ScaleOf is the scale that an asset's classification was made with.
+func ScaleOf(rec *register.Record) classify.Scale {
+	if rec.Class != nil {
+		if s, ok := classify.ScaleByID(rec.Class.Scale); ok {
+			return s
+		}
+	}
+	return classify.Scale03
+}
