@@ -107,7 +107,7 @@ func assetTable(l *levels, in OverviewInput) Table {
 	}
 	t := Table{Title: p.T("report.overview.assets"), RowHeads: true}
 	t.Columns = append(t.Columns,
-		Column{Header: p.T("report.column.asset"), Width: 20},
+		Column{Header: p.T("report.column.asset"), Width: 26},
 		Column{Header: p.T("report.column.kind"), Width: 9},
 		Column{Header: p.T("report.column.board"), Width: 14},
 		Column{Header: p.T("report.column.unit"), Width: 16})

@@ -39,8 +39,12 @@ type content struct {
 // Room inside a cell, in points.
 const (
 	padX = 4.0
-	padY = 3.0
+	padY = 2.6
 )
+
+// cellLineHeight is the distance between baselines inside a cell as a share of
+// the size: closer than in running text, for lines there are short.
+const cellLineHeight = 1.26
 
 // below is the room after a table.
 const below = 10.0

@@ -65,7 +65,7 @@ const (
 const (
 	side   = 42.0
 	top    = 54.0
-	bottom = 50.0
+	bottom = 46.0
 )
 
 // flow sets the blocks of one document, one below the other, over as many pages as they need.

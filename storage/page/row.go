@@ -33,7 +33,7 @@ func (f *flow) layRow(g *grid, cells []content, head bool) *laidRow {
 	if cells == nil {
 		return &laidRow{}
 	}
-	r := &laidRow{cells: make([]laidCell, len(cells)), lines: 1, step: g.size * lineHeight, pad: padY}
+	r := &laidRow{cells: make([]laidCell, len(cells)), lines: 1, step: g.size * cellLineHeight, pad: padY}
 	if g.lean {
 		r.pad = padY / 3
 	}
@@ -103,7 +103,7 @@ func (f *flow) fontOf(c laidCell) *face {
 
 // drawCell draws the lines from up to to of a cell whose upper left corner is at x, y.
 func (f *flow) drawCell(c laidCell, col gridColumn, x, y float64, from, to int, font *face) {
-	step := c.size * lineHeight
+	step := c.size * cellLineHeight
 	switch {
 	case c.badge != nil:
 		f.badge(*c.badge, x+(col.width-badgeWidth)/2, y+(step-badgeHeight)/2)
@@ -124,6 +124,6 @@ func (f *flow) drawCell(c laidCell, col gridColumn, x, y float64, from, to int, 
 		case col.centre:
 			at = x + (col.width-font.width(l, c.size))/2
 		}
-		f.page.text(font, c.size, ink, at, y+float64(i)*step+c.size*1.02, l)
+		f.page.text(font, c.size, ink, at, y+float64(i)*step+c.size*0.98, l)
 	}
 }
