@@ -193,18 +193,24 @@ func (r *stackedRenderer) Refresh() {
 
 // NewBarRow is a line of a chart: words, a bar, and the number in words.
 func NewBarRow(label string, share float32, number string, tone Tone) fyne.CanvasObject {
-	return chartLine([]float32{4, 5, 1}, NewElided(label, Small, Plain), NewBar(share, tone, 12), NewText(number, Small, Plain))
+	line := chartLine([]float32{4, 5}, NewElided(label, Small, Plain), NewBar(share, tone, 12))
+	return container.NewBorder(nil, nil, nil, Sized(46, 0, NewText(number, Small, Plain)), line)
 }
 
 // NewStackedRow is a line of a chart: words, and the number of each rank.
 func NewStackedRow(label string, write func(int) string, counts ...int) fyne.CanvasObject {
 	bar := NewStackedBar(counts...)
 	bar.Write = write
-	return chartLine([]float32{1, 2}, NewElided(label, Body, Plain), bar)
+	return chartLine([]float32{2, 3}, NewElided(label, Body, Plain), bar)
 }
 
-func chartLine(weights []float32, objects ...fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(&shares{gap: Near, weights: weights, rigid: true}, objects...)
+// chartLabel is how wide the words of a chart are at least, at 100 %.
+const chartLabel = 112
+
+// chartLine divides every line of a chart at the same place.
+func chartLine(weights []float32, label, bar fyne.CanvasObject) fyne.CanvasObject {
+	width := chartLabel * (weights[0] + weights[1]) / weights[0]
+	return Sized(width, 0, container.New(&shares{gap: Near, weights: weights, rigid: true}, label, bar))
 }
 
 // NewLegend explains the colours of stacked bars: a square and words for each rank.

@@ -135,7 +135,11 @@ func (s *step) update() {
 // wanted is the width that shows the whole title, bold and with its mark.
 func (s *step) wanted() float32 {
 	f := Strong.face()
-	return f.width(s.title) + theme.Scaled(14+2*stepMargin) + fynetheme.Size(fynetheme.SizeNamePadding) + 2
+	width := f.width(s.title) + theme.Scaled(2*stepMargin) + 2
+	if s.mark.Visible() {
+		width += theme.Scaled(14) + fynetheme.Size(fynetheme.SizeNamePadding)
+	}
+	return width
 }
 
 // CreateRenderer is part of fyne.Widget.

@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -55,8 +56,12 @@ const (
 	elides
 )
 
-// leastWidth is how narrow a wrapping or eliding text may become, at 100 %.
-const leastWidth = 60
+// How narrow a text may become, at 100 %: an eliding one that little, a wrapping
+// one as its longest word, so that words stay whole, unless that is enormous.
+const (
+	leastElided  = 60
+	longestWhole = 240
+)
 
 // Text shows words without the margins of Fyne's label, in a role and a tone.
 type Text struct {
@@ -147,6 +152,18 @@ func (t *Text) fit(width float32) {
 	t.drawnIn = width
 }
 
+// least is how narrow the text may become, in pixels.
+func (t *Text) least(f face) float32 {
+	if t.overflow == elides {
+		return min(f.width(t.text)+1, theme.Scaled(leastElided))
+	}
+	longest := float32(0)
+	for word := range strings.FieldsSeq(t.text) {
+		longest = max(longest, f.width(word)+1)
+	}
+	return min(longest, theme.Scaled(longestWhole))
+}
+
 // CreateRenderer is part of fyne.Widget.
 func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 	r := &textRenderer{text: t}
@@ -193,7 +210,7 @@ func (r *textRenderer) MinSize() fyne.Size {
 	if r.text.overflow == never {
 		return fyne.NewSize(fyne.MeasureText(r.text.text, f.size, f.style).Width, height)
 	}
-	return fyne.NewSize(min(f.width(r.text.text)+1, theme.Scaled(leastWidth)), height)
+	return fyne.NewSize(r.text.least(f), height)
 }
 
 func (r *textRenderer) Refresh() {
