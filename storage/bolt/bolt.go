@@ -100,7 +100,7 @@ func open(path string, o Options, list []migration) (*Store, error) {
 		return nil, err
 	}
 	s.db.AllocSize = allocSize
-	if err := guard(path, func() error { return s.bringUpToDate(list, o) }); err != nil {
+	if err := s.read(func() error { return s.bringUpToDate(list, o) }); err != nil {
 		s.letGo()
 		return nil, err
 	}

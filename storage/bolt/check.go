@@ -185,7 +185,7 @@ func (c *checking) entities() error {
 		return err
 	}
 	for _, e := range list {
-		if c.state[e.Ref] != e.place {
+		if want, ok := c.state[e.Ref]; !ok || want != e.place {
 			return mismatch("%s %s is not as the log left it", e.Kind, e.ID)
 		}
 	}

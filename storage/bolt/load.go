@@ -11,6 +11,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"infoklass/domain/register"
+	"infoklass/storage/entry"
 )
 
 // Load hands over every entity by kind and id. It reads the documents in the
@@ -57,7 +58,7 @@ func entities(ctx context.Context, tx *bbolt.Tx) ([]located, error) {
 			return nil, err
 		}
 		name, id, ok := bytes.Cut(key, []byte{0})
-		if !ok {
+		if !ok || len(name) > entry.MaxID || len(id) > entry.MaxID {
 			return nil, fmt.Errorf("entity key: %w", errShape)
 		}
 		if string(kind) != string(name) { // one string for all entities of a kind
@@ -66,6 +67,9 @@ func entities(ctx context.Context, tx *bbolt.Tx) ([]located, error) {
 		p, err := readPlace(value)
 		if err != nil {
 			return nil, err
+		}
+		if p.rev == 0 {
+			return nil, fmt.Errorf("entity without a place: %w", errShape)
 		}
 		list = append(list, located{Ref: register.Ref{Kind: kind, ID: string(id)}, place: p})
 	}

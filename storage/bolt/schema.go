@@ -99,7 +99,7 @@ func readStep(b []byte) (step, error) {
 	var parts [3]string
 	for i := range parts {
 		n, size := binary.Uvarint(b)
-		if size <= 0 || n > uint64(len(b)-size) {
+		if size <= 0 || n > entry.MaxID || n > uint64(len(b)-size) {
 			return step{}, fmt.Errorf("step: %w", errShape)
 		}
 		parts[i] = string(b[size : size+int(n)])
@@ -137,7 +137,7 @@ func readLogValue(rev register.Revision, b []byte) (register.Entry, error) {
 	}
 	c, err := entry.ReadHeader(b[logFixedSize:])
 	if err != nil {
-		return register.Entry{}, fmt.Errorf("log entry %d: %w", rev, err)
+		return register.Entry{}, fmt.Errorf("log entry %d: %w: %w", rev, errShape, err)
 	}
 	e := register.Entry{Commit: c, Revision: rev, Hash: hash}
 	copy(e.Prev[:], b[len(hash):])
