@@ -1,0 +1,308 @@
+// Package classification is the list of what is to be classified or looked at
+// again, and the guided form that leads to a decided classification.
+package classification
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"infoklass/domain/classify"
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+	"infoklass/gui/present"
+	"infoklass/gui/stage"
+	"infoklass/gui/widgets"
+)
+
+// FormOptions say what the guided form is about and where it leads.
+type FormOptions struct {
+	Asset string
+	// OnClose goes back to where the form was opened from.
+	OnClose func()
+	// OnOpen goes to an asset's own page.
+	OnOpen func(asset string)
+	// OnPrint prints the protocol of a decided version.
+	OnPrint func(asset, version string)
+}
+
+// Form is the guided form: one aspect a step, then the decision. A draft is
+// kept at every step and on leaving; nothing is in force before it is decided.
+type Form struct {
+	stage stage.Stage
+	opt   FormOptions
+
+	record  *register.Record
+	form    *present.ClassForm
+	begun   bool                     // the draft was begun here: none lay in the register
+	over    bool                     // stopped, discarded or decided: nothing more is stored
+	decided *classify.Classification // the version that came of it
+
+	page   *widgets.Page
+	steps  *widgets.Steps
+	body   *fyne.Container // the step shown, or what came of it
+	scroll *widgets.Scroller
+	side   *side
+	close  *widgets.Button
+	back   *widgets.Button
+	next   *widgets.Button
+	view   stepView
+}
+
+// stepView is the part of the form that is about one step.
+type stepView interface {
+	object() fyne.CanvasObject
+	apply()               // writes the widgets anew
+	ready() bool          // tells what is missing before the form goes on
+	typed(r rune) bool    // a character that no field has taken
+	settled() bool        // whether what is written can be kept
+	focus(problem string) // moves the keyboard to what is missing
+}
+
+// NewForm opens the form of an asset, on the draft where there is one.
+func NewForm(s stage.Stage, opt FormOptions) *Form {
+	f := &Form{stage: s, opt: opt, body: container.NewStack()}
+	p := s.Text
+	titles := make([]string, present.ClassSteps)
+	for i := range titles {
+		titles[i] = present.ClassStep(i).Title(p)
+	}
+	f.steps = widgets.NewSteps(titles...)
+	f.steps.OnStep = func(i int) { f.goTo(present.ClassStep(i)) }
+	f.close = widgets.NewButton(p.T("classification.close"), f.leaveForm)
+	f.back = widgets.NewButton(p.T("classification.back"), f.goBack)
+	f.next = widgets.NewPrimary("", f.goOn)
+	f.side = newSide(p, f.askDiscard)
+	f.scroll = widgets.Scrolled(f.body)
+	content := container.NewBorder(widgets.Column(widgets.Apart, f.steps, widgets.Column(0)), nil, nil, nil, f.scroll)
+	f.page = widgets.NewPage("", "", content, f.close, f.back, f.next)
+	f.open()
+	return f
+}
+
+// open reads the draft, or begins one from the levels in force.
+func (f *Form) open() {
+	rec, found := f.stage.Register.Record(f.opt.Asset)
+	if !found {
+		f.showGone()
+		return
+	}
+	draft, err := f.stage.Register.StartDraft(f.opt.Asset)
+	if err != nil {
+		f.stage.Fail(err)
+		f.showGone()
+		return
+	}
+	f.begin()
+	f.record, f.begun = rec, rec.Draft == nil
+	f.over, f.decided = false, nil
+	f.form = present.NewClassForm(draft, !f.begun, f.stage.Register.Today())
+	step := present.StepObject
+	if !f.begun {
+		step = f.form.FirstOpen()
+	}
+	f.page.SetTitle(f.stage.Text.T("classification.form.title", "name", rec.Asset.Name))
+	f.tellSaved(time.Time{})
+	f.show(step)
+}
+
+// show shows a step.
+func (f *Form) show(step present.ClassStep) {
+	f.form.Go(step)
+	if a, ok := step.Aspect(); ok {
+		f.view = newAspectView(f, a)
+	} else if step == present.StepObject {
+		f.view = newObjectView(f)
+	} else {
+		f.view = newDecisionView(f)
+	}
+	f.page.Show(nil)
+	f.body.Objects = []fyne.CanvasObject{beside(sideWidth, mainLeast, f.view.object(), f.side.card)}
+	f.scroll.ScrollToTop()
+	f.apply()
+	f.body.Refresh()
+}
+
+// The width of the right side, and the least of the main part, at 100 %.
+const (
+	sideWidth = 250
+	mainLeast = 560
+)
+
+// apply writes everything that follows from the classification as it stands.
+func (f *Form) apply() {
+	p := f.stage.Text
+	f.steps.Set(int(f.form.Step), f.form.Done())
+	f.back.Hidden = f.form.Step == present.StepObject
+	label := p.T("classification.decide")
+	if f.form.Step != present.StepDecision {
+		label = p.T("classification.next", "step", f.form.Next().Title(p))
+	}
+	f.next.SetText(label)
+	f.view.apply()
+	f.side.apply(f.record, f.form, f.form.Changed() || f.stored())
+	f.page.Object().Refresh()
+}
+
+// goTo saves and shows another step.
+func (f *Form) goTo(step present.ClassStep) {
+	f.unfocus()
+	if !f.view.settled() {
+		return
+	}
+	f.save()
+	f.show(step)
+}
+
+func (f *Form) goBack() { f.goTo(f.form.Previous()) }
+
+// goOn goes to the next step, or decides in the last one.
+func (f *Form) goOn() {
+	if f.over {
+		return
+	}
+	f.unfocus()
+	if !f.view.ready() {
+		return
+	}
+	if f.form.Step == present.StepDecision {
+		f.decide()
+		return
+	}
+	f.goTo(f.form.Next())
+}
+
+// unfocus commits what is being typed.
+func (f *Form) unfocus() { f.stage.Window.Canvas().Unfocus() }
+
+// save keeps the draft where it has changed.
+func (f *Form) save() {
+	if f.over || f.form == nil || !f.form.Changed() {
+		return
+	}
+	c := f.form.Snapshot()
+	r := f.stage.Register
+	stage.Save(f.stage, func(ctx context.Context) (time.Time, error) {
+		return r.Now(), r.SaveDraft(ctx, c)
+	}, func(at time.Time) {
+		f.form.Saved(c)
+		f.tellSaved(at)
+	})
+}
+
+// tellSaved says beneath the title whose this is and when the draft was kept.
+func (f *Form) tellSaved(at time.Time) {
+	p, rec := f.stage.Text, f.record
+	line := present.KindLabel(p, rec.Asset.Kind)
+	if unit := present.UnitBelow(f.stage.Register, rec.Asset.Unit); unit != "" {
+		line = unit + " · " + line
+	}
+	switch {
+	case !at.IsZero():
+		line += " · " + p.T("classification.saved", "time", at.Local().Format("15:04"))
+	case !f.begun:
+		line += " · " + p.T("classification.goingOn")
+	}
+	f.page.SetSubtitle(line)
+}
+
+// Object is part of stage.Page.
+func (f *Form) Object() fyne.CanvasObject { return f.page.Object() }
+
+// Refresh is part of stage.Page. What was undone meanwhile shows; what is being
+// written here is left alone.
+func (f *Form) Refresh() {
+	if f.record == nil || !f.stage.Saves.Idle() {
+		return
+	}
+	rec, found := f.stage.Register.Record(f.opt.Asset)
+	switch {
+	case !found:
+		f.showGone()
+		return
+	case f.decided != nil:
+		if rec.Class == nil || rec.Class.ID != f.decided.ID {
+			f.open() // the decision was undone
+		}
+		return
+	case f.over:
+		return
+	}
+	f.record = rec
+	stored, err := f.stage.Register.StartDraft(f.opt.Asset)
+	if err != nil || f.form.SameAsSaved(stored) || f.form.Changed() {
+		return
+	}
+	step := f.form.Step
+	f.begun = rec.Draft == nil
+	f.form = present.NewClassForm(stored, !f.begun, f.stage.Register.Today())
+	f.show(step)
+}
+
+// Entered is part of stage.Page. Nothing has the focus, so that digits choose.
+func (f *Form) Entered() { f.unfocus() }
+
+// Leave is part of stage.Page: the draft is kept.
+func (f *Form) Leave() bool {
+	if f.over || f.form == nil {
+		return true
+	}
+	f.unfocus()
+	if !f.view.settled() {
+		return false
+	}
+	f.save()
+	return true
+}
+
+func (f *Form) leaveForm() {
+	if f.opt.OnClose != nil {
+		f.opt.OnClose()
+	}
+}
+
+// Find is part of stage.Keys.
+func (f *Form) Find() bool { return false }
+
+// New is part of stage.Keys.
+func (f *Form) New() bool { return false }
+
+// Print is part of stage.Keys.
+func (f *Form) Print() bool {
+	if f.decided == nil {
+		return false
+	}
+	f.print()
+	return true
+}
+
+// Close is part of stage.Keys.
+func (f *Form) Close() bool {
+	f.leaveForm()
+	return true
+}
+
+// Type is part of stage.Keys: digits choose, letters answer, Enter goes on.
+func (f *Form) Type(r rune, key fyne.KeyName) bool {
+	switch {
+	case f.over || f.view == nil:
+		return false
+	case key == fyne.KeyReturn || key == fyne.KeyEnter:
+		f.goOn()
+		return true
+	case r != 0:
+		return f.view.typed(r)
+	}
+	return false
+}
+
+var (
+	_ stage.Page = (*Form)(nil)
+	_ stage.Keys = (*Form)(nil)
+)
+
+func (f *Form) name() string { return f.record.Asset.Name }
+
+func (f *Form) message(key string) text.Message { return text.Msg(key, "name", f.name()) }

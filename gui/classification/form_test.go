@@ -1,0 +1,270 @@
+package classification_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"infoklass/domain/classify"
+	"infoklass/domain/register"
+	"infoklass/gui/classification"
+)
+
+// formOf opens the form of an asset on a desk.
+func formOf(t *testing.T, d *desk, name string) (*classification.Form, *outcome) {
+	t.Helper()
+	out := &outcome{}
+	f := classification.NewForm(d.stage, classification.FormOptions{
+		Asset:   idOf(t, d.r, name),
+		OnClose: func() { out.closed = d.page.Leave() },
+		OnOpen:  func(string) { out.opened = true },
+		OnPrint: func(_, version string) { out.printed = version },
+	})
+	d.enter(f)
+	return f, out
+}
+
+type outcome struct {
+	closed, opened bool
+	printed        string
+}
+
+func record(t *testing.T, r *register.Register, name string) *register.Record {
+	t.Helper()
+	rec, _ := r.Record(idOf(t, r, name))
+	return rec
+}
+
+var controlEnter = &desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault}
+
+// The whole way to a decided version, by keyboard alone.
+func TestKeyboardLeadsToADecidedVersion(t *testing.T) {
+	d := newDesk(t, sample(t))
+	_, out := formOf(t, d, "E-arkiv")
+
+	d.key(fyne.KeyReturn) // the object
+	for _, step := range []struct{ level, reason string }{{"2", "Uppgifter med sekretess."}, {"3", "Fel kan skada enskilda."}} {
+		d.write(step.level)
+		d.key(fyne.KeyReturn) // the reason is missing: the keyboard goes there
+		d.write(step.reason)
+		d.shortcut(controlEnter)
+	}
+	d.write("1")
+	d.key(fyne.KeyReturn)
+	d.write("Kan vänta.")
+	d.key(fyne.KeyTab)
+	d.shortcut(controlEnter)
+	d.write("0")
+	d.key(fyne.KeyReturn) // no reason is needed at 0
+	draft := record(t, d.r, "E-arkiv").Draft
+	if draft == nil || draft.Profile.String() != "K2 R3 T1 S0" {
+		t.Fatalf("draft: %+v; the page says %q", draft, d.says())
+	}
+
+	d.key(fyne.KeyReturn) // nobody decides yet: the keyboard goes there
+	d.write("Kommunarkivarie")
+	d.key(fyne.KeyReturn)
+	d.key(fyne.KeyReturn)
+	d.key(fyne.KeyReturn) // through the dates to the button
+	d.key(fyne.KeyReturn)
+
+	rec := record(t, d.r, "E-arkiv")
+	if !rec.Classified() || rec.Draft != nil {
+		t.Fatalf("not decided: %+v, failures %v, the page says %q", rec, d.failures, d.says())
+	}
+	c := rec.Class
+	if c.DecidedBy != "Kommunarkivarie" || c.DecidedOn != "2026-11-23" || c.NextReview != "2027-11-23" || c.Reasons[0] != "Uppgifter med sekretess." {
+		t.Errorf("decided: %+v", c)
+	}
+	if !d.shows("Klassningen är fastställd") || len(d.receipts) != 1 || !d.receipts[0].Undo {
+		t.Errorf("receipt: %v, the page says %q", d.receipts, d.says())
+	}
+	d.key(fyne.KeyReturn)
+	if out.printed != c.ID {
+		t.Errorf("printed %q, want the version decided", out.printed)
+	}
+}
+
+func TestUndoneDecisionOpensTheFormAgain(t *testing.T) {
+	d := newDesk(t, sample(t))
+	formOf(t, d, "Kartdatabas")
+	before := record(t, d.r, "Kartdatabas").Class
+	for range 5 {
+		d.press(nextLabel(d))
+		fillReason(d)
+	}
+	if by := before.DecidedBy; by == "" {
+		d.key(fyne.KeyReturn)
+		d.write("Kartchef")
+	}
+	d.press("Fastställ klassning")
+	if now := record(t, d.r, "Kartdatabas").Class; now.State != classify.Decided || now.ID == before.ID {
+		t.Fatalf("not decided anew: %+v, the page says %q", now, d.says())
+	}
+	if _, err := d.r.Undo(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	d.page.Refresh()
+	if !d.shows("Fastställ klassning") && !d.shows("Nästa: Konfidentialitet") {
+		t.Errorf("the form should be back, it says %q", d.says())
+	}
+}
+
+// nextLabel is what the button that goes on is called now.
+func nextLabel(d *desk) string {
+	for _, s := range d.says() {
+		if strings.HasPrefix(s, "Nästa: ") {
+			return s
+		}
+	}
+	return "Fastställ klassning"
+}
+
+// fillReason writes a reason where the form asks for one, and goes on.
+func fillReason(d *desk) {
+	if d.shows("Skriv några ord om varför nivån valdes. Det räcker med en mening.") {
+		d.write("Motiverat.")
+		d.shortcut(controlEnter)
+	}
+}
+
+func TestFirstYesSuggestsTheLevelAndAnotherMayBeChosen(t *testing.T) {
+	d := newDesk(t, sample(t))
+	_, out := formOf(t, d, "E-arkiv")
+	d.key(fyne.KeyReturn)
+	d.write("nnj") // Sweden's security no, rank 3 no, rank 2 yes
+	if !d.shows("Svaren leder till 2 Betydande.") {
+		t.Errorf("the page says %q", d.says())
+	}
+	d.write("1")
+	if !d.shows("Svaren leder till 2 Betydande, men du har valt 1 Måttlig. Skriv varför i motiveringen.") {
+		t.Errorf("the page says %q", d.says())
+	}
+	d.key(fyne.KeyEscape)
+	draft := record(t, d.r, "E-arkiv").Draft
+	if !out.closed || draft == nil || draft.Profile.Of(classify.Confidentiality) != classify.Level1 || draft.Answers.Of(classify.Confidentiality) != classify.Level2 {
+		t.Errorf("closed %v, draft %+v", out.closed, draft)
+	}
+
+	formOf(t, d, "E-arkiv") // the draft goes on where something is missing
+	if !d.shows("Svaren leder till 2 Betydande, men du har valt 1 Måttlig. Skriv varför i motiveringen.") {
+		t.Errorf("opened again the page says %q", d.says())
+	}
+}
+
+func TestSwedensSecurityStoresNothing(t *testing.T) {
+	d := newDesk(t, sample(t))
+	before := d.r.Revision()
+	_, out := formOf(t, d, "E-arkiv")
+	d.key(fyne.KeyReturn)
+	d.write("j")
+	if !d.shows("Stopp: den här informationen hör inte hemma i registret") {
+		t.Errorf("the page says %q", d.says())
+	}
+	d.key(fyne.KeyReturn) // the one button there is
+	if !out.closed || d.r.Revision() != before || record(t, d.r, "E-arkiv").Draft != nil {
+		t.Errorf("closed %v, something was stored: %d commits", out.closed, d.r.Revision()-before)
+	}
+}
+
+func TestSwedensSecurityDiscardsTheDraftBegunForIt(t *testing.T) {
+	d := newDesk(t, sample(t))
+	formOf(t, d, "E-arkiv")
+	d.key(fyne.KeyReturn)
+	d.write("0")
+	d.key(fyne.KeyReturn)
+	if record(t, d.r, "E-arkiv").Draft == nil {
+		t.Fatal("the draft should be kept when a step is left")
+	}
+	d.press("Konfidentialitet")
+	d.press("Ja")
+	if record(t, d.r, "E-arkiv").Draft != nil {
+		t.Error("the draft begun for this should be gone")
+	}
+}
+
+func TestHoursAreReadWithComma(t *testing.T) {
+	d := newDesk(t, sample(t))
+	formOf(t, d, "Journalsystem HSL")
+	d.press("Tillgänglighet")
+	f, _ := d.page.(*classification.Form)
+	entries := d.entries()
+	outage := entries[1]
+	d.window.Canvas().Focus(outage)
+	outage.SetText("0,5")
+	d.key(fyne.KeyReturn)
+	if draft := record(t, d.r, "Journalsystem HSL").Draft; draft == nil || draft.OutageHours == nil || *draft.OutageHours != 0.5 {
+		t.Fatalf("draft %+v, the page says %q", draft, d.says())
+	}
+	d.press("Tillgänglighet")
+	outage = d.entries()[1]
+	d.window.Canvas().Focus(outage)
+	outage.SetText("några")
+	if f.Leave() {
+		t.Error("hours that are no number should be mended before the page is left")
+	}
+	if draft := record(t, d.r, "Journalsystem HSL").Draft; *draft.OutageHours != 0.5 {
+		t.Errorf("outage %v", *draft.OutageHours)
+	}
+}
+
+func TestDiscardAsks(t *testing.T) {
+	d := newDesk(t, sample(t))
+	_, out := formOf(t, d, "E-arkiv")
+	d.key(fyne.KeyReturn)
+	d.write("0")
+	d.key(fyne.KeyReturn)
+	d.press("Kasta utkastet")
+	d.press("Behåll det")
+	if record(t, d.r, "E-arkiv").Draft == nil {
+		t.Fatal("kept drafts stay")
+	}
+	d.press("Kasta utkastet")
+	d.press("Kasta utkastet")
+	if record(t, d.r, "E-arkiv").Draft != nil || !out.closed || len(d.receipts) != 1 {
+		t.Errorf("draft %v, closed %v, receipts %v", record(t, d.r, "E-arkiv").Draft, out.closed, d.receipts)
+	}
+}
+
+func TestLookingStoresNothing(t *testing.T) {
+	d := newDesk(t, sample(t))
+	before := d.r.Revision()
+	f, _ := formOf(t, d, "Journalsystem HSL")
+	for range 5 {
+		d.press(nextLabel(d))
+	}
+	if !f.Leave() || d.r.Revision() != before {
+		t.Errorf("%d commits were made by looking", d.r.Revision()-before)
+	}
+}
+
+func TestScaleOfTheSettingsGovernsKeysAndCards(t *testing.T) {
+	for _, tc := range []struct{ scale, key, code, card string }{
+		{"0-3", "3", "K3", "3 Allvarlig"},
+		{"1-4", "4", "K3", "4 Allvarlig"},
+		{"0-2", "2", "K3", "2 Allvarlig"},
+	} {
+		t.Run(tc.scale, func(t *testing.T) {
+			d := newDesk(t, sample(t))
+			s := d.r.Settings()
+			s.Scale = tc.scale
+			if err := d.r.ChangeSettings(context.Background(), s); err != nil {
+				t.Fatal(err)
+			}
+			formOf(t, d, "E-arkiv")
+			d.key(fyne.KeyReturn)
+			d.write(tc.key)
+			d.page.Leave()
+			draft := record(t, d.r, "E-arkiv").Draft
+			if draft == nil || !strings.HasPrefix(draft.Profile.String(), tc.code) || draft.Scale != tc.scale {
+				t.Errorf("draft %+v", draft)
+			}
+			if !d.shows(tc.card) {
+				t.Errorf("no card %q in %q", tc.card, d.says())
+			}
+		})
+	}
+}

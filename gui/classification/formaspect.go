@@ -1,0 +1,134 @@
+package classification
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"infoklass/domain/classify"
+	"infoklass/gui/present"
+	"infoklass/gui/widgets"
+)
+
+// aspectView is the step of one aspect: questions that lead to a level, the
+// levels, the reason, and for availability the hours.
+type aspectView struct {
+	form   *Form
+	aspect classify.Aspect
+
+	ladder  *ladder
+	cards   *levelCards
+	suggest *widgets.Text
+	missing *widgets.Text // says that no level is chosen
+	reason  *reasonField
+	hours   *hoursFields // availability only
+	content fyne.CanvasObject
+}
+
+func newAspectView(f *Form, a classify.Aspect) *aspectView {
+	p := f.stage.Text
+	v := &aspectView{form: f, aspect: a}
+	v.ladder = newLadder(p, f.form.Ladder[a], v.reply)
+	v.cards = newLevelCards(f.stage, f.form.Scale, a, v.choose, f.goOn)
+	v.suggest = widgets.NewWrapped("", widgets.Small, widgets.Muted)
+	v.missing = widgets.NewWrapped(p.T("classification.level.missing"), widgets.Small, widgets.Bad)
+	v.missing.Hide()
+	v.reason = newReasonField(f, a)
+	parts := []fyne.CanvasObject{
+		widgets.Column(2,
+			widgets.NewWrapped(p.T("aspect."+a.Key()+".ask"), widgets.Section, widgets.Plain),
+			widgets.NewWrapped(p.T("classification.ask.help"), widgets.Small, widgets.Muted)),
+		widgets.NewCard("", widgets.Column(widgets.Tight, v.ladder.box, v.suggest)),
+		widgets.Column(widgets.Tight, v.cards.grid, v.missing, widgets.Row(0, v.cards.more)),
+		v.reason.box,
+	}
+	if a == classify.Availability {
+		v.hours = newHoursFields(f)
+		parts = append(parts, v.hours.box)
+	}
+	v.content = widgets.Column(widgets.Apart, parts...)
+	return v
+}
+
+func (v *aspectView) object() fyne.CanvasObject { return v.content }
+
+func (v *aspectView) apply() {
+	f := v.form.form
+	v.ladder.apply(f.Ladder[v.aspect])
+	v.cards.apply(f.Class.Profile.Of(v.aspect))
+	v.applySuggestion()
+	v.reason.apply()
+	if f.Class.Profile.Of(v.aspect) != classify.Unset {
+		v.missing.Hide()
+	}
+}
+
+// applySuggestion says what the answers lead to, and that another level was chosen.
+func (v *aspectView) applySuggestion() {
+	p, f := v.form.stage.Text, v.form.form
+	words := ""
+	suggested, departs := f.Departs(v.aspect)
+	switch {
+	case departs:
+		words = p.T("classification.departs", "suggested", present.LevelLabel(p, f.Scale, suggested),
+			"chosen", present.LevelLabel(p, f.Scale, f.Class.Profile.Of(v.aspect)))
+	case suggested != classify.Unset:
+		words = p.T("classification.suggests", "suggested", present.LevelLabel(p, f.Scale, suggested))
+	}
+	v.suggest.Hidden = words == ""
+	v.suggest.SetText(words)
+}
+
+// reply answers a question and goes to the next one.
+func (v *aspectView) reply(i int, yes bool) {
+	if v.form.form.Reply(v.aspect, i, yes) {
+		v.form.stop()
+		return
+	}
+	v.form.apply()
+	v.ladder.follow(v.form.stage.Window.Canvas())
+}
+
+func (v *aspectView) choose(l classify.Level) {
+	v.form.form.Choose(v.aspect, l)
+	v.form.apply()
+}
+
+// ready tells what is missing before the form goes on: a level, or its reason.
+func (v *aspectView) ready() bool {
+	f := v.form.form
+	if f.Class.Profile.Of(v.aspect) == classify.Unset {
+		v.missing.Show()
+		v.form.page.Object().Refresh()
+		return false
+	}
+	if f.ReasonMissing(v.aspect) {
+		v.reason.tellMissing()
+		return false
+	}
+	return v.settled()
+}
+
+func (v *aspectView) settled() bool { return v.hours == nil || v.hours.settled() }
+
+func (v *aspectView) focus(string) {
+	if v.form.form.ReasonMissing(v.aspect) {
+		v.reason.tellMissing()
+	}
+}
+
+// typed chooses a level by its code, or answers the question at hand.
+func (v *aspectView) typed(r rune) bool {
+	p, f := v.form.stage.Text, v.form.form
+	if f.ChooseCode(v.aspect, string(r)) {
+		v.form.apply()
+		return true
+	}
+	key := strings.ToLower(string(r))
+	yes, no := key == p.T("classification.key.yes"), key == p.T("classification.key.no")
+	if i, waits := f.Ladder[v.aspect].AtHand(); waits && (yes || no) {
+		v.reply(i, yes)
+		return true
+	}
+	return false
+}

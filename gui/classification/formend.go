@@ -1,0 +1,161 @@
+package classification
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"infoklass/domain/classify"
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+	"infoklass/gui/present"
+	"infoklass/gui/stage"
+	"infoklass/gui/widgets"
+)
+
+// end shows what came of the form instead of a step.
+func (f *Form) end(content fyne.CanvasObject) {
+	f.over = true
+	f.page.Show(nil)
+	f.steps.Hide()
+	for _, b := range []*widgets.Button{f.close, f.back, f.next} {
+		b.Hide()
+	}
+	f.body.Objects = []fyne.CanvasObject{widgets.Column(widgets.Apart, content)}
+	f.scroll.ScrollToTop()
+	f.page.Object().Refresh()
+}
+
+// begin takes back what end hid.
+func (f *Form) begin() {
+	f.steps.Show()
+	f.close.Show()
+	f.next.Show()
+}
+
+func (f *Form) leaveButton(label string) *widgets.Button {
+	return widgets.NewButton(label, f.leaveForm)
+}
+
+// stop ends the form because Sweden's security may be affected. The answer is
+// stored nowhere, and a draft begun for this goes away.
+func (f *Form) stop() {
+	p := f.stage.Text
+	if f.begun {
+		f.discardStored(nil)
+	}
+	out := widgets.NewPrimary(p.T("classification.stop.leave"), f.leaveForm)
+	f.end(widgets.NewCard("", widgets.Column(widgets.Apart,
+		widgets.NewMarked(widgets.Alert, widgets.Bad, widgets.NewWrapped(p.T("classification.stop.title"), widgets.Section, widgets.Plain)),
+		widgets.NewWrapped(p.T("securityprotection.stop"), widgets.Body, widgets.Plain),
+		widgets.Row(widgets.Near, out))))
+	f.page.SetSubtitle("")
+	f.stage.Window.Canvas().Focus(out)
+}
+
+// discardStored throws the stored draft away, if there is one.
+func (f *Form) discardStored(done func()) {
+	r, id := f.stage.Register, f.opt.Asset
+	stage.Save(f.stage, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, r.DiscardDraft(ctx, id)
+	}, func(struct{}) {
+		if done != nil {
+			done()
+		}
+	})
+}
+
+// askDiscard throws the draft away when the user is sure.
+func (f *Form) askDiscard() {
+	p := f.stage.Text
+	widgets.Confirm(f.stage.Window.Canvas(), widgets.Question{
+		Title: p.T("classification.discard"), Words: p.T("classification.discard.ask", "name", f.name()),
+		Yes: p.T("classification.discard.yes"), No: p.T("classification.discard.no"), Danger: true,
+	}, f.discard)
+}
+
+func (f *Form) discard(yes bool) {
+	if !yes {
+		return
+	}
+	f.over = true
+	stored := f.stored()
+	f.discardStored(func() {
+		if stored {
+			f.stage.Tell(stage.Receipt{Message: f.message("classification.discarded"), Undo: true})
+		}
+	})
+	f.leaveForm()
+}
+
+// stored tells whether the register holds a draft.
+func (f *Form) stored() bool {
+	rec, found := f.stage.Register.Record(f.opt.Asset)
+	return found && rec.Draft != nil
+}
+
+// decide makes a version of the classification.
+func (f *Form) decide() {
+	c := f.form.Snapshot()
+	r := f.stage.Register
+	f.next.Disable()
+	stage.SaveOr(f.stage, func(ctx context.Context) (classify.Classification, error) {
+		return r.Decide(ctx, c)
+	}, func(made classify.Classification, err error) {
+		f.next.Enable()
+		if err != nil {
+			f.stage.Fail(err)
+			return
+		}
+		f.showDecided(made)
+		f.stage.Tell(stage.Receipt{Message: f.message("classification.decided.receipt"), Undo: true})
+	})
+}
+
+// showDecided is the receipt: what holds now, and what can be done with it.
+func (f *Form) showDecided(c classify.Classification) {
+	p := f.stage.Text
+	f.decided = &c
+	printing := widgets.NewPrimary(p.T("classification.print"), f.print)
+	words := p.T("classification.decided.words", "by", c.DecidedBy, "day", c.DecidedOn, "review", c.NextReview)
+	buttons := widgets.Flow(widgets.Near, printing, widgets.NewButton(p.T("classification.openAsset"), f.openAsset), f.leaveButton(p.T("classification.finish")))
+	card := widgets.NewCard("", widgets.Column(widgets.Apart,
+		widgets.NewMarked(widgets.Tick, widgets.Good, widgets.NewWrapped(p.T("classification.decided.title"), widgets.Section, widgets.Plain)),
+		widgets.Row(0, widgets.NewProfileBadges(profileBadges(f.form.Scale, c.Profile)...)),
+		widgets.NewWrapped(words, widgets.Body, widgets.Plain),
+		widgets.NewWrapped(p.T("classification.decided.kept"), widgets.Small, widgets.Muted),
+		buttons))
+	parts := []fyne.CanvasObject{card}
+	if lines := present.ConsequenceLines(p, f.form.Scale, f.record.Asset, c.Profile); len(lines) > 0 {
+		parts = append(parts, widgets.NewCard(p.T("classification.brings"), consequenceList(lines)))
+	}
+	f.end(widgets.Column(widgets.Apart, parts...))
+	f.tellDecided()
+	f.stage.Window.Canvas().Focus(printing)
+}
+
+func (f *Form) tellDecided() {
+	f.page.SetSubtitle(present.KindLabel(f.stage.Text, f.record.Asset.Kind))
+}
+
+func (f *Form) print() {
+	if f.opt.OnPrint != nil {
+		f.opt.OnPrint(f.opt.Asset, f.decided.ID)
+	}
+}
+
+func (f *Form) openAsset() {
+	if f.opt.OnOpen != nil {
+		f.opt.OnOpen(f.opt.Asset)
+	}
+}
+
+// showGone tells that the asset is no longer there.
+func (f *Form) showGone() {
+	p := f.stage.Text
+	f.form, f.decided = nil, nil
+	f.page.SetTitle(p.T("classification.gone"))
+	f.page.SetSubtitle("")
+	words := widgets.NewWrapped(text.Explain(p, text.Fail(register.ErrNothing, "register.problem.gone")), widgets.Body, widgets.Plain)
+	f.end(widgets.NewCard("", widgets.Column(widgets.Apart, words, widgets.Row(0, f.leaveButton(p.T("classification.finish"))))))
+}

@@ -1,0 +1,46 @@
+package classification
+
+import (
+	"fyne.io/fyne/v2"
+
+	"infoklass/gui/present"
+	"infoklass/gui/widgets"
+)
+
+// objectView is the first step: what is classified, and what must never be here.
+type objectView struct {
+	form    *Form
+	content fyne.CanvasObject
+}
+
+func newObjectView(f *Form) *objectView {
+	p := f.stage.Text
+	facts := widgets.Column(widgets.Near)
+	for _, fact := range present.ObjectFacts(p, f.stage.Register, f.record) {
+		facts.Add(widgets.Column(1,
+			widgets.NewWrapped(fact.Label, widgets.Caption, widgets.Muted),
+			widgets.NewWrapped(fact.Value, widgets.Body, widgets.Plain)))
+	}
+	edit := widgets.NewLink(p.T("classification.object.edit"), widgets.Accent, f.openAsset)
+	edit.Hidden = f.opt.OnOpen == nil
+	facts.Add(widgets.Row(0, edit))
+	how := widgets.Column(widgets.Near,
+		widgets.NewWrapped(p.T("classification.object.how"), widgets.Body, widgets.Plain),
+		widgets.NewWrapped(p.T("classification.object.keys"), widgets.Small, widgets.Muted))
+	if f.form.FromCurrent() {
+		how.Objects = append([]fyne.CanvasObject{widgets.NewWrapped(p.T("classification.object.again"), widgets.Body, widgets.Plain)}, how.Objects...)
+	}
+	v := &objectView{form: f}
+	v.content = widgets.Column(widgets.Apart,
+		widgets.NewCard("", widgets.NewMarked(widgets.Alert, widgets.Bad, widgets.NewWrapped(p.T("securityprotection.line"), widgets.Strong, widgets.Plain))),
+		widgets.NewCard(p.T("classification.object.title"), facts),
+		widgets.NewCard(p.T("classification.object.howTitle"), how))
+	return v
+}
+
+func (v *objectView) object() fyne.CanvasObject { return v.content }
+func (v *objectView) apply()                    {}
+func (v *objectView) ready() bool               { return true }
+func (v *objectView) settled() bool             { return true }
+func (v *objectView) typed(rune) bool           { return false }
+func (v *objectView) focus(string)              {}

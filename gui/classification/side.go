@@ -1,0 +1,97 @@
+package classification
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"infoklass/domain/classify"
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+	"infoklass/gui/present"
+	"infoklass/gui/widgets"
+)
+
+// side tells at the right what the choices bring, and what held before.
+type side struct {
+	p        *text.Printer
+	card     *widgets.Card
+	badges   *widgets.ProfileBadges
+	brings   *fyne.Container
+	before   *fyne.Container
+	discard  *widgets.Button
+	lines    []present.ConsequenceLine
+	previous string // id of the classification shown
+}
+
+func newSide(p *text.Printer, discard func()) *side {
+	s := &side{p: p, badges: widgets.NewProfileBadges(), brings: widgets.Column(widgets.Near), before: widgets.Column(widgets.Tight)}
+	s.discard = widgets.NewLink(p.T("classification.discard"), widgets.Bad, discard)
+	s.card = widgets.NewCard(p.T("classification.brings"), widgets.Column(widgets.Near,
+		widgets.Row(0, s.badges),
+		widgets.NewWrapped(p.T("classification.preliminary"), widgets.Caption, widgets.Muted),
+		widget.NewSeparator(), s.brings, s.before, s.discard))
+	return s
+}
+
+// apply shows a classification as it stands.
+func (s *side) apply(rec *register.Record, f *present.ClassForm, draft bool) {
+	s.badges.Set(profileBadges(f.Scale, f.Class.Profile)...)
+	s.lines = present.ConsequenceLines(s.p, f.Scale, rec.Asset, f.Class.Profile)
+	s.brings.Objects = []fyne.CanvasObject{consequenceList(s.lines)}
+	s.applyBefore(rec.Class)
+	s.discard.Hidden = !draft
+	s.card.Refresh()
+}
+
+// applyBefore shows the classification in force.
+func (s *side) applyBefore(c *classify.Classification) {
+	s.before.Hidden = c == nil
+	if c == nil {
+		return
+	}
+	words := s.p.T("classification.before.imported")
+	if c.State == classify.Decided {
+		words = s.p.T("classification.before.decided", "day", c.DecidedOn, "by", c.DecidedBy)
+	}
+	scale, ok := classify.ScaleByID(c.Scale)
+	if !ok {
+		scale = classify.Scale03
+	}
+	s.before.Objects = []fyne.CanvasObject{
+		widget.NewSeparator(),
+		widgets.NewText(s.p.T("classification.before"), widgets.Strong, widgets.Plain),
+		widgets.Row(0, widgets.NewProfileBadges(profileBadges(scale, c.Profile)...)),
+		widgets.NewWrapped(words, widgets.Caption, widgets.Muted),
+	}
+}
+
+// consequenceList writes what a profile brings; what is open yet is muted.
+func consequenceList(lines []present.ConsequenceLine) fyne.CanvasObject {
+	list := widgets.Column(widgets.Near)
+	for _, l := range lines {
+		mark, tone, ink := widgets.Dot, widgets.Accent, widgets.Plain
+		if !l.Settled {
+			mark, tone, ink = widgets.Ring, widgets.Muted, widgets.Muted
+		}
+		item := widgets.Column(1, widgets.NewMarked(mark, tone, widgets.NewWrapped(l.Words, widgets.Small, ink)))
+		if l.Why != "" {
+			item.Add(widgets.Inset(0, 19, widgets.NewWrapped(l.Why, widgets.Caption, widgets.Muted)))
+		}
+		list.Add(item)
+	}
+	return list
+}
+
+// profileBadges are the levels of a profile as its scale writes them.
+func profileBadges(s classify.Scale, p classify.Profile) []widgets.Badge {
+	out := make([]widgets.Badge, len(classify.Aspects))
+	for i, a := range classify.Aspects {
+		out[i] = levelBadge(s, a, p.Of(a))
+	}
+	return out
+}
+
+func levelBadge(s classify.Scale, a classify.Aspect, l classify.Level) widgets.Badge {
+	rank, set := l.Rank()
+	return widgets.Badge{Letter: a.Letter(), Rank: rank, Set: set, Code: s.Code(l)}
+}

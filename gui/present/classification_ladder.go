@@ -1,0 +1,113 @@
+package present
+
+import "infoklass/domain/classify"
+
+// Answer is what was answered to one question.
+type Answer int
+
+// The answers.
+const (
+	Unanswered Answer = iota
+	Yes
+	No
+)
+
+// Ladder is how far the guided questions of an aspect have come. They are
+// asked from the top; the first yes ends the ladder and suggests the level.
+type Ladder struct {
+	Questions []classify.Question
+	Answers   []Answer
+}
+
+// ladderOf builds the ladder of an aspect as far as a stored suggestion tells
+// it. The answer about Sweden's security is never stored; a ladder that went on
+// below it was answered with no there.
+func ladderOf(a classify.Aspect, suggested classify.Level) Ladder {
+	l := Ladder{Questions: classify.Questions(a)}
+	l.Answers = make([]Answer, len(l.Questions))
+	if suggested == classify.Unset {
+		return l
+	}
+	for i, q := range l.Questions {
+		switch {
+		case q.Stop || q.Level > suggested:
+			l.Answers[i] = No
+		case q.Level == suggested:
+			l.Answers[i] = Yes
+			return l
+		}
+	}
+	return l
+}
+
+// Asked counts the questions to show: those answered and the one at hand.
+func (l Ladder) Asked() int {
+	for i, a := range l.Answers {
+		if a != No {
+			return i + 1
+		}
+	}
+	return len(l.Answers)
+}
+
+// AtHand is the question that waits for an answer, false when there is none.
+func (l Ladder) AtHand() (int, bool) {
+	for i, a := range l.Answers {
+		switch a {
+		case Unanswered:
+			return i, true
+		case Yes:
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// Suggested is the level that the answers lead to, unset before they do.
+func (l Ladder) Suggested() classify.Level {
+	for i, a := range l.Answers {
+		switch {
+		case a == Unanswered:
+			return classify.Unset
+		case a == Yes && !l.Questions[i].Stop:
+			return l.Questions[i].Level
+		}
+	}
+	return classify.Level0
+}
+
+// answer returns the ladder with one question answered; those below are open again.
+func (l Ladder) answer(i int, yes bool) Ladder {
+	answers := make([]Answer, len(l.Answers))
+	copy(answers, l.Answers[:i])
+	answers[i] = No
+	if yes {
+		answers[i] = Yes
+	}
+	l.Answers = answers
+	return l
+}
+
+// Reply answers a question of an aspect's ladder. The level suggested is
+// chosen, and kept with the classification so that the protocol can tell it.
+// It returns true when Sweden's security was answered with yes: nothing is
+// changed then, and the form ends.
+func (f *ClassForm) Reply(a classify.Aspect, i int, yes bool) (stop bool) {
+	if yes && f.Ladder[a].Questions[i].Stop {
+		return true
+	}
+	f.Ladder[a] = f.Ladder[a].answer(i, yes)
+	suggested := f.Ladder[a].Suggested()
+	f.Class.Answers = f.Class.Answers.With(a, suggested)
+	if step, ok := f.Scale.Step(suggested); ok {
+		f.Choose(a, step.Level)
+	}
+	return false
+}
+
+// Departs tells that another level was chosen than the answers suggest.
+func (f *ClassForm) Departs(a classify.Aspect) (suggested classify.Level, departs bool) {
+	step, ok := f.Scale.Step(f.Ladder[a].Suggested())
+	chosen := f.Class.Profile.Of(a)
+	return step.Level, ok && chosen != classify.Unset && chosen != step.Level
+}

@@ -1,0 +1,51 @@
+package present
+
+import (
+	"strings"
+
+	"infoklass/domain/classify"
+	"infoklass/domain/text"
+)
+
+// SummaryLine is an aspect as the decision step tells it.
+type SummaryLine struct {
+	Aspect  classify.Aspect
+	Title   string   // "Konfidentialitet: 2 Betydande"
+	Lines   []string // the reason, the hours
+	Missing string   // what is left, empty when nothing is
+}
+
+// SummaryLines tells all four aspects of a classification being made.
+func SummaryLines(p *text.Printer, f *ClassForm) []SummaryLine {
+	var out []SummaryLine
+	for _, a := range classify.Aspects {
+		line := SummaryLine{Aspect: a, Title: p.T("classification.summary.line",
+			"aspect", p.T("aspect."+a.Key()), "level", LevelLabel(p, f.Scale, f.Class.Profile.Of(a)))}
+		if reason := strings.TrimSpace(string(f.Class.Reasons[a])); reason != "" {
+			line.Lines = append(line.Lines, reason)
+		}
+		if a == classify.Availability {
+			line.Lines = append(line.Lines, hoursLine(p, f.Class)...)
+		}
+		for _, problem := range f.Problems(StepOf(a)) {
+			line.Missing = problem.Message.In(p)
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// hoursLine tells the hours that are stated.
+func hoursLine(p *text.Printer, c classify.Classification) []string {
+	var parts []string
+	if c.OutageHours != nil {
+		parts = append(parts, p.T("classification.summary.outage", "hours", p.Hours(*c.OutageHours)))
+	}
+	if c.LossHours != nil {
+		parts = append(parts, p.T("classification.summary.loss", "hours", p.Hours(*c.LossHours)))
+	}
+	if parts == nil {
+		return nil
+	}
+	return []string{strings.Join(parts, " · ")}
+}
