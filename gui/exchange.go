@@ -11,20 +11,21 @@ import (
 	"infoklass/domain/inventory"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
+	"infoklass/gui/files"
 	"infoklass/gui/jobs"
 	"infoklass/gui/stage"
 )
 
 func (w *Window) askNewRegister() {
-	w.askSave("register", w.p.T("window.new.name"), []string{Extension}, w.createRegister)
+	w.askSave("register", "window.ask.new", w.p.T("window.new.name"), []string{Extension}, w.createRegister)
 }
 
 func (w *Window) askOpenRegister() {
-	w.askOpen("register", []string{Extension}, w.openRegister)
+	w.askOpen("register", "window.ask.register", []string{Extension}, w.openRegister)
 }
 
 func (w *Window) askImport() {
-	w.askOpen("import", listExtensions, w.importList)
+	w.askOpen("import", "window.ask.import", listExtensions, w.importList)
 }
 
 // dropped takes a file that was let go over the window.
@@ -49,8 +50,8 @@ func (w *Window) askExportAll() {
 
 // askExport saves assets as a list, where the user wants it.
 func (w *Window) askExport(records []*register.Record, noNames bool) {
-	name := fileName(w.p.T("window.export.name", "date", text.Date(w.reg.Today())))
-	w.askSave("export", name, []string{".xlsx", ".csv"}, func(path string) {
+	name := files.FileName(w.p.T("window.export.name", "date", text.Date(w.reg.Today())))
+	w.askSave("export", "window.ask.export", name, []string{".xlsx", ".csv"}, func(path string) {
 		r := w.reg
 		w.working("export", text.Msg("window.export.doing"))
 		jobs.Start(w.runner, "export", func(ctx context.Context, _ *jobs.Progress) (string, error) {
@@ -71,8 +72,8 @@ func (w *Window) askExport(records []*register.Record, noNames bool) {
 
 // askUnread saves the list with the rows marked that did not come in.
 func (w *Window) askUnread(list string, p *inventory.Proposal) {
-	name := fileName(w.p.T("window.unread.name", "list", trimExtension(list)))
-	w.askSave("unread", name, []string{".xlsx"}, func(path string) {
+	name := files.FileName(w.p.T("window.unread.name", "list", trimExtension(list)))
+	w.askSave("unread", "window.ask.unread", name, []string{".xlsx"}, func(path string) {
 		lang := w.p.Lang()
 		w.working("unread", text.Msg("window.export.doing"))
 		jobs.Start(w.runner, "unread", func(ctx context.Context, _ *jobs.Progress) (string, error) {

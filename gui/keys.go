@@ -14,10 +14,10 @@ func (w *Window) listen() {
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) { w.typed(0, e.Name) })
 	c.SetOnTypedRune(func(r rune) { w.typed(r, "") })
 	control := func(key fyne.KeyName, do func()) {
-		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) { do() })
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, w.unlessAsking(do))
 	}
-	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.undo() })
-	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.redo() })
+	c.AddShortcut(&fyne.ShortcutUndo{}, w.unlessAsking(w.undo))
+	c.AddShortcut(&fyne.ShortcutRedo{}, w.unlessAsking(w.redo))
 	control(fyne.KeyF, w.onPage(stage.Keys.Find, func() { w.Go(Assets); w.onPage(stage.Keys.Find, nil)() }))
 	control(fyne.KeyN, w.onPage(stage.Keys.New, w.newAsset))
 	control(fyne.KeyP, w.onPage(stage.Keys.Print, w.withRegister(w.printAll)))
@@ -28,6 +28,15 @@ func (w *Window) listen() {
 	for i, place := range mainPlaces {
 		key := fyne.KeyName(rune('1' + i))
 		control(key, w.withRegister(func() { w.Go(place) }))
+	}
+}
+
+// unlessAsking keeps the shortcuts quiet while a dialog or menu is open.
+func (w *Window) unlessAsking(do func()) func(fyne.Shortcut) {
+	return func(fyne.Shortcut) {
+		if w.win.Canvas().Overlays().Top() == nil {
+			do()
+		}
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"infoklass/domain/inventory"
 	"infoklass/domain/register"
 	"infoklass/domain/report"
+	"infoklass/gui/files"
 )
 
 // Extension ends the name of a register file.
@@ -33,6 +34,9 @@ type Outside struct {
 	SaveList func(ctx context.Context, path string, r *register.Register, records []*register.Record, noNames bool) error
 	// SaveUnread writes a copy of a list with the rows marked that did not come in, and why.
 	SaveUnread func(ctx context.Context, list, path string, p *inventory.Proposal, lang string) error
+	// ListFolder tells what is in a folder, and Places are the folders to begin from.
+	ListFolder func(ctx context.Context, folder string) ([]files.Entry, error)
+	Places     []files.Place
 	// View opens a file in the computer's own program for it, from where it is printed.
 	View func(path string) error
 	// Scratch returns a path for a document that is only to be viewed.

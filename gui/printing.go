@@ -7,6 +7,7 @@ import (
 	"infoklass/domain/register"
 	"infoklass/domain/report"
 	"infoklass/domain/text"
+	"infoklass/gui/files"
 	"infoklass/gui/jobs"
 	"infoklass/gui/stage"
 )
@@ -63,7 +64,7 @@ func (w *Window) view(name string, b build, f Format) {
 
 // save writes a document where the user wants it.
 func (w *Window) save(name string, b build, f Format) {
-	w.askSave("document", name, []string{string(f)}, func(path string) {
+	w.askSave("document", "window.ask.document", name, []string{string(f)}, func(path string) {
 		w.working("document", text.Msg("window.document.doing"))
 		jobs.Start(w.runner, "document", func(ctx context.Context, p *jobs.Progress) (string, error) {
 			return path, w.write(ctx, path, b, p)
@@ -132,5 +133,5 @@ func (w *Window) documentName(titleKey, about string) string {
 	if about != "" {
 		name += " " + about
 	}
-	return fileName(name + " " + text.Date(w.reg.Today()))
+	return files.FileName(name + " " + text.Date(w.reg.Today()))
 }

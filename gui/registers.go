@@ -107,7 +107,7 @@ func (w *Window) forget(path string, err error) {
 // backup copies the register to a place the user chooses.
 func (w *Window) backup() {
 	name := w.p.T("window.backup.name", "register", trimExtension(w.path), "date", text.Date(w.reg.Today()))
-	w.askSave("backup", name, []string{Extension}, func(path string) {
+	w.askSave("backup", "window.ask.backup", name, []string{Extension}, func(path string) {
 		r := w.reg
 		w.working("backup", text.Msg("window.backup.doing"))
 		jobs.Start(w.runner, "backup", func(ctx context.Context, _ *jobs.Progress) (string, error) {

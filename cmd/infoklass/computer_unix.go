@@ -9,6 +9,7 @@ import (
 	"runtime"
 
 	"infoklass/domain/text"
+	"infoklass/gui/files"
 )
 
 // documents is the user's folder for documents, the home folder where there is none.
@@ -18,7 +19,7 @@ func documents() string {
 		return "."
 	}
 	out, err := exec.Command("xdg-user-dir", "DOCUMENTS").Output()
-	if folder := filepath.Clean(string(trimLine(out))); err == nil && isFolder(folder) {
+	if folder := filepath.Clean(string(trimLine(out))); err == nil && folder != filepath.Clean(home) && isFolder(folder) {
 		return folder
 	}
 	if folder := filepath.Join(home, "Documents"); isFolder(folder) {
@@ -34,9 +35,9 @@ func trimLine(b []byte) []byte {
 	return b
 }
 
-func isFolder(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && info.IsDir()
+// roots are the tops of the file system.
+func roots() []files.Place {
+	return []files.Place{{Name: text.Msg("window.places.computer"), Path: "/"}}
 }
 
 // view opens a file in the computer's program for it.

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/sys/windows"
 
 	"infoklass/domain/text"
+	"infoklass/gui/files"
 )
 
 // documents is the user's folder for documents, wherever it has been redirected to.
@@ -18,6 +19,22 @@ func documents() string {
 		return "."
 	}
 	return home
+}
+
+// roots are the drives that are there now.
+func roots() []files.Place {
+	mask, err := windows.GetLogicalDrives()
+	if err != nil {
+		return nil
+	}
+	var out []files.Place
+	for i := range 26 {
+		if mask&(1<<i) != 0 {
+			drive := string(rune('A'+i)) + ":"
+			out = append(out, files.Place{Name: text.Msg("window.places.drive", "drive", drive), Path: drive + `\`})
+		}
+	}
+	return out
 }
 
 // view opens a file in the computer's program for it, by the shell itself: no

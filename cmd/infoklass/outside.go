@@ -33,6 +33,8 @@ func outside(p places, log *slog.Logger) gui.Outside {
 		ReadList:        sheet.Open,
 		ExampleList:     exampleList,
 		SaveDocument:    saveDocument,
+		ListFolder:      listFolder,
+		Places:          p.begin(),
 		View:            view,
 		Scratch:         p.newScratch,
 		DefaultRegister: filepath.Join(p.documents, appName, "register"+gui.Extension),

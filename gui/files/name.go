@@ -1,9 +1,9 @@
-package gui
+package files
 
 import "strings"
 
-// fileName makes a text usable as a file's name on every system.
-func fileName(s string) string {
+// FileName makes a text usable as a file's name on every system.
+func FileName(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if r < ' ' || strings.ContainsRune(`<>:"/\|?*`, r) {
 			return '-'

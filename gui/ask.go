@@ -1,0 +1,32 @@
+package gui
+
+import (
+	"path/filepath"
+
+	"infoklass/gui/files"
+)
+
+// listExtensions are the kinds of lists that an import takes.
+var listExtensions = []string{".xlsx", ".xlsm", ".xltx", ".xls", ".ods", ".csv", ".txt", ".tsv"}
+
+// askOpen lets the user choose a file. Purpose names the folder remembered.
+func (w *Window) askOpen(purpose, titleKey string, extensions []string, chosen func(path string)) {
+	w.ask(files.Ask{Title: w.p.T(titleKey), Extensions: extensions}, purpose, chosen)
+}
+
+// askSave lets the user choose where a file goes.
+func (w *Window) askSave(purpose, titleKey, name string, extensions []string, chosen func(path string)) {
+	w.ask(files.Ask{
+		Title: w.p.T(titleKey), Extensions: extensions, Save: true, Name: name, Keep: extensions[0] == Extension,
+	}, purpose, chosen)
+}
+
+func (w *Window) ask(a files.Ask, purpose string, chosen func(path string)) {
+	a.Text, a.Jobs, a.Canvas, a.List, a.Places = w.p, w.runner, w.win.Canvas(), w.out.ListFolder, w.out.Places
+	a.Folder = w.memory.StringWithFallback("folder."+purpose, w.out.Documents)
+	a.Chosen = func(path string) {
+		w.memory.SetString("folder."+purpose, filepath.Dir(path))
+		chosen(path)
+	}
+	files.Show(a)
+}
