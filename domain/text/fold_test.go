@@ -20,6 +20,9 @@ func TestFold(t *testing.T) {
 		"a\u00a0b\tc\r\nd":    "a b c d",
 		"\u200bzero":          "zero",
 		"Ｆ":                   "ｆ",
+		"Ö\u0301 å\u0308":     "ö å", // a letter with a mark more takes the long way
+		"\xc3":                "\ufffd",
+		"ä\xc3":               "ä\ufffd",
 	} {
 		if got := text.Fold(in); got != want {
 			t.Errorf("Fold(%q) = %q, want %q", in, got, want)
@@ -33,6 +36,17 @@ func TestFoldTwiceIsFoldOnce(t *testing.T) {
 		once := text.Fold(s)
 		if twice := text.Fold(once); twice != once {
 			t.Fatalf("Fold(%q) = %q, folded again %q", s, once, twice)
+		}
+	})
+}
+
+// A text is folded the same whether a letter in it makes it take the long way or not.
+func TestFoldTakesBothWaysAlike(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.StringOfN(rapid.RuneFrom([]rune("aAzZåÅäÄöÖ \t\n-1")), 0, 20, -1).Draw(t, "s")
+		short, long := text.Fold(s+"x"), text.Fold(s+"xé")
+		if short+"e" != long {
+			t.Fatalf("%q is folded to %q and to %q", s, short, long)
 		}
 	})
 }
