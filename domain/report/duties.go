@@ -6,43 +6,60 @@ import (
 	"infoklass/domain/classify"
 )
 
-// dutiesOf says what the levels bring (DOMAIN section 6), each duty with the
-// levels that bring it.
+// dutiesOf says what the levels bring, each duty with what brings it, or with
+// the aspects that will settle it.
 func dutiesOf(l *levels, in ProtocolInput) []Item {
 	p, profile := l.p, in.Class.Profile
+	object := classify.Object{System: in.System, Procurement: in.Procurement}
 	var out []Item
-	add := func(key string, why string) { out = append(out, Item{Text: p.T(key), Detail: why}) }
-	because := func(rank int, aspects ...classify.Aspect) string {
-		return p.T("report.duty.because", "levels", reaching(l, profile, rank, aspects...))
-	}
-	if profile.Highest().AtLeast(3) {
-		add("report.duty.important", because(3, classify.Aspects[:]...))
-	}
-	if in.System && (profile.Of(classify.Integrity).AtLeast(3) || profile.Of(classify.Availability).AtLeast(3)) {
-		add("report.duty.critical", because(3, classify.Integrity, classify.Availability))
-	}
-	if profile.Of(classify.Availability).AtLeast(3) {
-		add("report.duty.outage", because(3, classify.Availability))
-	}
-	if in.Procurement {
-		add("report.duty.procurement", p.T("report.duty.becauseProcurement"))
-	}
-	switch {
-	case profile.Highest().AtLeast(2):
-		add("report.duty.review12", because(2, classify.Aspects[:]...))
-	case !profile.Empty():
-		add("report.duty.review24", p.T("report.duty.becauseLow", "level", l.full(classify.Level2)))
+	for _, c := range classify.Consequences(object, profile) {
+		said := dutyText(l, c)
+		switch {
+		case c.Settled():
+			out = append(out, Item{Text: said, Detail: because(l, c, profile)})
+		case !profile.Empty() && c.Duty != classify.Review: // an interval is told when it is settled
+			out = append(out, Item{
+				Text:   p.T("report.duty.perhaps", "duty", said),
+				Detail: p.T("report.duty.undecided", "aspects", letters(l, c.Undecided)),
+			})
+		}
 	}
 	return out
 }
 
-// reaching lists the badges of the aspects that have at least a rank: K3, T3.
-func reaching(l *levels, profile classify.Profile, rank int, aspects ...classify.Aspect) string {
-	var out []string
-	for _, a := range aspects {
-		if level := profile.Of(a); level.AtLeast(rank) {
-			out = append(out, l.badges[a][level].String())
+func dutyText(l *levels, c classify.Consequence) string {
+	switch c.Duty {
+	case classify.Important:
+		return l.p.T("report.duty.important", "months", c.Months)
+	case classify.CriticalSystem:
+		return l.p.T("report.duty.critical", "months", c.Months)
+	case classify.Outage:
+		return l.p.T("report.duty.outage", "months", c.Months)
+	case classify.Procurement:
+		return l.p.T("report.duty.procurement")
+	}
+	return l.p.T("report.duty.review", "months", c.Months)
+}
+
+// because is why a duty holds.
+func because(l *levels, c classify.Consequence, profile classify.Profile) string {
+	switch {
+	case len(c.Because) > 0:
+		badges := make([]string, len(c.Because))
+		for i, a := range c.Because {
+			badges[i] = l.badges[a][profile.Of(a)].String()
 		}
+		return l.p.T("report.duty.because", "levels", strings.Join(badges, ", "))
+	case c.Duty == classify.Procurement:
+		return l.p.T("report.duty.becauseProcurement")
+	}
+	return l.p.T("report.duty.becauseLow", "level", l.full(classify.Level2))
+}
+
+func letters(l *levels, aspects []classify.Aspect) string {
+	out := make([]string, len(aspects))
+	for i, a := range aspects {
+		out[i] = l.p.T("aspect." + a.Key() + ".letter")
 	}
 	return strings.Join(out, ", ")
 }

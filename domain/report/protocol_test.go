@@ -91,6 +91,7 @@ func TestProtocolDuties(t *testing.T) {
 		{"right system", levels(1, 3, 1, 1), true, false, []string{important, critical}, []string{outage}},
 		{"available system", levels(1, 1, 3, 1), true, false, []string{important, critical, outage}, nil},
 		{"available information", levels(1, 1, 3, 1), false, false, []string{important, outage}, []string{critical}},
+		{"half done", levels(1, -1, -1, -1), true, false, []string{"Kan tillkomma: Kritiskt", "har en nivå: R, T."}, []string{"Klassningen ska ses över"}},
 		{"to be bought", levels(0, 0, 0, 0), true, true, []string{procurement, twentyFour}, []string{important}},
 	} {
 		in := journal(classify.Decided)
