@@ -31,7 +31,8 @@ build: setup ## build/infoklass (the window) and build/infoklassctl (the termina
 	@$(GO) build -ldflags '$(STAMP)' -o $(BUILD)/infoklass ./cmd/infoklass
 
 shots: setup ## a picture of every screen and dialog in build/shots
-	INFOKLASS_SHOTS=$(BUILD)/shots $(GO) test -count=1 ./gui/shots
+	@mkdir -p $(BUILD)/shots
+	INFOKLASS_SHOTS=$(BUILD)/shots $(GO) test -count=1 -run 'Pictures|Gallery' ./gui/...
 
 bench: setup ## the benchmarks, with the memory they take
 	$(GO) test -run '^$$' -bench . -benchmem -p 1 ./...
