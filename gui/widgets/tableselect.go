@@ -169,8 +169,11 @@ func (g *grid) move(to int, extend bool) {
 // current row on and around the end.
 func (g *grid) seek(prefix string, fromNext bool) {
 	n := g.source.count()
+	if n == 0 {
+		return
+	}
 	column := g.textColumn()
-	if n == 0 || column < 0 {
+	if column < 0 {
 		return
 	}
 	start := max(0, g.current)
@@ -186,20 +189,14 @@ func (g *grid) seek(prefix string, fromNext bool) {
 	}
 }
 
-// textColumn is the one type-ahead looks at: the sorted one if it shows text,
-// otherwise the first that does.
+// textColumn is the one type-ahead looks at: the first with a title that shows text.
 func (g *grid) textColumn() int {
-	first := -1
 	for i, c := range g.columns {
-		sample := g.source.cell(0, i)
-		if c.boxed || sample.badges != nil || c.title == "" {
-			continue
-		}
-		if first < 0 {
-			first = i
+		if c.title != "" && !c.boxed && g.source.cell(0, i).badges == nil {
+			return i
 		}
 	}
-	return first
+	return -1
 }
 
 func hasPrefixFold(s, prefix string) bool {
