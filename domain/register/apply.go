@@ -144,34 +144,16 @@ func (r *Register) refresh(touched map[string]bool) {
 			r.records[id] = &rec
 		}
 	}
+	r.flat = nil
 	if len(touched) > fewTouched {
-		r.reorder()
+		r.order = newRoll(slices.SortedFunc(maps.Values(r.records), byID))
 		return
 	}
-	// Readers keep the order they once got, so a new one is made, with room for an asset more.
-	order := make([]*Record, len(r.order), len(r.order)+fewTouched)
-	copy(order, r.order)
 	for id := range touched {
-		order = r.place(order, id)
+		if rec, ok := r.records[id]; ok {
+			r.order = r.order.with(rec)
+		} else {
+			r.order = r.order.without(id)
+		}
 	}
-	r.order = order
-}
-
-// place brings one asset's present record into order, or takes it out of it.
-func (r *Register) place(order []*Record, id string) []*Record {
-	rec, exists := r.records[id]
-	i, found := slices.BinarySearchFunc(order, id, func(rec *Record, id string) int { return cmp.Compare(rec.Asset.ID, id) })
-	switch {
-	case exists && found:
-		order[i] = rec
-	case exists:
-		order = slices.Insert(order, i, rec)
-	case found:
-		order = slices.Delete(order, i, i+1)
-	}
-	return order
-}
-
-func (r *Register) reorder() {
-	r.order = slices.SortedFunc(maps.Values(r.records), byID)
 }

@@ -181,7 +181,7 @@ func (r *Register) checkGoneUnits(gone map[string]bool, edits []Edit) error {
 			return used(u.Parent)
 		}
 	}
-	for _, rec := range r.order {
+	for rec := range r.order.all() {
 		if _, touched := after[Ref{KindAsset, rec.Asset.ID}]; !touched && gone[rec.Asset.Unit] {
 			return used(rec.Asset.Unit)
 		}

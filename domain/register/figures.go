@@ -1,7 +1,6 @@
 package register
 
 import (
-	"cmp"
 	"slices"
 	"time"
 
@@ -40,9 +39,9 @@ func (r *Register) Figures(today time.Time) Figures {
 	var f Figures
 	boards := map[string]*BoardFigures{}
 	boardOf := r.boardLookup()
-	var reviews []*Record
-	for _, rec := range r.Records() {
-		f.count(rec, today)
+	day := text.Date(today)
+	for rec := range r.roll().all() {
+		f.count(rec, day)
 		b := boardOf(rec.Asset.Unit)
 		if boards[b.ID] == nil {
 			boards[b.ID] = &BoardFigures{Unit: b}
@@ -51,20 +50,32 @@ func (r *Register) Figures(today time.Time) Figures {
 		if rec.Classified() {
 			boards[b.ID].Decided++
 		}
-		if rec.NextReview() != "" {
-			reviews = append(reviews, rec)
-		}
+		f.review(rec)
 	}
 	for _, b := range boards {
 		f.Boards = append(f.Boards, *b)
 	}
 	text.SortBy(f.Boards, func(b BoardFigures) string { return b.Unit.Name }, false)
-	slices.SortStableFunc(reviews, func(a, b *Record) int { return cmp.Compare(a.NextReview(), b.NextReview()) })
-	f.Reviews = reviews[:min(len(reviews), reviewsShown)]
 	return f
 }
 
-func (f *Figures) count(rec *Record, today time.Time) {
+// review keeps rec among the next reviews if it is one of them.
+func (f *Figures) review(rec *Record) {
+	next := rec.NextReview()
+	if next == "" || len(f.Reviews) == reviewsShown && next >= f.Reviews[reviewsShown-1].NextReview() {
+		return
+	}
+	at, _ := slices.BinarySearchFunc(f.Reviews, next, func(rec *Record, next string) int {
+		if rec.NextReview() <= next {
+			return -1
+		}
+		return 1
+	})
+	f.Reviews = slices.Insert(f.Reviews, at, rec)
+	f.Reviews = f.Reviews[:min(len(f.Reviews), reviewsShown)]
+}
+
+func (f *Figures) count(rec *Record, today string) {
 	f.Assets++
 	if rec.Asset.Kind == asset.System {
 		f.Systems++
@@ -85,7 +96,7 @@ func (f *Figures) count(rec *Record, today time.Time) {
 			f.OwnerLacks++
 		}
 	}
-	if rec.Overdue(today) {
+	if rec.NextReview() != "" && rec.NextReview() < today {
 		f.Overdue++
 	}
 	for i, l := range p {

@@ -37,21 +37,45 @@ type Query struct {
 // Find returns the assets that q chooses, by id. It stops when ctx is done,
 // which a newer keystroke brings about.
 func (r *Register) Find(ctx context.Context, q Query) ([]*Record, error) {
-	words := strings.Fields(text.Fold(q.Text))
 	r.mu.RLock()
-	all, paths := r.order, r.foldedU
+	pages := r.order
+	terms := termsOf(q.Text, r.foldedU)
 	under := r.subtree(q.Unit)
 	r.mu.RUnlock()
-	out := make([]*Record, 0, min(len(all), 1024))
-	for i, rec := range all {
-		if i%4096 == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
+	var out []*Record
+	for _, page := range pages {
+		if err := ctx.Err(); err != nil {
+			return nil, err
 		}
-		if q.matches(rec, under) && found(words, rec.folded, paths[rec.Asset.Unit]) {
-			out = append(out, rec)
+		for _, rec := range page {
+			if q.matches(rec, under) && found(terms, rec) {
+				out = append(out, rec)
+			}
 		}
 	}
 	return out, nil
+}
+
+// term is one word searched for, folded.
+type term struct {
+	text  string
+	marks signature
+	units map[string]bool // whose path holds it
+}
+
+// termsOf divides what is searched for. paths are the folded paths of the units.
+func termsOf(query string, paths map[string]string) []term {
+	var terms []term
+	for w := range strings.FieldsSeq(text.Fold(query)) {
+		found := term{text: w, marks: signatureOf(w), units: map[string]bool{}}
+		for id, path := range paths {
+			if strings.Contains(path, w) {
+				found.units[id] = true
+			}
+		}
+		terms = append(terms, found)
+	}
+	return terms
 }
 
 // subtree is the set of a unit and all below it, nil for no unit. The caller holds mu.
@@ -71,16 +95,12 @@ func (r *Register) subtree(unit string) map[string]bool {
 	return set
 }
 
-func found(words []string, in ...string) bool {
-	for _, w := range words {
-		hit := false
-		for _, s := range in {
-			if strings.Contains(s, w) {
-				hit = true
-				break
-			}
-		}
-		if !hit {
+// found tells whether an asset or the path of its unit holds every word.
+func found(terms []term, rec *Record) bool {
+	for i := range terms {
+		w := &terms[i]
+		inText := rec.marks.mayHold(&w.marks) && strings.Contains(rec.folded, w.text)
+		if !inText && (len(w.units) == 0 || !w.units[rec.Asset.Unit]) {
 			return false
 		}
 	}
@@ -88,7 +108,7 @@ func found(words []string, in ...string) bool {
 }
 
 func (q Query) matches(rec *Record, under map[string]bool) bool {
-	a := rec.Asset
+	a := &rec.Asset
 	switch {
 	case under != nil && !under[a.Unit],
 		q.NoUnit && a.Unit != "",

@@ -120,8 +120,9 @@ func (l *loaded) decode(e Entity) error {
 
 func (r *Register) assemble(parts []loaded) {
 	var classes, drafts []classify.Classification
+	var records []*Record
 	for _, l := range parts {
-		r.order = append(r.order, l.records...)
+		records = append(records, l.records...)
 		classes = append(classes, l.classes...)
 		drafts = append(drafts, l.drafts...)
 		for _, u := range l.units {
@@ -137,8 +138,8 @@ func (r *Register) assemble(parts []loaded) {
 			r.revs[ref] = rev
 		}
 	}
-	slices.SortFunc(r.order, byID)
-	for _, rec := range r.order {
+	slices.SortFunc(records, byID)
+	for _, rec := range records {
 		r.records[rec.Asset.ID] = rec
 	}
 	slices.SortFunc(classes, byVersion)
@@ -160,13 +161,14 @@ func (r *Register) assemble(parts []loaded) {
 		}
 	}
 	r.reindexUnits()
-	r.foldAll()
+	foldAll(records)
+	r.order = newRoll(records)
 }
 
 // foldAll prepares the search on all processors; no one else has the records yet.
-func (r *Register) foldAll() {
+func foldAll(records []*Record) {
 	var g errgroup.Group
-	for part := range slices.Chunk(r.order, len(r.order)/runtime.GOMAXPROCS(0)+1) {
+	for part := range slices.Chunk(records, len(records)/runtime.GOMAXPROCS(0)+1) {
 		g.Go(func() error {
 			for _, rec := range part {
 				rec.fold()

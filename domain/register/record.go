@@ -2,7 +2,6 @@ package register
 
 import (
 	"slices"
-	"strings"
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
@@ -22,6 +21,7 @@ type Record struct {
 	DraftRevision Revision
 
 	folded string // what a search looks in, apart from the unit's path
+	marks  signature
 }
 
 // Profile returns the levels in force, empty when unclassified.
@@ -98,11 +98,10 @@ func newRecord(a asset.Asset, rev Revision) *Record {
 
 // fold fills in what a search looks in.
 func (r *Record) fold() {
-	var b strings.Builder
+	b := make([]byte, 0, 512)
 	add := func(s string) {
 		if s != "" {
-			b.WriteString(text.Fold(s))
-			b.WriteByte('\n')
+			b = append(text.AppendFold(b, s), '\n')
 		}
 	}
 	add(r.Asset.Name)
@@ -113,15 +112,20 @@ func (r *Record) fold() {
 		add(v)
 	}
 	if r.Class != nil {
-		for _, reason := range r.Class.Reasons {
-			add(string(reason))
-		}
-		add(r.Class.DecidedBy)
-		add(r.Class.DecidedOn)
-		add(r.Class.NextReview)
-		for _, who := range r.Class.Participants {
-			add(who.String())
-		}
+		r.foldClass(add)
 	}
-	r.folded = b.String()
+	r.folded = string(b)
+	r.marks = signatureOf(r.folded)
+}
+
+func (r *Record) foldClass(add func(string)) {
+	for _, reason := range r.Class.Reasons {
+		add(string(reason))
+	}
+	add(r.Class.DecidedBy)
+	add(r.Class.DecidedOn)
+	add(r.Class.NextReview)
+	for _, who := range r.Class.Participants {
+		add(who.String())
+	}
 }

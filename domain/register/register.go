@@ -43,7 +43,8 @@ type Register struct {
 	mu       sync.RWMutex // guards everything below
 	rev      Revision
 	records  map[string]*Record
-	order    []*Record                            // by id; replaced, never changed in place
+	order    roll
+	flat     []*Record                            // order in one piece, nil until it is asked for
 	versions map[string][]classify.Classification // by asset, oldest first
 	byClass  map[string]string                    // classification id → asset id
 	units    map[string]asset.Unit
@@ -138,6 +139,29 @@ func (r *Register) Settings() Settings {
 
 // Records returns every asset by id. The slice is not to be changed.
 func (r *Register) Records() []*Record {
+	r.mu.RLock()
+	flat := r.flat
+	r.mu.RUnlock()
+	if flat != nil {
+		return flat
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.flat == nil {
+		r.flat = slices.AppendSeq(make([]*Record, 0, r.order.len()), r.order.all())
+	}
+	return r.flat
+}
+
+// Len returns the number of assets.
+func (r *Register) Len() int {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	return len(r.records)
+}
+
+// roll returns the assets as they are now.
+func (r *Register) roll() roll {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
 	return r.order

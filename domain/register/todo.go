@@ -1,0 +1,86 @@
+package register
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/classify"
+	"infoklass/domain/text"
+)
+
+// TodoKind is something that waits to be done about an asset.
+type TodoKind string
+
+// What may wait.
+const (
+	// TodoOwner: especially important, but no information owner is named.
+	TodoOwner TodoKind = "owner"
+	// TodoProcurement: about to be bought without a decided classification,
+	// which the policy demands before procurement.
+	TodoProcurement TodoKind = "procurement"
+	// TodoOverdue: the day of the review has passed.
+	TodoOverdue TodoKind = "overdue"
+	// TodoDraft: a classification was begun and not decided.
+	TodoDraft TodoKind = "draft"
+	// TodoUnclassified: no one has classified it.
+	TodoUnclassified TodoKind = "unclassified"
+	// TodoImported: a list brought levels that no one has decided here.
+	TodoImported TodoKind = "imported"
+	// TodoSoon: the review is due within ReviewSoonDays.
+	TodoSoon TodoKind = "soon"
+)
+
+// TodoKinds lists what may wait, the most important first.
+var TodoKinds = []TodoKind{TodoOwner, TodoProcurement, TodoOverdue, TodoDraft, TodoUnclassified, TodoImported, TodoSoon}
+
+// ReviewSoonDays is how many days ahead a review is told of.
+const ReviewSoonDays = 60
+
+// Todo is one thing that waits to be done about one asset.
+type Todo struct {
+	Kind   TodoKind
+	Record *Record
+}
+
+// Todo lists what waits about an asset on a day, the most important first. A
+// draft stands for the classification that it will become.
+func (r *Record) Todo(today time.Time) []TodoKind {
+	drafted := r.Draft != nil
+	buying := r.Asset.Status == asset.InProcurement && !r.Classified()
+	late := r.Overdue(today)
+	var out []TodoKind
+	add := func(kind TodoKind, applies bool) {
+		if applies {
+			out = append(out, kind)
+		}
+	}
+	add(TodoOwner, r.Profile().Highest().AtLeast(3) && r.Asset.Fields[asset.InformationOwner] == "")
+	add(TodoProcurement, buying && !drafted)
+	add(TodoOverdue, late && !drafted)
+	add(TodoDraft, drafted)
+	add(TodoUnclassified, r.Class == nil && !drafted && !buying)
+	add(TodoImported, r.State() == classify.Imported && !drafted && !buying)
+	add(TodoSoon, r.NextReview() != "" && !late && !drafted && r.NextReview() <= text.Date(today.AddDate(0, 0, ReviewSoonDays)))
+	return out
+}
+
+// Todo lists what waits in the whole register on a day: the most important
+// first, then the earliest review, then the order of the assets.
+func (r *Register) Todo(today time.Time) []Todo {
+	var out []Todo
+	rank := map[TodoKind]int{}
+	for i, kind := range TodoKinds {
+		rank[kind] = i
+	}
+	for _, rec := range r.Records() {
+		for _, kind := range rec.Todo(today) {
+			out = append(out, Todo{kind, rec})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Todo) int {
+		return cmp.Or(cmp.Compare(rank[a.Kind], rank[b.Kind]), cmp.Compare(a.Record.NextReview(), b.Record.NextReview()))
+	})
+	return out
+}
