@@ -1,0 +1,54 @@
+package classification_test
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"infoklass/gui/classification"
+)
+
+func TestListGroupsWhatWaits(t *testing.T) {
+	r := sample(t)
+	draft, err := r.StartDraft(idOf(t, r, "Passersystem"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	draft.Reasons[0] = "Nycklar."
+	if err := r.SaveDraft(context.Background(), draft); err != nil {
+		t.Fatal(err)
+	}
+	d := newDesk(t, r)
+	var opened []string
+	l := classification.NewList(d.stage, classification.ListOptions{OnClassify: func(id string) { opened = append(opened, id) }})
+	d.enter(l)
+
+	d.key(fyne.KeyHome)
+	d.key(fyne.KeyReturn)
+	if want := idOf(t, r, "Passersystem"); !slices.Equal(opened, []string{want}) {
+		t.Errorf("Enter on the first line opened %v, want the draft %s", opened, want)
+	}
+	if !d.shows("Fortsätt klassa") {
+		t.Errorf("the page says %q", d.says())
+	}
+	d.press("Oklassade 2")
+	d.press("Klassa")
+	if rec, _ := r.Record(opened[len(opened)-1]); rec.Asset.Name != "E-arkiv" {
+		t.Errorf("the first unclassified is %s", rec.Asset.Name)
+	}
+	l.Find()
+	d.write("inköp")
+	d.press("Klassa")
+	if rec, _ := r.Record(opened[len(opened)-1]); rec.Asset.Name != "Inköpssystem" {
+		t.Errorf("the search found %s", rec.Asset.Name)
+	}
+	d.write("x")
+	if !d.shows("Inget i listan stämmer") {
+		t.Errorf("the page says %q", d.says())
+	}
+	if !l.Close() || l.Close() {
+		t.Error("Esc should show everything again, once")
+	}
+}
