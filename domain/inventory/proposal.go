@@ -110,6 +110,7 @@ type Entry struct {
 	Question []string // ids of the open questions that concern it
 
 	register string   // the register's own id, where the list has it
+	matched  bool     // said to be a new asset though another row has its id
 	since    string   // when the asset was changed last before the list was exported
 	values   []string // as Table.fields
 	has      [4]bool  // aspects that the table has a column for

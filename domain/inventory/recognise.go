@@ -15,7 +15,6 @@ type Reading struct {
 	proposal Proposal
 	ask      *asker
 	options  Options
-	levels   []map[string]*levelValue
 }
 
 // understanding is the work of Recognise: one workbook on its way from cells
@@ -171,17 +170,10 @@ func (u *understanding) settleColumns(context.Context) {
 func (d *draft) apply(m Mapping) {
 	for i := range d.columns {
 		c := &d.columns[i]
-		if field, ok := m.Columns[c.mappingKey()]; ok && c.Certainty != Ignored {
+		if field, ok := m.Columns[c.Column.mappingKey()]; ok && c.Certainty != Ignored {
 			c.choose(field, text.Msg("inventory.why.saved"))
 		}
 	}
-}
-
-func (c *draftColumn) mappingKey() string {
-	if c.text == "" {
-		return "#" + ColumnName(c.column)
-	}
-	return compact(c.group) + "/" + compact(c.text)
 }
 
 // choose gives a column the meaning that somebody has chosen.

@@ -151,7 +151,7 @@ func (u *understanding) askScale(t *tableDraft, agree, first bool) {
 		ID: id, Kind: AskScale, Sheet: t.sheet.Name, Field: t.levelField(), Rows: rows,
 		Value: t.digits.written(), Suggestion: suggestion, Choices: scaleIDs(),
 		Labels:  []text.Message{text.Msg("inventory.scale.0-3"), text.Msg("inventory.scale.1-4"), text.Msg("inventory.scale.0-2")},
-		Message: text.Msg("inventory.ask.scale."+t.scaleBy, "values", t.digits.written()),
+		Message: text.Msg(scaleMessages[t.scaleBy], "values", t.digits.written()),
 	})
 	if answer == "" {
 		t.scaleOpen = id
@@ -162,6 +162,8 @@ func (u *understanding) askScale(t *tableDraft, agree, first bool) {
 	}
 	t.scale = answer
 }
+
+var scaleMessages = map[string]string{byLegend: "inventory.ask.scale.legend", byValues: "inventory.ask.scale.values", byNone: "inventory.ask.scale.none"}
 
 func scaleIDs() []string {
 	var out []string

@@ -2,6 +2,7 @@ package inventory
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/agext/levenshtein"
@@ -16,7 +17,13 @@ type unitReader struct {
 	leaves map[string][][]string // last step, caseless, to paths
 	seen   map[string]*unitUse   // by path as written
 	order  []*unitUse
+
+	misspelt int // units asked about because another one is spelt nearly the same
 }
+
+// maxMisspelt is how many spellings of new units are asked about; they all
+// stand in the list of new units, where they are seen and approved.
+const maxMisspelt = 3
 
 // unitUse is one distinct path in the file.
 type unitUse struct {
@@ -97,7 +104,7 @@ func (t *tableDraft) unitColumns() unitColumns {
 			out = append(out, c)
 		}
 	}
-	sortBy(out, func(a, b *draftColumn) bool { return organisationRank[a.Field] < organisationRank[b.Field] })
+	sortBy(out, func(a, b *draftColumn) bool { return a.organisationPlace() < b.organisationPlace() })
 	if len(out) == 0 {
 		if i := t.find("controller"); i >= 0 {
 			out = append(out, &t.columns[i])
@@ -107,6 +114,25 @@ func (t *tableDraft) unitColumns() unitColumns {
 		t.unitFrom = text.Msg("inventory.unit.columns")
 	}
 	return out
+}
+
+// organisationPlace orders columns from the top of the organisation down, by
+// what they mean and then by the word that heads them.
+func (c *draftColumn) organisationPlace() int {
+	place := organisationRank[c.Field] * 10
+	for _, w := range strings.Fields(fold(c.text)) {
+		switch w {
+		case "förvaltning", "sektor", "kontor", "department":
+			return place + 1
+		case "verksamhet", "verksamhetsområde":
+			return place + 2
+		case "avdelning", "division", "agency", "bureau":
+			return place + 3
+		case "enhet", "sektion", "unit", "office", "component":
+			return place + 4
+		}
+	}
+	return place + 2
 }
 
 // path reads the unit of a row: the sections above it, then its columns, then
@@ -124,7 +150,7 @@ func (cs unitColumns) path(t *tableDraft, row *draftRow) []string {
 			steps = splitPath(s)
 		}
 		for _, step := range steps {
-			if len(path) == 0 || caseless(path[len(path)-1]) != caseless(step) {
+			if !slices.ContainsFunc(path, func(above string) bool { return caseless(above) == caseless(step) }) {
 				path = append(path, step)
 			}
 		}
@@ -311,7 +337,7 @@ func (r *unitReader) nearest(leaf string) []string {
 // meetOwn compares a new unit with the others of the file: one written in
 // capitals, or once with a letter wrong.
 func (r *unitReader) meetOwn(use *unitUse, leaf string) {
-	if looksShouted(leaf) {
+	if looksShouted(leaf) && unitLike(leaf) {
 		guess := append(append([]string(nil), use.written[:len(use.written)-1]...), unshout(leaf))
 		for _, other := range r.order {
 			if other != use && pathKey(other.written) == pathKey(use.written) && !looksShouted(other.written[len(other.written)-1]) {
@@ -336,7 +362,9 @@ func (r *unitReader) meetOwn(use *unitUse, leaf string) {
 			return
 		}
 		a, b := compact(leaf), compact(name)
-		if n := letters(a); n >= 10 && other.rows >= 3*use.rows && abs(letters(b)-n) <= 2 && endsWith(other.written[:len(other.written)-1], use.written[:len(use.written)-1]) && levenshtein.Distance(a, b, nil) <= 1+n/15 {
+		if n := letters(a); n >= 10 && r.misspelt < maxMisspelt && other.rows >= 3*use.rows && abs(letters(b)-n) <= 1 && digitsOf(a) == digitsOf(b) &&
+			endsWith(other.written[:len(other.written)-1], use.written[:len(use.written)-1]) && levenshtein.Distance(a, b, nil) == 1 {
+			r.misspelt++
 			use.guess, use.why = other.path, "inventory.ask.unit.near"
 			return
 		}
