@@ -16,6 +16,8 @@ type Entry struct {
 	// OnNext is called by Enter in a field of one line, and by Ctrl+Enter in one
 	// of several, when the value was committed: to go on to what comes next.
 	OnNext func()
+	// OnFocus is called when the keyboard comes here: a page that scrolls shows the field then.
+	OnFocus func()
 
 	committed string
 	self      fyne.CanvasObject // the outermost widget, which lies on the canvas
@@ -69,6 +71,14 @@ func (e *Entry) commit() {
 	e.committed = e.Text
 	if e.OnCommit != nil {
 		e.OnCommit(e.Text)
+	}
+}
+
+// FocusGained is part of fyne.Focusable.
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	if e.OnFocus != nil {
+		e.OnFocus()
 	}
 }
 

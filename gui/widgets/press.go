@@ -17,6 +17,8 @@ import (
 type pressable struct {
 	widget.DisableableWidget
 	OnTapped func()
+	// OnFocus is called when the keyboard comes here: a page that scrolls shows it then.
+	OnFocus func()
 
 	name             string // what it is in words, for a screen reader and tests
 	hovered, focused bool
@@ -47,7 +49,12 @@ func (p *pressable) press() {
 }
 
 // FocusGained is part of fyne.Focusable.
-func (p *pressable) FocusGained() { p.setFocused(true) }
+func (p *pressable) FocusGained() {
+	p.setFocused(true)
+	if p.OnFocus != nil {
+		p.OnFocus()
+	}
+}
 
 // FocusLost is part of fyne.Focusable.
 func (p *pressable) FocusLost() { p.setFocused(false) }

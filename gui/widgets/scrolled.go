@@ -29,6 +29,24 @@ func Scrolled(content fyne.CanvasObject) *Scroller {
 // ScrollToTop shows the beginning.
 func (s *Scroller) ScrollToTop() { s.scroll.ScrollToTop() }
 
+// Reveal scrolls as little as needed for something inside to be seen: a field
+// that gets the keyboard. See Entry.OnFocus.
+func (s *Scroller) Reveal(o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	if driver.CanvasForObject(o) == nil {
+		return
+	}
+	inside := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.scroll.Content).Y
+	margin := theme.Scaled(Near)
+	top, bottom := inside-margin, inside+o.Size().Height+margin-s.scroll.Size().Height
+	to := s.scroll.Offset
+	to.Y = min(max(to.Y, bottom), top)
+	to.Y = max(0, min(to.Y, s.scroll.Content.MinSize().Height-s.scroll.Size().Height))
+	if to != s.scroll.Offset {
+		s.scroll.ScrollToOffset(to)
+	}
+}
+
 // CreateRenderer is part of fyne.Widget.
 func (s *Scroller) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.New(bleeding{}, s.scroll))
