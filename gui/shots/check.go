@@ -55,6 +55,7 @@ type place struct {
 	at     fyne.Position // of the object's parent
 	see    area          // what is visible
 	elides bool          // … is allowed here
+	slides bool          // what is here moves sideways within its place
 	path   string
 }
 
@@ -94,6 +95,7 @@ func (c *checker) walk(o fyne.CanvasObject, p place) {
 	case *canvas.Text:
 		c.text(o, p)
 	case *fyne.Container:
+		p.within(o)
 		c.siblings(o, p)
 		for _, child := range o.Objects {
 			c.walk(child, p)
@@ -105,6 +107,20 @@ func (c *checker) walk(o fyne.CanvasObject, p place) {
 	case fyne.Widget:
 		c.widget(o, p)
 	}
+}
+
+// within keeps what follows inside an object: what sticks out of a button is not
+// cut off, but no better for it.
+func (p *place) within(o fyne.CanvasObject) {
+	size := o.Size()
+	if size.Width == 0 || size.Height == 0 {
+		return
+	}
+	own := bounds(p.at, size)
+	if p.slides {
+		own.left, own.right = -endless, endless
+	}
+	p.see = p.see.cut(own)
 }
 
 // name is the type without its package.
@@ -126,6 +142,7 @@ func (c *checker) widget(w fyne.Widget, p place) {
 	if l, ok := w.(*widget.Label); ok {
 		c.label(l, p)
 	}
+	p.within(w)
 	for _, child := range test.WidgetRenderer(w).Objects() {
 		c.walk(child, p)
 	}
@@ -199,6 +216,7 @@ func (c *checker) clip(o *container.Clip, p place) {
 	if e, ok := o.Content.(elider); ok && e.MayElide() {
 		see.left, see.right = -endless, endless
 		p.see.left, p.see.right = -endless, endless
+		p.slides = true
 	}
 	p.see = p.see.cut(see)
 	c.walk(o.Content, p)
