@@ -179,7 +179,7 @@ func (w *writing) putSteps(bases []place) error {
 			return err
 		}
 		key := place{w.rev, uint32(i)}.key()
-		if err := steps.Put(key, step{ch.Ref, ch.About, bases[i]}.append(nil)); err != nil {
+		if err := steps.Put(key, step{ch.Ref, ch.About, uint64(ch.Row), bases[i]}.append(nil)); err != nil {
 			return err
 		}
 		if entry.Deletes(ch) {

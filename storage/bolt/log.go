@@ -206,7 +206,7 @@ func (r *reading) change(tx *bbolt.Tx, p place, value []byte) (register.Change, 
 		return register.Change{}, fmt.Errorf("step %d of %d: %w", p.index, p.rev, err)
 	}
 	documents := tx.Bucket(bucketDocument)
-	ch := register.Change{Ref: st.Ref, About: st.about, Base: st.base.rev}
+	ch := register.Change{Ref: st.Ref, About: st.about, Row: int(st.row), Base: st.base.rev}
 	ch.New = bytes.Clone(documents.Get(p.key()))
 	if st.base != (place{}) && !r.plain {
 		if ch.Old = bytes.Clone(documents.Get(st.base.key())); ch.Old == nil {

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"math"
 
 	"infoklass/domain/register"
 	"infoklass/storage/entry"
@@ -84,6 +85,7 @@ func appendTrailKey(b []byte, about string, rev register.Revision) []byte {
 type step struct {
 	register.Ref
 	about string
+	row   uint64 // of the list that the change came from
 	base  place
 }
 
@@ -92,6 +94,7 @@ func (s step) append(b []byte) []byte {
 		b = binary.AppendUvarint(b, uint64(len(part)))
 		b = append(b, part...)
 	}
+	b = binary.AppendUvarint(b, s.row)
 	return s.base.append(b)
 }
 
@@ -105,11 +108,15 @@ func readStep(b []byte) (step, error) {
 		parts[i] = string(b[size : size+int(n)])
 		b = b[size+int(n):]
 	}
-	base, err := readPlace(b)
+	row, size := binary.Uvarint(b)
+	if size <= 0 || row > math.MaxInt32 {
+		return step{}, fmt.Errorf("step: %w", errShape)
+	}
+	base, err := readPlace(b[size:])
 	if err != nil {
 		return step{}, fmt.Errorf("step: %w", err)
 	}
-	return step{register.Ref{Kind: register.Kind(parts[0]), ID: parts[1]}, parts[2], base}, nil
+	return step{register.Ref{Kind: register.Kind(parts[0]), ID: parts[1]}, parts[2], row, base}, nil
 }
 
 // logValue writes an entry without its changes. header is its commit as entry.Admit writes it.

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -91,6 +92,9 @@ func admitChange(ch register.Change) error {
 		case strings.IndexByte(part, 0) >= 0:
 			return errors.New("kind, id or about holds a zero byte")
 		}
+	}
+	if ch.Row < 0 || ch.Row > math.MaxInt32 {
+		return errors.New("the row is none")
 	}
 	if Deletes(ch) && ch.Base == 0 {
 		return errors.New("it deletes what does not exist")

@@ -90,7 +90,7 @@ func put(id string, base register.Revision, value any) register.Change {
 }
 
 func change(kind register.Kind, id, about string, base register.Revision, value any) register.Change {
-	return register.Change{Ref: register.Ref{Kind: kind, ID: id}, About: about, Base: base, New: document(value)}
+	return register.Change{Ref: register.Ref{Kind: kind, ID: id}, About: about, Base: base, Row: int(base) * 7, New: document(value)}
 }
 
 func remove(id string, base register.Revision) register.Change {
