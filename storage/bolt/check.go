@@ -24,6 +24,9 @@ func (s *Store) Check(ctx context.Context) error {
 		// In this order: what was read once without a fault, bbolt can check,
 		// which it does where a fault cannot be caught.
 		c := checking{ctx: ctx, tx: tx, state: map[register.Ref]place{}}
+		if err := readAhead(ctx, s.file); err != nil {
+			return err
+		}
 		if err := c.log(); err != nil {
 			return err
 		}

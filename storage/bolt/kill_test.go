@@ -52,7 +52,7 @@ func writeUntilKilled(path string) error {
 }
 
 // bulkSize is how many changes every fifth commit has.
-const bulkSize = 800
+const bulkSize = 500
 
 // expected is the commit that revision rev must be, known from its number alone.
 func expected(rev register.Revision) register.Commit {

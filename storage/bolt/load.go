@@ -29,7 +29,9 @@ func (s *Store) Load(ctx context.Context, each func(register.Entity) error) (reg
 		if rev, _, err = newest(tx); err != nil {
 			return err
 		}
-		s.readAhead()
+		if err = readAhead(ctx, s.file); err != nil {
+			return err
+		}
 		if found, err = entities(ctx, tx); err != nil {
 			return err
 		}
