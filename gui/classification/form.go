@@ -119,7 +119,7 @@ func (f *Form) show(step present.ClassStep) {
 		f.view = newDecisionView(f)
 	}
 	f.page.Show(nil)
-	f.body.Objects = []fyne.CanvasObject{beside(sideWidth, mainLeast, f.view.object(), f.side.card)}
+	f.body.Objects = []fyne.CanvasObject{widgets.Beside(sideWidth, mainLeast, f.view.object(), f.side.card)}
 	f.scroll.ScrollToTop()
 	f.apply()
 	f.body.Refresh()

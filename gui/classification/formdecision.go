@@ -36,7 +36,7 @@ func newDecisionView(f *Form) *decisionView {
 	v.problemsCard = widgets.NewCard(p.T("classification.problems"), v.problems)
 	v.people = newParticipants(f)
 	v.buildDecision()
-	decision := tiles(220, v.byRow, v.onRow, v.reviewRow)
+	decision := widgets.Tiles(220, v.byRow, v.onRow, v.reviewRow)
 	v.content = widgets.Column(widgets.Apart,
 		widgets.NewCardWithNote(p.T("classification.summary"), p.T("classification.summary.help"), v.summary),
 		v.problemsCard,

@@ -28,7 +28,7 @@ func newHoursFields(f *Form) *hoursFields {
 	h := &hoursFields{form: f}
 	h.outage = newHoursField(f, p.T("classification.outage"), p.T("classification.outage.hint"), f.form.Class.OutageHours, func(v *float64) { f.form.Class.OutageHours = v })
 	h.loss = newHoursField(f, p.T("classification.loss"), p.T("classification.loss.hint"), f.form.Class.LossHours, func(v *float64) { f.form.Class.LossHours = v })
-	h.box = tiles(220, h.outage.row, h.loss.row)
+	h.box = widgets.Tiles(220, h.outage.row, h.loss.row)
 	return h
 }
 

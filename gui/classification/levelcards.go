@@ -32,7 +32,7 @@ func newLevelCards(s stage.Stage, scale classify.Scale, a classify.Aspect, choos
 		l.cards = append(l.cards, card)
 		objects[i] = card
 	}
-	l.grid = tiles(150, objects...)
+	l.grid = widgets.Tiles(150, objects...)
 	l.more = widgets.NewLink("", widgets.Accent, l.toggle)
 	l.applyMeaning()
 	return l

@@ -1,16 +1,15 @@
-package classification
+package widgets
 
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"infoklass/gui/theme"
-	"infoklass/gui/widgets"
 )
 
-// beside puts side at the right of main, at a width told at 100 %, or beneath
-// it where main would become narrower than least.
-func beside(side, least float32, main, right fyne.CanvasObject) *fyne.Container {
+// Beside puts an object at the right of the main one, at a width told at 100 %,
+// or beneath it where the main one would become narrower than least.
+func Beside(side, least float32, main, right fyne.CanvasObject) *fyne.Container {
 	return container.New(&besideLayout{side: side, least: least}, main, right)
 }
 
@@ -20,21 +19,21 @@ type besideLayout struct {
 }
 
 func (b *besideLayout) stacked() bool {
-	return b.width > 0 && b.width < theme.Scaled(b.least+widgets.Apart+b.side)
+	return b.width > 0 && b.width < theme.Scaled(b.least+Apart+b.side)
 }
 
 func (b *besideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	main, right := objects[0].MinSize(), objects[1].MinSize()
 	width := max(main.Width, right.Width)
 	if b.stacked() {
-		return fyne.NewSize(width, main.Height+theme.Scaled(widgets.Apart)+right.Height)
+		return fyne.NewSize(width, main.Height+theme.Scaled(Apart)+right.Height)
 	}
 	return fyne.NewSize(width, max(main.Height, right.Height))
 }
 
 func (b *besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	b.width = size.Width
-	gap := theme.Scaled(widgets.Apart)
+	gap := theme.Scaled(Apart)
 	main, right := objects[0], objects[1]
 	main.Move(fyne.Position{})
 	if b.stacked() {
@@ -49,9 +48,9 @@ func (b *besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	right.Resize(fyne.NewSize(side, right.MinSize().Height))
 }
 
-// tiles puts equal objects side by side, in as many rows as it takes for each
+// Tiles puts equal objects side by side, in as many rows as it takes for each
 // to be least wide (at 100 %).
-func tiles(least float32, objects ...fyne.CanvasObject) *fyne.Container {
+func Tiles(least float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&tilesLayout{least: least}, objects...)
 }
 
@@ -61,7 +60,7 @@ func (t *tilesLayout) columns(n int) int {
 	if t.width <= 0 {
 		return n
 	}
-	fit := int((t.width + theme.Scaled(widgets.Near)) / theme.Scaled(t.least+widgets.Near))
+	fit := int((t.width + theme.Scaled(Near)) / theme.Scaled(t.least+Near))
 	rows := (n + max(1, min(fit, n)) - 1) / max(1, min(fit, n))
 	return (n + rows - 1) / rows // as even as can be: four in two rows are two and two
 }
@@ -78,7 +77,7 @@ func (t *tilesLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	for _, h := range heights {
 		size.Height += h
 	}
-	size.Height += theme.Scaled(widgets.Near) * float32(len(heights)-1)
+	size.Height += theme.Scaled(Near) * float32(len(heights)-1)
 	return size
 }
 
@@ -99,7 +98,7 @@ func (t *tilesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		return
 	}
 	t.width = size.Width
-	gap := theme.Scaled(widgets.Near)
+	gap := theme.Scaled(Near)
 	columns := t.columns(len(objects))
 	width := (size.Width - gap*float32(columns-1)) / float32(columns)
 	y := float32(0)
