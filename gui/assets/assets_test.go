@@ -128,3 +128,23 @@ func press(t testing.TB, c fyne.Canvas, key string) {
 func says(s, key string) bool {
 	return s != "" && (s == text.In(text.Swedish).T(key) || s == text.In(text.English).T(key))
 }
+
+// tappable is a widget that is named for a screen reader.
+type tappable interface {
+	fyne.CanvasObject
+	fyne.Tappable
+	AccessibilityLabel() string
+}
+
+// pressTab chooses a part of a page.
+func pressTab(t testing.TB, c fyne.Canvas, key string) {
+	t.Helper()
+	tab, ok := find(c, func(w tappable) bool {
+		_, button := w.(*widgets.Button)
+		return !button && says(w.AccessibilityLabel(), key)
+	})
+	if !ok {
+		t.Fatalf("no tab says %q", key)
+	}
+	test.Tap(tab)
+}

@@ -93,7 +93,7 @@ func (d *changeDialog) choose(k present.AssetKey) {
 func (d *changeDialog) save() {
 	e := d.field.edit()
 	if problem := present.ValueProblem(d.Text, e.Key, e.Value); problem != "" {
-		d.field.row.Fault(problem)
+		d.field.fault(problem)
 		return
 	}
 	d.dialog.Close()

@@ -3,8 +3,6 @@ package assets
 import (
 	"context"
 
-	"fyne.io/fyne/v2"
-
 	"infoklass/domain/asset"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
@@ -35,15 +33,12 @@ func New(s stage.Stage, unit string, made func(asset.Asset)) {
 	p := s.Text
 	d := &newDialog{Stage: s, made: made}
 	blank := asset.Asset{Kind: asset.System, Unit: unit}
-	var rows []fyne.CanvasObject
 	for _, k := range newKeys {
-		f := newField(s, present.NewFormField(p, k, blank), d.edited)
-		d.fields = append(d.fields, f)
-		rows = append(rows, f.row)
+		d.fields = append(d.fields, newField(s, present.NewFormField(p, k, blank), d.edited))
 	}
+	rows := arrange(d.fields)
 	name := d.fields[0].entry
 	name.OnChanged = func(string) { s.Jobs.After("assets.same", pause, d.lookForSame) }
-	name.OnSubmitted = func(string) { d.save() }
 	d.same = widgets.NewWrapped("", widgets.Small, widgets.Warning)
 	d.same.Hide()
 	rows = append(rows, d.same)
@@ -104,7 +99,7 @@ func (d *newDialog) save() {
 	a, path := d.draft()
 	for _, f := range d.fields {
 		problem := present.ValueProblem(d.Text, f.spec.Key, f.edit().Value)
-		f.row.Fault(problem)
+		f.fault(problem)
 		if problem != "" {
 			d.Window.Canvas().Focus(f.focus())
 			return
@@ -118,7 +113,7 @@ func (d *newDialog) save() {
 // saved closes the form; a refusal is told and what was written stays.
 func (d *newDialog) saved(a asset.Asset, err error) {
 	if err != nil {
-		d.fields[0].row.Fault(text.Explain(d.Text, err))
+		d.fields[0].fault(text.Explain(d.Text, err))
 		return
 	}
 	d.dialog.Close()

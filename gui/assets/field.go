@@ -1,10 +1,12 @@
 package assets
 
 import (
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"infoklass/domain/text"
 	"infoklass/gui/present"
@@ -26,6 +28,7 @@ type field struct {
 	pick   *widgets.Button
 	value  string   // of a choice or unit
 	path   []string // of a unit that is to be made
+	faulty bool
 }
 
 // proseRows is how high a field of several lines is.
@@ -63,7 +66,7 @@ func newField(s stage.Stage, spec present.FormField, commit func(present.AssetEd
 	}
 	f.row = widgets.NewFormRow(spec.Label, hint, object)
 	if f.date != nil {
-		f.date.OnFault = f.row.Fault
+		f.date.OnFault = f.fault
 	}
 	return f
 }
@@ -89,6 +92,20 @@ func (f *field) focus() fyne.Focusable {
 	return f.choice
 }
 
+// onFocus is called when the keyboard comes to the field.
+func (f *field) onFocus(shown func()) {
+	switch {
+	case f.entry != nil:
+		f.entry.OnFocus = shown
+	case f.date != nil:
+		f.date.OnFocus = shown
+	case f.pick != nil:
+		f.pick.OnFocus = shown
+	default:
+		f.choice.OnFocus = shown
+	}
+}
+
 // edit is the value as it stands now.
 func (f *field) edit() present.AssetEdit {
 	e := present.AssetEdit{Key: f.spec.Key, Value: f.value}
@@ -109,16 +126,22 @@ func (f *field) changed() {
 	}
 	e := f.edit()
 	problem := present.ValueProblem(f.Text, e.Key, e.Value)
-	f.row.Fault(problem)
+	f.fault(problem)
 	if problem == "" {
 		f.commit(e)
 	}
 }
 
+// fault shows why the value is not stored; an empty sentence clears it.
+func (f *field) fault(sentence string) {
+	f.faulty = sentence != ""
+	f.row.Fault(sentence)
+}
+
 // show puts a stored value into the field.
 func (f *field) show(value string) {
 	f.spec.Value, f.value, f.path = value, value, nil
-	f.row.Fault("")
+	f.fault("")
 	switch {
 	case f.entry != nil:
 		f.entry.SetValue(value)
@@ -129,8 +152,25 @@ func (f *field) show(value string) {
 	}
 }
 
-// pending tells whether something is written that has not been committed.
-func (f *field) pending() bool { return f.edit().Value != f.spec.Value || len(f.path) > 0 }
+// pending tells whether the field holds something else than what is stored.
+func (f *field) pending() bool {
+	if f.date != nil {
+		return strings.TrimSpace(f.date.Text) != f.spec.Value
+	}
+	return f.edit().Value != f.spec.Value || len(f.path) > 0
+}
+
+// refused keeps what was written in the field though it was not stored, so
+// that Enter tries again; was is what is stored.
+func (f *field) refused(was, sentence string) {
+	f.spec.Value = was
+	if f.entry != nil {
+		written := f.entry.Text
+		f.entry.SetValue(was)
+		f.entry.SetText(written)
+	}
+	f.fault(sentence)
+}
 
 func (f *field) showChoice() {
 	label := present.ChoiceText(f.Text, f.Register, f.spec.Form, f.value)
@@ -166,4 +206,31 @@ func (f *field) choose(value string, path []string) {
 
 func (f *field) pickUnit() {
 	pickUnit(f.Stage, func(id string, path []string) { f.choose(id, path) })
+}
+
+// arrange puts fields of one line side by side in pairs, and those of several
+// lines, and the name, over the whole width.
+func arrange(fields []*field) []fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	var waiting *field
+	flush := func() {
+		if waiting != nil {
+			rows = append(rows, widgets.Columns(widgets.Apart, nil, waiting.row, layout.NewSpacer()))
+			waiting = nil
+		}
+	}
+	for _, f := range fields {
+		switch {
+		case f.spec.Form == present.ProseField || f.spec.Key == present.KeyName:
+			flush()
+			rows = append(rows, f.row)
+		case waiting == nil:
+			waiting = f
+		default:
+			rows = append(rows, widgets.Columns(widgets.Apart, nil, waiting.row, f.row))
+			waiting = nil
+		}
+	}
+	flush()
+	return rows
 }

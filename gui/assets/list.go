@@ -14,7 +14,6 @@ import (
 	"infoklass/gui/jobs"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
-	"infoklass/gui/theme"
 	"infoklass/gui/widgets"
 )
 
@@ -106,7 +105,7 @@ func (l *List) build() {
 func (l *List) actions() []fyne.CanvasObject {
 	p := l.Text
 	var out []fyne.CanvasObject
-	if l.opt.OnExport != nil && roomy() {
+	if l.opt.OnExport != nil {
 		l.export = widgets.NewButton(p.T("assets.export"), l.exportShown)
 		out = append(out, l.export)
 	}
@@ -115,10 +114,6 @@ func (l *List) actions() []fyne.CanvasObject {
 	}
 	return append(out, widgets.NewPrimary(p.T("assets.new"), l.startNew))
 }
-
-// roomy tells whether three buttons fit beside the title; at a large scale the
-// seldom one stands beneath the table.
-func roomy() bool { return theme.Scaled(100) < 140 }
 
 // Object is part of stage.Page.
 func (l *List) Object() fyne.CanvasObject { return l.object }
@@ -237,7 +232,7 @@ func (l *List) apply() {
 	setVisible(l.doors, empty)
 	setVisible(l.register, !empty)
 	if l.export != nil {
-		setVisible(l.export, !empty)
+		enable(l.export, !empty)
 	}
 	l.page.SetSubtitle(l.counts())
 	l.fillTable()
@@ -268,5 +263,13 @@ func setVisible(o fyne.CanvasObject, on bool) {
 		o.Show()
 	} else {
 		o.Hide()
+	}
+}
+
+func enable(b *widgets.Button, on bool) {
+	if on {
+		b.Enable()
+	} else {
+		b.Disable()
 	}
 }

@@ -22,7 +22,7 @@ type commandBar struct {
 	links                            *fyne.Container
 	count                            *widgets.Text
 	open, classify, change, takeAway *widgets.Button
-	print, export, columns           *widgets.Button
+	print, columns                   *widgets.Button
 }
 
 func newCommandBar(l *List) *commandBar {
@@ -34,10 +34,9 @@ func newCommandBar(l *List) *commandBar {
 	b.takeAway = widgets.NewLink(p.T("assets.do.delete"), widgets.Accent, func() { l.askDelete(l.table.Selected()) })
 	b.print = widgets.NewLink(p.T("assets.do.print"), widgets.Accent, func() { l.Print() })
 	b.columns = widgets.NewLink(p.T("assets.do.columns"), widgets.Accent, l.askColumns)
-	b.export = widgets.NewLink(p.T("assets.export"), widgets.Accent, l.exportShown)
 	b.hint = widgets.Inset(3, 0, widgets.NewWrapped(p.T("assets.selectHint"), widgets.Small, widgets.Muted))
 	b.links = widgets.Flow(widgets.Apart, widgets.Inset(3, 0, b.count), b.open, b.classify, b.change, b.takeAway)
-	right := widgets.Row(widgets.Near, b.print, b.export, b.columns)
+	right := widgets.Row(widgets.Near, b.print, b.columns)
 	b.object = widgets.Inset(8, 0, container.NewBorder(nil, nil, nil, right, container.NewStack(b.hint, b.links)))
 	return b
 }
@@ -55,7 +54,6 @@ func (b *commandBar) apply(selected []*register.Record) {
 	setVisible(b.change, n > 0)
 	setVisible(b.takeAway, n > 0)
 	setVisible(b.print, b.list.opt.OnPrint != nil)
-	setVisible(b.export, b.list.opt.OnExport != nil && !roomy())
 	b.object.Refresh()
 }
 

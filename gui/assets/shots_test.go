@@ -1,6 +1,7 @@
 package assets_test
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"testing"
@@ -10,9 +11,11 @@ import (
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/register"
 	"infoklass/gui/assets"
+	"infoklass/gui/present"
 	"infoklass/gui/shots"
 	"infoklass/gui/stage"
 	"infoklass/gui/theme"
@@ -97,6 +100,53 @@ func screens(t testing.TB) []shots.Screen {
 	}
 }
 
+// The pictures of the page of an asset.
+func pageScreens(t testing.TB) []shots.Screen {
+	r := sample(t)
+	edited(t, r)
+	options := assets.PageOptions{OnClassify: noID, OnPrintProtocol: noID, OnClose: nothing}
+	page := func(i int) func(stage.Stage) *assets.Page {
+		return func(s stage.Stage) *assets.Page { return assets.NewPage(s, r.Records()[i].Asset.ID, options) }
+	}
+	return []shots.Screen{
+		screen(t, "page", r, page(0), nil),
+		screen(t, "page-unclassified", r, page(15), nil),
+		screen(t, "page-form", r, page(0), func(p *assets.Page, _ fyne.Canvas) { p.Edit(present.KeyName) }),
+		screen(t, "page-form-all", r, page(0), func(p *assets.Page, c fyne.Canvas) {
+			p.Edit(present.KeyName)
+			press(t, c, "assets.form.all")
+		}),
+		screen(t, "page-own", r, page(0), func(p *assets.Page, c fyne.Canvas) {
+			p.Edit(present.KeyName)
+			press(t, c, "assets.own.add")
+			press(t, c, "assets.own.save")
+		}),
+		screen(t, "page-versions", r, page(0), func(_ *assets.Page, c fyne.Canvas) { pressTab(t, c, "assets.tab.versions") }),
+		screen(t, "page-history", r, page(0), func(_ *assets.Page, c fyne.Canvas) { pressTab(t, c, "assets.tab.history") }),
+	}
+}
+
+// edited makes a history for the first asset.
+func edited(t testing.TB, r *register.Register) {
+	t.Helper()
+	id := r.Records()[0].Asset.ID
+	for _, e := range []present.AssetEdit{
+		{Key: present.AssetKey(asset.Supplier), Value: "Exempelvård AB"},
+		{Key: "personal_data", Value: "ja"},
+		{Key: "hosting", Value: "Moln, inom EU/EES"},
+		{Key: "contract_end", Value: "2028-06-30"},
+		{Key: "sla", Value: "Dygnet runt, svar inom 30 minuter"},
+		{Key: present.OwnKey("Avtal 2"), Value: "option +2 år"},
+		{Key: present.AssetKey(asset.SystemOwner), Value: "Verksamhetschef HSL"},
+		{Key: present.AssetKey(asset.SystemManager), Value: "Mia Holm"},
+	} {
+		rec, _ := r.Record(id)
+		if _, err := present.ChangeOne(context.Background(), r, id, e.Key.Get(rec.Asset), e); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 func TestPictures(t *testing.T) {
 	if testing.Short() {
 		t.Skip("pictures take a while")
@@ -105,7 +155,7 @@ func TestPictures(t *testing.T) {
 	if os.Getenv("QUICK") != "" {
 		settings = []shots.Setting{settings[0], settings[1], settings[len(settings)-3]}
 	}
-	problems, err := shots.Write(filepath.Clean(pictures), screens(t), settings)
+	problems, err := shots.Write(filepath.Clean(pictures), append(screens(t), pageScreens(t)...), settings)
 	if err != nil {
 		t.Fatal(err)
 	}

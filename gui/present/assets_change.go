@@ -188,3 +188,32 @@ func SamePath(shown string, path []string) bool {
 
 // HoldsWords tells whether a text, folded, holds every word of a folded search.
 func HoldsWords(s, folded string) bool { return holdsAll(text.Fold(s), strings.Fields(folded)) }
+
+// NewOwnKey reads the header of a field of the municipality's own. A header
+// that another asset has already, in whatever capitals, is that one. The
+// sentence says why it cannot be used, empty where it can.
+func NewOwnKey(p *text.Printer, a asset.Asset, headers []string, header string) (AssetKey, string) {
+	header = strings.Join(strings.Fields(header), " ")
+	folded := text.Fold(header)
+	if folded == "" {
+		return "", p.T("assets.own.problem.header")
+	}
+	for _, known := range headers {
+		if text.Fold(known) == folded {
+			header = known
+		}
+	}
+	if a.Custom[header] != "" {
+		return "", p.T("assets.own.problem.same", "header", header)
+	}
+	standing := []AssetKey{KeyName, KeyKind, KeyUnit, KeyStatus}
+	for _, d := range asset.Definitions {
+		standing = append(standing, AssetKey(d.Field))
+	}
+	for _, k := range standing {
+		if text.Fold(k.Label(p)) == folded {
+			return "", p.T("assets.own.problem.standing", "header", header)
+		}
+	}
+	return OwnKey(header), ""
+}

@@ -19,14 +19,14 @@ type AssetColumn struct {
 // and the municipality's own.
 func AssetColumns(r *register.Register) []AssetColumn {
 	out := []AssetColumn{
-		{KeyName, 186, true},
+		{KeyName, 172, true},
 		{KeyKind, 100, true},
-		{KeyBoard, 156, true},
+		{KeyBoard, 146, true},
 		{KeyUnit, 200, false},
-		{KeyOwner, 130, true},
+		{KeyOwner, 118, true},
 		{KeyClass, 166, true},
 		{KeyState, 96, true},
-		{KeyReview, 172, true},
+		{KeyReview, 176, true},
 		{KeyStatus, 118, false},
 		{AssetKey(asset.Supplier), 150, false},
 	}

@@ -1,0 +1,216 @@
+package assets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"infoklass/domain/register"
+	"infoklass/gui/present"
+	"infoklass/gui/stage"
+	"infoklass/gui/widgets"
+)
+
+// PageOptions are where the page of an asset leads. Each may be nil: what it
+// belongs to is not shown then.
+type PageOptions struct {
+	// OnClassify opens the guided form for the asset.
+	OnClassify func(id string)
+	// OnPrintProtocol prints the protocol of the asset's classification.
+	OnPrintProtocol func(id string)
+	// OnClose leaves the page: by Esc, by the button, or because the asset is gone.
+	OnClose func()
+}
+
+// The tabs of the page.
+const (
+	tabOverview = iota
+	tabForm
+	tabVersions
+	tabHistory
+)
+
+// Page is the page of one asset.
+type Page struct {
+	stage.Stage
+	opt PageOptions
+	id  string
+	rec *register.Record
+
+	page     *widgets.Page
+	badges   *widgets.ProfileBadges
+	classify *widgets.Button
+	print    *widgets.Button
+	tabs     *widgets.Tabs
+	place    *fyne.Container // holds the tab shown
+	overview *overviewTab
+	form     *formTab
+	versions *versionsTab
+	history  *historyTab
+	object   fyne.CanvasObject
+	warned   bool // that something written is not stored
+}
+
+var (
+	_ stage.Page = (*Page)(nil)
+	_ stage.Keys = (*Page)(nil)
+)
+
+// NewPage builds the page of an asset. For an asset that is gone it says so.
+func NewPage(s stage.Stage, id string, opt PageOptions) *Page {
+	p := &Page{Stage: s, opt: opt, id: id}
+	p.rec, _ = s.Register.Record(id)
+	if p.rec == nil {
+		p.rec = &register.Record{}
+	}
+	p.build()
+	p.apply()
+	return p
+}
+
+func (p *Page) build() {
+	t := p.Text
+	p.badges = widgets.NewProfileBadges()
+	p.classify = widgets.NewPrimary("", func() { p.opt.OnClassify(p.id) })
+	p.print = widgets.NewButton(t.T("assets.page.print"), func() { p.opt.OnPrintProtocol(p.id) })
+	remove := widgets.NewButton(t.T("assets.do.delete"), p.askDelete)
+	closing := widgets.NewButton(t.T("assets.page.close"), p.close)
+	setVisible(p.classify, p.opt.OnClassify != nil)
+	p.tabs = widgets.NewTabs(t.T("assets.tab.overview"), t.T("assets.tab.form"), t.T("assets.tab.versions"), t.T("assets.tab.history"))
+	p.tabs.OnTab = p.show
+	p.overview, p.form = newOverviewTab(p), newFormTab(p)
+	p.versions, p.history = newVersionsTab(p), newHistoryTab(p)
+	p.place = container.NewStack()
+	content := container.NewBorder(widgets.Column(0, p.tabs, widgets.Inset(4, 0, widgets.Column(0))), nil, nil, nil, p.place)
+	actions := []fyne.CanvasObject{p.badges, closing, remove}
+	if p.opt.OnPrintProtocol != nil {
+		actions = append(actions, p.print)
+	}
+	p.page = widgets.NewPage("", "", content, append(actions, p.classify)...)
+	p.object = p.page.Object()
+}
+
+// Object is part of stage.Page.
+func (p *Page) Object() fyne.CanvasObject { return p.object }
+
+// Asset returns the id of the asset shown.
+func (p *Page) Asset() string { return p.id }
+
+// Refresh is part of stage.Page.
+func (p *Page) Refresh() {
+	rec, ok := p.Register.Record(p.id)
+	if !ok {
+		p.gone()
+		return
+	}
+	p.rec = rec
+	p.apply()
+}
+
+// gone tells that the asset has been deleted; it may come back by undo.
+func (p *Page) gone() {
+	p.page.Show(widgets.NewNotice(widgets.Warning, p.Text.T("register.problem.gone"), p.Text.T("assets.page.close"), p.close, p.Text.T("assets.closeNotice")))
+}
+
+// apply writes the asset to the widgets.
+func (p *Page) apply() {
+	p.page.SetTitle(p.rec.Asset.Name)
+	p.page.SetSubtitle(present.Subtitle(p.Text, p.Register, p.rec.Asset))
+	p.badges.Set(levelBadges(p.Text, present.ScaleOf(p.rec), p.rec.Profile())...)
+	p.classify.SetText(present.ClassifyLabel(p.Text, p.rec))
+	enable(p.print, p.rec.Class != nil)
+	p.show(p.tabs.Chosen())
+}
+
+// show brings a tab to the front, up to date.
+func (p *Page) show(tab int) {
+	var o fyne.CanvasObject
+	switch tab {
+	case tabForm:
+		o = p.form.apply()
+	case tabVersions:
+		o = p.versions.apply()
+	case tabHistory:
+		o = p.history.apply()
+	default:
+		o = p.overview.apply()
+	}
+	if len(p.place.Objects) != 1 || p.place.Objects[0] != o {
+		p.place.Objects = []fyne.CanvasObject{o}
+		p.place.Refresh()
+	}
+}
+
+// Entered is part of stage.Page.
+func (p *Page) Entered() {
+	if p.rec.Asset.ID == "" {
+		p.gone()
+	}
+}
+
+// Leave is part of stage.Page: what is being typed is stored. What cannot be
+// stored keeps the user here once, with a sentence; the second time it is dropped.
+func (p *Page) Leave() bool {
+	if c := p.Window.Canvas(); c != nil {
+		c.Unfocus()
+	}
+	f := p.form.unstored()
+	if f == nil || p.warned {
+		return true
+	}
+	p.warned = true
+	p.tabs.Choose(tabForm)
+	p.show(tabForm)
+	p.page.Show(widgets.NewNotice(widgets.Warning, p.Text.T("assets.page.unstored", "field", f.spec.Label), "", nil, p.Text.T("assets.closeNotice")))
+	p.Window.Canvas().Focus(f.focus())
+	return false
+}
+
+// Edit shows the form with the keyboard in one of its fields.
+func (p *Page) Edit(key present.AssetKey) {
+	p.tabs.Choose(tabForm)
+	p.show(tabForm)
+	p.form.focus(key)
+}
+
+func (p *Page) close() {
+	if p.opt.OnClose != nil {
+		p.opt.OnClose()
+	}
+}
+
+func (p *Page) askDelete() {
+	t := p.Text
+	q := widgets.Question{
+		Title: t.T("assets.delete.title"), Words: t.T("assets.delete.one", "name", p.rec.Asset.Name),
+		Yes: t.T("assets.delete.yes"), No: t.T("assets.delete.no"), Danger: true,
+	}
+	widgets.Confirm(p.Window.Canvas(), q, func(yes bool) {
+		if yes {
+			deleteAssets(p.Stage, []*register.Record{p.rec}, p.close)
+		}
+	})
+}
+
+// Find is part of stage.Keys.
+func (p *Page) Find() bool { return false }
+
+// New is part of stage.Keys.
+func (p *Page) New() bool { return false }
+
+// Print is part of stage.Keys.
+func (p *Page) Print() bool {
+	if p.opt.OnPrintProtocol == nil || p.rec.Class == nil {
+		return false
+	}
+	p.opt.OnPrintProtocol(p.id)
+	return true
+}
+
+// Close is part of stage.Keys.
+func (p *Page) Close() bool {
+	p.close()
+	return p.opt.OnClose != nil
+}
+
+// Type is part of stage.Keys.
+func (p *Page) Type(rune, fyne.KeyName) bool { return false }

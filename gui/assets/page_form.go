@@ -1,0 +1,185 @@
+package assets
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+	"infoklass/gui/present"
+	"infoklass/gui/stage"
+	"infoklass/gui/widgets"
+)
+
+// formTab is Uppgifter: every particular, edited in place. A value is stored
+// when its field is left.
+type formTab struct {
+	page   *Page
+	all    bool // empty fields are shown too
+	fields map[present.AssetKey]*field
+	order  []present.AssetKey
+
+	groups *fyne.Container
+	toggle *widgets.Button
+	scroll *widgets.Scroller
+	object fyne.CanvasObject
+}
+
+func newFormTab(p *Page) *formTab {
+	t := &formTab{page: p, fields: map[present.AssetKey]*field{}, groups: widgets.Column(widgets.Apart)}
+	t.toggle = widgets.NewLink("", widgets.Accent, t.switchAll)
+	hint := widgets.Inset(3, 0, widgets.NewWrapped(p.Text.T("assets.form.hint"), widgets.Small, widgets.Muted))
+	head := container.NewBorder(nil, nil, nil, t.toggle, hint)
+	t.scroll = widgets.Scrolled(t.groups)
+	t.object = container.NewBorder(widgets.Inset(2, 0, head), nil, nil, nil, t.scroll)
+	return t
+}
+
+// apply brings the form up to date: what is being written stays.
+func (t *formTab) apply() fyne.CanvasObject {
+	groups := t.wanted()
+	if !t.shows(groups) {
+		t.build(groups)
+		return t.object
+	}
+	for _, g := range groups {
+		for _, f := range g.Fields {
+			if have := t.fields[f.Key]; !have.pending() && !have.faulty && have.spec.Value != f.Value {
+				have.show(f.Value)
+			}
+		}
+	}
+	return t.object
+}
+
+// wanted are the groups with the fields to show: those with a value, those
+// every asset should have, and those on the form already.
+func (t *formTab) wanted() []present.FormGroup {
+	p := t.page
+	var out []present.FormGroup
+	for _, g := range present.AssetForm(p.Text, p.rec.Asset, p.Register.CustomHeaders()) {
+		for i := range g.Fields {
+			if _, on := t.fields[g.Fields[i].Key]; on {
+				g.Fields[i].Always = true
+			}
+		}
+		g.Fields = g.Shown(t.all)
+		if len(g.Fields) > 0 || g.Own {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+func (t *formTab) shows(groups []present.FormGroup) bool {
+	n := 0
+	for _, g := range groups {
+		for _, f := range g.Fields {
+			if t.fields[f.Key] == nil {
+				return false
+			}
+			n++
+		}
+	}
+	return n > 0 && n == len(t.fields)
+}
+
+// build makes the fields that are missing and lays all of them out.
+func (t *formTab) build(groups []present.FormGroup) {
+	fields := map[present.AssetKey]*field{}
+	t.groups.Objects, t.order = nil, nil
+	for _, g := range groups {
+		var row []*field
+		for _, spec := range g.Fields {
+			f := t.fields[spec.Key]
+			if f == nil {
+				f = newField(t.page.Stage, spec, nil)
+				f.commit = func(e present.AssetEdit) { t.store(f, e) }
+				f.onFocus(func() { t.scroll.Reveal(f.row) })
+			}
+			fields[spec.Key] = f
+			t.order = append(t.order, spec.Key)
+			row = append(row, f)
+		}
+		t.groups.Add(widgets.NewCard(g.Title, t.body(g, row)))
+	}
+	t.fields = fields
+	t.toggle.SetText(t.page.Text.T("assets.form.all"))
+	if t.all {
+		t.toggle.SetText(t.page.Text.T("assets.form.filled"))
+	}
+	t.groups.Refresh()
+}
+
+func (t *formTab) body(g present.FormGroup, fields []*field) fyne.CanvasObject {
+	rows := arrange(fields)
+	if g.Own {
+		add := widgets.NewButton(t.page.Text.T("assets.own.add"), t.askOwn).Compact()
+		rows = append(rows, widgets.Row(0, add, layout.NewSpacer()))
+	}
+	return widgets.Column(widgets.Apart, rows...)
+}
+
+// switchAll shows or folds away the empty fields.
+func (t *formTab) switchAll() {
+	t.all = !t.all
+	for k, f := range t.fields {
+		if !t.all && !f.spec.Always && !f.pending() {
+			delete(t.fields, k)
+		}
+	}
+	t.build(t.wanted())
+}
+
+// store saves a value. What was shown is named as the base: if someone else
+// has changed it meanwhile, that is told and theirs is kept.
+func (t *formTab) store(f *field, e present.AssetEdit) {
+	p, was := t.page, f.spec.Value
+	if len(e.Path) == 0 {
+		f.spec.Value = e.Value // a second edit of the field starts from this one
+	}
+	stage.SaveOr(p.Stage, func(ctx context.Context) (bool, error) {
+		return present.ChangeOne(ctx, p.Register, p.id, was, e)
+	}, func(_ bool, err error) { t.stored(f, was, e, err) })
+}
+
+func (t *formTab) stored(f *field, was string, e present.AssetEdit, err error) {
+	p := t.page
+	rec, ok := p.Register.Record(p.id)
+	switch {
+	case err == nil && ok:
+		if len(e.Path) > 0 {
+			f.show(e.Key.Get(rec.Asset))
+		}
+		p.warned = false
+	case errors.Is(err, register.ErrConflict) && ok:
+		f.show(e.Key.Get(rec.Asset))
+		f.fault(p.Text.T("assets.conflict", "reason", text.Explain(p.Text, err), "mine", present.ChoiceText(p.Text, p.Register, f.spec.Form, e.Value)))
+	case err != nil:
+		f.refused(was, text.Explain(p.Text, err))
+	}
+	p.Refresh()
+}
+
+// unstored returns a field that holds something that is not stored, or nil.
+func (t *formTab) unstored() *field {
+	for _, k := range t.order {
+		if f := t.fields[k]; f != nil && f.faulty && f.pending() {
+			return f
+		}
+	}
+	return nil
+}
+
+// focus moves the keyboard to a field, which brings it into view.
+func (t *formTab) focus(key present.AssetKey) {
+	f := t.fields[key]
+	if f == nil {
+		return
+	}
+	t.page.Window.Canvas().Focus(f.focus())
+}

@@ -1,0 +1,153 @@
+package assets
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"infoklass/domain/asset"
+	"infoklass/gui/jobs"
+	"infoklass/gui/present"
+	"infoklass/gui/widgets"
+)
+
+// overviewTab tells how the asset stands and the few facts asked for most.
+type overviewTab struct {
+	page   *Page
+	left   *fyne.Container
+	right  *fyne.Container
+	object *widgets.Scroller
+	last   *fyne.Container // the newest change
+}
+
+// factsShown is how many particulars stand at the right.
+const factsShown = 7
+
+func newOverviewTab(p *Page) *overviewTab {
+	t := &overviewTab{page: p, left: widgets.Column(widgets.Apart), right: widgets.Column(widgets.Apart), last: widgets.Column(widgets.Near)}
+	t.object = widgets.Scrolled(widgets.Columns(widgets.Apart, []float32{2, 1}, t.left, t.right))
+	return t
+}
+
+func (t *overviewTab) apply() fyne.CanvasObject {
+	p := t.page
+	t.left.Objects = []fyne.CanvasObject{t.standing()}
+	if d := p.rec.Asset.Fields[asset.Description]; d != "" {
+		t.left.Objects = append(t.left.Objects, widgets.NewCard(asset.Description.Label().In(p.Text), widgets.NewWrapped(d, widgets.Body, widgets.Plain)))
+	}
+	if p.rec.Class != nil {
+		t.left.Objects = append(t.left.Objects, widgets.NewCard(p.Text.T("assets.overview.levels"), levelLines(p, present.NewVersion(p.Text, p.rec.Class))))
+	}
+	t.right.Objects = []fyne.CanvasObject{
+		widgets.NewCard(p.Text.T("group.responsibility"), factLines(present.Responsible(p.Text, p.rec.Asset))),
+		t.particulars(),
+		widgets.NewCard(p.Text.T("assets.overview.last"), t.last),
+	}
+	t.object.Refresh()
+	jobs.Start(p.Jobs, "assets.last", func(ctx context.Context, _ *jobs.Progress) (present.History, error) {
+		return present.ReadHistory(ctx, p.Text, p.Register, p.id, 0, 1)
+	}, t.arrived)
+	return t.object
+}
+
+var findingMarks = map[present.Mood]widgets.Mark{present.MoodGood: widgets.Tick, present.MoodNote: widgets.Bang, present.MoodBad: widgets.Cross}
+
+var findingTones = map[present.Mood]widgets.Tone{present.MoodGood: widgets.Good, present.MoodNote: widgets.Warning, present.MoodBad: widgets.Bad}
+
+// standing lists what is in order and what is not, with a button that mends it.
+func (t *overviewTab) standing() fyne.CanvasObject {
+	p := t.page
+	rows := widgets.Column(10)
+	for _, f := range present.Findings(p.Text, p.Register, p.rec) {
+		rows.Add(t.finding(f))
+	}
+	if p.rec.Class == nil {
+		rows.Add(widgets.NewWrapped(p.Text.T("securityprotection.line"), widgets.Small, widgets.Muted))
+	}
+	return widgets.NewCard(p.Text.T("assets.overview.standing"), rows)
+}
+
+func (t *overviewTab) finding(f present.Finding) fyne.CanvasObject {
+	role := widgets.Body
+	if f.Mood == present.MoodBad {
+		role = widgets.Strong
+	}
+	words := widgets.Column(1, widgets.NewWrapped(f.Title, role, widgets.Plain))
+	if f.Detail != "" {
+		words.Add(widgets.NewWrapped(f.Detail, widgets.Small, widgets.Muted))
+	}
+	mark := widgets.Column(0, widgets.Inset(2, 0, widgets.NewIcon(findingMarks[f.Mood], findingTones[f.Mood])), layout.NewSpacer())
+	var right fyne.CanvasObject
+	if do := t.remedy(f.Remedy); do != nil {
+		right = widgets.Row(0, layout.NewSpacer(), widgets.NewButton(f.Do, do).Compact())
+	}
+	return container.NewBorder(nil, nil, widgets.Row(widgets.Near, mark, widgets.Column(0)), right, words)
+}
+
+func (t *overviewTab) remedy(r present.Remedy) func() {
+	p := t.page
+	switch r {
+	case present.RemedyClassify:
+		if p.opt.OnClassify != nil {
+			return func() { p.opt.OnClassify(p.id) }
+		}
+	case present.RemedyOwner:
+		return func() { p.Edit(present.AssetKey(asset.InformationOwner)) }
+	case present.RemedyUnit:
+		return func() { p.Edit(present.KeyUnit) }
+	}
+	return nil
+}
+
+func (t *overviewTab) particulars() fyne.CanvasObject {
+	p := t.page
+	facts, more := present.Particulars(p.Text, p.Register, p.rec.Asset, factsShown)
+	lines := factLines(facts)
+	link := p.Text.T("assets.overview.fill")
+	if more > 0 {
+		link = p.Text.N("assets.overview.more", more)
+	} else if len(facts) > 0 {
+		link = p.Text.T("assets.overview.edit")
+	}
+	open := widgets.NewLink(link, widgets.Accent, func() { p.tabs.Choose(tabForm); p.show(tabForm) })
+	lines.Add(widgets.Row(0, open, layout.NewSpacer()))
+	return widgets.NewCard(p.Text.T("assets.tab.form"), lines)
+}
+
+// factLines are labels at the left and values at the right.
+func factLines(facts []present.Fact) *fyne.Container {
+	rows := widgets.Column(6)
+	for _, f := range facts {
+		rows.Add(widgets.Columns(widgets.Near, []float32{4, 5}, widgets.NewWrapped(f.Label, widgets.Small, widgets.Muted), widgets.NewWrapped(f.Value, widgets.Small, widgets.Plain)))
+	}
+	return rows
+}
+
+// arrived shows the newest change.
+func (t *overviewTab) arrived(h present.History, err error) {
+	if err != nil {
+		t.page.Fail(err)
+		return
+	}
+	t.last.Objects = nil
+	for _, e := range h.Entries {
+		t.last.Add(historyEntry(t.page.Text, e, 3))
+	}
+	t.object.Refresh()
+}
+
+// levelLines are the levels in words with their reasons.
+func levelLines(p *Page, v present.Version) *fyne.Container {
+	rows := widgets.Column(10)
+	for _, l := range v.Levels {
+		words := widgets.Column(1, widgets.NewWrapped(p.Text.T("assets.version.level", "aspect", l.Name, "level", l.Label), widgets.Body, widgets.Plain))
+		if l.Reason != "" {
+			words.Add(widgets.NewWrapped(l.Reason, widgets.Small, widgets.Muted))
+		}
+		badge := widgets.Column(0, widgets.NewLevelBadge(levelBadge(p.Text, v.Scale, l.Aspect, v.Profile.Of(l.Aspect))), layout.NewSpacer())
+		rows.Add(container.NewBorder(nil, nil, widgets.Row(widgets.Near, badge, widgets.Column(0)), nil, words))
+	}
+	return rows
+}

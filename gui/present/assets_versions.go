@@ -1,0 +1,95 @@
+package present
+
+import (
+	"strings"
+
+	"infoklass/domain/classify"
+	"infoklass/domain/text"
+)
+
+// Version is one classification of an asset in words.
+type Version struct {
+	Title    string
+	Note     string // in force, replaced, other scale
+	Scale    classify.Scale
+	Profile  classify.Profile
+	Levels   []VersionLevel
+	Facts    []Fact
+	InForce  bool
+	Imported bool
+}
+
+// VersionLevel is the level of one aspect with its reason.
+type VersionLevel struct {
+	Aspect              classify.Aspect
+	Name, Label, Reason string
+}
+
+// Versions writes an asset's classifications, newest first as they are given.
+func Versions(p *text.Printer, versions []classify.Classification) []Version {
+	out := make([]Version, len(versions))
+	for i := range versions {
+		out[i] = NewVersion(p, &versions[i])
+		out[i].InForce = i == 0
+		note := p.T("assets.version.replaced")
+		if i == 0 {
+			note = p.T("assets.version.inForce")
+		}
+		out[i].Note = joined(" · ", note, out[i].Note)
+	}
+	return out
+}
+
+// NewVersion writes one classification.
+func NewVersion(p *text.Printer, c *classify.Classification) Version {
+	scale, ok := classify.ScaleByID(c.Scale)
+	if !ok {
+		scale = classify.Scale03
+	}
+	v := Version{Scale: scale, Profile: c.Profile, Imported: c.State == classify.Imported}
+	switch c.State {
+	case classify.Decided:
+		v.Title = p.T("assets.version.decided", "day", c.DecidedOn)
+	case classify.Imported:
+		v.Title = p.T("assets.version.imported")
+	default:
+		v.Title = p.T("assets.version.draft")
+	}
+	if scale.ID != classify.Scale03.ID {
+		v.Note = p.T("scale." + scale.ID)
+	}
+	for _, a := range classify.Aspects {
+		v.Levels = append(v.Levels, VersionLevel{a, p.T("aspect." + a.Key()), LevelLabel(p, scale, c.Profile.Of(a)), string(c.Reasons[a])})
+	}
+	v.Facts = versionFacts(p, c)
+	return v
+}
+
+func versionFacts(p *text.Printer, c *classify.Classification) []Fact {
+	var who []string
+	for _, w := range c.Participants {
+		who = append(who, w.String())
+	}
+	facts := []Fact{
+		{p.T("field.approved_by"), c.DecidedBy},
+		{p.T("field.participants"), strings.Join(who, "; ")},
+		{p.T("field.review_date"), c.NextReview},
+		{p.T("field.outage"), hours(p, c.OutageHours)},
+		{p.T("field.loss"), hours(p, c.LossHours)},
+		{p.T("field.class_source"), c.Source},
+	}
+	var stated []Fact
+	for _, f := range facts {
+		if f.Value != "" {
+			stated = append(stated, f)
+		}
+	}
+	return stated
+}
+
+func hours(p *text.Printer, h *float64) string {
+	if h == nil {
+		return ""
+	}
+	return p.Hours(*h)
+}
