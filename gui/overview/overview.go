@@ -1,0 +1,272 @@
+// Package overview is the first page of a register: where it stands against
+// the policy, and what to do next.
+package overview
+
+import (
+	"context"
+	"reflect"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"infoklass/domain/register"
+	"infoklass/gui/jobs"
+	"infoklass/gui/present"
+	"infoklass/gui/stage"
+	"infoklass/gui/widgets"
+)
+
+// Options say where the overview leads.
+type Options struct {
+	// OnList shows the assets that a figure stands for.
+	OnList func(register.Query)
+	// OnOpen goes to an asset's own page.
+	OnOpen func(asset string)
+	// OnClassify opens the guided form of an asset.
+	OnClassify func(asset string)
+	// OnClassifications shows the list of what is to be classified.
+	OnClassifications func()
+	// OnImport imports a list.
+	OnImport func()
+	// OnPrint prints the overview of classifications.
+	OnPrint func()
+	// OnNew adds an asset, OnExample shows an example municipality: the doors
+	// of an empty register.
+	OnNew, OnExample func()
+}
+
+// Page is the overview.
+type Page struct {
+	stage stage.Stage
+	opt   Options
+	shown present.Overview
+	known bool // whether anything has been counted yet
+
+	page  *widgets.Page
+	body  *fyne.Container
+	print *widgets.Button
+}
+
+const slotFigures = "overview.figures"
+
+// New builds the page.
+func New(s stage.Stage, opt Options) *Page {
+	p := s.Text
+	o := &Page{stage: s, opt: opt, body: container.NewStack()}
+	o.print = widgets.NewPrimary(p.T("overview.print"), opt.OnPrint)
+	o.page = widgets.NewPage(p.T("overview.title"), "", widgets.Scrolled(o.body),
+		widgets.NewButton(p.T("overview.import"), opt.OnImport), o.print)
+	return o
+}
+
+// Object is part of stage.Page.
+func (o *Page) Object() fyne.CanvasObject { return o.page.Object() }
+
+// Refresh is part of stage.Page: the figures are counted beside the window.
+func (o *Page) Refresh() {
+	r, p := o.stage.Register, o.stage.Text
+	jobs.Start(o.stage.Jobs, slotFigures, func(context.Context, *jobs.Progress) (present.Overview, error) {
+		return present.MakeOverview(p, r), nil
+	}, func(v present.Overview, err error) {
+		if err != nil {
+			o.stage.Fail(err)
+			return
+		}
+		o.apply(v)
+	})
+}
+
+// apply shows the figures, unless they are those shown already.
+func (o *Page) apply(v present.Overview) {
+	if o.known && reflect.DeepEqual(o.shown, v) {
+		return
+	}
+	o.shown, o.known = v, true
+	o.page.SetSubtitle(v.Subtitle)
+	o.print.Hidden = v.Empty
+	if v.Empty {
+		o.body.Objects = []fyne.CanvasObject{o.doors()}
+	} else {
+		o.body.Objects = []fyne.CanvasObject{o.content(v)}
+	}
+	o.page.Object().Refresh()
+}
+
+// doors teach what can be done with an empty register.
+func (o *Page) doors() fyne.CanvasObject {
+	p := o.stage.Text
+	return widgets.NewEmptyState(p.T("overview.empty"), p.T("overview.empty.words"),
+		widgets.Door{Title: p.T("overview.door.import"), Words: p.T("overview.door.import.words"), Open: o.opt.OnImport},
+		widgets.Door{Title: p.T("overview.door.new"), Words: p.T("overview.door.new.words"), Open: o.opt.OnNew},
+		widgets.Door{Title: p.T("overview.door.example"), Words: p.T("overview.door.example.words"), Open: o.opt.OnExample})
+}
+
+// The width of the charts at the right, and the least of what is to do, at 100 %.
+const (
+	chartsWidth = 400
+	todoLeast   = 520
+)
+
+func (o *Page) content(v present.Overview) fyne.CanvasObject {
+	p := o.stage.Text
+	var cards []fyne.CanvasObject
+	for _, f := range v.Figures {
+		cards = append(cards, o.figure(f))
+	}
+	left := widgets.Column(widgets.Apart,
+		widgets.NewCardWithNote(p.T("overview.todo"), p.T("overview.todo.note"), o.todo(v.Todo)),
+		widgets.NewCard(p.T("overview.reviews"), o.reviews(v.Reviews)))
+	right := widgets.Column(widgets.Apart,
+		widgets.NewCard(p.T("overview.levels"), o.levels(v)),
+		widgets.NewCard(p.T("overview.boards"), o.boards(v.Boards)))
+	return widgets.Column(widgets.Apart, widgets.Tiles(210, cards...), widgets.Beside(chartsWidth, todoLeast, left, right), widgets.Column(0))
+}
+
+func (o *Page) list(q register.Query) func() {
+	return func() {
+		if o.opt.OnList != nil {
+			o.opt.OnList(q)
+		}
+	}
+}
+
+func (o *Page) figure(f present.OverviewFigure) fyne.CanvasObject {
+	tone := widgets.Muted
+	if f.Bad {
+		tone = widgets.Bad
+	}
+	return widgets.NewFigure(widgets.FigureTexts{
+		Title: f.Title, Number: f.Number, Beside: f.Beside, Note: f.Note, Tone: tone, Share: f.Share,
+	}, o.list(f.Query))
+}
+
+// todo lists what to do next.
+func (o *Page) todo(lines []present.TodoLine) fyne.CanvasObject {
+	p := o.stage.Text
+	list := widgets.Column(0)
+	for _, line := range lines {
+		mark, tone := todoMark(line.Kind)
+		name := widgets.NewElided(line.Name, widgets.Body, widgets.Plain)
+		if line.Asset == "" {
+			mark, name = widgets.Next, widgets.NewElided(line.Name, widgets.Body, widgets.Accent)
+		}
+		row := widgets.Columns(widgets.Near, []float32{5, 6, 4},
+			container.NewBorder(nil, nil, widgets.Row(widgets.Near, widgets.NewIcon(mark, tone), widgets.Column(0)), nil, name),
+			widgets.NewWrapped(line.Words, widgets.Body, widgets.Plain),
+			widgets.NewElided(line.Board, widgets.Body, widgets.Muted))
+		list.Add(widgets.NewPressLine(line.Name+": "+line.Words, row, func() { o.follow(line) }))
+	}
+	if len(lines) == 0 {
+		list.Add(widgets.NewMarked(widgets.Tick, widgets.Good, widgets.NewWrapped(p.T("overview.todo.none"), widgets.Body, widgets.Plain)))
+	}
+	return list
+}
+
+// todoMark tells by its form, not only its colour, how pressing a thing is.
+func todoMark(kind register.TodoKind) (widgets.Mark, widgets.Tone) {
+	switch kind {
+	case register.TodoOwner, register.TodoProcurement, register.TodoOverdue:
+		return widgets.Alert, widgets.Bad
+	}
+	return widgets.Dot, widgets.Warning
+}
+
+// follow goes to where a thing is done.
+func (o *Page) follow(line present.TodoLine) {
+	switch {
+	case line.Asset == "":
+		o.followAll(line.Kind)
+	case line.Kind == register.TodoOwner:
+		o.open(line.Asset)
+	case o.opt.OnClassify != nil:
+		o.opt.OnClassify(line.Asset)
+	}
+}
+
+// followAll shows every asset that a kind of thing is to be done about.
+func (o *Page) followAll(kind register.TodoKind) {
+	if q, ok := present.TodoQuery(kind, o.stage.Register.Today()); ok {
+		o.list(q)()
+		return
+	}
+	if o.opt.OnClassifications != nil {
+		o.opt.OnClassifications()
+	}
+}
+
+func (o *Page) open(asset string) {
+	if o.opt.OnOpen != nil {
+		o.opt.OnOpen(asset)
+	}
+}
+
+// levels shows how many assets have each level, as bars and in words.
+func (o *Page) levels(v present.Overview) fyne.CanvasObject {
+	chart := widgets.Column(widgets.Tight)
+	for _, a := range v.Aspects {
+		words := widgets.NewWrapped(a.Words, widgets.Caption, widgets.Muted)
+		row := widgets.Column(2, widgets.NewStackedRow(a.Label, o.stage.Text.Int, a.Counts[:]...), words)
+		chart.Add(widgets.NewPressLine(a.Label+": "+a.Words, row, o.list(a.Query)))
+	}
+	if v.Legend != nil {
+		chart.Add(widgets.Inset(0, 6, widgets.NewLegend(v.Legend...)))
+	}
+	return chart
+}
+
+func (o *Page) boards(lines []present.BoardLine) fyne.CanvasObject {
+	chart := widgets.Column(0)
+	for _, b := range lines {
+		chart.Add(widgets.NewPressLine(b.Label+" "+b.Number, widgets.NewBarRow(b.Label, b.Share, b.Number, widgets.Good), o.list(b.Query)))
+	}
+	return chart
+}
+
+func (o *Page) reviews(lines []present.ReviewLine) fyne.CanvasObject {
+	list := widgets.Column(0)
+	for _, l := range lines {
+		tone := widgets.Muted
+		if l.Late {
+			tone = widgets.Bad
+		}
+		row := widgets.Columns(widgets.Near, []float32{3, 2},
+			widgets.NewElided(l.Name, widgets.Body, widgets.Plain), widgets.NewWrapped(l.Words, widgets.Body, tone))
+		list.Add(widgets.NewPressLine(l.Name+" "+l.Words, row, func() { o.open(l.Asset) }))
+	}
+	if len(lines) == 0 {
+		list.Add(widgets.NewWrapped(o.stage.Text.T("overview.reviews.none"), widgets.Body, widgets.Muted))
+	}
+	return list
+}
+
+// Entered is part of stage.Page.
+func (o *Page) Entered() {}
+
+// Leave is part of stage.Page.
+func (o *Page) Leave() bool { return true }
+
+// Find is part of stage.Keys.
+func (o *Page) Find() bool { return false }
+
+// New is part of stage.Keys.
+func (o *Page) New() bool { return false }
+
+// Print is part of stage.Keys.
+func (o *Page) Print() bool {
+	if o.opt.OnPrint == nil || o.shown.Empty {
+		return false
+	}
+	o.opt.OnPrint()
+	return true
+}
+
+// Close is part of stage.Keys.
+func (o *Page) Close() bool { return false }
+
+// Type is part of stage.Keys.
+func (o *Page) Type(rune, fyne.KeyName) bool { return false }
+
+var (
+	_ stage.Page = (*Page)(nil)
+	_ stage.Keys = (*Page)(nil)
+)

@@ -1,0 +1,215 @@
+package overview_test
+
+import (
+	"context"
+	"math/rand"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"github.com/google/go-cmp/cmp"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/classify"
+	"infoklass/domain/example"
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+	"infoklass/gui/jobs"
+	"infoklass/gui/overview"
+	"infoklass/gui/shots"
+	"infoklass/gui/stage"
+	"infoklass/gui/theme"
+	"infoklass/storage/memory"
+)
+
+var now = time.Date(2026, 11, 23, 10, 42, 0, 0, time.Local)
+
+func open(t testing.TB) *register.Register {
+	t.Helper()
+	r, err := register.Open(context.Background(), memory.New(), register.Options{
+		Who: "test", Now: func() time.Time { return now }, Entropy: rand.New(rand.NewSource(1)),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func sample(t testing.TB) *register.Register {
+	t.Helper()
+	r := open(t)
+	if err := example.Sample(context.Background(), r); err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func stageOf(t testing.TB, r *register.Register, lang text.Lang, w fyne.Window) stage.Stage {
+	runner := jobs.AtOnce()
+	return stage.Stage{
+		Register: r, Text: text.In(lang), Jobs: runner, Saves: stage.NewQueue(runner), Window: w,
+		Memory: stage.NewForgetful(), Tell: func(stage.Receipt) {}, Fail: func(err error) {
+			if err != nil {
+				t.Error(err)
+			}
+		},
+	}
+}
+
+// led notes where the page led.
+type led struct {
+	queries  []register.Query
+	opened   []string
+	classify []string
+	doors    []string
+}
+
+func (l *led) options() overview.Options {
+	door := func(name string) func() { return func() { l.doors = append(l.doors, name) } }
+	return overview.Options{
+		OnList:            func(q register.Query) { l.queries = append(l.queries, q) },
+		OnOpen:            func(id string) { l.opened = append(l.opened, id) },
+		OnClassify:        func(id string) { l.classify = append(l.classify, id) },
+		OnClassifications: door("classifications"), OnImport: door("import"), OnPrint: door("print"),
+		OnNew: door("new"), OnExample: door("example"),
+	}
+}
+
+func show(t *testing.T, r *register.Register) (*overview.Page, fyne.CanvasObject, *led) {
+	t.Helper()
+	if fyne.CurrentApp() == nil {
+		test.NewApp()
+	}
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, 1))
+	w := test.NewWindow(nil)
+	t.Cleanup(w.Close)
+	l := &led{}
+	page := overview.New(stageOf(t, r, text.Swedish, w), l.options())
+	w.SetContent(page.Object())
+	w.Resize(fyne.NewSize(1084, 720))
+	page.Refresh()
+	shots.Settle(w.Canvas().Content())
+	return page, w.Canvas().Content(), l
+}
+
+// press presses whatever is called by a name that begins like this.
+func press(t *testing.T, root fyne.CanvasObject, name string) {
+	t.Helper()
+	var names []string
+	for _, o := range each(root) {
+		a, ok := o.(fyne.Accessible)
+		if !ok {
+			continue
+		}
+		if strings.HasPrefix(a.AccessibilityLabel(), name) {
+			o.(fyne.Tappable).Tapped(&fyne.PointEvent{})
+			return
+		}
+		names = append(names, a.AccessibilityLabel())
+	}
+	t.Fatalf("nothing is called %q; there is %q", name, names)
+}
+
+func each(root fyne.CanvasObject) []fyne.CanvasObject {
+	if root == nil || !root.Visible() {
+		return nil
+	}
+	out := []fyne.CanvasObject{root}
+	switch o := root.(type) {
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			out = append(out, each(child)...)
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			out = append(out, each(child)...)
+		}
+	}
+	return out
+}
+
+// Every figure opens a list that holds as many assets as it says.
+func TestFiguresOpenTheirLists(t *testing.T) {
+	r := sample(t)
+	_, root, l := show(t, r)
+	for _, tc := range []struct {
+		name string
+		want int
+	}{
+		{"Informationstillgångar 20", 20},
+		{"Klassade 10", 10},
+		{"Särskilt viktiga 7", 7},
+		{"Försenade översyner 1", 1},
+		{"Konfidentialitet: ", 18},
+		{"Socialnämnden ", 4},
+	} {
+		press(t, root, tc.name)
+		got, err := r.Find(context.Background(), l.queries[len(l.queries)-1])
+		if err != nil || len(got) != tc.want {
+			t.Errorf("%s opened a list of %d, want %d (%v)", tc.name, len(got), tc.want, err)
+		}
+	}
+}
+
+func TestTodoLeadsToWhereItIsMended(t *testing.T) {
+	r := sample(t)
+	_, root, l := show(t, r)
+	press(t, root, "E-arkiv: Klassning krävs före upphandlingen")
+	press(t, root, "… och 6 till: Importerad, inte beslutad")
+	if len(l.classify) != 1 || !cmp.Equal(l.doors, []string{"classifications"}) {
+		t.Errorf("classify %v, doors %v", l.classify, l.doors)
+	}
+	if rec, _ := r.Record(l.classify[0]); rec.Asset.Name != "E-arkiv" {
+		t.Errorf("opened %s", rec.Asset.Name)
+	}
+}
+
+func TestMissingOwnerLeadsToTheAsset(t *testing.T) {
+	r := sample(t)
+	for _, rec := range r.Records() {
+		if rec.Asset.Name == "Journalsystem HSL" {
+			if _, err := r.ChangeAsset(context.Background(), rec.Asset.With(asset.InformationOwner, ""), rec.Revision); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	_, root, l := show(t, r)
+	press(t, root, "Journalsystem HSL: Särskilt viktig, men informationsägare saknas")
+	if len(l.opened) != 1 {
+		t.Errorf("opened %v", l.opened)
+	}
+}
+
+func TestEmptyRegisterOffersThreeDoors(t *testing.T) {
+	_, root, l := show(t, open(t))
+	for _, door := range []string{"Importera en lista", "Lägg till en tillgång", "Titta på en exempelkommun"} {
+		press(t, root, door)
+	}
+	if !cmp.Equal(l.doors, []string{"import", "new", "example"}) {
+		t.Errorf("doors %v", l.doors)
+	}
+}
+
+// What was counted follows the register.
+func TestRefreshCountsAnew(t *testing.T) {
+	r := sample(t)
+	page, root, _ := show(t, r)
+	if _, err := r.AddAsset(context.Background(), asset.Asset{Name: "Badbokning", Kind: asset.System}); err != nil {
+		t.Fatal(err)
+	}
+	page.Refresh()
+	press(t, root, "Informationstillgångar 21")
+}
+
+func TestThreeLevelScaleHasNoFourthBar(t *testing.T) {
+	r := sample(t)
+	s := r.Settings()
+	s.Scale = classify.Scale02.ID
+	if err := r.ChangeSettings(context.Background(), s); err != nil {
+		t.Fatal(err)
+	}
+	_, root, _ := show(t, r)
+	press(t, root, "Konfidentialitet: nivå 0: 1 · nivå 1: 7 · nivå 2: 10 · 2 oklassade")
+}
