@@ -48,6 +48,9 @@ func mainPart(p *pack) (string, error) {
 			return l.target, nil
 		}
 	}
+	if len(links) > 0 || p.has("_rels/.rels") {
+		return "", errNoPart
+	}
 	for _, name := range []string{"xl/workbook.xml", "xl/workbook.bin", "word/document.xml", "ppt/presentation.xml"} {
 		if p.has(name) {
 			return name, nil
