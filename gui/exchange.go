@@ -21,7 +21,7 @@ func (w *Window) askNewRegister() {
 }
 
 func (w *Window) askOpenRegister() {
-	w.askOpen("register", "window.ask.register", []string{Extension}, w.openRegister)
+	w.askOpen("register", "window.ask.register", []string{Extension}, w.Open)
 }
 
 func (w *Window) askImport() {
@@ -34,7 +34,7 @@ func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
 		path := f.Path()
 		switch ext := strings.ToLower(filepath.Ext(path)); {
 		case ext == Extension:
-			w.openRegister(path)
+			w.Open(path)
 		case w.reg != nil && slices.Contains(listExtensions, ext):
 			w.importList(path)
 		default:

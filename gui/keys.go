@@ -16,11 +16,11 @@ func (w *Window) listen() {
 	control := func(key fyne.KeyName, do func()) {
 		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, w.unlessAsking(do))
 	}
-	c.AddShortcut(&fyne.ShortcutUndo{}, w.unlessAsking(w.undo))
-	c.AddShortcut(&fyne.ShortcutRedo{}, w.unlessAsking(w.redo))
+	c.AddShortcut(&fyne.ShortcutUndo{}, w.unlessAsking(w.Undo))
+	c.AddShortcut(&fyne.ShortcutRedo{}, w.unlessAsking(w.Redo))
 	control(fyne.KeyF, w.onPage(stage.Keys.Find, func() { w.Go(Assets); w.onPage(stage.Keys.Find, nil)() }))
 	control(fyne.KeyN, w.onPage(stage.Keys.New, w.newAsset))
-	control(fyne.KeyP, w.onPage(stage.Keys.Print, w.withRegister(w.printAll)))
+	control(fyne.KeyP, w.onPage(stage.Keys.Print, w.withRegister(w.PrintAll)))
 	control(fyne.KeyI, w.withRegister(w.askImport))
 	control(fyne.KeyE, w.withRegister(w.askExportAll))
 	control(fyne.KeyO, w.askOpenRegister)

@@ -38,7 +38,8 @@ func (l Look) remember(m stage.Memory) {
 
 func (l Look) theme() fyne.Theme { return theme.New(l.Variant, l.Scale) }
 
-func (w *Window) setLang(l text.Lang) { w.change(func(look *Look) { look.Lang = l }) }
+// SetLang changes the language at once.
+func (w *Window) SetLang(l text.Lang) { w.change(func(look *Look) { look.Lang = l }) }
 
 func (w *Window) setVariant(v theme.Variant) { w.change(func(look *Look) { look.Variant = v }) }
 

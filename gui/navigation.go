@@ -15,7 +15,7 @@ import (
 )
 
 // navWidth is the width of the navigation at 100 %.
-const navWidth = 196
+const navWidth = 214
 
 // navigation is the strip at the left: whose register this is, where one can
 // go, and how much waits there.
@@ -31,7 +31,7 @@ func newNavigation(w *Window) *navigation {
 	n := &navigation{w: w, items: map[Place]*widgets.NavItem{}}
 	n.who = widgets.NewElided("", widgets.Strong, widgets.Plain)
 	file := widgets.NewMenuButton(w.p.T("window.file"), n.files).Compact()
-	n.undo = widgets.NewButton(w.p.T("window.undo"), w.undo).Compact()
+	n.undo = widgets.NewButton(w.p.T("window.undo"), w.Undo).Compact()
 	head := widgets.Column(widgets.Near, n.who, container.NewHBox(file, layout.NewSpacer(), n.undo))
 	top := []fyne.CanvasObject{widgets.Inset(6, 10, head)}
 	foot := []fyne.CanvasObject{}
@@ -121,14 +121,14 @@ func (n *navigation) files() []*fyne.MenuItem {
 	}
 	for _, path := range w.memory.StringList(keyRecent) {
 		if path != w.path {
-			items = append(items, fyne.NewMenuItem(p.T("window.file.recent", "register", baseName(path)), func() { w.openRegister(path) }))
+			items = append(items, fyne.NewMenuItem(p.T("window.file.recent", "register", baseName(path)), func() { w.Open(path) }))
 		}
 	}
 	if w.reg != nil {
 		items = append(items, fyne.NewMenuItemSeparator(),
 			item("window.file.import", w.askImport),
 			item("window.file.export", w.askExportAll),
-			item("window.file.print", w.printAll),
+			item("window.file.print", w.PrintAll),
 			item("window.file.backup", w.backup))
 	}
 	return append(items, fyne.NewMenuItemSeparator(), item("window.file.quit", w.close))

@@ -1,13 +1,13 @@
 package gui
 
 import (
-	"fyne.io/fyne/v2"
-
 	"infoklass/domain/inventory"
 	"infoklass/domain/register"
 	"infoklass/gui/assets"
+	"infoklass/gui/classification"
 	"infoklass/gui/help"
 	"infoklass/gui/importing"
+	"infoklass/gui/overview"
 	"infoklass/gui/reports"
 	"infoklass/gui/settings"
 	"infoklass/gui/stage"
@@ -26,6 +26,15 @@ func (w *Window) page(place Place) stage.Page {
 
 func (w *Window) build(place Place) stage.Page {
 	switch place {
+	case Overview:
+		return overview.New(w.stage(), overview.Options{
+			OnList: w.showList, OnOpen: w.openAsset, OnClassify: w.classify, OnClassifications: func() { w.Go(Classification) },
+			OnImport: w.askImport, OnPrint: w.PrintAll, OnNew: w.newAsset, OnExample: w.openExample,
+		})
+	case Classification:
+		return classification.NewList(w.stage(), classification.ListOptions{
+			OnClassify: w.classify, OnOpen: w.openAsset, OnImport: w.askImport, OnNew: w.newAsset,
+		})
 	case Assets:
 		return assets.NewList(w.stage(), assets.ListOptions{
 			OnOpen: w.openAsset, OnClassify: w.classify, OnImport: w.askImport, OnExport: w.exportShown,
@@ -36,7 +45,7 @@ func (w *Window) build(place Place) stage.Page {
 	case Settings:
 		return settings.New(w.stage(), settings.Options{
 			Register: w.path, Lang: w.look.Lang, Variant: w.look.Variant, Scale: w.look.Scale,
-			OnLang: w.setLang, OnTheme: w.setVariant, OnScale: w.setScale,
+			OnLang: w.SetLang, OnTheme: w.setVariant, OnScale: w.setScale,
 		})
 	case Help:
 		return help.New(w.p, help.Facts{Version: w.out.Version, Register: w.path, Log: w.out.LogFile})
@@ -52,7 +61,7 @@ func (w *Window) startPage() stage.Page {
 	}
 	return start.New(w.p, start.Options{
 		OnNew: w.askNewRegister, OnOpen: w.askOpenRegister, Recent: names,
-		OnRecent: func(i int) { w.openRegister(recent[i]) },
+		OnRecent: func(i int) { w.Open(recent[i]) },
 	})
 }
 
@@ -71,7 +80,7 @@ func (w *Window) showNew(place Place, build func() stage.Page) {
 func (w *Window) importList(path string) {
 	w.showNew(Import, func() stage.Page {
 		return importing.New(w.stage(), path, importing.Options{
-			Read: w.out.ReadList, OnClose: w.Return, OnShow: func() { w.Go(Assets) }, OnUndo: w.undo,
+			Read: w.out.ReadList, OnClose: w.Return, OnShow: func() { w.Go(Assets) }, OnUndo: w.Undo,
 			OnUnread: w.saveUnread(), OnWorking: w.working, OnIdle: w.idle,
 		})
 	})
@@ -111,5 +120,33 @@ func (w *Window) protocolAs(id string, f reports.Format) {
 	w.printProtocol(id)
 }
 
-// focus gives the keyboard to a widget of the page.
-func (w *Window) focus(f fyne.Focusable) { w.win.Canvas().Focus(f) }
+// showList shows the assets that a figure of the overview stands for.
+func (w *Window) showList(q register.Query) {
+	w.Go(Assets)
+	if list, ok := w.pages[Assets].(*assets.List); ok && w.place == Assets {
+		list.Show(q)
+	}
+}
+
+// newAsset opens the form for a new asset, on the list where it will stand.
+func (w *Window) newAsset() {
+	w.Go(Assets)
+	if list, ok := w.pages[Assets].(*assets.List); ok && w.place == Assets {
+		list.New()
+	}
+}
+
+func (w *Window) openAsset(id string) {
+	w.showNew(AssetPage, func() stage.Page {
+		return assets.NewPage(w.stage(), id, assets.PageOptions{OnClassify: w.classify, OnPrintProtocol: w.printProtocol, OnClose: w.Return})
+	})
+}
+
+// classify opens the guided form for an asset.
+func (w *Window) classify(id string) {
+	w.showNew(Form, func() stage.Page {
+		return classification.NewForm(w.stage(), classification.FormOptions{
+			Asset: id, OnClose: w.Return, OnOpen: w.openAsset, OnPrint: func(asset, _ string) { w.printProtocol(asset) },
+		})
+	})
+}

@@ -111,7 +111,8 @@ func (w *Window) wholeOverview() build {
 	}
 }
 
-func (w *Window) printAll() {
+// PrintAll shows the overview of the whole register in the viewer, to be printed from there.
+func (w *Window) PrintAll() {
 	w.view(w.documentName("report.overview.title", ""), w.wholeOverview(), PDF)
 }
 

@@ -25,9 +25,9 @@ func baseName(path string) string { return filepath.Base(path) }
 func (w *Window) Begin(path string) {
 	switch recent := w.memory.StringList(keyRecent); {
 	case path != "":
-		w.openRegister(path)
+		w.Open(path)
 	case len(recent) > 0:
-		w.openRegister(recent[0])
+		w.Open(recent[0])
 	default:
 		w.openOrCreate(w.out.DefaultRegister)
 	}
@@ -44,7 +44,8 @@ func (w *Window) openOrCreate(path string) {
 	})
 }
 
-func (w *Window) openRegister(path string) {
+// Open brings in the register at path.
+func (w *Window) Open(path string) {
 	w.load(path, func(ctx context.Context) (*register.Register, error) { return w.out.OpenRegister(ctx, path) })
 }
 
@@ -85,7 +86,7 @@ func (w *Window) use(r *register.Register, path string) {
 			w.out.Log.Error("close", "error", err.Error())
 		}
 	}
-	w.reg, w.path = r, path
+	w.reg, w.path, w.started = r, path, r.Now()
 	w.saves = stage.NewQueue(w.runner)
 	r.Watch(w.changed)
 	recent := slices.DeleteFunc(w.memory.StringList(keyRecent), func(p string) bool { return p == path })

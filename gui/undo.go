@@ -14,8 +14,8 @@ import (
 // askFrom is how many changes a commit must have before undoing it is asked about.
 const askFrom = 20
 
-// undo takes the last change back, by name. A large or old one is asked about.
-func (w *Window) undo() {
+// Undo takes the last change back, by name. A large or old one is asked about.
+func (w *Window) Undo() {
 	if w.reg == nil {
 		return
 	}
@@ -47,11 +47,12 @@ func (w *Window) undo() {
 func (w *Window) takeBack() {
 	r := w.reg
 	stage.Save(w.stage(), r.Undo, func(e register.Entry) {
-		w.tell(stage.Receipt{Message: text.Msg("window.undone", "what", e.Why), ActionLabel: text.Msg("window.redo"), Action: w.redo})
+		w.tell(stage.Receipt{Message: text.Msg("window.undone", "what", e.Why), ActionLabel: text.Msg("window.redo"), Action: w.Redo})
 	})
 }
 
-func (w *Window) redo() {
+// Redo brings back what was undone last.
+func (w *Window) Redo() {
 	if w.reg == nil {
 		return
 	}

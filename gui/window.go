@@ -27,7 +27,7 @@ type Window struct {
 	p       *text.Printer
 	reg     *register.Register
 	path    string
-	started time.Time
+	started time.Time // when the register was opened
 
 	saves   *stage.Queue
 	pages   map[Place]stage.Page
@@ -44,7 +44,7 @@ type Window struct {
 func New(app fyne.App, out Outside, runner jobs.Runner, do func(func())) *Window {
 	w := &Window{
 		app: app, win: app.NewWindow("Infoklass"), out: out, memory: app.Preferences(), runner: runner, do: do,
-		started: time.Now(), content: container.NewStack(), strip: container.NewStack(), busy: container.NewStack(),
+		content: container.NewStack(), strip: container.NewStack(), busy: container.NewStack(),
 	}
 	w.saves = stage.NewQueue(runner)
 	w.win.SetMaster()
@@ -61,6 +61,9 @@ func New(app fyne.App, out Outside, runner jobs.Runner, do func(func())) *Window
 
 // ShowAndRun shows the window and returns when it is closed.
 func (w *Window) ShowAndRun() { w.win.ShowAndRun() }
+
+// Handle is Fyne's own window, for pictures of it.
+func (w *Window) Handle() fyne.Window { return w.win }
 
 // stage is what the pages are given.
 func (w *Window) stage() stage.Stage {
@@ -165,7 +168,7 @@ func (w *Window) tell(r stage.Receipt) {
 		label = r.ActionLabel.In(w.p)
 	}
 	if r.Undo {
-		label, action = w.p.T("window.undo"), w.undo
+		label, action = w.p.T("window.undo"), w.Undo
 	}
 	w.show(widgets.Good, r.Message.In(w.p), label, action)
 }

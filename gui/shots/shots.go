@@ -53,6 +53,8 @@ func Settings() []Setting {
 type Screen struct {
 	Name string
 	Make func(Setting) fyne.CanvasObject
+	// Open is given instead of Make for a screen that is a whole window, which it builds.
+	Open func(Setting) fyne.Window
 	// Then runs before the picture is taken: to open a dialog, to move the focus. It may be nil.
 	Then func(fyne.Canvas)
 	// Window is its size; zero for Width×Height.
@@ -79,7 +81,12 @@ func take(s Screen, set Setting, picture bool) (image.Image, []Problem) {
 	if size.IsZero() {
 		size = fyne.NewSize(Width, Height)
 	}
-	w := test.NewWindow(s.Make(set))
+	var w fyne.Window
+	if s.Open != nil {
+		w = s.Open(set)
+	} else {
+		w = test.NewWindow(s.Make(set))
+	}
 	defer w.Close()
 	w.SetPadded(false)
 	w.Resize(size)
