@@ -130,7 +130,7 @@ func TestProgressIsSeenWhileTheJobRuns(t *testing.T) {
 	jobs.Start(r, "import", func(_ context.Context, p *jobs.Progress) (int, error) {
 		p.Set(1, 4)
 		p.Add(1)
-		p.Doing(text.Msg("widgets.stop"))
+		p.Doing(text.Msg("widgets.date.open"))
 		close(counted)
 		<-goOn
 		return 0, nil
@@ -138,7 +138,7 @@ func TestProgressIsSeenWhileTheJobRuns(t *testing.T) {
 	<-counted
 	s, running := r.Watch("import")
 	share, known := s.Share()
-	if !running || !known || share != 0.5 || s.Doing.Key != "widgets.stop" {
+	if !running || !known || share != 0.5 || s.Doing.Key != "widgets.date.open" {
 		t.Errorf("got %+v, running %v, share %v", s, running, share)
 	}
 	close(goOn)

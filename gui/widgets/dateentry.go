@@ -10,7 +10,7 @@ import (
 )
 
 // DateEntry is a field for a day, written 2026-11-23 in every language. A
-// button, or Alt+Down, opens a calendar.
+// button, or the Down key, opens a calendar.
 type DateEntry struct {
 	Entry
 	// OnDate is called with a day that has changed, the zero time for none.
@@ -96,4 +96,11 @@ func (d *DateEntry) openCalendar() {
 	})
 }
 
-var _ fyne.Focusable = (*DateEntry)(nil)
+// TypedKey is part of fyne.Focusable: Down opens the calendar.
+func (d *DateEntry) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyDown {
+		d.openCalendar()
+		return
+	}
+	d.Entry.TypedKey(e)
+}

@@ -77,6 +77,7 @@ func (e *Entry) commit() {
 // FocusGained is part of fyne.Focusable.
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
+	reveal(e.self)
 	if e.OnFocus != nil {
 		e.OnFocus()
 	}

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/test"
 	"github.com/google/go-cmp/cmp"
 
 	"infoklass/domain/text"
@@ -129,7 +128,8 @@ func TestCalendar(t *testing.T) {
 			begin(t)
 			entry := widgets.NewDateEntry(text.In(text.Swedish), galleryDay, false, func() time.Time { return galleryDay })
 			c := show(t, entry, 800, 600)
-			test.Tap(entry.ActionItem.(fyne.Tappable))
+			c.Focus(entry)
+			press(c, fyne.KeyDown)
 			press(c, tc.keys...)
 			if got := text.Date(entry.Date()); got != tc.want || entry.Text != tc.want {
 				t.Errorf("got %s, shows %s, want %s", got, entry.Text, tc.want)

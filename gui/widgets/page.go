@@ -31,7 +31,7 @@ func NewPage(title, subtitle string, content fyne.CanvasObject, actions ...fyne.
 }
 
 // Object is the page as it goes into the window, margins included.
-func (p *Page) Object() fyne.CanvasObject { return Inset(20, Margin, p.whole) }
+func (p *Page) Object() fyne.CanvasObject { return p.object }
 
 // SetTitle changes the title.
 func (p *Page) SetTitle(s string) { p.title.SetText(s) }

@@ -51,6 +51,7 @@ func (p *pressable) press() {
 // FocusGained is part of fyne.Focusable.
 func (p *pressable) FocusGained() {
 	p.setFocused(true)
+	reveal(p.self)
 	if p.OnFocus != nil {
 		p.OnFocus()
 	}

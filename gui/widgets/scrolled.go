@@ -49,7 +49,46 @@ func (s *Scroller) Reveal(o fyne.CanvasObject) {
 
 // CreateRenderer is part of fyne.Widget.
 func (s *Scroller) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.New(bleeding{}, s.scroll))
+	shownScrollers[s] = true
+	return &scrollerRenderer{widget.NewSimpleRenderer(container.New(bleeding{}, s.scroll)), s}
+}
+
+// shownScrollers are those that Fyne draws. Fyne knows no parents: this is how
+// what gets the keyboard finds the page it lies on.
+var shownScrollers = map[*Scroller]bool{}
+
+type scrollerRenderer struct {
+	fyne.WidgetRenderer
+	scroller *Scroller
+}
+
+func (r *scrollerRenderer) Destroy() {
+	delete(shownScrollers, r.scroller)
+	r.WidgetRenderer.Destroy()
+}
+
+// reveal scrolls the pages an object lies on, so that it is seen: one must never
+// tab to something out of sight.
+func reveal(o fyne.CanvasObject) {
+	for s := range shownScrollers {
+		if s.holds(o) {
+			s.Reveal(o)
+		}
+	}
+}
+
+// holds tells whether an object lies on the page that scrolls, seen or not.
+func (s *Scroller) holds(o fyne.CanvasObject) bool {
+	driver := fyne.CurrentApp().Driver()
+	if driver.CanvasForObject(o) == nil || driver.CanvasForObject(s) != driver.CanvasForObject(o) {
+		return false
+	}
+	page, at := driver.AbsolutePositionForObject(s.scroll.Content), driver.AbsolutePositionForObject(o)
+	if page.IsZero() || at.IsZero() {
+		return false // not in the window just now
+	}
+	inside, size := at.Subtract(page), s.scroll.Content.Size()
+	return inside.X >= 0 && inside.Y >= 0 && inside.X+o.Size().Width <= size.Width && inside.Y+o.Size().Height <= size.Height
 }
 
 type bleeding struct{}
