@@ -113,8 +113,12 @@ func (s *session) finish(err error) int {
 	}
 	v := judge(err)
 	message := text.Explain(s.p, err)
-	if errors.Is(err, context.Canceled) {
+	var told *text.Error
+	switch {
+	case errors.Is(err, context.Canceled):
 		message = s.p.T("terminal.stopped")
+	case !errors.As(err, &told):
+		message = s.p.T("terminal.unexpected")
 	}
 	fmt.Fprintln(s.tell, message)
 	if v.name == "usage" {

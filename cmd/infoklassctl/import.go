@@ -231,7 +231,7 @@ func (s *session) showImport(result importResult) {
 func (s *session) showColumns(t inventory.DryTable) {
 	var rows [][]string
 	for _, c := range t.Columns {
-		rows = append(rows, []string{c.Column, c.Header, c.Field, s.p.T("terminal.certainty." + string(c.Certainty))})
+		rows = append(rows, []string{c.Column, c.Header, s.fieldLabel(c.Field), s.p.T("terminal.certainty." + string(c.Certainty))})
 	}
 	s.table([]string{s.p.T("terminal.column.column"), s.p.T("terminal.column.header"), s.p.T("terminal.column.meaning"), s.p.T("terminal.column.certainty")}, rows)
 }
@@ -247,7 +247,7 @@ func (s *session) showRows(result importResult) {
 				rows = append(rows, []string{t.Sheet, number, r.Name, r.Reason})
 			case inventory.Update:
 				for _, ch := range r.Changes {
-					rows = append(rows, []string{t.Sheet, number, r.Name, s.p.T("terminal.import.change", "field", ch.Field, "old", ch.Old, "new", ch.New)})
+					rows = append(rows, []string{t.Sheet, number, r.Name, s.p.T("terminal.import.change", "field", s.fieldLabel(ch.Field), "old", ch.Old, "new", ch.New)})
 				}
 			}
 		}
@@ -257,13 +257,21 @@ func (s *session) showRows(result importResult) {
 	}
 }
 
+// fieldLabel is a field's name in words; a header of the list's own stays as it is.
+func (s *session) fieldLabel(field string) string {
+	if key := "field." + field; field != inventory.FieldCustom && s.p.Has(key) {
+		return s.p.T(key)
+	}
+	return field
+}
+
 func (s *session) showQuestions(questions []inventory.Question) {
 	if len(questions) == 0 {
 		return
 	}
 	var rows [][]string
 	for _, q := range questions {
-		rows = append(rows, []string{q.ID, q.Kind, q.Sheet, q.Field, q.Value, strconv.Itoa(q.Rows), q.Suggestion, strings.Join(q.Choices, ", ")})
+		rows = append(rows, []string{q.ID, q.Kind, q.Sheet, s.fieldLabel(q.Field), q.Value, strconv.Itoa(q.Rows), q.Suggestion, strings.Join(q.Choices, ", ")})
 	}
 	s.table([]string{s.p.T("terminal.column.id"), s.p.T("terminal.column.question"), s.p.T("terminal.column.sheet"), s.p.T("terminal.column.meaning"), s.p.T("terminal.column.value"),
 		s.p.T("terminal.column.rows"), s.p.T("terminal.column.suggestion"), s.p.T("terminal.column.choices")}, rows)

@@ -38,34 +38,47 @@ func (s *session) table(header []string, rows [][]string) {
 	fmt.Fprintln(s.out)
 }
 
-// fit gives each column the room that it needs, and takes from the widest
-// ones where a line would become longer than total.
+// fit gives each column the room that it needs. Where a line would become
+// longer than total it takes from the widest columns, and breaks words last.
 func fit(header []string, rows [][]string, total int) []int {
-	widths := make([]int, len(header))
+	widths, words := make([]int, len(header)), make([]int, len(header))
+	sum := len(gap) * (len(widths) - 1)
 	for _, row := range append([][]string{header}, rows...) {
 		for i, cell := range row {
 			for line := range strings.SplitSeq(cell, "\n") {
 				widths[i] = max(widths[i], utf8.RuneCountInString(line))
 			}
+			for word := range strings.FieldsSeq(cell) {
+				words[i] = max(words[i], utf8.RuneCountInString(word))
+			}
 		}
 	}
-	sum := len(gap) * (len(widths) - 1)
 	for _, w := range widths {
 		sum += w
 	}
+	sum = narrow(widths, words, sum, total)
+	for i := range words {
+		words[i] = leastColumn
+	}
+	narrow(widths, words, sum, total)
+	return widths
+}
+
+// narrow takes from the widest columns that are wider than their least until sum is total.
+func narrow(widths, least []int, sum, total int) int {
 	for ; sum > total; sum-- {
-		widest := 0
+		widest := -1
 		for i, w := range widths {
-			if w > widths[widest] {
+			if w > least[i] && (widest < 0 || w > widths[widest]) {
 				widest = i
 			}
 		}
-		if widths[widest] <= leastColumn {
+		if widest < 0 {
 			break
 		}
 		widths[widest]--
 	}
-	return widths
+	return sum
 }
 
 func (s *session) row(cells []string, widths []int) {

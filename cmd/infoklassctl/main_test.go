@@ -1,0 +1,198 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"reflect"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"infoklass/domain/text"
+	"infoklass/storage/bolt"
+	"infoklass/storage/example"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"infoklassctl": main})
+}
+
+// The scripts in testdata run the program as a person or a scheduled task would.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata",
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("COLUMNS", "140")
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exitcode": exitCode, "json": jsonHolds, "keep": keep, "same": same, "hold": hold, "spoil": spoil, "cut": cut, "list": writeList,
+		},
+	})
+}
+
+// exitCode runs the program and demands an exit code: exitcode 5 undo.
+func exitCode(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exitcode code argument…")
+	}
+	code := exitDone
+	if err := ts.Exec("infoklassctl", args[1:]...); err != nil {
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) {
+			ts.Fatalf("%v", err)
+		}
+		code = exit.ExitCode()
+	}
+	if got := strconv.Itoa(code); got != args[0] {
+		ts.Fatalf("the exit code is %s, want %s", got, args[0])
+	}
+}
+
+// jsonHolds demands that standard output is one JSON value and that a path in
+// it has a value: json counts.create 96, json 0.name "Journalsystem", json findings [].
+func jsonHolds(ts *testscript.TestScript, neg bool, args []string) {
+	var v any
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile("stdout")), &v))
+	for i := 0; i+1 < len(args); i += 2 {
+		var want any
+		if err := json.Unmarshal([]byte(args[i+1]), &want); err != nil {
+			want = args[i+1]
+		}
+		if got, err := walk(v, args[i]); err != nil || reflect.DeepEqual(got, want) == neg {
+			ts.Fatalf("%s is %v (%v), want %v", args[i], got, err, want)
+		}
+	}
+}
+
+func walk(v any, path string) (any, error) {
+	for step := range strings.SplitSeq(path, ".") {
+		switch at := v.(type) {
+		case map[string]any:
+			next, ok := at[step]
+			if !ok {
+				return nil, fmt.Errorf("no %s", step)
+			}
+			v = next
+		case []any:
+			if step == "#" {
+				v = float64(len(at))
+				continue
+			}
+			n, err := strconv.Atoi(step)
+			if err != nil || n >= len(at) {
+				return nil, fmt.Errorf("no %s", step)
+			}
+			v = at[n]
+		default:
+			return nil, fmt.Errorf("no %s in %v", step, v)
+		}
+	}
+	return v, nil
+}
+
+// keep remembers what a file holds; same demands that it still does.
+func keep(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Setenv("kept", sum(ts, args[0]))
+}
+
+func same(ts *testscript.TestScript, neg bool, args []string) {
+	if (sum(ts, args[0]) == ts.Getenv("kept")) == neg {
+		ts.Fatalf("%s is changed: %v", args[0], !neg)
+	}
+}
+
+func sum(ts *testscript.TestScript, file string) string {
+	return fmt.Sprintf("%x", sha256.Sum256([]byte(ts.ReadFile(file))))
+}
+
+// hold keeps a register open, as a window would, until the script ends.
+func hold(ts *testscript.TestScript, _ bool, args []string) {
+	store, err := bolt.Open(ts.MkAbs(args[0]), bolt.Options{User: "anna", Host: "pc-17"})
+	ts.Check(err)
+	ts.Defer(func() { _ = store.Close() })
+}
+
+// spoil changes a text in a file behind the program's back: spoil FILE OLD NEW, of the same length.
+func spoil(ts *testscript.TestScript, _ bool, args []string) {
+	data := ts.ReadFile(args[0])
+	if !strings.Contains(data, args[1]) || len(args[1]) != len(args[2]) {
+		ts.Fatalf("%s cannot be spoilt", args[0])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.ReplaceAll(data, args[1], args[2])), 0o600))
+}
+
+// cut takes the second half of a file away.
+func cut(ts *testscript.TestScript, _ bool, args []string) {
+	data := ts.ReadFile(args[0])
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(data[:len(data)/2]), 0o600))
+}
+
+// writeList writes the shipped list into the script's folder.
+func writeList(ts *testscript.TestScript, _ bool, _ []string) {
+	_, err := example.Write(ts.MkAbs("."))
+	ts.Check(err)
+}
+
+// The help is the contract: it names every command, and every flag of each.
+func TestHelpNamesEveryFlag(t *testing.T) {
+	for _, c := range commands() {
+		s := newSession(context.Background(), io.Discard, io.Discard)
+		f := flag.NewFlagSet(c.name, flag.ContinueOnError)
+		c.prepare(s, f)
+		f.VisitAll(func(f *flag.Flag) {
+			if !strings.Contains(c.usage, "--"+f.Name+" ") && !strings.Contains(c.usage, "--"+f.Name+"]") {
+				t.Errorf("%s: the usage does not name --%s", c.name, f.Name)
+			}
+		})
+		for _, lang := range text.Langs {
+			if !text.In(lang).Has(c.help) {
+				t.Errorf("%s: no help in %s", c.name, lang)
+			}
+		}
+	}
+}
+
+func TestExitKeysSayEveryCode(t *testing.T) {
+	if len(exitKeys) != exitDamaged+1 {
+		t.Errorf("%d exit codes are explained, want %d", len(exitKeys), exitDamaged+1)
+	}
+}
+
+func TestReadProfile(t *testing.T) {
+	for in, want := range map[string]string{
+		"K2R1T3S1": "K2 R1 T3 S1", "k2 r1 t3 s1": "K2 R1 T3 S1", "K2/R1/T3": "K2 R1 T3 S–", "S3,K0": "K0 R– T– S3", "K–R1T-S0": "K– R1 T– S0",
+		"": "", "2131": "", "K4R1T1S1": "", "K1K2": "", "K2R1T3S1 och": "",
+	} {
+		p, err := readProfile(in)
+		if got := p.String(); (err != nil) != (want == "") || err == nil && got != want {
+			t.Errorf("readProfile(%q) = %s, %v, want %q", in, got, err, want)
+		}
+	}
+}
+
+func TestTablesFitTheLine(t *testing.T) {
+	widths := fit([]string{"Nämnd", "Tillgångar", "Beskrivning"}, [][]string{{"Socialnämnden", "7", strings.Repeat("ord ", 50)}}, 60)
+	sum := 2 * len(gap)
+	for _, w := range widths {
+		sum += w
+	}
+	if sum != 60 || widths[0] != 13 || widths[1] != 10 {
+		t.Errorf("the widths are %v", widths)
+	}
+	if lines := fold("ett längre stycke", 7); strings.Join(lines, "|") != "ett|längre|stycke" {
+		t.Errorf("folded to %q", lines)
+	}
+	if lines := fold("sammansättning", 5); strings.Join(lines, "|") != "samma|nsätt|ning" {
+		t.Errorf("folded to %q", lines)
+	}
+}
