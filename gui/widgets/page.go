@@ -11,6 +11,7 @@ type Page struct {
 	title, subtitle *Text
 	notices         *fyne.Container
 	whole           *fyne.Container
+	object          fyne.CanvasObject
 }
 
 // NewPage builds a page. Actions stand from left to right; the primary one comes last.
@@ -27,6 +28,7 @@ func NewPage(title, subtitle string, content fyne.CanvasObject, actions ...fyne.
 	row := container.New(head, words, Row(12, head.withMore(actions)...))
 	top := Column(Near, row, p.notices)
 	p.whole = container.New(&headed{gap: Apart}, top, content)
+	p.object = Inset(20, Margin, p.whole)
 	return p
 }
 
