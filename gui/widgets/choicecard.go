@@ -17,7 +17,7 @@ type ChoiceCard struct {
 	// OnArrow is called by the arrows with −1 or +1.
 	OnArrow func(step int)
 
-	on             bool
+	on, line       bool
 	ring           *Icon
 	title, meaning *Text
 }
@@ -33,6 +33,23 @@ func NewChoiceCard(title, meaning string, tapped func()) *ChoiceCard {
 	c.extend(c)
 	return c
 }
+
+// NewChoiceLine is a choice that its name says enough of: one of several
+// answers side by side or in a list.
+func NewChoiceLine(title string, tapped func()) *ChoiceCard {
+	c := NewChoiceCard(title, "", tapped)
+	c.title.SetRole(Body)
+	c.line = true
+	return c
+}
+
+// Wanted is the width that shows the name on one line, in pixels.
+func (c *ChoiceCard) Wanted() float32 {
+	return c.title.face().width(c.title.text) + c.ring.MinSize().Width + theme.Scaled(6+2*lineMargin) + 3
+}
+
+// lineMargin is left and right of a choice on one line, at 100 %.
+const lineMargin = 10
 
 // SetChosen tells whether this is the choice made.
 func (c *ChoiceCard) SetChosen(on bool) {
@@ -75,8 +92,11 @@ func (c *ChoiceCard) key(e *fyne.KeyEvent) {
 // CreateRenderer is part of fyne.Widget.
 func (c *ChoiceCard) CreateRenderer() fyne.WidgetRenderer {
 	head := container.New(&leading{gap: 6}, c.ring, c.title)
-	content := container.New(&headed{gap: 6}, head, c.meaning)
-	return newDrawing(c, content, 10, 11, func() dress {
+	content, vertical, horizontal := fyne.CanvasObject(container.New(&headed{gap: 6}, head, c.meaning)), float32(10), float32(11)
+	if c.line {
+		content, vertical, horizontal = head, 5, lineMargin
+	}
+	return newDrawing(c, content, vertical, horizontal, func() dress {
 		d := dress{
 			fill: theme.ColorCard, border: fynetheme.ColorNameSeparator,
 			radius: fynetheme.Size(fynetheme.SizeNameCardRadius), hovered: c.hovered, focused: c.focused,

@@ -17,6 +17,7 @@
 //	Columns(gap, []float32{2, 1}, …) // side by side by weight, equally high; below each other where too narrow
 //	Beside(side, least, main, right) // a side column of a fixed width, or below
 //	Tiles(least, …)                // equal ones in as many rows as it takes
+//	Border(top, bottom, left, right, middle) // as container.NewBorder, but Tab follows the eye
 //	Flow(gap, …)                   // side by side at their own widths, going on below: chips
 //	Inset(v, h, o)  Sized(w, h, o)
 //	Scrolled(o)                    // up and down; scrolls by itself to what gets the keyboard

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/test"
 
@@ -46,6 +45,18 @@ func gallery() []shots.Screen {
 	}
 }
 
+func TestGalleryTabOrderFollowsTheEye(t *testing.T) {
+	for _, s := range gallery() {
+		begin(t)
+		page := s.Make(shots.Setting{Lang: text.Swedish})
+		show(t, page, shots.Width, shots.Height)
+		shots.Settle(page)
+		for _, p := range shots.TabOrder(page) {
+			t.Errorf("%s: %v", s.Name, p)
+		}
+	}
+}
+
 // TestGalleryFits proves that no text of any widget is clipped. With
 // INFOKLASS_SHOTS set to a folder it writes the pictures there.
 func TestGalleryFits(t *testing.T) {
@@ -78,7 +89,7 @@ func frame(chosen int, content fyne.CanvasObject) fyne.CanvasObject {
 		items = append(items, n)
 	}
 	nav := widgets.NewSidebar(212, widgets.Scrolled(widgets.Inset(14, 10, widgets.Column(1, items...))))
-	return container.NewBorder(nil, nil, nav, nil, content)
+	return widgets.Border(nil, nil, nav, nil, content)
 }
 
 func galleryOverview(shots.Setting) fyne.CanvasObject {
@@ -120,7 +131,7 @@ func galleryOverview(shots.Setting) fyne.CanvasObject {
 		widgets.NewCardWithNote("Att göra", "det viktigaste först", todo),
 		widgets.NewCard("Nivåer per aspekt", charts))
 	page := widgets.NewPage("Översikt", "Läget mot informationssäkerhetspolicyn, 23 november 2026",
-		widgets.Scrolled(container.NewBorder(widgets.Column(widgets.Apart, figures, widgets.Column(0)), nil, nil, nil, lower)),
+		widgets.Scrolled(widgets.Border(widgets.Column(widgets.Apart, figures, widgets.Column(0)), nil, nil, nil, lower)),
 		widgets.NewButton("Importera Excel…", func() {}), widgets.NewPrimary("Skriv ut översikt", func() {}))
 	return frame(0, page.Object())
 }
@@ -194,7 +205,7 @@ func galleryTable(shots.Setting) fyne.CanvasObject {
 	foot := widgets.Flow(widgets.Near, widgets.NewText("1 markerad", widgets.Body, widgets.Muted),
 		widgets.NewLink("Klassa…", widgets.Accent, func() {}), widgets.NewLink("Ändra flera…", widgets.Accent, func() {}), widgets.NewLink("Ta bort", widgets.Accent, func() {}))
 	page := widgets.NewPage("Informationstillgångar", "342 tillgångar, 40 visas",
-		container.NewBorder(widgets.Column(widgets.Near, top, widgets.Column(0)), widgets.Inset(widgets.Tight, 0, foot), nil, nil, widgets.NewPlate(table)),
+		widgets.Border(widgets.Column(widgets.Near, top, widgets.Column(0)), widgets.Inset(widgets.Tight, 0, foot), nil, nil, widgets.NewPlate(table)),
 		widgets.NewMenuButton("Exportera", menu), widgets.NewButton("Importera Excel…", func() {}), widgets.NewPrimary("Ny tillgång", func() {}))
 	page.Show(widgets.NewNotice(widgets.Good, "Importen är klar: 96 nya tillgångar och 17 ändrade.", "Ångra import av systemlista.xlsx", func() {}, "Stäng"))
 	return frame(1, page.Object())
@@ -228,7 +239,7 @@ func gallerySteps(shots.Setting) fyne.CanvasObject {
 		widgets.NewMarked(widgets.Dot, widgets.Plain, widgets.NewWrapped("31 skyddskrav för konfidentialitet", widgets.Body, widgets.Plain)),
 		widgets.NewMarked(widgets.Ring, widgets.Muted, widgets.NewWrapped("Avbrottsplan: avgörs av Tillgänglighet", widgets.Body, widgets.Muted)),
 	))
-	content := container.NewBorder(widgets.Column(widgets.Apart, steps, widgets.Column(0)), nil, nil, nil,
+	content := widgets.Border(widgets.Column(widgets.Apart, steps, widgets.Column(0)), nil, nil, nil,
 		widgets.Scrolled(widgets.Columns(widgets.Apart, []float32{3, 1}, form, side)))
 	page := widgets.NewPage("Klassa: Journalsystem HSL", "Socialnämnden · Verksamhetssystem · utkast sparat 10:42", content,
 		widgets.NewButton("Spara utkast", func() {}), widgets.NewPrimary("Nästa: Riktighet ›", func() {}))
@@ -268,7 +279,7 @@ func galleryForm(set shots.Setting) fyne.CanvasObject {
 		widgets.Row(widgets.Near, widgets.NewLevelBadge(widgets.Badge{Letter: "K", Rank: 0, Set: true}), widgets.NewLevelBadge(widgets.Badge{Letter: "R", Rank: 1, Set: true}), widgets.NewLevelBadge(widgets.Badge{Letter: "T", Rank: 2, Set: true}), widgets.NewLevelBadge(widgets.Badge{Letter: "S", Rank: 3, Set: true}), widgets.NewLevelBadge(widgets.Badge{Letter: "S"}), layout.NewSpacer()),
 	))
 	page := widgets.NewPage("Journalsystem HSL", "Verksamhetssystem · Socialnämnden › Sektor stöd och omsorg · I drift",
-		container.NewBorder(widgets.Column(widgets.Near, tabs, widgets.Column(0)), nil, nil, nil, widgets.Scrolled(widgets.Columns(widgets.Apart, []float32{1, 1}, fields, side))),
+		widgets.Border(widgets.Column(widgets.Near, tabs, widgets.Column(0)), nil, nil, nil, widgets.Scrolled(widgets.Columns(widgets.Apart, []float32{1, 1}, fields, side))),
 		widgets.NewProfileBadges(sampleBadges([4]int{3, 3, 3, 3})...), widgets.NewMenuButton("Skriv ut", menu), widgets.NewPrimary("Klassa om", func() {}))
 	return frame(1, page.Object())
 }
