@@ -23,7 +23,7 @@ import (
 // now is the moment of every test.
 var now = time.Date(2026, 11, 23, 10, 42, 0, 0, time.Local)
 
-func sample(t testing.TB) *register.Register {
+func emptyRegister(t testing.TB) *register.Register {
 	t.Helper()
 	r, err := register.Open(context.Background(), memory.New(), register.Options{
 		Who: "test", Now: func() time.Time { return now }, Entropy: rand.New(rand.NewSource(1)),
@@ -31,6 +31,12 @@ func sample(t testing.TB) *register.Register {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return r
+}
+
+func sample(t testing.TB) *register.Register {
+	t.Helper()
+	r := emptyRegister(t)
 	if err := example.Sample(context.Background(), r); err != nil {
 		t.Fatal(err)
 	}

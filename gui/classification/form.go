@@ -119,23 +119,30 @@ func (f *Form) show(step present.ClassStep) {
 		f.view = newDecisionView(f)
 	}
 	f.page.Show(nil)
-	f.body.Objects = []fyne.CanvasObject{widgets.Beside(sideWidth, mainLeast, f.view.object(), f.side.card)}
+	f.body.Objects = []fyne.CanvasObject{besideBar(widgets.Beside(sideWidth, mainLeast, f.view.object(), f.side.card))}
 	f.scroll.ScrollToTop()
 	f.apply()
 	f.body.Refresh()
 }
 
-// The width of the right side, and the least of the main part, at 100 %.
+// The width of the right side, the least of the main part, and what is kept
+// free for the scroll bar, at 100 %.
 const (
 	sideWidth = 250
 	mainLeast = 560
+	barWidth  = 10
 )
+
+// besideBar keeps content away from the scroll bar at its right.
+func besideBar(content fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewBorder(nil, nil, nil, widgets.Sized(barWidth, 0, widgets.Column(0)), content)
+}
 
 // apply writes everything that follows from the classification as it stands.
 func (f *Form) apply() {
 	p := f.stage.Text
 	f.steps.Set(int(f.form.Step), f.form.Done())
-	f.back.Hidden = f.form.Step == present.StepObject
+	f.back.Offer(f.form.Step != present.StepObject)
 	label := p.T("classification.decide")
 	if f.form.Step != present.StepDecision {
 		label = p.T("classification.next", "step", f.form.Next().Title(p))

@@ -19,9 +19,9 @@ func (f *Form) end(content fyne.CanvasObject) {
 	f.page.Show(nil)
 	f.steps.Hide()
 	for _, b := range []*widgets.Button{f.close, f.back, f.next} {
-		b.Hide()
+		b.Offer(false)
 	}
-	f.body.Objects = []fyne.CanvasObject{widgets.Column(widgets.Apart, content)}
+	f.body.Objects = []fyne.CanvasObject{besideBar(widgets.Column(widgets.Apart, content))}
 	f.scroll.ScrollToTop()
 	f.page.Object().Refresh()
 }
@@ -29,8 +29,8 @@ func (f *Form) end(content fyne.CanvasObject) {
 // begin takes back what end hid.
 func (f *Form) begin() {
 	f.steps.Show()
-	f.close.Show()
-	f.next.Show()
+	f.close.Offer(true)
+	f.next.Offer(true)
 }
 
 func (f *Form) leaveButton(label string) *widgets.Button {

@@ -13,17 +13,20 @@ type objectView struct {
 	content fyne.CanvasObject
 }
 
+// factWidth is the least width of something told about the asset, at 100 %.
+const factWidth = 240
+
 func newObjectView(f *Form) *objectView {
 	p := f.stage.Text
-	facts := widgets.Column(widgets.Near)
+	var told []fyne.CanvasObject
 	for _, fact := range present.ObjectFacts(p, f.stage.Register, f.record) {
-		facts.Add(widgets.Column(1,
+		told = append(told, widgets.Column(1,
 			widgets.NewWrapped(fact.Label, widgets.Caption, widgets.Muted),
 			widgets.NewWrapped(fact.Value, widgets.Body, widgets.Plain)))
 	}
 	edit := widgets.NewLink(p.T("classification.object.edit"), widgets.Accent, f.openAsset)
 	edit.Hidden = f.opt.OnOpen == nil
-	facts.Add(widgets.Row(0, edit))
+	facts := widgets.Column(widgets.Near, widgets.Tiles(factWidth, told...), widgets.Row(0, edit))
 	how := widgets.Column(widgets.Near,
 		widgets.NewWrapped(p.T("classification.object.how"), widgets.Body, widgets.Plain),
 		widgets.NewWrapped(p.T("classification.object.keys"), widgets.Small, widgets.Muted))

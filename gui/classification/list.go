@@ -83,7 +83,7 @@ func (l *List) columns() []widgets.TableColumn[present.ClassTask] {
 			Text: func(t present.ClassTask) string { return t.Words }, Mark: taskMark},
 		{ID: "board", Title: p.T("classification.column.board"), Width: 170, Text: func(t present.ClassTask) string { return t.Board }},
 		{ID: "class", Title: p.T("classification.column.class"), Width: 166, Badges: taskBadges},
-		{ID: "review", Title: p.T("classification.nextReview"), Width: 110, Text: func(t present.ClassTask) string { return t.Record.NextReview() }},
+		{ID: "review", Title: p.T("classification.column.review"), Width: 110, Text: func(t present.ClassTask) string { return t.Record.NextReview() }},
 	}
 }
 

@@ -19,12 +19,16 @@ type participants struct {
 	list []*participantRow
 }
 
+// crossWidth is the width of the cross after a row, at 100 %.
+const crossWidth = 24
+
 func newParticipants(f *Form) *participants {
 	p := f.stage.Text
 	v := &participants{form: f, rows: widgets.Column(widgets.Tight)}
-	head := widgets.Columns(widgets.Near, []float32{3, 2},
+	cross := widgets.Sized(crossWidth, 0, widgets.Column(0))
+	head := container.NewBorder(nil, nil, nil, cross, widgets.Columns(widgets.Near, []float32{3, 2},
 		widgets.NewWrapped(p.T("classification.role"), widgets.Caption, widgets.Muted),
-		widgets.NewWrapped(p.T("classification.name"), widgets.Caption, widgets.Muted))
+		widgets.NewWrapped(p.T("classification.name"), widgets.Caption, widgets.Muted)))
 	add := widgets.NewMenuButton(p.T("classification.addParticipant"), v.menu).Compact()
 	v.box = widgets.Column(widgets.Near, head, v.rows, widgets.Row(0, add))
 	v.apply()

@@ -29,6 +29,7 @@ func newReasonField(f *Form, a classify.Aspect) *reasonField {
 	hint := p.T("classification.reason.hint", "level", f.form.Scale.Code(classify.Level1))
 	r.row = widgets.NewFormRow(p.T("classification.reason"), hint, r.field)
 	r.title = widgets.NewWrapped(p.T("classification.quick"), widgets.Caption, widgets.Muted)
+	r.title.Hide()
 	r.box = widgets.Column(widgets.Tight, r.row, r.title, r.quick)
 	return r
 }

@@ -103,8 +103,9 @@ func (o *Page) doors() fyne.CanvasObject {
 
 // The width of the charts at the right, and the least of what is to do, at 100 %.
 const (
-	chartsWidth = 400
+	chartsWidth = 384
 	todoLeast   = 520
+	barWidth    = 10 // kept free for the scroll bar
 )
 
 func (o *Page) content(v present.Overview) fyne.CanvasObject {
@@ -119,7 +120,8 @@ func (o *Page) content(v present.Overview) fyne.CanvasObject {
 	right := widgets.Column(widgets.Apart,
 		widgets.NewCard(p.T("overview.levels"), o.levels(v)),
 		widgets.NewCard(p.T("overview.boards"), o.boards(v.Boards)))
-	return widgets.Column(widgets.Apart, widgets.Tiles(210, cards...), widgets.Beside(chartsWidth, todoLeast, left, right), widgets.Column(0))
+	all := widgets.Column(widgets.Apart, widgets.Tiles(210, cards...), widgets.Beside(chartsWidth, todoLeast, left, right), widgets.Column(0))
+	return container.NewBorder(nil, nil, nil, widgets.Sized(barWidth, 0, widgets.Column(0)), all)
 }
 
 func (o *Page) list(q register.Query) func() {
@@ -146,14 +148,14 @@ func (o *Page) todo(lines []present.TodoLine) fyne.CanvasObject {
 	list := widgets.Column(0)
 	for _, line := range lines {
 		mark, tone := todoMark(line.Kind)
-		name := widgets.NewElided(line.Name, widgets.Body, widgets.Plain)
+		name := widgets.NewWrapped(line.Name, widgets.Body, widgets.Plain)
 		if line.Asset == "" {
-			mark, name = widgets.Next, widgets.NewElided(line.Name, widgets.Body, widgets.Accent)
+			mark, name = widgets.Next, widgets.NewWrapped(line.Name, widgets.Body, widgets.Accent)
 		}
-		row := widgets.Columns(widgets.Near, []float32{5, 6, 4},
+		row := widgets.Columns(widgets.Near, []float32{9, 12, 7},
 			container.NewBorder(nil, nil, widgets.Row(widgets.Near, widgets.NewIcon(mark, tone), widgets.Column(0)), nil, name),
 			widgets.NewWrapped(line.Words, widgets.Body, widgets.Plain),
-			widgets.NewElided(line.Board, widgets.Body, widgets.Muted))
+			widgets.NewWrapped(line.Board, widgets.Body, widgets.Muted))
 		list.Add(widgets.NewPressLine(line.Name+": "+line.Words, row, func() { o.follow(line) }))
 	}
 	if len(lines) == 0 {
@@ -217,7 +219,11 @@ func (o *Page) levels(v present.Overview) fyne.CanvasObject {
 func (o *Page) boards(lines []present.BoardLine) fyne.CanvasObject {
 	chart := widgets.Column(0)
 	for _, b := range lines {
-		chart.Add(widgets.NewPressLine(b.Label+" "+b.Number, widgets.NewBarRow(b.Label, b.Share, b.Number, widgets.Good), o.list(b.Query)))
+		line := widgets.Columns(widgets.Near, []float32{6, 5},
+			widgets.NewWrapped(b.Label, widgets.Small, widgets.Plain), widgets.NewBar(b.Share, widgets.Good, 12))
+		number := widgets.Sized(46, 0, widgets.NewText(b.Number, widgets.Small, widgets.Plain))
+		row := container.NewBorder(nil, nil, nil, widgets.Inset(0, 4, number), line)
+		chart.Add(widgets.NewPressLine(b.Label+" "+b.Number, row, o.list(b.Query)))
 	}
 	return chart
 }
@@ -230,7 +236,7 @@ func (o *Page) reviews(lines []present.ReviewLine) fyne.CanvasObject {
 			tone = widgets.Bad
 		}
 		row := widgets.Columns(widgets.Near, []float32{3, 2},
-			widgets.NewElided(l.Name, widgets.Body, widgets.Plain), widgets.NewWrapped(l.Words, widgets.Body, tone))
+			widgets.NewWrapped(l.Name, widgets.Body, widgets.Plain), widgets.NewWrapped(l.Words, widgets.Body, tone))
 		list.Add(widgets.NewPressLine(l.Name+" "+l.Words, row, func() { o.open(l.Asset) }))
 	}
 	if len(lines) == 0 {

@@ -100,7 +100,7 @@ func figures(p *text.Printer, r *register.Register, f register.Figures, today ti
 		important.Note = p.T("overview.noneImportant")
 	}
 	overdue := OverviewFigure{
-		Title: p.T("overview.overdue"), Number: p.Int(f.Overdue), Share: -1, Bad: f.Overdue > 0,
+		Title: p.T("overview.overdue"), Number: p.Int(f.Overdue), Share: -1,
 		Note: reviewsAhead(p, r, today), Query: register.Query{ReviewBefore: text.Date(today)},
 	}
 	assets := OverviewFigure{Title: p.T("overview.assets"), Number: p.Int(f.Assets), Share: -1, Note: p.N("overview.systems", f.Systems)}

@@ -17,6 +17,8 @@ type Button struct {
 	items   func() []*fyne.MenuItem // of the menu it opens; nil for none
 	label   *Text
 	icon    *Icon
+	// withdrawn is true while the button is not offered, whatever room there is.
+	withdrawn bool
 }
 
 type buttonKind int
@@ -79,6 +81,14 @@ func newButton(kind buttonKind, label string, m Mark, tapped func()) *Button {
 func (b *Button) Compact() *Button {
 	b.compact = true
 	return b
+}
+
+// Offer shows the button, or takes it away for now. A page folds its buttons
+// into a menu where there is little room: it leaves alone what is not offered.
+func (b *Button) Offer(on bool) {
+	b.withdrawn = !on
+	b.Hidden = !on
+	b.Refresh()
 }
 
 // SetText changes the words.

@@ -48,6 +48,9 @@ func (h *pageHead) withMore(actions []fyne.CanvasObject) []fyne.CanvasObject {
 func (h *pageHead) items() []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	for _, b := range h.folds {
+		if b.withdrawn {
+			continue
+		}
 		item := fyne.NewMenuItem(b.Text(), b.press)
 		item.Disabled = b.Disabled()
 		if b.items != nil {
@@ -63,10 +66,14 @@ func (h *pageHead) fold(on bool) {
 	if h.more == nil {
 		return
 	}
-	h.more.Hidden = !on
+	offered := 0
 	for _, b := range h.folds {
-		b.Hidden = on
+		b.Hidden = on || b.withdrawn
+		if !b.withdrawn {
+			offered++
+		}
 	}
+	h.more.Hidden = !on || offered == 0
 }
 
 // arrange decides about the menu, and tells whether the commands go below.

@@ -1,0 +1,172 @@
+package classification_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+	"infoklass/gui/classification"
+	"infoklass/gui/jobs"
+	"infoklass/gui/shots"
+	"infoklass/gui/stage"
+	"infoklass/gui/theme"
+)
+
+// pictures is where the pictures go; git ignores it.
+const pictures = "../../build/shots"
+
+// inShell leaves a page as much room as it will have in the window.
+func inShell(page fyne.CanvasObject) fyne.CanvasObject {
+	nav := canvas.NewRectangle(fynetheme.Color(theme.ColorCard))
+	nav.SetMinSize(fyne.NewSize(theme.Scaled(212), 0))
+	back := canvas.NewRectangle(fynetheme.Color(fynetheme.ColorNameBackground))
+	return container.NewStack(back, container.NewBorder(nil, nil, nav, nil, page))
+}
+
+// pictured is the window of a picture, which exists only once the page is drawn.
+type pictured struct {
+	fyne.Window
+	canvas fyne.Canvas
+}
+
+func (p *pictured) Canvas() fyne.Canvas { return p.canvas }
+
+func pictureStage(t testing.TB, r *register.Register, lang text.Lang) stage.Stage {
+	runner := jobs.AtOnce()
+	return stage.Stage{
+		Register: r, Text: text.In(lang), Jobs: runner, Saves: stage.NewQueue(runner),
+		Window: &pictured{canvas: test.NewCanvas()}, Memory: stage.NewForgetful(), Tell: func(stage.Receipt) {},
+		Fail: func(err error) {
+			if err != nil {
+				t.Error(err)
+			}
+		},
+	}
+}
+
+// filled has a draft that is nearly ready, and one that is begun.
+func filled(t testing.TB) *register.Register {
+	t.Helper()
+	r := sample(t)
+	for _, name := range []string{"E-arkiv", "Passersystem"} {
+		c, err := r.StartDraft(idOf(t, r, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.Reasons[0] = "Uppgifter som omfattas av sekretess, till exempel i elevhälsan."
+		if name == "E-arkiv" {
+			c.Profile[0], c.Profile[1] = 3, 4
+			c.Answers[0] = 4
+			c.Reasons[1] = "Fel kan leda till fel vård, fel läkemedel eller fel insats för en enskild."
+		}
+		if err := r.SaveDraft(context.Background(), c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return r
+}
+
+// formScreen draws the form of an asset, after some keys.
+func formScreen(t testing.TB, name, about string, keys func(*classification.Form)) shots.Screen {
+	var f *classification.Form
+	var s stage.Stage
+	return shots.Screen{
+		Name: "classification-" + name,
+		Make: func(set shots.Setting) fyne.CanvasObject {
+			r := filled(t)
+			s = pictureStage(t, r, set.Lang)
+			f = classification.NewForm(s, classification.FormOptions{
+				Asset: idOf(t, r, about), OnClose: func() {}, OnOpen: func(string) {}, OnPrint: func(string, string) {},
+			})
+			return inShell(f.Object())
+		},
+		Then: func(c fyne.Canvas) {
+			s.Window.(*pictured).canvas = c
+			if keys != nil {
+				keys(f)
+			}
+		},
+	}
+}
+
+// steps presses Enter some times.
+func steps(n int) func(*classification.Form) {
+	return func(f *classification.Form) {
+		for range n {
+			f.Type(0, fyne.KeyReturn)
+		}
+	}
+}
+
+func then(first, after func(*classification.Form)) func(*classification.Form) {
+	return func(f *classification.Form) {
+		first(f)
+		after(f)
+	}
+}
+
+func types(keys string) func(*classification.Form) {
+	return func(f *classification.Form) {
+		for _, r := range keys {
+			f.Type(r, "")
+		}
+	}
+}
+
+func listScreen(t testing.TB, name string, r *register.Register) shots.Screen {
+	return shots.Screen{Name: "classification-" + name, Make: func(set shots.Setting) fyne.CanvasObject {
+		l := classification.NewList(pictureStage(t, r, set.Lang), classification.ListOptions{
+			OnClassify: func(string) {}, OnOpen: func(string) {}, OnImport: func() {}, OnNew: func() {},
+		})
+		l.Refresh()
+		return inShell(l.Object())
+	}}
+}
+
+func screens(t testing.TB) []shots.Screen {
+	empty := emptyRegister(t)
+	return []shots.Screen{
+		listScreen(t, "list", filled(t)),
+		listScreen(t, "list-empty", empty),
+		formScreen(t, "object", "Journalsystem HSL", nil),
+		formScreen(t, "aspect", "Journalsystem HSL", steps(1)),
+		formScreen(t, "questions", "E-arkiv", types("n")),
+		formScreen(t, "departs", "E-arkiv", types("nn1")),
+		formScreen(t, "hours", "Journalsystem HSL", steps(3)),
+		formScreen(t, "missing", "Inköpssystem", then(steps(1), then(types("2"), steps(1)))),
+		formScreen(t, "decision", "Journalsystem HSL", steps(5)),
+		formScreen(t, "decided", "Journalsystem HSL", steps(6)),
+		formScreen(t, "stop", "Inköpssystem", then(steps(1), types("jy"))),
+	}
+}
+
+func TestPicturesAreWhole(t *testing.T) {
+	if testing.Short() {
+		t.Skip("pictures take a while")
+	}
+	if fyne.CurrentApp() == nil {
+		test.NewApp()
+	}
+	settings := shots.Settings()
+	if os.Getenv("QUICK") != "" {
+		settings = []shots.Setting{settings[0], settings[1], settings[len(settings)-3]}
+	}
+	found, err := shots.Write(filepath.Clean(pictures), screens(t), settings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for file, problems := range found {
+		for _, p := range problems {
+			t.Errorf("%s: %s", file, p)
+		}
+	}
+}
