@@ -10,6 +10,10 @@ import (
 // chipMargin is left and right of the words, at 100 %.
 const chipMargin = 12
 
+// chipWidth is where a name longer than that ends in …, at 100 %: its menu and
+// the list it filters show it whole.
+const chipWidth = 280
+
 // Chip is a filter: pressed it opens a menu or switches on and off; when it is
 // active its cross takes it away.
 type Chip struct {
@@ -26,8 +30,9 @@ type Chip struct {
 
 // NewChip is a filter that is switched by pressing it.
 func NewChip(label string, tapped func()) *Chip {
-	c := &Chip{label: NewText(label, Small, Plain), arrow: newSmallIcon(Down, Plain, 10), cross: newSmallIcon(Cross, Accent, 11)}
+	c := &Chip{label: NewElided(label, Small, Plain), arrow: newSmallIcon(Down, Plain, 10), cross: newSmallIcon(Cross, Accent, 11)}
 	c.name = label
+	c.label.keep = chipWidth
 	c.arrow.Hide()
 	c.cross.Hide()
 	c.OnTapped = tapped

@@ -1,6 +1,7 @@
 package widgets_test
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -103,6 +104,17 @@ func TestChipClearsByCrossAndDelete(t *testing.T) {
 	test.TapAt(chip, fyne.NewPos(10, 10))
 	if pressed != 1 || cleared != 2 {
 		t.Errorf("pressed %d, cleared %d; want 1, 2", pressed, cleared)
+	}
+}
+
+func TestChipCutsOnlyVeryLongNames(t *testing.T) {
+	begin(t)
+	row := widgets.Row(0, widgets.NewChip("Nämnd: Socialnämnden", nil), widgets.NewChip("Nämnd: Utbildnings-, fritids-, kultur- och arbetsmarknadsnämnden", nil))
+	show(t, row, 900, 50)
+	shots.Settle(row)
+	shown := words(row)
+	if !strings.HasPrefix(shown, "Nämnd: Socialnämnden|Nämnd: Utbildnings-") || !strings.HasSuffix(shown, "…") {
+		t.Errorf("shown %q", shown)
 	}
 }
 

@@ -72,6 +72,7 @@ type Text struct {
 	role     Role
 	tone     Tone
 	overflow overflow
+	keep     float32             // an eliding text is not cut below this width, at 100 %
 	bold     bool                // beyond what the role says
 	onFill   fyne.ThemeColorName // the colour instead of the tone's, on a filled surface
 	shown    []string            // the lines as drawn, in the width of drawnIn
@@ -155,7 +156,7 @@ func (t *Text) fit(width float32) {
 // least is how narrow the text may become, in pixels.
 func (t *Text) least(f face) float32 {
 	if t.overflow == elides {
-		return min(f.width(t.text)+1, theme.Scaled(leastElided))
+		return min(f.width(t.text)+1, theme.Scaled(max(leastElided, t.keep)))
 	}
 	longest := float32(0)
 	for word := range strings.FieldsSeq(t.text) {
