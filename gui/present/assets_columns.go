@@ -62,3 +62,14 @@ func ChosenColumns(all []AssetColumn, remembered []string) []AssetKey {
 	}
 	return keys
 }
+
+// OwnHeaders returns the headers of the municipality's own columns among some.
+func OwnHeaders(columns []AssetColumn) []string {
+	var out []string
+	for _, c := range columns {
+		if header, ok := c.Key.Own(); ok {
+			out = append(out, header)
+		}
+	}
+	return out
+}

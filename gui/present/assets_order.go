@@ -24,6 +24,7 @@ type AssetOrder struct {
 	revision register.Revision
 	all      []*register.Record // by id
 	rank     []int32            // of each of all
+	names    [][]byte           // sort keys of the names, which every sort needs
 	columns  []AssetColumn
 }
 
@@ -36,14 +37,20 @@ func (o *AssetOrder) fits(s AssetSort, at register.Revision) bool {
 }
 
 // newAssetOrder sorts the register. Assets that have nothing under the key
-// come last whichever the direction; equals stand by name.
-func newAssetOrder(w *AssetWords, s AssetSort) *AssetOrder {
-	o := &AssetOrder{sort: s, revision: w.r.Revision(), all: w.r.Records(), columns: AssetColumns(w.r)}
+// come last whichever the direction; equals stand by name. What an earlier
+// order of the same revision knows is taken over.
+func newAssetOrder(w *AssetWords, s AssetSort, earlier *AssetOrder) *AssetOrder {
+	o := &AssetOrder{sort: s, revision: w.r.Revision(), all: w.r.Records()}
+	if earlier != nil && earlier.revision == o.revision && len(earlier.all) == len(o.all) {
+		o.names, o.columns = earlier.names, earlier.columns
+	} else {
+		o.names, o.columns = w.keys(KeyName, o.all), AssetColumns(w.r)
+	}
 	at := make([]int32, len(o.all))
 	for i := range at {
 		at[i] = int32(i)
 	}
-	names := w.keys(KeyName, o.all)
+	names := o.names
 	compare := func(a, b int32) int { return bytes.Compare(names[a], names[b]) }
 	if s.Key != KeyName {
 		compare = w.comparison(s.Key, o.all, names, s.Descending)
@@ -58,15 +65,27 @@ func newAssetOrder(w *AssetWords, s AssetSort) *AssetOrder {
 	return o
 }
 
+// keys are the sort keys of a column, nil where there is nothing. Most columns
+// hold few different texts, and each is worked out once.
 func (w *AssetWords) keys(k AssetKey, recs []*register.Record) [][]byte {
-	texts := make([]string, len(recs))
+	places := map[string]int{}
+	var texts []string
+	at := make([]int, len(recs))
 	for i, rec := range recs {
-		texts[i] = w.sortText(k, rec)
+		s := w.sortText(k, rec)
+		place, known := places[s]
+		if !known {
+			place = len(texts)
+			places[s] = place
+			texts = append(texts, s)
+		}
+		at[i] = place
 	}
-	keys := text.SortKeys(texts)
-	for i, s := range texts {
-		if s == "" {
-			keys[i] = nil
+	distinct := text.SortKeys(texts)
+	keys := make([][]byte, len(recs))
+	for i, place := range at {
+		if texts[place] != "" {
+			keys[i] = distinct[place]
 		}
 	}
 	return keys
@@ -127,26 +146,21 @@ func sum(p classify.Profile) int {
 	return int(p[0]) + int(p[1]) + int(p[2]) + int(p[3])
 }
 
-// pick puts found, which is by id, into the order. False: o does not know them all.
+// pick puts found, which is by id, into the order. False: a commit has come in
+// between, and o does not know them all.
 func (o *AssetOrder) pick(found []*register.Record) ([]*register.Record, bool) {
 	places := make([]*register.Record, len(o.all))
 	i := 0
 	for _, rec := range found {
-		for i < len(o.all) && o.all[i].Asset.ID < rec.Asset.ID {
+		for i < len(o.all) && o.all[i] != rec {
 			i++
 		}
-		if i == len(o.all) || o.all[i].Asset.ID != rec.Asset.ID {
+		if i == len(o.all) {
 			return nil, false
 		}
 		places[o.rank[i]] = rec
 	}
-	out := make([]*register.Record, 0, len(found))
-	for _, rec := range places {
-		if rec != nil {
-			out = append(out, rec)
-		}
-	}
-	return out, true
+	return slices.DeleteFunc(places, func(rec *register.Record) bool { return rec == nil }), true
 }
 
 // AssetList is what the list of assets shows.
@@ -161,7 +175,7 @@ type AssetList struct {
 func ListAssets(ctx context.Context, w *AssetWords, q register.Query, s AssetSort, order *AssetOrder) (AssetList, error) {
 	for {
 		if !order.fits(s, w.r.Revision()) {
-			order = newAssetOrder(w, s)
+			order = newAssetOrder(w, s, order)
 		}
 		found, err := w.r.Find(ctx, q)
 		if err != nil {

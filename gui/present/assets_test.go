@@ -1,0 +1,462 @@
+package present_test
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/classify"
+	"infoklass/domain/example"
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+	"infoklass/gui/present"
+	"infoklass/storage/memory"
+)
+
+var assetsDay = time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+
+func openAssets(t testing.TB) *register.Register {
+	t.Helper()
+	clock := assetsDay
+	r, err := register.Open(context.Background(), memory.New(), register.Options{Who: "Maria Holm", Entropy: rand.Reader, Now: func() time.Time {
+		clock = clock.Add(time.Millisecond)
+		return clock
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func sampleAssets(t testing.TB) *register.Register {
+	t.Helper()
+	r := openAssets(t)
+	if err := example.Sample(context.Background(), r); err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+var swedish = text.In(text.Swedish)
+
+func list(t testing.TB, r *register.Register, q register.Query, s present.AssetSort) []*register.Record {
+	t.Helper()
+	l, err := present.ListAssets(context.Background(), present.NewAssetWords(swedish, r), q, s, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l.Records
+}
+
+func names(records []*register.Record) []string {
+	var out []string
+	for _, rec := range records {
+		out = append(out, rec.Asset.Name)
+	}
+	return out
+}
+
+func add(t testing.TB, r *register.Register, a asset.Asset) asset.Asset {
+	t.Helper()
+	a.Kind = asset.System
+	a, err := present.AddAsset(context.Background(), r, a, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func TestListIsInSwedishOrder(t *testing.T) {
+	r := openAssets(t)
+	for _, name := range []string{"Öppna data", "Zebra", "ärenden", "Ånga", "System 10", "System 9", "Ann"} {
+		add(t, r, asset.Asset{Name: name})
+	}
+	want := []string{"Ann", "System 9", "System 10", "Zebra", "Ånga", "ärenden", "Öppna data"}
+	if diff := cmp.Diff(want, names(list(t, r, register.Query{}, present.AssetSort{Key: present.KeyName}))); diff != "" {
+		t.Error(diff)
+	}
+	slices.Reverse(want)
+	if diff := cmp.Diff(want, names(list(t, r, register.Query{}, present.AssetSort{Key: present.KeyName, Descending: true}))); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestEmptyValuesComeLastInBothDirections(t *testing.T) {
+	r := openAssets(t)
+	supplier := present.AssetKey(asset.Supplier)
+	for name, value := range map[string]string{"a": "Beta", "b": "", "c": "Alfa"} {
+		add(t, r, asset.Asset{Name: name}.With(asset.Supplier, value))
+	}
+	for descending, want := range map[bool][]string{false: {"c", "a", "b"}, true: {"a", "c", "b"}} {
+		got := names(list(t, r, register.Query{}, present.AssetSort{Key: supplier, Descending: descending}))
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("descending %v: %s", descending, diff)
+		}
+	}
+}
+
+func TestLevelsAreSortedByTheHighest(t *testing.T) {
+	r := sampleAssets(t)
+	records := list(t, r, register.Query{}, present.AssetSort{Key: present.KeyClass, Descending: true})
+	before := classify.Level3
+	for _, rec := range records {
+		if h := rec.Profile().Highest(); h > before {
+			t.Fatalf("%s at %v comes after %v", rec.Asset.Name, h, before)
+		} else {
+			before = h
+		}
+	}
+	if records[0].Profile().String() != "K3 R3 T3 S3" || !records[len(records)-1].Profile().Empty() {
+		t.Errorf("first %v, last %v", records[0].Profile(), records[len(records)-1].Profile())
+	}
+}
+
+// A search picks from the order of the whole register, and must come out as
+// if what it found had been sorted by itself.
+func TestSearchKeepsTheOrder(t *testing.T) {
+	r := sampleAssets(t)
+	keys := []present.AssetKey{present.KeyName, present.KeyBoard, present.KeyClass, present.KeyState, present.KeyReview, present.KeyOwner}
+	words := present.NewAssetWords(swedish, r)
+	whole, err := present.ListAssets(context.Background(), words, register.Query{}, present.AssetSort{Key: present.KeyName}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rapid.Check(t, func(rt *rapid.T) {
+		s := present.AssetSort{Key: rapid.SampledFrom(keys).Draw(rt, "key"), Descending: rapid.Bool().Draw(rt, "descending")}
+		q := register.Query{Text: rapid.SampledFrom([]string{"", "e", "skol", "system", "vård", "finns inte"}).Draw(rt, "text")}
+		got, err := present.ListAssets(context.Background(), words, q, s, whole.Order)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		all := names(list(t, r, register.Query{}, s))
+		found, err := r.Find(context.Background(), q)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		chosen := names(found)
+		all = slices.DeleteFunc(all, func(n string) bool { return !slices.Contains(chosen, n) })
+		if diff := cmp.Diff(all, names(got.Records), cmpopts.EquateEmpty()); diff != "" {
+			rt.Error(diff)
+		}
+	})
+}
+
+func TestOrderFollowsTheRegister(t *testing.T) {
+	r := sampleAssets(t)
+	words := present.NewAssetWords(swedish, r)
+	before, err := present.ListAssets(context.Background(), words, register.Query{}, present.AssetSort{Key: present.KeyName}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	add(t, r, asset.Asset{Name: "Allra först"})
+	after, err := present.ListAssets(context.Background(), words, register.Query{}, present.AssetSort{Key: present.KeyName}, before.Order)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if after.Total != before.Total+1 || after.Records[0].Asset.Name != "Allra först" {
+		t.Errorf("%d assets, first %s", after.Total, after.Records[0].Asset.Name)
+	}
+}
+
+func TestFilterInWords(t *testing.T) {
+	r := sampleAssets(t)
+	k := classify.Confidentiality
+	board := r.Boards()[0]
+	for _, tc := range []struct {
+		query register.Query
+		want  string
+	}{
+		{register.Query{}, ""},
+		{register.Query{Text: "  "}, ""},
+		{register.Query{AtLeast: classify.Level2}, "Nivå: 2 eller högre"},
+		{register.Query{AtLeast: classify.Level3, Aspect: &k, Kind: asset.System}, "Verksamhetssystem · K: 3 eller högre"},
+		{register.Query{ByLevel: true, Aspect: &k}, "K: oklassad"},
+		{register.Query{ByLevel: true, Exactly: classify.Level1, Aspect: &k}, "K: 1"},
+		{register.Query{Unit: board.ID, Text: "elev"}, board.Name + " · sökning ”elev”"},
+		{register.Query{States: []classify.State{classify.Decided, ""}, OwnerMissing: true}, "Oklassad, Beslutad · Informationsägare saknas"},
+		{register.Query{ReviewBefore: "2026-11-23"}, "Försenad översyn"},
+		{register.Query{ReviewBefore: "2027-01-01", NoUnit: true}, "Utan enhet · Översyn före 2027-01-01"},
+	} {
+		if got := present.NewAssetFilter(swedish, r, tc.query).Words(); got != tc.want {
+			t.Errorf("%+v: got %q, want %q", tc.query, got, tc.want)
+		}
+		if got := present.Narrows(tc.query); got != (tc.want != "") {
+			t.Errorf("%+v: narrows is %v", tc.query, got)
+		}
+	}
+}
+
+func TestFiltersAreRemembered(t *testing.T) {
+	r := sampleAssets(t)
+	a := classify.Traceability
+	q := register.Query{
+		Text: "elev", Unit: r.Boards()[1].ID, Kind: asset.System, Status: asset.InOperation, AtLeast: classify.Level2, Aspect: &a,
+		States: []classify.State{classify.Imported}, ReviewBefore: "2026-11-23", OwnerMissing: true,
+	}
+	got := present.RecallQuery(r, present.RememberQuery(q))
+	q.Text = "" // what was searched for is not remembered
+	if diff := cmp.Diff(q, got); diff != "" {
+		t.Error(diff)
+	}
+	for _, odd := range []string{"", "{", `{"Unit":"gone","Kind":"boat","Status":"sunk","Aspect":9}`} {
+		if got := present.RecallQuery(r, odd); present.Narrows(got) {
+			t.Errorf("%q narrows to %+v", odd, got)
+		}
+	}
+}
+
+func TestColumnsChosen(t *testing.T) {
+	r := sampleAssets(t)
+	add(t, r, asset.Asset{Name: "x", Custom: map[string]string{"Avtal 2": "ja"}})
+	all := present.AssetColumns(r)
+	standing := present.ChosenColumns(all, nil)
+	if !slices.Contains(standing, present.KeyClass) || slices.Contains(standing, present.OwnKey("Avtal 2")) {
+		t.Errorf("standing columns: %v", standing)
+	}
+	got := present.ChosenColumns(all, []string{"own:Avtal 2", "gone", "class", "class"})
+	want := []present.AssetKey{present.KeyName, present.OwnKey("Avtal 2"), present.KeyClass}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Every key reads back what was set, and touches nothing else.
+func TestKeysSetAndGet(t *testing.T) {
+	var keys []present.AssetKey
+	for _, g := range present.AssetForm(swedish, asset.Asset{}, []string{"Eget"}) {
+		for _, f := range g.Fields {
+			keys = append(keys, f.Key)
+			if f.Label == "" || f.Label == string(f.Key) {
+				t.Errorf("%s has no label", f.Key)
+			}
+		}
+	}
+	base := asset.Asset{ID: "1", Name: "Namn", Kind: asset.System, Fields: map[asset.Field]string{asset.Note: "n"}}
+	for _, k := range keys {
+		a := k.Set(base, " värde ")
+		if got := k.Get(a); got != "värde" {
+			t.Errorf("%s: got %q", k, got)
+		}
+		if diff := cmp.Diff(base, k.Set(a, k.Get(base)), cmp.Comparer(sameMaps)); diff != "" {
+			t.Errorf("%s: %s", k, diff)
+		}
+	}
+}
+
+func sameMaps(a, b map[string]string) bool {
+	return len(a) == len(b) && (len(a) == 0 || cmp.Equal(fmt.Sprint(a), fmt.Sprint(b)))
+}
+
+func TestFormShowsWhatIsStated(t *testing.T) {
+	a := asset.Asset{Name: "x", Kind: asset.System, Custom: map[string]string{"Avtal 2": "ja"}}.With("sla", "8–17").With("contract_end", "tills vidare")
+	var shown []present.AssetKey
+	forms := map[present.AssetKey]present.FieldForm{}
+	for _, g := range present.AssetForm(swedish, a, nil) {
+		for _, f := range g.Shown(false) {
+			shown = append(shown, f.Key)
+			forms[f.Key] = f.Form
+		}
+	}
+	for _, k := range []present.AssetKey{present.KeyName, present.KeyUnit, present.AssetKey(asset.InformationOwner), "sla", present.OwnKey("Avtal 2")} {
+		if !slices.Contains(shown, k) {
+			t.Errorf("%s is not shown", k)
+		}
+	}
+	if slices.Contains(shown, "rto") {
+		t.Error("an empty field is shown")
+	}
+	if forms["contract_end"] != present.LineField {
+		t.Error("a date in words must be edited as text, so that it is kept")
+	}
+}
+
+func TestChangeOneTellsAConflict(t *testing.T) {
+	ctx, r := context.Background(), sampleAssets(t)
+	rec := r.Records()[0]
+	k := present.AssetKey(asset.Supplier)
+	was := k.Get(rec.Asset)
+	if changed, err := present.ChangeOne(ctx, r, rec.Asset.ID, was, present.AssetEdit{Key: k, Value: "Ny AB"}); err != nil || !changed {
+		t.Fatalf("changed %v, %v", changed, err)
+	}
+	_, err := present.ChangeOne(ctx, r, rec.Asset.ID, was, present.AssetEdit{Key: k, Value: "Annan AB"})
+	if !errors.Is(err, register.ErrConflict) {
+		t.Errorf("got %v, want a conflict", err)
+	}
+	now, _ := r.Record(rec.Asset.ID)
+	if got := k.Get(now.Asset); got != "Ny AB" {
+		t.Errorf("the other's value became %q", got)
+	}
+	rev := r.Revision()
+	if changed, err := present.ChangeOne(ctx, r, rec.Asset.ID, "Ny AB", present.AssetEdit{Key: k, Value: " Ny AB "}); changed || err != nil || r.Revision() != rev {
+		t.Error("the same value must not make a commit")
+	}
+}
+
+func TestChangeManyIsOneCommit(t *testing.T) {
+	ctx, r := context.Background(), sampleAssets(t)
+	var ids []string
+	for _, rec := range r.Records()[:5] {
+		ids = append(ids, rec.Asset.ID)
+	}
+	before := r.Revision()
+	e := present.AssetEdit{Key: present.KeyUnit, Path: []string{"Valnämnden", "Valkansliet"}}
+	n, err := present.ChangeMany(ctx, swedish, r, ids, e)
+	if err != nil || n != 5 || r.Revision() != before+1 {
+		t.Fatalf("changed %d in %d commits: %v", n, r.Revision()-before, err)
+	}
+	for _, id := range ids {
+		rec, _ := r.Record(id)
+		if got := strings.Join(r.UnitPath(rec.Asset.Unit), " / "); got != example.Municipality+" / Valnämnden / Valkansliet" {
+			t.Errorf("%s is in %q", rec.Asset.Name, got)
+		}
+	}
+	if board, _ := r.Board(r.Records()[0].Asset.Unit); board.Name != "Valnämnden" || board.Kind != asset.Committee {
+		t.Errorf("the board is %+v", board)
+	}
+	if _, err := r.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := r.FindUnit([]string{example.Municipality, "Valnämnden"}); ok {
+		t.Error("the unit is still there after undo")
+	}
+}
+
+func TestNewUnitReusesWhatIsThere(t *testing.T) {
+	ctx, r := context.Background(), sampleAssets(t)
+	units := len(r.Units())
+	a, err := present.AddAsset(ctx, r, asset.Asset{Name: "Nytt", Kind: asset.System}, present.ReadPath("socialnämnden / Enheten för  barn"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := present.UnitBelow(r, a.Unit); got != "Socialnämnden › Enheten för barn" || len(r.Units()) != units+1 {
+		t.Errorf("in %q, %d units more", got, len(r.Units())-units)
+	}
+}
+
+func TestSameNameIsFound(t *testing.T) {
+	r := sampleAssets(t)
+	rec := r.Records()[0]
+	if found, ok := present.SameName(r, "  "+strings.ToUpper(rec.Asset.Name), rec.Asset.Unit, ""); !ok || found.Asset.ID != rec.Asset.ID {
+		t.Error("the same name in capitals should be found")
+	}
+	if _, ok := present.SameName(r, rec.Asset.Name, "", ""); ok {
+		t.Error("another unit is another asset")
+	}
+	if _, ok := present.SameName(r, rec.Asset.Name, rec.Asset.Unit, rec.Asset.ID); ok {
+		t.Error("an asset is not its own double")
+	}
+	if _, ok := present.SameName(r, " ", rec.Asset.Unit, ""); ok {
+		t.Error("an empty name is no name")
+	}
+}
+
+func TestOwnKeys(t *testing.T) {
+	a := asset.Asset{Custom: map[string]string{"Avtal 2": "x"}}
+	for header, want := range map[string]present.AssetKey{"  ": "", "avtal  2": "", "Leverantör": "", "KOSTNADSSTÄLLE": present.OwnKey("Kostnadsställe"), "Rum": present.OwnKey("Rum")} {
+		got, problem := present.NewOwnKey(swedish, a, []string{"Avtal 2", "Kostnadsställe"}, header)
+		if got != want || (problem == "") != (want != "") {
+			t.Errorf("%q: got %q, problem %q", header, got, problem)
+		}
+	}
+}
+
+func TestFindings(t *testing.T) {
+	r := sampleAssets(t)
+	byName := map[string]*register.Record{}
+	for _, rec := range r.Records() {
+		byName[rec.Asset.Name] = rec
+	}
+	for name, want := range map[string][]present.Mood{
+		"Journalsystem HSL": {present.MoodGood, present.MoodGood, present.MoodGood},
+		"E-arkiv":           {present.MoodBad, present.MoodGood},
+		"Elevregister":      {present.MoodNote, present.MoodNote, present.MoodNote},
+		"Hyresgästregister": {present.MoodGood, present.MoodBad, present.MoodGood},
+	} {
+		var got []present.Mood
+		for _, f := range present.Findings(swedish, r, byName[name]) {
+			got = append(got, f.Mood)
+			if (f.Remedy == present.RemedyNone) != (f.Do == "") || f.Title == "" {
+				t.Errorf("%s: %+v", name, f)
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
+func TestHistoryIsReadInParts(t *testing.T) {
+	ctx, r := context.Background(), sampleAssets(t)
+	id := r.Records()[0].Asset.ID
+	was := present.AssetKey("sla").Get(r.Records()[0].Asset)
+	for i := range 5 {
+		value := fmt.Sprintf("nivå %d", i)
+		if _, err := present.ChangeOne(ctx, r, id, was, present.AssetEdit{Key: "sla", Value: value}); err != nil {
+			t.Fatal(err)
+		}
+		was = value
+	}
+	var words []string
+	before, parts := register.Revision(0), 0
+	for more := true; more; parts++ {
+		h, err := present.ReadHistory(ctx, swedish, r, id, before, 2)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range h.Entries {
+			before = e.Revision
+			if e.Who != "Maria Holm" || e.When == "" || e.Why == "" {
+				t.Errorf("%+v", e)
+			}
+			words = append(words, e.Changes[0].Words(swedish))
+		}
+		more = h.More
+	}
+	if parts != 3 || words[0] != "Servicenivå: nivå 3 → nivå 4" || words[4] != "Servicenivå: nivå 0" {
+		t.Errorf("%d parts: %v", parts, words)
+	}
+}
+
+func BenchmarkSearchKeystroke(b *testing.B) {
+	r := openAssets(b)
+	var edits []register.Edit
+	for i := range 100_000 {
+		a := asset.Asset{ID: r.NewID(), Name: fmt.Sprintf("System %d för skolan", i*7919%100_000), Kind: asset.System}
+		edits = append(edits, register.PutAsset(a.With(asset.Supplier, fmt.Sprintf("Leverantör %d", i%300)), 0))
+	}
+	if _, err := r.Commit(context.Background(), text.Msg("why.example.units"), edits...); err != nil {
+		b.Fatal(err)
+	}
+	words := present.NewAssetWords(swedish, r)
+	s := present.AssetSort{Key: present.KeyName}
+	whole, err := present.ListAssets(context.Background(), words, register.Query{}, s, nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, search := range []string{"skol", "system 77", "finns inte"} {
+		b.Run(search, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := present.ListAssets(context.Background(), words, register.Query{Text: search}, s, whole.Order); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+	b.Run("sorting", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := present.ListAssets(context.Background(), words, register.Query{}, present.AssetSort{Key: present.AssetKey(asset.Supplier)}, nil); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
