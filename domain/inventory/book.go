@@ -65,6 +65,8 @@ type Sheet struct {
 	Rows    []Row // ascending
 	Merges  []Area
 	Remarks []Remark
+
+	flat map[int][]Area // merged areas of few rows, by row; made when first asked
 }
 
 // Book is what was read from a file.

@@ -250,8 +250,8 @@ func (b *builder) read(e *Entry, row *draftRow, r Row) {
 			s.put(e, tidy(cell.Text))
 		}
 	}
-	for _, a := range t.spans {
-		b.fillSpan(e, r, a)
+	for _, a := range t.spans[r.Number] {
+		b.fillSpan(e, a)
 	}
 	b.readLevels(e, r)
 	if row.use != nil {
@@ -275,8 +275,8 @@ func (s slot) put(e *Entry, v string) {
 }
 
 // fillSpan reads a value that a merged area gives to several rows.
-func (b *builder) fillSpan(e *Entry, r Row, a Area) {
-	if r.Number <= a.Row || r.Number > a.LastRow || a.Column >= len(b.slots) {
+func (b *builder) fillSpan(e *Entry, a Area) {
+	if a.Column >= len(b.slots) {
 		return
 	}
 	if s := b.slots[a.Column]; s.at >= 0 && e.values[s.at] == "" {

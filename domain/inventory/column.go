@@ -14,8 +14,8 @@ type draft struct {
 	columns []draftColumn
 	name    int // place of the column that names the assets, -1 without one
 	rows    []draftRow
-	spans   []Area // merged areas that span several rows of data
-	end     int    // place in the sheet's rows after the last one that belongs to the table
+	spans   map[int][]Area // areas that join a row of data with ones above, by row
+	end     int            // place in the sheet's rows after the last one that belongs to the table
 	forced  bool
 }
 
@@ -56,11 +56,7 @@ func newDraft(s *Sheet, h header) *draft {
 			d.columns[at].profile.add(c)
 		}
 	}
-	for _, a := range s.Merges {
-		if a.LastRow > a.Row && a.Row > s.Rows[h.last].Number {
-			d.spans = append(d.spans, a)
-		}
-	}
+	d.gatherSpans()
 	slices.SortFunc(d.columns, func(a, b draftColumn) int { return a.column - b.column })
 	for i := range d.columns {
 		c := &d.columns[i]

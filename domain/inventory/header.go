@@ -1,12 +1,17 @@
 package inventory
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
 
-// headerSearch is how many rows that hold something are looked at for a header.
-const headerSearch = 80
+// headerSearch is how many rows that hold something are looked at for a
+// header, and headerWidth how many columns of them.
+const (
+	headerSearch = 80
+	headerWidth  = 600
+)
 
 // headerCell is what stands over one column.
 type headerCell struct {
@@ -29,13 +34,14 @@ type header struct {
 // headers, how few look like data, and whether rows of data follow.
 func findHeader(s *Sheet, from int) (header, bool) {
 	best := header{score: -1}
+	known := speller{}
 	end := min(len(s.Rows), from+headerSearch)
 	for first := from; first < end; first++ {
 		for last := first; last < min(first+3, end); last++ {
 			if s.Rows[last].Number-s.Rows[first].Number != last-first {
 				break
 			}
-			h := readHeader(s, first, last)
+			h := readHeader(s, first, last, known)
 			if h.score > best.score+0.01 {
 				best = h
 			}
@@ -53,9 +59,10 @@ func findHeader(s *Sheet, from int) (header, bool) {
 func fixedHeader(s *Sheet, row int) (header, bool) {
 	for last := range s.Rows {
 		if s.Rows[last].Number == row {
-			best := readHeader(s, last, last)
+			known := speller{}
+			best := readHeader(s, last, last, known)
 			for first := last - 1; first >= max(0, last-2) && s.Rows[last].Number-s.Rows[first].Number == last-first; first-- {
-				if h := readHeader(s, first, last); h.score > best.score+1 {
+				if h := readHeader(s, first, last, known); h.score > best.score+1 {
 					best = h
 				}
 			}
@@ -67,12 +74,34 @@ func fixedHeader(s *Sheet, row int) (header, bool) {
 	return header{}, false
 }
 
+// speller remembers what headers mean, for the same cells are looked at in
+// several candidates.
+type speller map[[2]string]spelt
+
+type spelt struct {
+	field string
+	how   spelling
+}
+
+func (sp speller) find(text, group string) (string, spelling) {
+	key := [2]string{text, group}
+	found, ok := sp[key]
+	if !ok {
+		found.field, found.how = words().find(text, group)
+		sp[key] = found
+	}
+	return found.field, found.how
+}
+
 // readHeader reads rows first to last as one header and scores it.
-func readHeader(s *Sheet, first, last int) header {
+func readHeader(s *Sheet, first, last int, known speller) header {
 	h := header{first: first, last: last}
 	texts := map[int]headerCell{}
 	for i := first; i <= last; i++ {
 		for _, c := range s.Rows[i].Cells {
+			if int(c.Column) > headerWidth {
+				break
+			}
 			t := texts[int(c.Column)]
 			if t.text != "" {
 				t.group = t.text
@@ -91,17 +120,9 @@ func readHeader(s *Sheet, first, last int) header {
 		}
 		h.cells = append(h.cells, t)
 	}
-	sortCells(h.cells)
-	h.score = h.rate(s)
+	slices.SortFunc(h.cells, func(a, b headerCell) int { return a.column - b.column })
+	h.score = h.rate(s, known)
 	return h
-}
-
-func sortCells(cells []headerCell) {
-	for i := 1; i < len(cells); i++ {
-		for j := i; j > 0 && cells[j-1].column > cells[j].column; j-- {
-			cells[j-1], cells[j] = cells[j], cells[j-1]
-		}
-	}
 }
 
 // groupOver returns the text that spans a column from a row above the last
@@ -154,30 +175,9 @@ func contiguous(r Row, from, to int) bool {
 	return true
 }
 
-// mergeAt returns the merged area a cell belongs to.
-func (s *Sheet) mergeAt(row, column int) (Area, bool) {
-	for _, a := range s.Merges {
-		if row >= a.Row && row <= a.LastRow && column >= a.Column && column <= a.LastColumn {
-			return a, true
-		}
-	}
-	return Area{}, false
-}
-
-// textAt returns the text of a cell by its row number.
-func (s *Sheet) textAt(row, column int) string {
-	for i := range s.Rows {
-		if s.Rows[i].Number == row {
-			c, _ := s.Rows[i].At(column)
-			return c.Text
-		}
-	}
-	return ""
-}
-
 // rate scores a header: three for a known cell, less for a doubtful one, and
 // minus for what no header holds.
-func (h *header) rate(s *Sheet) float64 {
+func (h *header) rate(s *Sheet, spelt speller) float64 {
 	if len(h.cells) == 0 {
 		return -1
 	}
@@ -185,7 +185,7 @@ func (h *header) rate(s *Sheet) float64 {
 	single, known := 0, 0
 	seen := map[string]int{}
 	for _, c := range h.cells {
-		field, how := words().find(c.text, c.group)
+		field, how := spelt.find(c.text, c.group)
 		switch {
 		case c.levelOfColumn == -2 && how == spelledUnknown:
 			score--
@@ -242,12 +242,8 @@ func (h *header) support(s *Sheet) float64 {
 }
 
 func (h *header) covers(column int) bool {
-	for i := range h.cells {
-		if h.cells[i].column == column {
-			return true
-		}
-	}
-	return false
+	_, ok := slices.BinarySearchFunc(h.cells, column, func(c headerCell, column int) int { return c.column - column })
+	return ok
 }
 
 // plausible scores a text that is no known header.

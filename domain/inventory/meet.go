@@ -193,7 +193,7 @@ func (m *meeting) askMatch(t *Table, e *Entry, key, suggestion string, fits []in
 func (m *meeting) duplicates() {
 	for i := range m.proposal.Tables {
 		t := &m.proposal.Tables[i]
-		ids, names := map[string]*Entry{}, map[string]int{}
+		ids, names := map[string]*Entry{}, map[namedIn]bool{}
 		var again []int
 		for j := range t.Rows {
 			e := &t.Rows[j]
@@ -208,16 +208,31 @@ func (m *meeting) duplicates() {
 					ids[key] = e
 				}
 			}
-			key := caseless(e.Name) + "\x1f" + pathKey(e.Unit)
-			if names[key]++; names[key] == 2 || names[key] > 2 {
+			key := namedIn{name: caseless(e.Name), unit: e.unitID()}
+			if names[key] {
 				again = append(again, e.Row)
 			}
+			names[key] = true
 		}
 		if len(again) > 0 {
 			m.proposal.Notices = append(m.proposal.Notices, Notice{Sheet: t.Sheet, Rows: again[:min(len(again), noticedRows)], Message: text.Msg("inventory.notice.duplicates", "n", len(again))})
 		}
 		m.namesakes(t)
 	}
+}
+
+// namedIn is a name in a unit.
+type namedIn struct {
+	name string
+	unit *string
+}
+
+// unitID tells units apart: rows of the same unit share its path.
+func (e *Entry) unitID() *string {
+	if len(e.Unit) == 0 {
+		return nil
+	}
+	return &e.Unit[0]
 }
 
 // askTwice asks about a new row whose id another new row has too.
@@ -241,14 +256,14 @@ const answerSkip = "skip"
 
 // namesakes tells of equal names in different units: two assets, not one.
 func (m *meeting) namesakes(t *Table) {
-	units := map[string]string{}
+	units := map[string]*string{}
 	several := map[string]bool{}
 	for j := range t.Rows {
 		e := &t.Rows[j]
 		if e.Action == Stop || e.Action == Skip || e.Name == "" {
 			continue
 		}
-		name, unit := caseless(e.Name), pathKey(e.Unit)
+		name, unit := caseless(e.Name), e.unitID()
 		if other, ok := units[name]; ok && other != unit {
 			several[e.Name] = true
 		} else {

@@ -108,7 +108,7 @@ func (d *draft) repeatsHeader(r Row) bool {
 			continue
 		}
 		cells++
-		if compact(cell.Text) == compact(c.text) {
+		if strings.EqualFold(strings.TrimSpace(cell.Text), strings.TrimSpace(c.text)) {
 			same++
 		}
 	}

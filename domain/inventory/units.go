@@ -173,8 +173,8 @@ func (t *tableDraft) cellOf(r Row, column int) string {
 }
 
 func (d *draft) verticalMerge(row, column int) (Area, bool) {
-	for _, a := range d.spans {
-		if row > a.Row && row <= a.LastRow && column >= a.Column && column <= a.LastColumn {
+	for _, a := range d.spans[row] {
+		if column >= a.Column && column <= a.LastColumn {
 			return a, true
 		}
 	}
