@@ -55,6 +55,7 @@ type List struct {
 	register fyne.CanvasObject // everything but the doors
 	export   *widgets.Button
 	object   fyne.CanvasObject
+	entered  bool // the page came to the front before it had rows to put the focus on
 }
 
 var (
@@ -123,7 +124,9 @@ func (l *List) Refresh() { l.reload() }
 
 // Entered is part of stage.Page.
 func (l *List) Entered() {
+	l.entered = true // the rows may come later
 	if l.list.Total > 0 && l.table != nil {
+		l.entered = false
 		l.table.Focus()
 	}
 }
@@ -224,6 +227,9 @@ func (l *List) arrived(list present.AssetList, err error) {
 	// The job's words belong to it alone; the window gets fresh ones.
 	l.words = present.NewAssetWords(l.Text, l.Register)
 	l.apply()
+	if l.entered && l.Window.Canvas().Focused() == nil {
+		l.Entered()
+	}
 }
 
 // apply writes the list to the widgets.
