@@ -156,6 +156,12 @@ func (t *Table[R]) ColumnsShown() []string {
 	return ids
 }
 
+// ScrollToTop shows the first rows: after another search. SetRows keeps the place.
+func (t *Table[R]) ScrollToTop() {
+	t.grid.scroll.ScrollToOffset(fyne.NewPos(t.grid.scroll.Offset.X, 0))
+	t.grid.scrolled()
+}
+
 // Focus moves the keyboard to the table.
 func (t *Table[R]) Focus() { focusOn(t.grid.body) }
 

@@ -299,6 +299,15 @@ func TestTableShowsOnlyWhatIsInView(t *testing.T) {
 	if !strings.Contains(words(table), "99999") {
 		t.Error("the last row should be in view")
 	}
+	table.ScrollToTop()
+	if !strings.Contains(words(table), "Anna 0|") {
+		t.Error("the first row should be in view")
+	}
+	press(c, fyne.KeyEnd)
+	table.SetRows(people(3))
+	if !strings.Contains(words(table), "Anna 0|") {
+		t.Error("fewer rows: they should be in view")
+	}
 }
 
 func TestTableCutsLongTextsAndTellsTheRest(t *testing.T) {
