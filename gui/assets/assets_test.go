@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"infoklass/domain/example"
@@ -126,7 +127,16 @@ func press(t testing.TB, c fyne.Canvas, key string) {
 }
 
 func says(s, key string) bool {
-	return s != "" && (s == text.In(text.Swedish).T(key) || s == text.In(text.English).T(key))
+	if s == "" {
+		return false
+	}
+	for _, lang := range text.Langs {
+		p := text.In(lang)
+		if s == p.T(key) || s == p.N(key, 1) || s == p.N(key, 2) || s == p.N(key, 3) {
+			return true
+		}
+	}
+	return false
 }
 
 // tappable is a widget that is named for a screen reader.
@@ -147,4 +157,12 @@ func pressTab(t testing.TB, c fyne.Canvas, key string) {
 		t.Fatalf("no tab says %q", key)
 	}
 	test.Tap(tab)
+}
+
+// menuText is the words of an item of a menu.
+func menuText(o any) string {
+	if t, ok := o.(*canvas.Text); ok {
+		return t.Text
+	}
+	return ""
 }

@@ -16,10 +16,11 @@ import (
 // changeDialog is Ändra flera: one value for all assets selected.
 type changeDialog struct {
 	stage.Stage
-	ids    []string
-	field  *field
-	key    present.AssetKey
-	dialog *widgets.Dialog
+	ids     []string
+	columns []present.AssetColumn
+	field   *field
+	key     present.AssetKey
+	dialog  *widgets.Dialog
 
 	choice *widgets.Chip
 	place  *fyne.Container // holds the field
@@ -36,7 +37,7 @@ func (l *List) askChange(selected []*register.Record) {
 	if len(selected) == 0 {
 		return
 	}
-	d := &changeDialog{Stage: l.Stage}
+	d := &changeDialog{Stage: l.Stage, columns: l.table.columns}
 	for _, rec := range selected {
 		d.ids = append(d.ids, rec.Asset.ID)
 	}
@@ -60,7 +61,7 @@ func (d *changeDialog) menu() []*fyne.MenuItem {
 		items = append(items, d.item(k))
 	}
 	items = append(items, fyne.NewMenuItemSeparator())
-	for _, g := range present.AssetForm(d.Text, asset.Asset{}, d.Register.CustomHeaders()) {
+	for _, g := range present.AssetForm(d.Text, asset.Asset{}, present.OwnHeaders(d.columns)) {
 		var below []*fyne.MenuItem
 		for _, f := range g.Fields {
 			if f.Key != present.KeyName {

@@ -38,7 +38,12 @@ func (d *ownDialog) save() {
 		missing = page.Text.T("assets.own.problem.value")
 	}
 	d.valueRow.Fault(missing)
-	if problem != "" || missing != "" {
+	switch {
+	case problem != "":
+		page.Window.Canvas().Focus(d.header)
+		return
+	case missing != "":
+		page.Window.Canvas().Focus(d.value)
 		return
 	}
 	stage.SaveOr(page.Stage, func(ctx context.Context) (bool, error) {

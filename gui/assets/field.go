@@ -38,7 +38,6 @@ const proseRows = 3
 // and left; it may be nil.
 func newField(s stage.Stage, spec present.FormField, commit func(present.AssetEdit)) *field {
 	f := &field{Stage: s, spec: spec, commit: commit, value: spec.Value}
-	hint := ""
 	var object fyne.CanvasObject
 	switch spec.Form {
 	case present.DayField:
@@ -50,7 +49,7 @@ func newField(s stage.Stage, spec present.FormField, commit func(present.AssetEd
 	case present.UnitField:
 		f.unit = widgets.NewWrapped("", widgets.Body, widgets.Plain)
 		f.pick = widgets.NewButton(s.Text.T("assets.unit.choose"), f.pickUnit).Compact()
-		object = container.NewBorder(nil, nil, nil, f.pick, widgets.Inset(3, 0, f.unit))
+		object = container.NewBorder(nil, nil, nil, widgets.Column(0, f.pick, layout.NewSpacer()), widgets.Inset(3, 0, f.unit))
 	case present.ProseField:
 		f.entry = widgets.NewLongEntry(spec.Value, proseRows)
 	default:
@@ -64,7 +63,7 @@ func newField(s stage.Stage, spec present.FormField, commit func(present.AssetEd
 		f.entry.OnCommit = func(string) { f.changed() }
 		object = f.entry
 	}
-	f.row = widgets.NewFormRow(spec.Label, hint, object)
+	f.row = widgets.NewFormRow(spec.Label, "", object)
 	if f.date != nil {
 		f.date.OnFault = f.fault
 	}

@@ -72,7 +72,6 @@ func (p *Page) build() {
 	p.badges = widgets.NewProfileBadges()
 	p.classify = widgets.NewPrimary("", func() { p.opt.OnClassify(p.id) })
 	p.print = widgets.NewButton(t.T("assets.page.print"), func() { p.opt.OnPrintProtocol(p.id) })
-	remove := widgets.NewButton(t.T("assets.do.delete"), p.askDelete)
 	closing := widgets.NewButton(t.T("assets.page.close"), p.close)
 	setVisible(p.classify, p.opt.OnClassify != nil)
 	p.tabs = widgets.NewTabs(t.T("assets.tab.overview"), t.T("assets.tab.form"), t.T("assets.tab.versions"), t.T("assets.tab.history"))
@@ -81,7 +80,7 @@ func (p *Page) build() {
 	p.versions, p.history = newVersionsTab(p), newHistoryTab(p)
 	p.place = container.NewStack()
 	content := container.NewBorder(widgets.Column(0, p.tabs, widgets.Inset(4, 0, widgets.Column(0))), nil, nil, nil, p.place)
-	actions := []fyne.CanvasObject{p.badges, closing, remove}
+	actions := []fyne.CanvasObject{p.badges, closing}
 	if p.opt.OnPrintProtocol != nil {
 		actions = append(actions, p.print)
 	}

@@ -10,6 +10,7 @@ import (
 
 	"infoklass/domain/register"
 	"infoklass/domain/text"
+	"infoklass/gui/jobs"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
@@ -22,6 +23,8 @@ type formTab struct {
 	all    bool // empty fields are shown too
 	fields map[present.AssetKey]*field
 	order  []present.AssetKey
+	// headers are the municipality's own columns, once all fields are shown.
+	headers []string
 
 	groups *fyne.Container
 	toggle *widgets.Button
@@ -61,7 +64,7 @@ func (t *formTab) apply() fyne.CanvasObject {
 func (t *formTab) wanted() []present.FormGroup {
 	p := t.page
 	var out []present.FormGroup
-	for _, g := range present.AssetForm(p.Text, p.rec.Asset, p.Register.CustomHeaders()) {
+	for _, g := range present.AssetForm(p.Text, p.rec.Asset, t.headers) {
 		for i := range g.Fields {
 			if _, on := t.fields[g.Fields[i].Key]; on {
 				g.Fields[i].Always = true
@@ -107,6 +110,8 @@ func (t *formTab) build(groups []present.FormGroup) {
 		}
 		t.groups.Add(widgets.NewCard(g.Title, t.body(g, row)))
 	}
+	remove := widgets.NewButton(t.page.Text.T("assets.page.delete"), t.page.askDelete)
+	t.groups.Add(widgets.Row(0, layout.NewSpacer(), remove))
 	t.fields = fields
 	t.toggle.SetText(t.page.Text.T("assets.form.all"))
 	if t.all {
@@ -126,12 +131,24 @@ func (t *formTab) body(g present.FormGroup, fields []*field) fyne.CanvasObject {
 
 // switchAll shows or folds away the empty fields.
 func (t *formTab) switchAll() {
-	t.all = !t.all
+	p := t.page
+	if !t.all {
+		jobs.Start(p.Jobs, "assets.headers", func(context.Context, *jobs.Progress) ([]string, error) {
+			return p.Register.CustomHeaders(), nil
+		}, t.showAll)
+		return
+	}
+	t.all, t.headers = false, nil
 	for k, f := range t.fields {
-		if !t.all && !f.spec.Always && !f.pending() {
+		if !f.spec.Always && f.spec.Value == "" && !f.pending() {
 			delete(t.fields, k)
 		}
 	}
+	t.build(t.wanted())
+}
+
+func (t *formTab) showAll(headers []string, _ error) {
+	t.all, t.headers = true, headers
 	t.build(t.wanted())
 }
 

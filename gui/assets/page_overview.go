@@ -104,7 +104,7 @@ func (t *overviewTab) remedy(r present.Remedy) func() {
 func (t *overviewTab) particulars() fyne.CanvasObject {
 	p := t.page
 	facts, more := present.Particulars(p.Text, p.Register, p.rec.Asset, factsShown)
-	lines := factLines(facts)
+	lines := widgets.Column(6, factLines(facts))
 	link := p.Text.T("assets.overview.fill")
 	if more > 0 {
 		link = p.Text.N("assets.overview.more", more)
@@ -114,15 +114,6 @@ func (t *overviewTab) particulars() fyne.CanvasObject {
 	open := widgets.NewLink(link, widgets.Accent, func() { p.tabs.Choose(tabForm); p.show(tabForm) })
 	lines.Add(widgets.Row(0, open, layout.NewSpacer()))
 	return widgets.NewCard(p.Text.T("assets.tab.form"), lines)
-}
-
-// factLines are labels at the left and values at the right.
-func factLines(facts []present.Fact) *fyne.Container {
-	rows := widgets.Column(6)
-	for _, f := range facts {
-		rows.Add(widgets.Columns(widgets.Near, []float32{4, 5}, widgets.NewWrapped(f.Label, widgets.Small, widgets.Muted), widgets.NewWrapped(f.Value, widgets.Small, widgets.Plain)))
-	}
-	return rows
 }
 
 // arrived shows the newest change.

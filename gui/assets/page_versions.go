@@ -42,8 +42,7 @@ func (t *versionsTab) apply() fyne.CanvasObject {
 
 func (t *versionsTab) card(v present.Version) fyne.CanvasObject {
 	p := t.page
-	badges := widgets.Row(0, widgets.NewProfileBadges(levelBadges(p.Text, v.Scale, v.Profile)...), layout.NewSpacer())
-	content := widgets.Column(widgets.Apart, badges, levelLines(p, v))
+	content := widgets.Column(widgets.Apart, levelLines(p, v))
 	if len(v.Facts) > 0 {
 		content.Add(factLines(v.Facts))
 	}
@@ -54,8 +53,7 @@ func (t *versionsTab) card(v present.Version) fyne.CanvasObject {
 func (t *versionsTab) draft() fyne.CanvasObject {
 	p := t.page
 	v := present.NewVersion(p.Text, p.rec.Draft)
-	badges := widgets.Row(0, widgets.NewProfileBadges(levelBadges(p.Text, v.Scale, v.Profile)...), layout.NewSpacer())
-	return widgets.NewCardWithNote(v.Title, p.Text.T("assets.version.draft.note"), widgets.Column(widgets.Apart, badges, t.button()))
+	return widgets.NewCardWithNote(v.Title, p.Text.T("assets.version.draft.note"), widgets.Column(widgets.Apart, levelLines(p, v), t.button()))
 }
 
 // none is what an asset without any classification shows.
