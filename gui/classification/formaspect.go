@@ -40,12 +40,12 @@ func newAspectView(f *Form, a classify.Aspect) *aspectView {
 			widgets.NewWrapped(p.T("classification.ask.help"), widgets.Small, widgets.Muted)),
 		widgets.NewCard("", widgets.Column(widgets.Tight, v.ladder.box, v.suggest)),
 		widgets.Column(widgets.Tight, v.cards.grid, v.missing, widgets.Row(0, v.cards.more)),
-		v.reason.box,
 	}
 	if a == classify.Availability {
 		v.hours = newHoursFields(f)
 		parts = append(parts, v.hours.box)
 	}
+	parts = append(parts, v.reason.box)
 	v.content = widgets.Column(widgets.Apart, parts...)
 	return v
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"infoklass/domain/classify"
 	"infoklass/domain/register"
@@ -37,6 +38,12 @@ func (f *Form) leaveButton(label string) *widgets.Button {
 	return widgets.NewButton(label, f.leaveForm)
 }
 
+// headline is what came of the form, with its mark.
+func headline(m widgets.Mark, tone widgets.Tone, words string) fyne.CanvasObject {
+	mark := widgets.Row(widgets.Near, widgets.NewIcon(m, tone), widgets.Column(0))
+	return container.NewBorder(nil, nil, mark, nil, widgets.NewWrapped(words, widgets.Section, widgets.Plain))
+}
+
 // stop ends the form because Sweden's security may be affected. The answer is
 // stored nowhere, and a draft begun for this goes away.
 func (f *Form) stop() {
@@ -46,7 +53,7 @@ func (f *Form) stop() {
 	}
 	out := widgets.NewPrimary(p.T("classification.stop.leave"), f.leaveForm)
 	f.end(widgets.NewCard("", widgets.Column(widgets.Apart,
-		widgets.NewMarked(widgets.Alert, widgets.Bad, widgets.NewWrapped(p.T("classification.stop.title"), widgets.Section, widgets.Plain)),
+		headline(widgets.Alert, widgets.Bad, p.T("classification.stop.title")),
 		widgets.NewWrapped(p.T("securityprotection.stop"), widgets.Body, widgets.Plain),
 		widgets.Row(widgets.Near, out))))
 	f.page.SetSubtitle("")
@@ -120,14 +127,14 @@ func (f *Form) showDecided(c classify.Classification) {
 	words := p.T("classification.decided.words", "by", c.DecidedBy, "day", c.DecidedOn, "review", c.NextReview)
 	buttons := widgets.Flow(widgets.Near, printing, widgets.NewButton(p.T("classification.openAsset"), f.openAsset), f.leaveButton(p.T("classification.finish")))
 	card := widgets.NewCard("", widgets.Column(widgets.Apart,
-		widgets.NewMarked(widgets.Tick, widgets.Good, widgets.NewWrapped(p.T("classification.decided.title"), widgets.Section, widgets.Plain)),
+		headline(widgets.Tick, widgets.Good, p.T("classification.decided.title")),
 		widgets.Row(0, widgets.NewProfileBadges(profileBadges(f.form.Scale, c.Profile)...)),
 		widgets.NewWrapped(words, widgets.Body, widgets.Plain),
 		widgets.NewWrapped(p.T("classification.decided.kept"), widgets.Small, widgets.Muted),
 		buttons))
 	parts := []fyne.CanvasObject{card}
 	if lines := present.ConsequenceLines(p, f.form.Scale, f.record.Asset, c.Profile); len(lines) > 0 {
-		parts = append(parts, widgets.NewCard(p.T("classification.brings"), consequenceList(lines)))
+		parts = append(parts, widgets.NewCard(p.T("classification.decided.brings"), consequenceList(lines)))
 	}
 	f.end(widgets.Column(widgets.Apart, parts...))
 	f.tellDecided()

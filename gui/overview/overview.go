@@ -152,8 +152,7 @@ func (o *Page) todo(lines []present.TodoLine) fyne.CanvasObject {
 		if line.Asset == "" {
 			mark, name = widgets.Next, widgets.NewWrapped(line.Name, widgets.Body, widgets.Accent)
 		}
-		row := widgets.Columns(widgets.Near, []float32{9, 12, 7},
-			container.NewBorder(nil, nil, widgets.Row(widgets.Near, widgets.NewIcon(mark, tone), widgets.Column(0)), nil, name),
+		row := widgets.Columns(widgets.Near, []float32{9, 12, 7}, widgets.NewMarked(mark, tone, name),
 			widgets.NewWrapped(line.Words, widgets.Body, widgets.Plain),
 			widgets.NewWrapped(line.Board, widgets.Body, widgets.Muted))
 		list.Add(widgets.NewPressLine(line.Name+": "+line.Words, row, func() { o.follow(line) }))
