@@ -1,0 +1,98 @@
+package history_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"infoklass/domain/text"
+	"infoklass/gui/history"
+	"infoklass/gui/jobs"
+	"infoklass/gui/present"
+	"infoklass/gui/shots"
+	"infoklass/gui/stage"
+	"infoklass/gui/theme"
+)
+
+// pictures is where the pictures go; git ignores it.
+const pictures = "../../build/shots"
+
+// inShell leaves a page as much room as it will have in the window.
+func inShell(page fyne.CanvasObject) fyne.CanvasObject {
+	nav := canvas.NewRectangle(fynetheme.Color(theme.ColorCard))
+	nav.SetMinSize(fyne.NewSize(theme.Scaled(212), 0))
+	back := canvas.NewRectangle(fynetheme.Color(fynetheme.ColorNameBackground))
+	return container.NewStack(back, container.NewBorder(nil, nil, nav, nil, page))
+}
+
+// pictured is the window of a picture, which exists only once the page is drawn.
+type pictured struct {
+	fyne.Window
+	canvas fyne.Canvas
+}
+
+func (p *pictured) Canvas() fyne.Canvas { return p.canvas }
+
+func screen(t testing.TB, name string, line int) shots.Screen {
+	r := sample(t)
+	rename(t, r, "Intranät", "Insidan")
+	rename(t, r, "Kartdatabas", "Kartan")
+	var page *history.Page
+	window := &pictured{canvas: test.NewCanvas()}
+	events, err := present.Events(t.Context(), text.In(text.Swedish), r, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := r.UndoRevision(t.Context(), events[1].Revision); err != nil {
+		t.Fatal(err)
+	}
+	return shots.Screen{Name: "history-" + name, Make: func(set shots.Setting) fyne.CanvasObject {
+		runner := jobs.AtOnce()
+		page = history.New(stage.Stage{
+			Register: r, Text: text.In(set.Lang), Jobs: runner, Saves: stage.NewQueue(runner), Window: window,
+			Memory: stage.NewForgetful(), Tell: func(stage.Receipt) {}, Fail: func(err error) { t.Error(err) },
+		})
+		page.Refresh()
+		return inShell(page.Object())
+	}, Then: func(c fyne.Canvas) {
+		window.canvas = c
+		page.Entered()
+		if line < 0 {
+			return
+		}
+		c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+		for range line {
+			c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+		}
+		c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}}
+}
+
+func TestPicturesAreWhole(t *testing.T) {
+	if testing.Short() {
+		t.Skip("pictures take a while")
+	}
+	if fyne.CurrentApp() == nil {
+		test.NewApp()
+	}
+	settings := shots.Settings()
+	if os.Getenv("QUICK") != "" {
+		settings = []shots.Setting{settings[0], settings[1], settings[len(settings)-3]}
+	}
+	list := []shots.Screen{screen(t, "log", -1), screen(t, "detail", 1), screen(t, "detail-import", 3)}
+	found, err := shots.Write(filepath.Clean(pictures), list, settings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for file, problems := range found {
+		for _, p := range problems {
+			t.Errorf("%s: %s", file, p)
+		}
+	}
+}
