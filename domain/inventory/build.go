@@ -312,10 +312,21 @@ func (b *builder) readLevels(e *Entry, r Row) {
 		if d < 0 {
 			continue
 		}
+		if b.t.scaleOpen != "" {
+			e.Question = addOnce(e.Question, b.t.scaleOpen)
+			continue
+		}
 		if level, known := scale.Read(string(rune('0' + d))); ok && known {
 			e.Levels[a] = level
 		}
 	}
+}
+
+func addOnce(ids []string, id string) []string {
+	if slices.Contains(ids, id) {
+		return ids
+	}
+	return append(ids, id)
 }
 
 // take gives an entry the level of a text.
@@ -324,8 +335,8 @@ func (b *builder) take(e *Entry, v *levelValue, field string) {
 		e.Action = Stop
 		return
 	}
-	if v.open != "" && !slices.Contains(e.Question, v.open) {
-		e.Question = append(e.Question, v.open)
+	if v.open != "" {
+		e.Question = addOnce(e.Question, v.open)
 	}
 	if v.whole {
 		for a, l := range v.levels {
@@ -355,6 +366,9 @@ func (b *builder) judge(e *Entry, row *draftRow) {
 	}
 	if dots(e.Name) {
 		e.Name = ""
+	}
+	if placeholder(e.ListID) {
+		e.ListID = ""
 	}
 	switch row.kind {
 	case rowExample:

@@ -55,6 +55,9 @@ func (h *header) filled(r Row) int {
 // or texts after a gap where a row of the table would hold more.
 func isFooter(s *Sheet, h *header, i int) bool {
 	r := s.Rows[i]
+	if r.Stopped {
+		return false
+	}
 	n := h.filled(r)
 	if n == 0 {
 		return true

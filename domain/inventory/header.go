@@ -18,7 +18,7 @@ type headerCell struct {
 	column        int
 	text, group   string
 	field         string
-	how           spelling
+	how           likeness
 	levelOfColumn int // 0–4 for a column that stands for one level, otherwise -1
 }
 
@@ -80,10 +80,10 @@ type speller map[[2]string]spelt
 
 type spelt struct {
 	field string
-	how   spelling
+	how   likeness
 }
 
-func (sp speller) find(text, group string) (string, spelling) {
+func (sp speller) find(text, group string) (string, likeness) {
 	key := [2]string{text, group}
 	found, ok := sp[key]
 	if !ok {

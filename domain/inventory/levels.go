@@ -54,6 +54,10 @@ func (u *understanding) gatherLevels(t *tableDraft) {
 	fields := map[int]*draftColumn{}
 	for i := range t.columns {
 		c := &t.columns[i]
+		if c.levelOfColumn >= 0 && c.Certainty != Ignored && isAspect(c.Field) {
+			t.digits.count[c.levelOfColumn]++
+			t.levelRows = max(t.levelRows, c.profile.filled)
+		}
 		if c.Certainty != Ignored && c.levelOfColumn < 0 && (isAspect(c.Field) || c.Field == "class_combined") {
 			fields[c.column] = c
 			if id, ok := bracketScale(c.text); ok {

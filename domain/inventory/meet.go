@@ -201,7 +201,7 @@ func (m *meeting) duplicates() {
 				continue
 			}
 			if e.ListID != "" && e.Asset == "" && e.Action == Create {
-				key := caseless(e.ListID)
+				key := caseless(e.ListID) + "\x1f" + caseless(e.Name)
 				if first, ok := ids[key]; ok {
 					m.askTwice(t, first, e)
 				} else {

@@ -59,24 +59,39 @@ func notRegister(s *Sheet, d *draft) string {
 	return d.notRegister()
 }
 
-// isLegendSheet knows a short sheet whose rows explain levels.
+// isLegendSheet knows a short sheet whose rows explain levels: a level and a
+// known word side by side, or digits in order under a header that says level.
 func isLegendSheet(s *Sheet) bool {
 	if len(s.Rows) > 25 {
 		return false
 	}
-	pairs, rows := 0, 0
-	for _, r := range s.Rows {
+	known, ordered, rows, wide, last := 0, 0, 0, 0, -1
+	headed := false
+	for i, r := range s.Rows {
 		if len(r.Cells) < 2 {
 			continue
 		}
 		rows++
-		if p, ok := readPair(r.Cells[0].Text, r.Cells[1].Text); ok && p.digit <= 4 {
-			pairs++
-		} else if a, b := readLevel(r.Cells[0]), legendWord(r.Cells[1].Text); (a.notation == levelVague || a.notation == levelWord) && b != "" && len(r.Cells) <= 4 {
-			pairs++
+		wide = max(wide, len(r.Cells))
+		if i < 3 {
+			for _, w := range strings.Fields(fold(r.Cells[0].Text)) {
+				headed = headed || levelNouns[w]
+			}
+		}
+		p, ok := readPair(r.Cells[0].Text, r.Cells[1].Text)
+		level, isLevel := levelWords[p.word]
+		switch {
+		case ok && (isLevel && level != 0 || vague[p.word] != nil || grave[p.word]):
+			known++
+		case !ok && readLevel(r.Cells[0]).notation >= levelWord && readLevel(r.Cells[0]).notation != levelDate && len(r.Cells) <= 3:
+			known++
+		}
+		if ok && (last < 0 || p.digit == last+1 || p.digit == last-1) {
+			ordered++
+			last = p.digit
 		}
 	}
-	return pairs >= 3 && pairs >= rows-2
+	return known >= 3 && known >= rows-2 || headed && wide <= 4 && ordered >= 3 && ordered >= rows-1
 }
 
 // isSummary knows few columns of which the last holds numbers.

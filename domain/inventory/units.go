@@ -28,6 +28,8 @@ const maxMisspelt = 3
 // unitUse is one distinct path in the file.
 type unitUse struct {
 	written []string
+	key     string // pathKey of written
+	leaf    string // its last step, compacted
 	path    []string // what it is taken for
 	rows    int
 	sheet   string
@@ -63,7 +65,7 @@ func (r *unitReader) use(path []string, sheet string, rows int) *unitUse {
 	key := strings.Join(path, "\x1f")
 	use, ok := r.seen[key]
 	if !ok {
-		use = &unitUse{written: path, path: path, sheet: sheet}
+		use = &unitUse{written: path, key: pathKey(path), leaf: compact(path[len(path)-1]), path: path, sheet: sheet}
 		r.seen[key] = use
 		r.order = append(r.order, use)
 	}
@@ -81,7 +83,7 @@ func (u *understanding) settleUnits(context.Context) {
 		reader := t.unitColumns()
 		for i := range t.rows {
 			row := &t.rows[i]
-			if row.kind == rowStopped {
+			if row.kind == rowStopped || row.kind == rowExample || row.kind == rowIDOnly {
 				continue
 			}
 			path := reader.path(t, row)
@@ -280,7 +282,7 @@ func (r *unitReader) settle(ask *asker) {
 
 // meet finds the registered unit that a path means.
 func (r *unitReader) meet(use *unitUse) {
-	if path, ok := r.known[pathKey(use.written)]; ok {
+	if path, ok := r.known[use.key]; ok {
 		use.path, use.guess = path, nil
 		return
 	}
@@ -340,7 +342,7 @@ func (r *unitReader) meetOwn(use *unitUse, leaf string) {
 	if looksShouted(leaf) && unitLike(leaf) {
 		guess := append(append([]string(nil), use.written[:len(use.written)-1]...), unshout(leaf))
 		for _, other := range r.order {
-			if other != use && pathKey(other.written) == pathKey(use.written) && !looksShouted(other.written[len(other.written)-1]) {
+			if other != use && other.key == use.key && !looksShouted(other.written[len(other.written)-1]) {
 				guess = other.written
 			}
 		}
@@ -354,14 +356,13 @@ func (r *unitReader) meetOwn(use *unitUse, leaf string) {
 		if other == use || len(other.written) != len(use.written) {
 			continue
 		}
-		name := other.written[len(other.written)-1]
-		if pathKey(other.written) == pathKey(use.written) {
+		if other.key == use.key {
 			if other.rows > use.rows || other.rows == use.rows && UnitPath(other.written) < UnitPath(use.written) {
 				use.path, use.fresh = other.path, other.fresh // case alone differs
 			}
 			return
 		}
-		a, b := compact(leaf), compact(name)
+		a, b := use.leaf, other.leaf
 		if n := letters(a); n >= 10 && r.misspelt < maxMisspelt && other.rows >= 3*use.rows && abs(letters(b)-n) <= 1 && digitsOf(a) == digitsOf(b) &&
 			endsWith(other.written[:len(other.written)-1], use.written[:len(use.written)-1]) && levenshtein.Distance(a, b, nil) == 1 {
 			r.misspelt++

@@ -81,11 +81,11 @@ func IsField(name string) bool {
 	return words().isField[name]
 }
 
-// spelling says how a header was recognised, the surest first.
-type spelling int
+// likeness says how a header was recognised, the surest first.
+type likeness int
 
 const (
-	spelledExactly       spelling = iota
+	spelledExactly       likeness = iota
 	spelledInPart                 // a number, a bracket, or what follows a line break left out
 	spelledUnderGroup             // together with the header above
 	spelledWithQualifier          // with a word that leaves the meaning, such as "Annual" before "Cost"
@@ -98,7 +98,7 @@ const (
 const minMisspelt = 7
 
 // find returns the field that a header means, standing under group.
-func (v *vocabulary) find(header, group string) (string, spelling) {
+func (v *vocabulary) find(header, group string) (string, likeness) {
 	if strings.TrimSpace(header) == "" {
 		return "", spelledUnknown
 	}
@@ -125,7 +125,7 @@ func (v *vocabulary) find(header, group string) (string, spelling) {
 }
 
 // findNearly is find, and knows misspelt headers too, which takes longer.
-func (v *vocabulary) findNearly(header, group string) (string, spelling) {
+func (v *vocabulary) findNearly(header, group string) (string, likeness) {
 	f, s := v.find(header, group)
 	if s == spelledUnknown {
 		if near, ok := v.nearly(header); ok {
