@@ -19,7 +19,7 @@ type command struct {
 
 func commands() []command {
 	return []command{
-		initCommand, exampleCommand, importCommand, assetsCommand, assetCommand, unitsCommand,
+		initCommand, exampleCommand, importCommand, exportCommand, assetsCommand, assetCommand, unitsCommand,
 		classifyCommand, reportCommand, historyCommand, undoCommand, redoCommand, verifyCommand,
 		backupCommand, restoreCommand, helpCommand(), versionCommand,
 	}

@@ -232,8 +232,11 @@ func (in *intake) changeAsset(a asset.Asset, e *inventory.Entry, ch inventory.Ch
 	switch {
 	case ch.Field == "name":
 		a.Name = ch.New
-	case ch.Field == "kind":
-		a.Kind = asset.Kind(e.Kind)
+	case ch.Field == string(asset.ListKind):
+		if e.Kind != "" {
+			a.Kind = asset.Kind(e.Kind)
+		}
+		return a.With(asset.ListKind, ch.New)
 	case ch.Field == inventory.FieldCustom:
 		return a.WithCustom(ch.Header, ch.New)
 	case strings.HasPrefix(ch.Field, "org_") && ch.Field != "org_legal_entity" || ch.Field == "unit":

@@ -45,14 +45,24 @@ func known(r *register.Register, rec *register.Record, times map[register.Revisi
 			fields[string(f)] = v
 		}
 	}
+	// A list's words for kind and status are compared with those that an export would write.
+	fields[string(asset.ListKind)] = kindWord(a)
+	if w := statusWord(a); w != "" {
+		fields[string(asset.ListStatus)] = w
+	}
+	return inventory.Known{
+		ID: a.ID, ListID: a.Fields[asset.ListID], Name: a.Name, Kind: string(a.Kind), Unit: r.UnitPath(a.Unit),
+		Levels: rec.Profile(), Fields: fields, Custom: maps.Clone(a.Custom), Changed: changedAt(r, rec, times),
+	}
+}
+
+// changedAt is when an asset or its classification in force was changed last.
+func changedAt(r *register.Register, rec *register.Record, times map[register.Revision]time.Time) time.Time {
 	changed := rec.Revision
 	if rec.Class != nil {
 		changed = max(changed, r.RevisionOf(register.Ref{Kind: register.KindClassification, ID: rec.Class.ID}))
 	}
-	return inventory.Known{
-		ID: a.ID, ListID: a.Fields[asset.ListID], Name: a.Name, Kind: string(a.Kind), Unit: r.UnitPath(a.Unit),
-		Levels: rec.Profile(), Fields: fields, Custom: maps.Clone(a.Custom), Changed: times[changed],
-	}
+	return times[changed]
 }
 
 // classFields are the columns that go to the classification when there is one.

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"infoklass/domain/exchange"
+	"infoklass/storage/sheet"
+)
+
+var exportCommand = command{
+	name: "export", usage: "FILE.xlsx|.csv " + filterUsage + " [--no-names]", help: "terminal.help.export",
+	json: `{"file": "…", "assets": 34}`,
+	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+		filter := addFilter(f)
+		noNames := f.Bool("no-names", false, "")
+		return func(words []string) error {
+			if err := exactly(words, "FILE"); err != nil {
+				return err
+			}
+			return s.export(words[0], filter, *noNames)
+		}
+	},
+}
+
+// exporters write a list in the format that a file's ending names.
+var exporters = map[string]func(context.Context, io.Writer, exchange.List) error{
+	".xlsx": sheet.Export, ".csv": sheet.ExportCSV,
+}
+
+func (s *session) export(file string, f *filter, noNames bool) error {
+	write, ok := exporters[strings.ToLower(filepath.Ext(file))]
+	if !ok {
+		return wrongUse("terminal.use.export")
+	}
+	r, err := s.open(true)
+	if err != nil {
+		return err
+	}
+	records, err := f.find(s, r)
+	if err != nil {
+		return err
+	}
+	list, err := exchange.Export(s.ctx, r, s.p, records, exchange.ExportOptions{NoNames: noNames, Filters: f.words(s.p), Version: version})
+	if err != nil {
+		return err
+	}
+	if err := s.writeFile(file, func(w io.Writer) error { return write(s.ctx, w, list) }); err != nil {
+		return err
+	}
+	s.count("terminal.export.done", len(records), "file", file)
+	if s.json {
+		return s.print(map[string]any{"file": file, "assets": len(records)})
+	}
+	return nil
+}
