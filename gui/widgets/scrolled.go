@@ -77,18 +77,20 @@ func reveal(o fyne.CanvasObject) {
 	}
 }
 
-// holds tells whether an object lies on the page that scrolls, seen or not.
+// holds tells whether an object lies on the page that scrolls, seen or not:
+// what lies there moves when the page does. Where it is drawn tells nothing, for
+// a page out of sight reaches beneath what stands around it.
 func (s *Scroller) holds(o fyne.CanvasObject) bool {
 	driver := fyne.CurrentApp().Driver()
 	if driver.CanvasForObject(o) == nil || driver.CanvasForObject(s) != driver.CanvasForObject(o) {
 		return false
 	}
-	page, at := driver.AbsolutePositionForObject(s.scroll.Content), driver.AbsolutePositionForObject(o)
-	if page.IsZero() || at.IsZero() {
-		return false // not in the window just now
-	}
-	inside, size := at.Subtract(page), s.scroll.Content.Size()
-	return inside.X >= 0 && inside.Y >= 0 && inside.X+o.Size().Width <= size.Width && inside.Y+o.Size().Height <= size.Height
+	page := s.scroll.Content
+	at, before := page.Position(), driver.AbsolutePositionForObject(o)
+	page.Move(at.AddXY(0, 1))
+	moved := driver.AbsolutePositionForObject(o) != before
+	page.Move(at)
+	return moved
 }
 
 type bleeding struct{}
