@@ -78,10 +78,10 @@ func (h *Page) columns() []widgets.TableColumn[present.Event] {
 	}
 	return []widgets.TableColumn[present.Event]{
 		{ID: "when", Title: p.T("history.when"), Width: 140, Text: func(e present.Event) string { return e.When }, Tone: tone},
-		{ID: "who", Title: p.T("history.who"), Width: 150, Text: func(e present.Event) string { return e.Who }, Tone: tone},
-		{ID: "what", Title: p.T("history.what"), Width: 340, Grow: true, Text: func(e present.Event) string { return e.What }, Tone: tone},
-		{ID: "count", Title: p.T("history.count"), Width: 100, Align: fyne.TextAlignTrailing, Text: func(e present.Event) string { return p.Int(e.Count) }, Tone: tone},
-		{ID: "undone", Title: p.T("history.state"), Width: 100, Text: func(e present.Event) string {
+		{ID: "who", Title: p.T("history.who"), Width: 120, Text: func(e present.Event) string { return e.Who }, Tone: tone},
+		{ID: "what", Title: p.T("history.what"), Width: 190, Grow: true, Text: func(e present.Event) string { return e.What }, Tone: tone},
+		{ID: "count", Title: p.T("history.count"), Width: 84, Align: fyne.TextAlignTrailing, Text: func(e present.Event) string { return p.Int(e.Count) }, Tone: tone},
+		{ID: "undone", Title: p.T("history.state"), Width: 76, Text: func(e present.Event) string {
 			if e.Undone {
 				return p.T("history.undone")
 			}

@@ -165,7 +165,7 @@ func TestEnterShowsWhatChangedAndUndoTakesItBack(t *testing.T) {
 	d := open(t, r)
 	d.key(fyne.KeyHome, fyne.KeyDown, fyne.KeyReturn) // the change before the last
 	says := strings.Join(d.says(), "\n")
-	for _, want := range []string{"Ändring av Insidan", "Intranät → Insidan", "Webbyrån Ån AB → Ny leverantör AB"} {
+	for _, want := range []string{"Ändring av Insidan", "Insidan (förut Intranät)", "Ny leverantör AB (förut Webbyrån Ån AB)"} {
 		if !strings.Contains(says, want) {
 			t.Errorf("%q is not told in\n%s", want, says)
 		}
