@@ -14,7 +14,7 @@ func factLines(facts []present.Fact) *fyne.Container {
 	l := &factLayout{}
 	var objects []fyne.CanvasObject
 	for _, f := range facts {
-		l.label = max(l.label, widgets.NewText(f.Label, widgets.Small, widgets.Muted).MinSize().Width)
+		l.label = max(l.label, widgets.NewText(f.Label, widgets.Small, widgets.Muted).MinSize().Width+rounding)
 		objects = append(objects, widgets.NewWrapped(f.Label, widgets.Small, widgets.Muted), widgets.NewWrapped(f.Value, widgets.Small, widgets.Plain))
 	}
 	l.label = min(l.label, theme.Scaled(longestLabel))
@@ -26,6 +26,8 @@ const (
 	longestLabel = 190
 	leastValue   = 110
 	factGap      = 6
+	// rounding is what a text may need in pixels beyond its measure to stay on one line.
+	rounding = 3
 )
 
 // factLayout places pairs of a label and a value.

@@ -190,9 +190,11 @@ func (l *List) searched(s string) {
 	})
 }
 
-// narrow takes another query over and remembers its filters.
+// narrow takes another query over and remembers its filters. What stands in
+// the search field counts, though it was typed only just now.
 func (l *List) narrow(q register.Query) {
 	l.Jobs.Cancel("assets.search")
+	q.Text = l.search.Text
 	l.query = q
 	l.Memory.SetString(memoryFilters, present.RememberQuery(q))
 	l.reload()

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -16,6 +17,7 @@ import (
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/assets"
+	"infoklass/gui/jobs"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
@@ -380,5 +382,32 @@ func TestEmptyRegisterOffersDoors(t *testing.T) {
 	}
 	if l.Print() {
 		t.Error("there is nothing to print")
+	}
+}
+
+// later is a runner that keeps what is to wait until it is told.
+type later struct {
+	jobs.Runner
+	waiting map[string]func()
+}
+
+func (l *later) After(slot string, _ time.Duration, f func()) { l.waiting[slot] = f }
+func (l *later) Cancel(slot string)                           { delete(l.waiting, slot) }
+
+func TestFilterChosenWhileTypingKeepsTheSearch(t *testing.T) {
+	l := &listed{t: t}
+	l.stage, l.said = newStage(sample(t), text.Swedish)
+	runner := &later{Runner: l.stage.Jobs, waiting: map[string]func(){}}
+	l.stage.Jobs = runner
+	l.open()
+	l.search("Skolstöd")
+	if len(l.shown()) != 20 || len(runner.waiting) != 1 {
+		t.Fatal("the search should wait for a pause in typing")
+	}
+	chip, _ := find(l.window.Canvas(), func(c *widgets.Chip) bool { return strings.HasPrefix(c.Text(), "Typ:") })
+	test.Tap(chip)
+	tapMenu(t, l.window.Canvas(), "Verksamhetssystem")
+	if diff := cmp.Diff([]string{"Elevhälsojournal", "Elevregister"}, l.shown()); diff != "" {
+		t.Error(diff)
 	}
 }

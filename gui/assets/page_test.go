@@ -107,7 +107,7 @@ func TestValuesAreStoredWhenTheFieldIsLeft(t *testing.T) {
 func TestTwoQuickEditsOfAFieldAreNoConflict(t *testing.T) {
 	p := openPage(t, sample(t), "Journalsystem HSL")
 	e := p.entry(present.AssetKey(asset.Supplier))
-	for _, value := range []string{"Ett AB", "Två AB", ""} {
+	for _, value := range []string{"Ett AB", "Annat AB", ""} {
 		e.SetText(value)
 		e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	}
@@ -281,5 +281,22 @@ func TestDeleteLeavesThePage(t *testing.T) {
 	p.Refresh()
 	if !p.says("finns inte längre") {
 		t.Error("the page should say that the asset is gone")
+	}
+}
+
+func TestPageOfAnAssetThatIsGone(t *testing.T) {
+	r := sample(t)
+	p := &paged{t: t, r: r}
+	p.stage, p.said = newStage(r, text.Swedish)
+	p.window = window(t, &p.stage, func() fyne.CanvasObject {
+		p.Page = assets.NewPage(p.stage, "gone", assets.PageOptions{OnClose: func() { p.did = append(p.did, "close") }})
+		return p.Object()
+	})
+	p.Entered()
+	if !p.says("finns inte längre") {
+		t.Error("the page should say that the asset is gone")
+	}
+	if !p.Close() || len(p.did) != 1 {
+		t.Error("Esc should lead back")
 	}
 }

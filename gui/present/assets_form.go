@@ -111,7 +111,9 @@ func formOf(k AssetKey, value string) FieldForm {
 	case asset.Prose:
 		return ProseField
 	case asset.Choice:
-		return YesNoField
+		if value == "" || YesNo(value) >= 0 {
+			return YesNoField
+		}
 	case asset.Day:
 		if _, err := text.ParseDate(value); value == "" || err == nil {
 			return DayField
