@@ -21,6 +21,8 @@ func (u *understanding) kindOf(t *tableDraft) string {
 		}
 	}
 	switch {
+	case t.isOwnExport():
+		return KindSystem // each row says what it is
 	case plan >= 4 && t.has(aspectFields[:]...) == 0:
 		return u.askKind(t, KindInformation, "inventory.ask.kind.plan")
 	case processing >= 4:

@@ -150,6 +150,7 @@ func (d *draft) fingerprint() string {
 // settleColumns brings in what was decided earlier and what the user says now.
 func (u *understanding) settleColumns(context.Context) {
 	for _, t := range u.tables {
+		t.settleOwnExport(u.know)
 		for _, m := range u.know.Mappings {
 			if m.Fingerprint == t.fingerprint {
 				t.apply(m)
