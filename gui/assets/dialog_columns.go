@@ -102,4 +102,5 @@ func (d *columnDialog) save() {
 	d.list.Memory.SetStringList(memoryColumns, ids)
 	d.list.showColumns(d.shown)
 	d.dialog.Close()
+	d.list.reload()
 }

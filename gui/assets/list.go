@@ -4,6 +4,7 @@ package assets
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -43,6 +44,7 @@ type List struct {
 	sort  present.AssetSort
 	list  present.AssetList
 	words *present.AssetWords
+	times commitTimes
 
 	page     *widgets.Page
 	search   *widgets.SearchEntry
@@ -210,28 +212,53 @@ func (l *List) sortBy(id string, descending bool) {
 	l.reload()
 }
 
+// commitTimes tells when each commit was made; it is read only while the
+// column that shows it is.
+type commitTimes struct {
+	at   register.Revision
+	when map[register.Revision]time.Time
+}
+
+// listed is what the job brings.
+type listed struct {
+	present.AssetList
+	times commitTimes
+}
+
 // reload finds and sorts beside the window; an overtaken result is dropped.
 func (l *List) reload() {
 	l.filters.apply(l.query)
-	words := present.NewAssetWords(l.Text, l.Register)
-	q, s, order := l.query, l.sort, l.list.Order
-	jobs.Start(l.Jobs, "assets.list", func(ctx context.Context, _ *jobs.Progress) (present.AssetList, error) {
-		return present.ListAssets(ctx, words, q, s, order)
+	r, words := l.Register, present.NewAssetWords(l.Text, l.Register)
+	q, s, order, times := l.query, l.sort, l.list.Order, l.times
+	dated := l.shows(present.KeyChanged)
+	jobs.Start(l.Jobs, "assets.list", func(ctx context.Context, _ *jobs.Progress) (listed, error) {
+		if now := r.Revision(); dated && times.at != now {
+			when, err := r.CommitTimes(ctx)
+			if err != nil {
+				return listed{}, err
+			}
+			times = commitTimes{now, when}
+		}
+		list, err := present.ListAssets(ctx, words, q, s, order)
+		return listed{list, times}, err
 	}, l.arrived)
 }
 
-func (l *List) arrived(list present.AssetList, err error) {
+func (l *List) arrived(found listed, err error) {
 	if err != nil {
 		l.Fail(err)
 		return
 	}
-	l.list = list
+	l.list, l.times = found.AssetList, found.times
 	// The job's words belong to it alone; the window gets fresh ones.
 	l.words = present.NewAssetWords(l.Text, l.Register)
+	l.words.Times = l.times.when
 	l.apply()
-	if l.entered && l.Window.Canvas().Focused() == nil {
-		l.Entered()
-	}
+}
+
+// shows tells whether a column is chosen.
+func (l *List) shows(k present.AssetKey) bool {
+	return slices.Contains(l.Memory.StringList(memoryColumns), string(k))
 }
 
 // apply writes the list to the widgets.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 	"github.com/google/go-cmp/cmp"
@@ -18,12 +19,14 @@ import (
 	"infoklass/domain/text"
 	"infoklass/gui/assets"
 	"infoklass/gui/jobs"
+	"infoklass/gui/present"
+	"infoklass/gui/shots"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
 
 // listed is a list in a window, with what it did.
-type listed struct {
+type shownList struct {
 	*assets.List
 	t      testing.TB
 	stage  stage.Stage
@@ -34,14 +37,14 @@ type listed struct {
 	other  []string
 }
 
-func openList(t testing.TB, r *register.Register) *listed {
-	l := &listed{t: t}
+func openList(t testing.TB, r *register.Register) *shownList {
+	l := &shownList{t: t}
 	l.stage, l.said = newStage(r, text.Swedish)
 	return l.open()
 }
 
 // open builds the page, as after a start of the program.
-func (l *listed) open() *listed {
+func (l *shownList) open() *shownList {
 	record := func(what string) func() { return func() { l.other = append(l.other, what) } }
 	l.window = window(l.t, &l.stage, func() fyne.CanvasObject {
 		l.List = assets.NewList(l.stage, assets.ListOptions{
@@ -67,7 +70,7 @@ func recordNames(recs []*register.Record) []string {
 
 type recordTable = *widgets.Table[*register.Record]
 
-func (l *listed) table() recordTable {
+func (l *shownList) table() recordTable {
 	l.t.Helper()
 	table, ok := find(l.window.Canvas(), func(recordTable) bool { return true })
 	if !ok {
@@ -76,19 +79,19 @@ func (l *listed) table() recordTable {
 	return table
 }
 
-func (l *listed) shown() []string { return recordNames(l.table().Rows()) }
+func (l *shownList) shown() []string { return recordNames(l.table().Rows()) }
 
-func (l *listed) press(key string) { press(l.t, l.window.Canvas(), key) }
+func (l *shownList) press(key string) { press(l.t, l.window.Canvas(), key) }
 
 // says tells whether a text stands somewhere on the page or its dialog.
-func (l *listed) says(words string) bool { return saysOn(l.window.Canvas(), words) }
+func (l *shownList) says(words string) bool { return saysOn(l.window.Canvas(), words) }
 
 func saysOn(c fyne.Canvas, words string) bool {
 	_, ok := find(c, func(w *widgets.Text) bool { return strings.Contains(w.Text(), words) })
 	return ok
 }
 
-func (l *listed) search(s string) {
+func (l *shownList) search(s string) {
 	l.t.Helper()
 	l.Find()
 	e, ok := l.window.Canvas().Focused().(*widgets.SearchEntry)
@@ -395,7 +398,7 @@ func (l *later) After(slot string, _ time.Duration, f func()) { l.waiting[slot] 
 func (l *later) Cancel(slot string)                           { delete(l.waiting, slot) }
 
 func TestFilterChosenWhileTypingKeepsTheSearch(t *testing.T) {
-	l := &listed{t: t}
+	l := &shownList{t: t}
 	l.stage, l.said = newStage(sample(t), text.Swedish)
 	runner := &later{Runner: l.stage.Jobs, waiting: map[string]func(){}}
 	l.stage.Jobs = runner
@@ -409,5 +412,24 @@ func TestFilterChosenWhileTypingKeepsTheSearch(t *testing.T) {
 	tapMenu(t, l.window.Canvas(), "Verksamhetssystem")
 	if diff := cmp.Diff([]string{"Elevhälsojournal", "Elevregister"}, l.shown()); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestDayOfChangeIsShownAndSorted(t *testing.T) {
+	r := sample(t)
+	l := openList(t, r)
+	l.stage.Memory.SetStringList("assets.columns", []string{"name", "changed"})
+	rec, _ := r.Record(id(t, r, "Intranät"))
+	if _, err := present.ChangeOne(context.Background(), r, rec.Asset.ID, "", present.AssetEdit{Key: "sla", Value: "8–17"}); err != nil {
+		t.Fatal(err)
+	}
+	l.open()
+	l.table().OnSort("changed", true)
+	if got := l.shown()[0]; got != "Intranät" {
+		t.Errorf("changed last: %s", got)
+	}
+	shots.Settle(l.window.Canvas().Content())
+	if _, ok := find(l.window.Canvas(), func(c *canvas.Text) bool { return c.Text == "2026-11-23" }); !ok {
+		t.Error("no cell shows the day")
 	}
 }

@@ -28,6 +28,7 @@ func AssetColumns(r *register.Register) []AssetColumn {
 		{KeyState, 112, true},
 		{KeyReview, 176, true},
 		{KeyStatus, 118, false},
+		{KeyChanged, 106, false},
 		{AssetKey(asset.Supplier), 150, false},
 	}
 	for _, d := range asset.Definitions {

@@ -26,6 +26,8 @@ const (
 	KeyClass  AssetKey = "class"  // the four levels
 	KeyState  AssetKey = "state"  // how far the classification has come
 	KeyReview AssetKey = "review" // next review
+	// KeyChanged is the day the asset was last changed; AssetWords needs Times for it.
+	KeyChanged AssetKey = "changed"
 )
 
 const ownPrefix = "own:"
@@ -63,6 +65,8 @@ func (k AssetKey) Label(p *text.Printer) string {
 		return p.T("assets.column.state")
 	case KeyReview:
 		return p.T("assets.column.review")
+	case KeyChanged:
+		return p.T("assets.column.changed")
 	}
 	if header, ok := k.Own(); ok {
 		return header

@@ -107,6 +107,9 @@ func (w *AssetWords) comparison(k AssetKey, recs []*register.Record, names [][]b
 	case KeyClass:
 		value = func(a, b int32) int { return compareLevels(recs[a].Profile(), recs[b].Profile()) }
 		empty = func(i int32) bool { return recs[i].Profile().Empty() }
+	case KeyChanged:
+		value = func(a, b int32) int { return cmp.Compare(recs[a].Revision, recs[b].Revision) }
+		empty = func(int32) bool { return false }
 	case KeyState:
 		value = func(a, b int32) int { return cmp.Compare(stateRank[recs[a].State()], stateRank[recs[b].State()]) }
 		empty = func(int32) bool { return false }

@@ -2,6 +2,7 @@ package present
 
 import (
 	"strings"
+	"time"
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
@@ -17,6 +18,8 @@ type AssetWords struct {
 	r     *register.Register
 	today string
 	units map[string]unitWords
+	// Times tells when each commit was made, where that is to be shown.
+	Times map[register.Revision]time.Time
 }
 
 type unitWords struct{ board, path string }
@@ -89,6 +92,8 @@ func (w *AssetWords) Text(k AssetKey, rec *register.Record) string {
 		return StateLabel(w.p, rec)
 	case KeyReview:
 		return w.Review(rec)
+	case KeyChanged:
+		return text.Date(w.Times[rec.Revision])
 	}
 	if header, ok := k.Own(); ok {
 		return rec.Asset.Custom[header]
