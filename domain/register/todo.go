@@ -67,20 +67,22 @@ func (r *Record) Todo(today time.Time) []TodoKind {
 }
 
 // Todo lists what waits in the whole register on a day: the most important
-// first, then the earliest review, then the order of the assets.
+// first, reviews by their day, all else in the order of the assets.
 func (r *Register) Todo(today time.Time) []Todo {
-	var out []Todo
-	rank := map[TodoKind]int{}
-	for i, kind := range TodoKinds {
-		rank[kind] = i
-	}
+	byKind := map[TodoKind][]Todo{}
 	for _, rec := range r.Records() {
 		for _, kind := range rec.Todo(today) {
-			out = append(out, Todo{kind, rec})
+			byKind[kind] = append(byKind[kind], Todo{kind, rec})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Todo) int {
-		return cmp.Or(cmp.Compare(rank[a.Kind], rank[b.Kind]), cmp.Compare(a.Record.NextReview(), b.Record.NextReview()))
-	})
+	for _, kind := range []TodoKind{TodoOverdue, TodoSoon} {
+		slices.SortStableFunc(byKind[kind], func(a, b Todo) int {
+			return cmp.Compare(a.Record.NextReview(), b.Record.NextReview())
+		})
+	}
+	var out []Todo
+	for _, kind := range TodoKinds {
+		out = append(out, byKind[kind]...)
+	}
 	return out
 }

@@ -9,6 +9,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/register"
+	"infoklass/domain/text"
 )
 
 func TestTodo(t *testing.T) {
@@ -40,5 +41,37 @@ func TestTodo(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+func TestTodoOfARegisterPutsTheMostImportantFirst(t *testing.T) {
+	r := fresh(t)
+	add := func(name string, a asset.Asset, c *classify.Classification) {
+		t.Helper()
+		a.Name, a.Kind, a.ID = name, asset.System, r.NewID()
+		edits := []register.Edit{register.PutAsset(a, 0)}
+		if c != nil {
+			c.ID, c.Asset, c.Scale = r.NewID(), a.ID, "0-3"
+			edits = append(edits, register.PutClassification(*c))
+		}
+		if _, err := r.Commit(t.Context(), text.Msg("why.settings"), edits...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	today := r.Today()
+	decided := func(days int) *classify.Classification {
+		return &classify.Classification{State: classify.Decided, Profile: classify.Profile{1, 1, 1, 1}, NextReview: text.Date(today.AddDate(0, 0, days))}
+	}
+	add("unclassified", asset.Asset{}, nil)
+	add("soon", asset.Asset{}, decided(30))
+	add("late", asset.Asset{}, decided(-1))
+	add("later", asset.Asset{}, decided(-90))
+	add("bought", asset.Asset{Status: asset.InProcurement}, nil)
+	var got []string
+	for _, todo := range r.Todo(today) {
+		got = append(got, todo.Record.Asset.Name)
+	}
+	if diff := cmp.Diff([]string{"bought", "later", "late", "unclassified", "soon"}, got); diff != "" {
+		t.Error(diff)
 	}
 }

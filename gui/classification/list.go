@@ -48,8 +48,8 @@ const searchWait = 60 * time.Millisecond
 
 // Names of the jobs of the page.
 const (
-	slotTasks  = "classification.tasks"
-	slotSearch = "classification.search"
+	slotTasks  = "classification tasks"
+	slotSearch = "classification search"
 )
 
 // NewList builds the page.

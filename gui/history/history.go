@@ -33,11 +33,11 @@ type Page struct {
 
 // Names of the jobs of the page.
 const (
-	slotNewest = "history.newest"
-	slotAll    = "history.all"
-	slotSearch = "history.search"
-	slotDetail = "history.detail"
-	slotVerify = "history.verify"
+	slotNewest = "history newest"
+	slotAll    = "history all"
+	slotSearch = "history search"
+	slotDetail = "history detail"
+	slotVerify = "history verify"
 )
 
 // newest is how many lines are read before the rest of a long log.
@@ -80,7 +80,7 @@ func (h *Page) columns() []widgets.TableColumn[present.Event] {
 		{ID: "when", Title: p.T("history.when"), Width: 140, Text: func(e present.Event) string { return e.When }, Tone: tone},
 		{ID: "who", Title: p.T("history.who"), Width: 120, Text: func(e present.Event) string { return e.Who }, Tone: tone},
 		{ID: "what", Title: p.T("history.what"), Width: 190, Grow: true, Text: func(e present.Event) string { return e.What }, Tone: tone},
-		{ID: "count", Title: p.T("history.count"), Width: 84, Align: fyne.TextAlignTrailing, Text: func(e present.Event) string { return p.Int(e.Count) }, Tone: tone},
+		{ID: "count", Title: p.T("history.count"), Width: 98, Align: fyne.TextAlignTrailing, Text: func(e present.Event) string { return p.Int(e.Count) }, Tone: tone},
 		{ID: "undone", Title: p.T("history.state"), Width: 76, Text: func(e present.Event) string {
 			if e.Undone {
 				return p.T("history.undone")

@@ -47,7 +47,7 @@ type Page struct {
 	print *widgets.Button
 }
 
-const slotFigures = "overview.figures"
+const slotFigures = "overview"
 
 // New builds the page.
 func New(s stage.Stage, opt Options) *Page {
