@@ -75,6 +75,7 @@ func newDisplay(t *testing.T) *display {
 	d.await("the window manager", startLimit, func() bool {
 		return d.command("xdotool", "get_desktop").Run() == nil
 	})
+	d.xdotool("mousemove", strconv.Itoa(screenWidth), strconv.Itoa(screenHeight)) // where it points at nothing
 	if out, err := d.command("setxkbmap", "se").CombinedOutput(); err != nil {
 		t.Fatalf("the keyboard could not be made Swedish: %v: %s", err, out)
 	}
@@ -130,6 +131,9 @@ func (d *display) await(what string, limit time.Duration, done func() bool) {
 	for !done() {
 		select {
 		case <-ctx.Done():
+			if d.screen != "" {
+				d.photograph("failed")
+			}
 			d.t.Fatalf("waited %v in vain for %s", limit, what)
 		case <-look.C:
 		}
@@ -298,14 +302,6 @@ func (p *program) said() string {
 		p.d.t.Fatal(err)
 	}
 	return string(data)
-}
-
-// click presses the left button of the mouse at a place within the window.
-func (p *program) click(x, y int) {
-	p.d.t.Helper()
-	p.d.act(func() {
-		p.d.xdotool("mousemove", "--window", p.window, strconv.Itoa(x), strconv.Itoa(y), "click", "1")
-	})
 }
 
 // close asks the window to close, as a person does, and waits until the program has ended.

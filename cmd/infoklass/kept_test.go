@@ -6,6 +6,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -26,6 +28,24 @@ type keptAsset struct {
 	Availability    *int   `json:"availability"`
 	Traceability    *int   `json:"traceability"`
 	DecidedOn       string `json:"decidedOn"`
+}
+
+// levels writes the four levels in their order, – for one that is not set.
+func (a keptAsset) levels() string {
+	var out []string
+	for _, l := range []*int{a.Confidentiality, a.Integrity, a.Availability, a.Traceability} {
+		if l == nil {
+			out = append(out, "–")
+			continue
+		}
+		out = append(out, strconv.Itoa(*l))
+	}
+	return strings.Join(out, " ")
+}
+
+// same tells whether two assets are kept alike.
+func (a keptAsset) same(b keptAsset) bool {
+	return a.ID == b.ID && a.Name == b.Name && a.State == b.State && a.levels() == b.levels() && a.DecidedOn == b.DecidedOn
 }
 
 // ask runs the terminal program on a copy of the register, since the window

@@ -1,9 +1,14 @@
 package main_test
 
 import (
+	"bytes"
+	"errors"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -21,7 +26,6 @@ func newPerson(t *testing.T) *person {
 	p := &person{t: t, d: newDisplay(t), home: t.TempDir()}
 	p.viewed = filepath.Join(p.home, "viewed")
 	p.write("bin/xdg-open", "#!/bin/sh\necho \"$1\" >>'"+p.viewed+"'\n", 0o700)
-	p.write("Documents/.keep", "", 0o600)
 	return p
 }
 
@@ -46,13 +50,34 @@ func (p *person) opens(args ...string) *program {
 	return p.d.start(env, filepath.Join(built(p.t), "infoklass"), args...)
 }
 
+// views returns the files that the viewer was asked to show, in order, and
+// proves each to be a PDF.
+func (p *person) views() []string {
+	p.t.Helper()
+	noted, err := os.ReadFile(p.viewed)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	shown := strings.Split(strings.TrimSuffix(string(noted), "\n"), "\n")
+	for _, path := range shown {
+		data, err := os.ReadFile(path)
+		if err != nil || !bytes.HasPrefix(data, []byte("%PDF-")) {
+			p.t.Errorf("the viewer was asked to show %s, which is no PDF: %v", path, err)
+		}
+	}
+	return shown
+}
+
 const exampleList = "../../storage/example/systemlista.xlsx"
 
 // comesIn is how many assets the example list holds, as the terminal brings them in.
 func comesIn(t *testing.T) int {
 	t.Helper()
 	k := kept{t, filepath.Join(t.TempDir(), "terminal.infoklass")}
-	for _, words := range [][]string{{"init"}, {"import", exampleList}} {
+	for _, words := range [][]string{{"init"}, {"import", "--accept-suggestions", exampleList}} {
 		out, err := exec.Command(filepath.Join(built(t), "infoklassctl"), append([]string{"--register", k.path}, words...)...).CombinedOutput()
 		if err != nil {
 			t.Fatalf("infoklassctl %v: %v: %s", words, err, out)
@@ -61,6 +86,9 @@ func comesIn(t *testing.T) int {
 	return len(k.assets())
 }
 
+// A whole day's work with the keyboard alone: an empty register, a list
+// imported, an asset classified, documents printed, and all of it still there
+// after a restart.
 func TestAPersonImportsClassifiesAndPrints(t *testing.T) {
 	built(t)
 	p := newPerson(t)
@@ -68,27 +96,74 @@ func TestAPersonImportsClassifiesAndPrints(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p.write("Documents/1-lista.xlsx", string(list), 0o600)
+	p.write("Documents/lista.xlsx", string(list), 0o600)
 	d := p.d
-
-	// The first start makes a register of one's own.
-	w := p.opens()
+	w := p.opens() // the first start makes a register of one's own
 	k := kept{t, filepath.Join(p.home, "Documents", "Infoklass", "register.infoklass")}
 	d.photograph("1-empty")
 	if n := len(k.assets()); n != 0 {
 		t.Fatalf("a new register holds %d assets", n)
 	}
 
-	// Ctrl+I, the list in the folder of documents, and Enter through the steps.
-	d.keys("ctrl+i")
-	d.photograph("2-choose")
-	d.keys("Tab", "Tab", "Right", "space", "shift+Tab", "shift+Tab", "space")
-	d.photograph("3-sheets")
-	for _, step := range []string{"4-columns", "5-values", "6-review", "7-done"} {
-		d.keys("Return")
-		d.photograph(step)
-	}
+	imports(d)
 	want := comesIn(t)
 	d.await("the list to be kept", stepLimit, func() bool { return len(k.assets()) == want })
+
+	classifies(d, "Föreningsregister")
+	d.await("the classification to be kept", stepLimit, func() bool { return k.asset("Föreningsregister").State == "decided" })
+	if a := k.asset("Föreningsregister"); a.levels() != "1 2 1 0" || a.DecidedOn == "" {
+		t.Errorf("Föreningsregister is kept as K R T S %s, decided on %q", a.levels(), a.DecidedOn)
+	}
+
+	d.keys("ctrl+p") // the record of what was decided
+	d.await("the classification record", stepLimit, func() bool { return len(p.views()) == 1 })
+	d.keys("ctrl+1", "ctrl+p")
+	d.await("the classification overview", stepLimit, func() bool { return len(p.views()) == 2 })
+	d.photograph("6-overview")
 	w.close()
+
+	before := k.assets()
+	w = p.opens() // finds the register again by itself
+	d.photograph("7-again")
+	d.keys("ctrl+2", "ctrl+f")
+	d.write("föreningsregister")
+	d.settle(stillLong)
+	d.photograph("8-found")
+	w.close()
+	if after := k.assets(); len(after) != want || !slices.EqualFunc(before, after, keptAsset.same) {
+		t.Errorf("after a restart %d assets are kept, not the %d as they were", len(after), len(before))
+	}
+}
+
+// imports brings in the one list among the documents.
+func imports(d *display) {
+	d.t.Helper()
+	d.keys("ctrl+i", "End", "Return")
+	d.settle(stillLong) // the list is read
+	d.photograph("2-list")
+	d.keys("Return", "Return") // the sheets, the columns
+	d.photograph("3-values")
+	d.keys("Tab", "Tab", "space") // every suggestion taken
+	d.settle(stillLong)
+	d.keys("Tab", "Tab", "Return")
+	d.photograph("4-review")
+	d.keys("Return")
+}
+
+// classifies an asset in the guided form, each level with its reason.
+func classifies(d *display, name string) {
+	d.t.Helper()
+	d.keys("ctrl+2", "ctrl+f")
+	d.write(name)
+	d.settle(stillLong) // it alone is left in the list
+	d.keys("Down", "Return", "Tab", "Tab", "Return", "Return") // the asset, its button Klassa, past what is to be classified
+	for _, level := range []string{"1", "2", "1"} {
+		d.keys(level, "Return") // a level above 0 wants a reason
+		d.write("Så säger verksamheten")
+		d.keys("ctrl+Return")
+	}
+	d.keys("0", "Return", "Return") // and deciding wants someone who decides
+	d.write("Fritidschef")
+	d.photograph("5-decision")
+	d.keys("Return", "Return", "Return", "Return") // past the two dates that are proposed, and the button
 }
