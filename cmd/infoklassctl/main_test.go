@@ -16,6 +16,7 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 
 	"infoklass/domain/text"
 	"infoklass/storage/bolt"
@@ -35,7 +36,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exitcode": exitCode, "json": jsonHolds, "keep": keep, "same": same, "hold": hold, "spoil": spoil, "cut": cut, "list": writeList,
+			"exitcode": exitCode, "json": jsonHolds, "keep": keep, "same": same, "hold": hold, "spoil": spoil, "cut": cut, "edit": edit, "list": writeList,
 		},
 	})
 }
@@ -135,6 +136,15 @@ func spoil(ts *testscript.TestScript, _ bool, args []string) {
 func cut(ts *testscript.TestScript, _ bool, args []string) {
 	data := ts.ReadFile(args[0])
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(data[:len(data)/2]), 0o600))
+}
+
+// edit changes a cell as a person would in a spreadsheet: edit FILE SHEET CELL VALUE.
+func edit(ts *testscript.TestScript, _ bool, args []string) {
+	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	ts.Check(f.SetCellStr(args[1], args[2], args[3]))
+	ts.Check(f.Save())
+	ts.Check(f.Close())
 }
 
 // writeList writes the shipped list into the script's folder.
