@@ -155,7 +155,7 @@ func classifies(d *display, name string) {
 	d.t.Helper()
 	d.keys("ctrl+2", "ctrl+f")
 	d.write(name)
-	d.settle(stillLong) // it alone is left in the list
+	d.settle(stillLong)                                        // it alone is left in the list
 	d.keys("Down", "Return", "Tab", "Tab", "Return", "Return") // the asset, its button Klassa, past what is to be classified
 	for _, level := range []string{"1", "2", "1"} {
 		d.keys(level, "Return") // a level above 0 wants a reason
