@@ -31,12 +31,18 @@ type reading struct {
 	word  string         // folded, of levelVague
 }
 
+// longestLevel is more bytes than any way to write a level takes.
+const longestLevel = 200
+
 // readLevel reads the cell of one aspect. A letter may stand before the digit.
 func readLevel(c Cell) reading {
-	s := tidy(c.Text)
 	if c.Kind == Date {
 		return reading{notation: levelDate}
 	}
+	if len(c.Text) > longestLevel {
+		return reading{}
+	}
+	s := tidy(c.Text)
 	if placeholder(s) {
 		return reading{notation: levelBlank}
 	}
@@ -198,6 +204,9 @@ type profile struct {
 // readProfile reads K2R1T3S1 in any punctuation, 2/1/3 and 213.
 func readProfile(s string) profile {
 	p := profile{digits: [4]int{-1, -1, -1, -1}}
+	if len(s) > longestLevel {
+		return p
+	}
 	s = strings.TrimSpace(s)
 	if placeholder(s) {
 		p.blank, p.ok = true, true

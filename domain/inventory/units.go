@@ -28,8 +28,8 @@ const maxMisspelt = 3
 // unitUse is one distinct path in the file.
 type unitUse struct {
 	written []string
-	key     string // pathKey of written
-	leaf    string // its last step, compacted
+	key     string   // pathKey of written
+	leaf    string   // its last step, compacted
 	path    []string // what it is taken for
 	rows    int
 	sheet   string
