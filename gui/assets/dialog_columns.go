@@ -3,7 +3,6 @@ package assets
 import (
 	"slices"
 
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
 	"infoklass/domain/text"
@@ -39,7 +38,7 @@ func (l *List) askColumns() {
 		widgets.NewButton(p.T("assets.columns.down"), func() { d.move(1) }).Compact(),
 		layout.NewSpacer(),
 		widgets.NewLink(p.T("assets.columns.standard"), widgets.Accent, func() { d.take(present.ChosenColumns(l.table.columns, nil)); d.apply() }))
-	content := container.NewBorder(d.search, order, nil, nil, widgets.Inset(widgets.Near, 0, widgets.Sized(0, 240, widgets.NewPlate(d.table))))
+	content := widgets.Border(d.search, order, nil, nil, widgets.Inset(widgets.Near, 0, widgets.Sized(0, 240, widgets.NewPlate(d.table))))
 	d.dialog = widgets.NewDialog(l.Window.Canvas(), p.T("assets.columns.title"), 520, content,
 		widgets.NewButton(p.T("assets.cancel"), func() { d.dialog.Close() }),
 		widgets.NewPrimary(p.T("assets.columns.save"), d.save))

@@ -1,8 +1,6 @@
 package assets
 
 import (
-	"fyne.io/fyne/v2/container"
-
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
@@ -34,7 +32,7 @@ func pickUnit(s stage.Stage, taken func(id string, path []string)) {
 	d.table.SetEmpty(widgets.Inset(widgets.Apart, widgets.Apart, widgets.NewWrapped(p.T("assets.unit.nothing"), widgets.Body, widgets.Muted)))
 	d.make = widgets.NewButton("", func() { d.take("", present.ReadPath(d.search.Text)) })
 	top := widgets.Column(widgets.Near, d.search, d.make)
-	content := container.NewBorder(top, nil, nil, nil, widgets.Inset(widgets.Near, 0, widgets.Sized(0, 260, widgets.NewPlate(d.table))))
+	content := widgets.Border(top, nil, nil, nil, widgets.Inset(widgets.Near, 0, widgets.Sized(0, 260, widgets.NewPlate(d.table))))
 	d.dialog = widgets.NewDialog(s.Window.Canvas(), p.T("assets.unit.title"), 600, content,
 		widgets.NewButton(p.T("assets.cancel"), func() { d.dialog.Close() }),
 		widgets.NewButton(p.T("assets.filter.noUnit"), func() { d.take("", nil) }),

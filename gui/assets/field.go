@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
 	"infoklass/domain/text"
@@ -49,7 +48,7 @@ func newField(s stage.Stage, spec present.FormField, commit func(present.AssetEd
 	case present.UnitField:
 		f.unit = widgets.NewWrapped("", widgets.Body, widgets.Plain)
 		f.pick = widgets.NewButton(s.Text.T("assets.unit.choose"), f.pickUnit).Compact()
-		object = container.NewBorder(nil, nil, nil, widgets.Column(0, f.pick, layout.NewSpacer()), widgets.Inset(3, 0, f.unit))
+		object = widgets.Border(nil, nil, nil, widgets.Column(0, f.pick, layout.NewSpacer()), widgets.Inset(3, 0, f.unit))
 	case present.ProseField:
 		f.entry = widgets.NewLongEntry(spec.Value, proseRows)
 	default:

@@ -100,7 +100,7 @@ func (l *List) build() {
 	l.plate = container.NewStack()
 	l.doors = l.threeDoors()
 	top := container.New(&besideLayout{first: 300}, append([]fyne.CanvasObject{l.search}, l.filters.objects()...)...)
-	l.register = container.NewBorder(widgets.Column(0, top, widgets.Sized(0, widgets.Apart, layout.NewSpacer())), l.commands.object, nil, nil, l.plate)
+	l.register = widgets.Border(widgets.Column(0, top, widgets.Sized(0, widgets.Apart, layout.NewSpacer())), l.commands.object, nil, nil, l.plate)
 	l.page = widgets.NewPage(p.T("assets.title"), "", container.NewStack(l.register, l.doors), l.actions()...)
 	l.object = l.page.Object()
 }

@@ -37,7 +37,7 @@ func newCommandBar(l *List) *commandBar {
 	b.hint = widgets.Inset(3, 0, widgets.NewWrapped(p.T("assets.selectHint"), widgets.Small, widgets.Muted))
 	b.links = widgets.Flow(widgets.Apart, widgets.Inset(3, 0, b.count), b.open, b.classify, b.change, b.takeAway)
 	right := widgets.Row(widgets.Near, b.print, b.columns)
-	b.object = widgets.Inset(8, 0, container.NewBorder(nil, nil, nil, right, container.NewStack(b.hint, b.links)))
+	b.object = widgets.Inset(8, 0, widgets.Border(nil, nil, nil, right, container.NewStack(b.hint, b.links)))
 	return b
 }
 

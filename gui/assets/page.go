@@ -79,7 +79,7 @@ func (p *Page) build() {
 	p.overview, p.form = newOverviewTab(p), newFormTab(p)
 	p.versions, p.history = newVersionsTab(p), newHistoryTab(p)
 	p.place = container.NewStack()
-	content := container.NewBorder(widgets.Column(0, p.tabs, widgets.Inset(4, 0, widgets.Column(0))), nil, nil, nil, p.place)
+	content := widgets.Border(widgets.Column(0, p.tabs, widgets.Inset(4, 0, widgets.Column(0))), nil, nil, nil, p.place)
 	actions := []fyne.CanvasObject{p.badges, closing}
 	if p.opt.OnPrintProtocol != nil {
 		actions = append(actions, p.print)

@@ -5,7 +5,6 @@ import (
 	"errors"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
 	"infoklass/domain/register"
@@ -36,9 +35,9 @@ func newFormTab(p *Page) *formTab {
 	t := &formTab{page: p, fields: map[present.AssetKey]*field{}, groups: widgets.Column(widgets.Apart)}
 	t.toggle = widgets.NewLink("", widgets.Accent, t.switchAll)
 	hint := widgets.Inset(3, 0, widgets.NewWrapped(p.Text.T("assets.form.hint"), widgets.Small, widgets.Muted))
-	head := container.NewBorder(nil, nil, nil, t.toggle, hint)
+	head := widgets.Border(nil, nil, nil, t.toggle, hint)
 	t.scroll = widgets.Scrolled(t.groups)
-	t.object = container.NewBorder(widgets.Inset(2, 0, head), nil, nil, nil, t.scroll)
+	t.object = widgets.Border(widgets.Inset(2, 0, head), nil, nil, nil, t.scroll)
 	return t
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
 	"infoklass/domain/asset"
@@ -83,7 +82,7 @@ func (t *overviewTab) finding(f present.Finding) fyne.CanvasObject {
 	if do := t.remedy(f.Remedy); do != nil {
 		right = widgets.Row(0, layout.NewSpacer(), widgets.NewButton(f.Do, do).Compact())
 	}
-	return container.NewBorder(nil, nil, widgets.Row(widgets.Near, mark, widgets.Column(0)), right, words)
+	return widgets.Border(nil, nil, widgets.Row(widgets.Near, mark, widgets.Column(0)), right, words)
 }
 
 func (t *overviewTab) remedy(r present.Remedy) func() {
@@ -138,7 +137,7 @@ func levelLines(p *Page, v present.Version) *fyne.Container {
 			words.Add(widgets.NewWrapped(l.Reason, widgets.Small, widgets.Muted))
 		}
 		badge := widgets.Column(0, widgets.NewLevelBadge(levelBadge(p.Text, v.Scale, l.Aspect, v.Profile.Of(l.Aspect))), layout.NewSpacer())
-		rows.Add(container.NewBorder(nil, nil, widgets.Row(widgets.Near, badge, widgets.Column(0)), nil, words))
+		rows.Add(widgets.Border(nil, nil, widgets.Row(widgets.Near, badge, widgets.Column(0)), nil, words))
 	}
 	return rows
 }

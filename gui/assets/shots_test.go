@@ -3,7 +3,6 @@ package assets_test
 import (
 	"context"
 	"os"
-	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -14,22 +13,21 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/register"
+	"infoklass/domain/text"
 	"infoklass/gui/assets"
 	"infoklass/gui/present"
 	"infoklass/gui/shots"
 	"infoklass/gui/stage"
 	"infoklass/gui/theme"
+	"infoklass/gui/widgets"
 )
-
-// pictures is where the pictures go; git ignores it.
-const pictures = "../../build/shots"
 
 // navigation is as wide as the shell's, to leave pages as much room as they will have.
 func inShell(page fyne.CanvasObject) fyne.CanvasObject {
 	nav := canvas.NewRectangle(fynetheme.Color(theme.ColorCard))
 	nav.SetMinSize(fyne.NewSize(theme.Scaled(212), 0))
 	back := canvas.NewRectangle(fynetheme.Color(fynetheme.ColorNameBackground))
-	return container.NewStack(back, container.NewBorder(nil, nil, nav, nil, page))
+	return container.NewStack(back, widgets.Border(nil, nil, nav, nil, page))
 }
 
 // screen draws a page made on a register; then may press something on it.
@@ -147,21 +145,47 @@ func edited(t testing.TB, r *register.Register) {
 	}
 }
 
+// With INFOKLASS_SHOTS set to a folder the pictures are written there, in every setting.
 func TestPictures(t *testing.T) {
-	if testing.Short() {
-		t.Skip("pictures take a while")
+	folder := os.Getenv("INFOKLASS_SHOTS")
+	settings := shots.Layouts()
+	if folder != "" {
+		settings = shots.Settings()
 	}
-	settings := shots.Settings()
-	if os.Getenv("QUICK") != "" {
-		settings = []shots.Setting{settings[0], settings[1], settings[len(settings)-3]}
-	}
-	problems, err := shots.Write(filepath.Clean(pictures), append(screens(t), pageScreens(t)...), settings)
+	problems, err := shots.Write(folder, append(screens(t), pageScreens(t)...), settings)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for file, ps := range problems {
 		for _, p := range ps {
 			t.Errorf("%s: %v", file, p)
+		}
+	}
+}
+
+func TestTabFollowsTheEye(t *testing.T) {
+	r := sample(t)
+	id := r.Records()[0].Asset.ID
+	for name, build := range map[string]func(stage.Stage) stage.Page{
+		"list": func(s stage.Stage) stage.Page {
+			l := newList(s)
+			l.Select(id)
+			return l
+		},
+		"overview": func(s stage.Stage) stage.Page {
+			return assets.NewPage(s, id, assets.PageOptions{OnClassify: noID, OnClose: nothing})
+		},
+		"form": func(s stage.Stage) stage.Page {
+			p := assets.NewPage(s, id, assets.PageOptions{OnClassify: noID, OnClose: nothing})
+			p.Edit(present.KeyName)
+			return p
+		},
+	} {
+		s, _ := newStage(r, text.Swedish)
+		w := window(t, &s, func() fyne.CanvasObject { return build(s).Object() })
+		shots.Settle(w.Canvas().Content())
+		for _, p := range shots.TabOrder(w.Canvas().Content()) {
+			t.Errorf("%s: %v", name, p)
 		}
 	}
 }
