@@ -49,7 +49,6 @@ var built = map[string][]string{
 	"importing.certainty.": nil,
 	"importing.review.":    nil,
 	"importing.take.":      nil,
-	"inventory.ask.scale.": nil,
 	"export.column.":       nil,
 	"inventory.field.":     nil,
 }
