@@ -24,7 +24,8 @@ func (w *Window) askOpenRegister() {
 	w.askOpen("register", "window.ask.register", []string{Extension}, w.Open)
 }
 
-func (w *Window) askImport() {
+// AskImport lets the user choose a list to import.
+func (w *Window) AskImport() {
 	w.askOpen("import", "window.ask.import", listExtensions, w.importList)
 }
 
@@ -44,7 +45,8 @@ func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
 	}
 }
 
-func (w *Window) askExportAll() {
+// AskExport saves the whole register as a list.
+func (w *Window) AskExport() {
 	w.askExport(w.reg.Records(), false)
 }
 

@@ -21,8 +21,8 @@ func (w *Window) listen() {
 	control(fyne.KeyF, w.onPage(stage.Keys.Find, func() { w.Go(Assets); w.onPage(stage.Keys.Find, nil)() }))
 	control(fyne.KeyN, w.onPage(stage.Keys.New, w.newAsset))
 	control(fyne.KeyP, w.onPage(stage.Keys.Print, w.withRegister(w.PrintAll)))
-	control(fyne.KeyI, w.withRegister(w.askImport))
-	control(fyne.KeyE, w.withRegister(w.askExportAll))
+	control(fyne.KeyI, w.withRegister(w.AskImport))
+	control(fyne.KeyE, w.withRegister(w.AskExport))
 	control(fyne.KeyO, w.askOpenRegister)
 	control(fyne.KeyQ, w.close)
 	for i, place := range mainPlaces {

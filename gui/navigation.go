@@ -41,11 +41,11 @@ func newNavigation(w *Window) *navigation {
 	for _, place := range footPlaces {
 		foot = append(foot, n.item(place))
 	}
-	strip := container.NewBorder(widgets.Column(widgets.Tight, top...), widgets.Column(widgets.Tight, foot...), nil, nil)
+	strip := widgets.Border(widgets.Column(widgets.Tight, top...), widgets.Column(widgets.Tight, foot...), nil, nil, layout.NewSpacer())
 	ground := canvas.NewRectangle(fynetheme.Color(theme.ColorCard))
 	line := canvas.NewRectangle(fynetheme.Color(theme.ColorOutline))
 	line.SetMinSize(fyne.NewSize(1, 1))
-	n.object = container.NewStack(ground, container.NewBorder(nil, nil, nil, line,
+	n.object = container.NewStack(ground, widgets.Border(nil, nil, nil, line,
 		widgets.Sized(navWidth, 0, widgets.Inset(12, 8, strip))))
 	n.refresh()
 	return n
@@ -126,8 +126,8 @@ func (n *navigation) files() []*fyne.MenuItem {
 	}
 	if w.reg != nil {
 		items = append(items, fyne.NewMenuItemSeparator(),
-			item("window.file.import", w.askImport),
-			item("window.file.export", w.askExportAll),
+			item("window.file.import", w.AskImport),
+			item("window.file.export", w.AskExport),
 			item("window.file.print", w.PrintAll),
 			item("window.file.backup", w.backup))
 	}

@@ -29,15 +29,15 @@ func (w *Window) build(place Place) stage.Page {
 	case Overview:
 		return overview.New(w.stage(), overview.Options{
 			OnList: w.showList, OnOpen: w.openAsset, OnClassify: w.classify, OnClassifications: func() { w.Go(Classification) },
-			OnImport: w.askImport, OnPrint: w.PrintAll, OnNew: w.newAsset, OnExample: w.openExample,
+			OnImport: w.AskImport, OnPrint: w.PrintAll, OnNew: w.newAsset, OnExample: w.openExample,
 		})
 	case Classification:
 		return classification.NewList(w.stage(), classification.ListOptions{
-			OnClassify: w.classify, OnOpen: w.openAsset, OnImport: w.askImport, OnNew: w.newAsset,
+			OnClassify: w.classify, OnOpen: w.openAsset, OnImport: w.AskImport, OnNew: w.newAsset,
 		})
 	case Assets:
 		return assets.NewList(w.stage(), assets.ListOptions{
-			OnOpen: w.openAsset, OnClassify: w.classify, OnImport: w.askImport, OnExport: w.exportShown,
+			OnOpen: w.openAsset, OnClassify: w.classify, OnImport: w.AskImport, OnExport: w.exportShown,
 			OnPrint: w.printShown, OnExample: w.openExample,
 		})
 	case Reports:

@@ -65,6 +65,9 @@ func (w *Window) ShowAndRun() { w.win.ShowAndRun() }
 // Handle is Fyne's own window, for pictures of it.
 func (w *Window) Handle() fyne.Window { return w.win }
 
+// Register is the register that is open, nil for none.
+func (w *Window) Register() *register.Register { return w.reg }
+
 // stage is what the pages are given.
 func (w *Window) stage() stage.Stage {
 	return stage.Stage{
@@ -85,8 +88,8 @@ func (w *Window) applyLook(l Look) {
 func (w *Window) rebuild() {
 	w.pages = map[Place]stage.Page{}
 	w.nav = newNavigation(w)
-	right := container.NewBorder(w.strip, w.busy, nil, nil, w.content)
-	w.win.SetContent(container.NewBorder(nil, nil, w.nav.object, nil, right))
+	right := widgets.Border(w.strip, w.busy, nil, nil, w.content)
+	w.win.SetContent(widgets.Border(nil, nil, w.nav.object, nil, right))
 	w.title()
 	if w.reg == nil {
 		w.enter(Start)

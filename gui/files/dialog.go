@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"infoklass/domain/text"
 	"infoklass/gui/jobs"
@@ -82,7 +81,7 @@ func Show(ask Ask) *Dialog {
 	d.accept = widgets.NewPrimary(label, d.accepted)
 	width, height := room(ask.Canvas)
 	list := widgets.Sized(0, height, widgets.NewPlate(d.table))
-	content := container.NewBorder(widgets.Column(widgets.Near, d.places(), d.row), d.foot(), nil, nil, widgets.Inset(widgets.Near, 0, list))
+	content := widgets.Border(widgets.Column(widgets.Near, d.places(), d.row), d.foot(), nil, nil, widgets.Inset(widgets.Near, 0, list))
 	d.dialog = widgets.NewDialog(ask.Canvas, ask.Title, width, content, widgets.NewButton(t.T("files.cancel"), func() { d.dialog.Close() }), d.accept)
 	d.dialog.Show(d.first())
 	d.enable()

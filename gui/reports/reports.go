@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"infoklass/domain/asset"
 	"infoklass/domain/register"
@@ -86,7 +85,7 @@ func (p *Page) protocol() fyne.CanvasObject {
 	p.save = widgets.NewButton(t.T("reports.pdf"), func() { p.chosen(SavePDF) })
 	head := widgets.Column(widgets.Near, widgets.NewWrapped(t.T("reports.protocol.what"), widgets.Body, widgets.Plain), p.search)
 	foot := widgets.Inset(8, 0, widgets.Flow(widgets.Near, p.show, p.save))
-	return widgets.NewCard(t.T("report.protocol.title"), container.NewBorder(head, foot, nil, nil, widgets.Inset(8, 0, widgets.NewPlate(p.assets))))
+	return widgets.NewCard(t.T("report.protocol.title"), widgets.Border(head, foot, nil, nil, widgets.Inset(8, 0, widgets.NewPlate(p.assets))))
 }
 
 // s drops the municipality from a path, which every path begins with.
