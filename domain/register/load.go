@@ -64,10 +64,11 @@ type loaded struct {
 	settings *Settings
 	mappings map[string]Mapping
 	revs     map[Ref]Revision
+	reader   *reader
 }
 
 func decodeAll(entities []Entity) (loaded, error) {
-	l := loaded{revs: map[Ref]Revision{}, mappings: map[string]Mapping{}}
+	l := loaded{revs: make(map[Ref]Revision, len(entities)), mappings: map[string]Mapping{}, reader: newReader()}
 	for _, e := range entities {
 		if err := l.decode(e); err != nil {
 			return l, text.Fail(fmt.Errorf("register: %s %s: %w: %w", e.Kind, e.ID, ErrDamaged, err), "register.damaged")
@@ -82,14 +83,14 @@ func (l *loaded) decode(e Entity) error {
 	}
 	switch e.Kind {
 	case KindAsset:
-		rec := &Record{Revision: e.Revision}
-		if err := json.Unmarshal(e.Data, &rec.Asset); err != nil {
+		a, err := l.reader.asset(e.Data)
+		if err != nil {
 			return err
 		}
-		l.records = append(l.records, rec)
+		l.records = append(l.records, newRecord(a, e.Revision))
 	case KindClassification, KindDraft:
-		var c classify.Classification
-		if err := json.Unmarshal(e.Data, &c); err != nil {
+		c, err := l.reader.classification(e.Data)
+		if err != nil {
 			return err
 		}
 		if e.Kind == KindDraft {

@@ -1,0 +1,294 @@
+package register
+
+import (
+	"bytes"
+	"encoding/json"
+	"strconv"
+	"unicode/utf8"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/classify"
+)
+
+// A large register is mostly assets and classifications, and reading their
+// JSON is most of what opening one costs. So documents in the very form that
+// this program writes are read here, several times faster than encoding/json
+// reads them; whatever else it meets, it leaves to encoding/json.
+
+// reader reads the documents of one batch.
+type reader struct {
+	b    []byte
+	i    int
+	same map[string]string // short texts met before: lists repeat them endlessly
+}
+
+func newReader() *reader { return &reader{same: map[string]string{}} }
+
+// longestShared is up to how many bytes a text is looked for among those met before.
+const longestShared = 48
+
+func (d *reader) asset(data []byte) (asset.Asset, error) {
+	if a, ok := d.plainAsset(data); ok {
+		return a, nil
+	}
+	return Decode[asset.Asset](data)
+}
+
+func (d *reader) classification(data []byte) (classify.Classification, error) {
+	if c, ok := d.plainClassification(data); ok {
+		return c, nil
+	}
+	return Decode[classify.Classification](data)
+}
+
+func (d *reader) plainAsset(data []byte) (a asset.Asset, ok bool) {
+	d.b, d.i = data, 0
+	ok = d.object(func(key []byte) bool {
+		switch string(key) {
+		case "id":
+			return d.text(&a.ID)
+		case "name":
+			return d.text(&a.Name)
+		case "kind":
+			return d.text((*string)(&a.Kind))
+		case "unit":
+			return d.text(&a.Unit)
+		case "status":
+			return d.text((*string)(&a.Status))
+		case "fields":
+			return readMap(d, &a.Fields)
+		case "custom":
+			return readMap(d, &a.Custom)
+		}
+		return false
+	})
+	return a, ok && d.i == len(d.b)
+}
+
+func (d *reader) plainClassification(data []byte) (c classify.Classification, ok bool) {
+	d.b, d.i = data, 0
+	ok = d.object(func(key []byte) bool {
+		switch string(key) {
+		case "id":
+			return d.text(&c.ID)
+		case "asset":
+			return d.text(&c.Asset)
+		case "state":
+			return d.text((*string)(&c.State))
+		case "scale":
+			return d.text(&c.Scale)
+		case "profile":
+			return d.four(func(i int) bool { return d.level(&c.Profile[i]) })
+		case "reasons":
+			return d.four(func(i int) bool { return d.text((*string)(&c.Reasons[i])) })
+		case "answers":
+			return d.four(func(i int) bool { return d.level(&c.Answers[i]) })
+		case "outageHours":
+			return d.number(&c.OutageHours)
+		case "lossHours":
+			return d.number(&c.LossHours)
+		case "participants":
+			return d.participants(&c.Participants)
+		case "decidedBy":
+			return d.text(&c.DecidedBy)
+		case "decidedOn":
+			return d.text(&c.DecidedOn)
+		case "nextReview":
+			return d.text(&c.NextReview)
+		case "source":
+			return d.text(&c.Source)
+		}
+		return false
+	})
+	return c, ok && d.i == len(d.b)
+}
+
+// take steps over c, if it is what comes next.
+func (d *reader) take(c byte) bool {
+	if d.i < len(d.b) && d.b[d.i] == c {
+		d.i++
+		return true
+	}
+	return false
+}
+
+// object reads an object without white space, each value by field. No key may come twice.
+func (d *reader) object(field func(key []byte) bool) bool {
+	if !d.take('{') {
+		return false
+	}
+	if d.take('}') {
+		return true
+	}
+	var before [][]byte
+	var room [16][]byte
+	before = room[:0]
+	for {
+		key, plain := d.raw()
+		if !plain || !d.take(':') {
+			return false
+		}
+		for _, b := range before {
+			if bytes.Equal(b, key) {
+				return false
+			}
+		}
+		before = append(before, key)
+		if !field(key) {
+			return false
+		}
+		if !d.take(',') {
+			return d.take('}')
+		}
+	}
+}
+
+// raw reads a string in which nothing is escaped.
+func (d *reader) raw() ([]byte, bool) {
+	if !d.take('"') {
+		return nil, false
+	}
+	start, ascii := d.i, true
+	for ; d.i < len(d.b); d.i++ {
+		switch c := d.b[d.i]; {
+		case c == '"':
+			s := d.b[start:d.i]
+			d.i++
+			return s, ascii || utf8.Valid(s)
+		case c == '\\' || c < ' ':
+			return nil, false
+		case c >= utf8.RuneSelf:
+			ascii = false
+		}
+	}
+	return nil, false
+}
+
+func (d *reader) text(to *string) bool {
+	start := d.i
+	s, plain := d.raw()
+	if !plain {
+		d.i = start
+		return d.escaped(to)
+	}
+	if len(s) > longestShared {
+		*to = string(s)
+		return true
+	}
+	shared, ok := d.same[string(s)]
+	if !ok {
+		shared = string(s)
+		d.same[shared] = shared
+	}
+	*to = shared
+	return true
+}
+
+// escaped reads a string with something escaped in it.
+func (d *reader) escaped(to *string) bool {
+	if !d.take('"') {
+		return false
+	}
+	start := d.i - 1
+	for ; d.i < len(d.b); d.i++ {
+		switch d.b[d.i] {
+		case '\\':
+			d.i++
+		case '"':
+			d.i++
+			return json.Unmarshal(d.b[start:d.i], to) == nil
+		}
+	}
+	return false
+}
+
+func readMap[K ~string](d *reader, to *map[K]string) bool {
+	m := map[K]string{}
+	if !d.take('{') {
+		return false
+	}
+	if d.take('}') {
+		*to = m
+		return true
+	}
+	for {
+		var key, value string
+		if !d.text(&key) || !d.take(':') || !d.text(&value) {
+			return false
+		}
+		m[K(key)] = value
+		if !d.take(',') {
+			*to = m
+			return d.take('}')
+		}
+	}
+}
+
+// four reads an array of just four values.
+func (d *reader) four(value func(i int) bool) bool {
+	if !d.take('[') {
+		return false
+	}
+	for i := range 4 {
+		if i > 0 && !d.take(',') || !value(i) {
+			return false
+		}
+	}
+	return d.take(']')
+}
+
+func (d *reader) level(to *classify.Level) bool {
+	if bytes.HasPrefix(d.b[d.i:], []byte("null")) {
+		d.i += len("null")
+		*to = classify.Unset
+		return true
+	}
+	if d.i < len(d.b) && d.b[d.i] >= '0' && d.b[d.i] <= '3' {
+		*to = classify.Level(d.b[d.i]-'0') + classify.Level0
+		d.i++
+		return true
+	}
+	return false
+}
+
+// number reads a number without sign or exponent.
+func (d *reader) number(to **float64) bool {
+	start := d.i
+	for d.i < len(d.b) && (d.b[d.i] >= '0' && d.b[d.i] <= '9' || d.b[d.i] == '.') {
+		d.i++
+	}
+	digits := d.b[start:d.i]
+	if !json.Valid(digits) {
+		return false
+	}
+	n, err := strconv.ParseFloat(string(digits), 64)
+	*to = &n
+	return err == nil
+}
+
+func (d *reader) participants(to *[]classify.Participant) bool {
+	if !d.take('[') {
+		return false
+	}
+	all := []classify.Participant{}
+	for !d.take(']') {
+		if len(all) > 0 && !d.take(',') {
+			return false
+		}
+		var p classify.Participant
+		if !d.object(func(key []byte) bool {
+			switch string(key) {
+			case "role":
+				return d.text(&p.Role)
+			case "name":
+				return d.text(&p.Name)
+			}
+			return false
+		}) {
+			return false
+		}
+		all = append(all, p)
+	}
+	*to = all
+	return true
+}
