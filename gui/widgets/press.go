@@ -163,6 +163,9 @@ func (s *surface) wear(d dress) {
 		s.ring.StrokeColor = fynetheme.Color(fynetheme.ColorNameForeground)
 		s.inner.StrokeColor = fynetheme.Color(theme.ColorCard)
 	}
+	// What is not seen is not painted either: a page has hundreds of surfaces.
+	s.veil.Hidden, s.ring.Hidden, s.inner.Hidden = !d.hovered, !d.focused, !d.focused
+	s.fill.Hidden = d.fill == "" && d.border == ""
 	for _, r := range []*canvas.Rectangle{s.fill, s.veil, s.ring} {
 		r.CornerRadius = d.radius
 		r.Refresh()
