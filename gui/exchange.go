@@ -8,12 +8,14 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"infoklass/domain/exchange"
 	"infoklass/domain/inventory"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/files"
 	"infoklass/gui/jobs"
 	"infoklass/gui/stage"
+	"infoklass/gui/widgets"
 )
 
 func (w *Window) askNewRegister() {
@@ -47,17 +49,38 @@ func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
 
 // AskExport saves the whole register as a list.
 func (w *Window) AskExport() {
-	w.askExport(w.reg.Records(), false)
+	w.askExport("", w.reg.Records())
 }
 
-// askExport saves assets as a list, where the user wants it.
-func (w *Window) askExport(records []*register.Record, noNames bool) {
+// askExport asks whether people's names go along, and then where the list is saved.
+func (w *Window) askExport(filters string, records []*register.Record) {
+	t := w.p
+	var d *widgets.Dialog
+	export := func(noNames bool) func() {
+		return func() {
+			d.Close()
+			w.export(records, exchange.ExportOptions{NoNames: noNames, Filters: filters, Version: w.out.Version})
+		}
+	}
+	d = widgets.NewDialog(w.win.Canvas(), t.T("window.ask.export"), 560, widgets.NewWrapped(t.N("window.export.ask", len(records)), widgets.Body, widgets.Plain),
+		widgets.NewButton(t.T("files.cancel"), func() { d.Close() }),
+		widgets.NewButton(t.T("window.export.noNames"), export(true)),
+		widgets.NewPrimary(t.T("window.export.all"), export(false)))
+	d.Show(nil)
+}
+
+// export saves a list where the user wants it.
+func (w *Window) export(records []*register.Record, o exchange.ExportOptions) {
 	name := files.FileName(w.p.T("window.export.name", "date", text.Date(w.reg.Today())))
 	w.askSave("export", "window.ask.export", name, []string{".xlsx", ".csv"}, func(path string) {
-		r := w.reg
+		r, p, save := w.reg, w.p, w.out.SaveList
 		w.working("export", text.Msg("window.export.doing"))
 		jobs.Start(w.runner, "export", func(ctx context.Context, _ *jobs.Progress) (string, error) {
-			return path, w.out.SaveList(ctx, path, r, records, noNames)
+			list, err := exchange.Export(ctx, r, p, records, o)
+			if err != nil {
+				return "", err
+			}
+			return path, save(ctx, path, list)
 		}, func(path string, err error) {
 			w.idle("export")
 			if err != nil {

@@ -7,6 +7,7 @@ import (
 	"context"
 	"log/slog"
 
+	"infoklass/domain/exchange"
 	"infoklass/domain/inventory"
 	"infoklass/domain/register"
 	"infoklass/domain/report"
@@ -31,7 +32,7 @@ type Outside struct {
 	// SaveDocument writes a document as what its file name ends in: .pdf or .xlsx.
 	SaveDocument func(ctx context.Context, path string, doc report.Document, progress func(done, total int)) error
 	// SaveList writes assets as a list that can be edited and imported again, .xlsx or .csv.
-	SaveList func(ctx context.Context, path string, r *register.Register, records []*register.Record, noNames bool) error
+	SaveList func(ctx context.Context, path string, list exchange.List) error
 	// SaveUnread writes a copy of a list with the rows marked that did not come in, and why.
 	SaveUnread func(ctx context.Context, list, path string, p *inventory.Proposal, lang string) error
 	// ListFolder tells what is in a folder, and Places are the folders to begin from.

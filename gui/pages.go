@@ -6,6 +6,7 @@ import (
 	"infoklass/gui/assets"
 	"infoklass/gui/classification"
 	"infoklass/gui/help"
+	"infoklass/gui/history"
 	"infoklass/gui/importing"
 	"infoklass/gui/overview"
 	"infoklass/gui/reports"
@@ -37,9 +38,11 @@ func (w *Window) build(place Place) stage.Page {
 		})
 	case Assets:
 		return assets.NewList(w.stage(), assets.ListOptions{
-			OnOpen: w.openAsset, OnClassify: w.classify, OnImport: w.AskImport, OnExport: w.exportShown,
+			OnOpen: w.openAsset, OnClassify: w.classify, OnImport: w.AskImport, OnExport: w.askExport,
 			OnPrint: w.printShown, OnExample: w.openExample,
 		})
+	case Log:
+		return history.New(w.stage())
 	case Reports:
 		return reports.New(w.stage(), reports.Options{OnOverview: w.overviewAs, OnProtocol: w.protocolAs})
 	case Settings:
@@ -93,8 +96,6 @@ func (w *Window) saveUnread() func(string, *inventory.Proposal) {
 	}
 	return w.askUnread
 }
-
-func (w *Window) exportShown(_ string, records []*register.Record) { w.askExport(records, false) }
 
 func (w *Window) printShown(words string, records []*register.Record) {
 	w.printOverview(records, words)

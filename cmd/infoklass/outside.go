@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"infoklass/domain/exchange"
 	"infoklass/domain/inventory"
 	"infoklass/domain/register"
 	"infoklass/domain/report"
@@ -33,6 +34,7 @@ func outside(p places, log *slog.Logger) gui.Outside {
 		ReadList:        sheet.Open,
 		ExampleList:     exampleList,
 		SaveDocument:    saveDocument,
+		SaveList:        saveList,
 		ListFolder:      listFolder,
 		Places:          p.begin(),
 		View:            view,
@@ -118,5 +120,15 @@ func saveDocument(ctx context.Context, path string, doc report.Document, progres
 			return sheet.Report(ctx, w, doc, progress)
 		}
 		return page.PDF(ctx, w, doc, progress)
+	})
+}
+
+// saveList writes a list as what its name ends in.
+func saveList(ctx context.Context, path string, list exchange.List) error {
+	return file.Write(path, func(w io.Writer) error {
+		if strings.EqualFold(filepath.Ext(path), ".csv") {
+			return sheet.ExportCSV(ctx, w, list)
+		}
+		return sheet.Export(ctx, w, list)
 	})
 }
