@@ -2,6 +2,7 @@ package classification_test
 
 import (
 	"context"
+	"fmt"
 	"math/rand"
 	"slices"
 	"testing"
@@ -13,6 +14,7 @@ import (
 	"infoklass/domain/example"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
+	"infoklass/gui/classification"
 	"infoklass/gui/jobs"
 	"infoklass/gui/shots"
 	"infoklass/gui/stage"
@@ -203,4 +205,23 @@ type field interface {
 	fyne.Focusable
 	SetText(string)
 	SetPlaceHolder(string)
+}
+
+func TestTabFollowsTheEye(t *testing.T) {
+	d := newDesk(t, filled(t))
+	eye := func(name string) {
+		t.Helper()
+		shots.Settle(d.window.Canvas().Content())
+		for _, p := range shots.TabOrder(d.window.Canvas().Content()) {
+			t.Errorf("%s: %v", name, p)
+		}
+	}
+	d.enter(classification.NewList(d.stage, classification.ListOptions{}))
+	eye("list")
+	formOf(t, d, "Journalsystem HSL")
+	for i := range 6 {
+		eye(fmt.Sprintf("step %d", i))
+		d.key(fyne.KeyReturn)
+	}
+	eye("decided")
 }

@@ -76,7 +76,7 @@ func NewForm(s stage.Stage, opt FormOptions) *Form {
 	f.next = widgets.NewPrimary("", f.goOn)
 	f.side = newSide(p, f.askDiscard)
 	f.scroll = widgets.Scrolled(f.body)
-	content := container.NewBorder(widgets.Column(widgets.Apart, f.steps, widgets.Column(0)), nil, nil, nil, f.scroll)
+	content := widgets.Border(widgets.Column(widgets.Apart, f.steps, widgets.Column(0)), nil, nil, nil, f.scroll)
 	f.page = widgets.NewPage("", "", content, f.close, f.back, f.next)
 	f.open()
 	return f

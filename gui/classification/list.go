@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"infoklass/domain/classify"
 	"infoklass/domain/register"
@@ -70,7 +69,7 @@ func NewList(s stage.Stage, opt ListOptions) *List {
 	}
 	top := widgets.Column(10, l.search, groups, widgets.Column(0))
 	l.page = widgets.NewPage(p.T("classification.list.title"), p.T("classification.list.subtitle"),
-		container.NewBorder(top, nil, nil, nil, widgets.NewPlate(l.table)), l.open)
+		widgets.Border(top, nil, nil, nil, widgets.NewPlate(l.table)), l.open)
 	l.applyButton()
 	return l
 }

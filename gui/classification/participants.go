@@ -91,7 +91,7 @@ func (v *participants) row(i int) *participantRow {
 	r.name.OnNext = v.form.unfocus
 	r.name.SetPlaceHolder(p.T("classification.name.optional"))
 	away := widgets.NewIconButton(widgets.Cross, p.T("classification.removeParticipant"), func() { v.remove(i) })
-	r.box = container.NewBorder(nil, nil, nil, away, widgets.Columns(widgets.Near, []float32{3, 2}, r.role, r.name))
+	r.box = widgets.Border(nil, nil, nil, away, widgets.Columns(widgets.Near, []float32{3, 2}, r.role, r.name))
 	return r
 }
 

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"infoklass/domain/register"
 	"infoklass/gui/jobs"
@@ -63,7 +62,7 @@ func New(s stage.Stage) *Page {
 	h.verify = widgets.NewButton(p.T("history.verify"), h.verifyLog)
 	top := widgets.Column(10, h.search, widgets.Flow(widgets.Near, h.person, widgets.Inset(5, 4, h.count)), widgets.Column(0))
 	h.page = widgets.NewPage(p.T("history.title"), p.T("history.subtitle"),
-		container.NewBorder(top, nil, nil, nil, widgets.NewPlate(h.table)), h.verify, h.show)
+		widgets.Border(top, nil, nil, nil, widgets.NewPlate(h.table)), h.verify, h.show)
 	h.applyButton()
 	return h
 }

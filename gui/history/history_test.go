@@ -237,3 +237,10 @@ func TestLongLog(t *testing.T) {
 		t.Errorf("the page says %q", d.says()[:12])
 	}
 }
+
+func TestTabFollowsTheEye(t *testing.T) {
+	d := open(t, sample(t))
+	for _, p := range shots.TabOrder(d.window.Canvas().Content()) {
+		t.Error(p)
+	}
+}

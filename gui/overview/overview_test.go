@@ -213,3 +213,10 @@ func TestThreeLevelScaleHasNoFourthBar(t *testing.T) {
 	_, root, _ := show(t, r)
 	press(t, root, "Konfidentialitet: nivå 0: 1 · nivå 1: 7 · nivå 2: 10 · 2 oklassade")
 }
+
+func TestTabFollowsTheEye(t *testing.T) {
+	_, root, _ := show(t, sample(t))
+	for _, p := range shots.TabOrder(root) {
+		t.Error(p)
+	}
+}
