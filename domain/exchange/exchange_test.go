@@ -189,6 +189,47 @@ func TestUpdateTouchesOnlyWhatTheListSays(t *testing.T) {
 	equal(t, "after the undo", named(t, r, "Journalsystem").Profile().String(), "K3 R2 T3 S3")
 }
 
+// decide puts a decision in the place of what a list said.
+func decide(t *testing.T, r *register.Register, name string, p classify.Profile) {
+	t.Helper()
+	c, err := r.StartDraft(named(t, r, name).Asset.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Profile = p
+	for i := range c.Reasons {
+		c.Reasons[i] = "beslutat här"
+	}
+	c.DecidedBy, c.DecidedOn, c.NextReview = "Förvaltningschef", "2026-11-20", "2027-11-20"
+	if _, err := r.Decide(ctx, c); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestTheSameListAgainLeavesDecisionsAlone(t *testing.T) {
+	r := fresh(t)
+	apply(t, r, book(list...), onScale)
+	decide(t, r, "Journalsystem", classify.Profile{classify.Level3, classify.Level3, classify.Level3, classify.Level2})
+	p := understand(t, r, book(list...), onScale)
+	equal(t, "unchanged", p.Counts.Unchanged, 3)
+
+	changed := [][]string{list[0], append([]string(nil), list[1]...)}
+	changed[1][5] = "1" // the list says something new
+	p = understand(t, r, book(changed...), onScale)
+	equal(t, "the changes", p.Tables[0].Rows[0].Changes, []inventory.Change{{Field: "class_k", Old: "3", New: "1"}})
+
+	l, rows := exported(t, r, text.Swedish, exchange.ExportOptions{})
+	for i, c := range l.Columns {
+		for _, row := range rows {
+			if row[0] == "Journalsystem" && c.Field == "class_r" {
+				row[i] = "2 - Betydande" // back to what the list once said, in our own export
+			}
+		}
+	}
+	p = understand(t, r, asFile(l, rows), inventory.Options{})
+	equal(t, "updates from our own export", p.Counts.Update, 1)
+}
+
 func TestAnOpenQuestionSavesNothing(t *testing.T) {
 	r := fresh(t)
 	p := understand(t, r, book(list...), inventory.Options{})

@@ -52,8 +52,31 @@ func known(r *register.Register, rec *register.Record, times map[register.Revisi
 	}
 	return inventory.Known{
 		ID: a.ID, ListID: a.Fields[asset.ListID], Name: a.Name, Kind: string(a.Kind), Unit: r.UnitPath(a.Unit),
-		Levels: rec.Profile(), Fields: fields, Custom: maps.Clone(a.Custom), Changed: changedAt(r, rec, times),
+		Levels: rec.Profile(), Fields: fields, Custom: maps.Clone(a.Custom), Changed: changedAt(r, rec, times), Listed: listed(r, rec),
 	}
+}
+
+// listed is what the newest list said of an asset's class where it has been
+// decided here since, so that the same list coming in again does not take the
+// decision's place.
+func listed(r *register.Register, rec *register.Record) *inventory.Listed {
+	if !rec.Classified() {
+		return nil
+	}
+	for _, c := range r.Versions(rec.Asset.ID) {
+		if c.State != classify.Imported {
+			continue
+		}
+		was := register.Record{Class: &c}
+		fields := map[string]string{}
+		for _, f := range classFields {
+			if v := was.Value(f); v != "" {
+				fields[string(f)] = v
+			}
+		}
+		return &inventory.Listed{Levels: c.Profile, Fields: fields}
+	}
+	return nil
 }
 
 // changedAt is when an asset or its classification in force was changed last.

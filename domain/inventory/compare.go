@@ -36,16 +36,23 @@ func (m *meeting) compare(ctx context.Context) {
 func (m *meeting) changes(t *Table, e *Entry, known *Known) []Change {
 	var out []Change
 	add := func(c Change) { out = append(out, c) }
+	listed := known.Listed
+	if e.register != "" {
+		listed = nil // our own export said what was decided
+	}
 	if e.Name != "" && e.Name != tidy(known.Name) {
 		add(Change{Field: "name", Old: known.Name, New: e.Name})
 	}
-	if e.ListID != "" && e.ListID != known.ListID {
+	if rowNumber := isNumber(e.ListID) && known.ListID != "" && !isNumber(known.ListID); e.ListID != "" && e.ListID != known.ListID && !rowNumber {
 		add(Change{Field: "asset_id", Old: known.ListID, New: e.ListID})
 	}
 	if len(e.Unit) > 0 && !sameUnit(e.Unit, known.Unit) {
 		add(Change{Field: "unit", Old: UnitPath(known.Unit), New: UnitPath(e.Unit)})
 	}
 	for a := range aspectFields {
+		if listed != nil && e.Levels[a] == listed.Levels[a] {
+			continue
+		}
 		if old, now := known.Levels[a], e.Levels[a]; now != old && (now != classify.Unset || m.options.EmptyErases && e.has[a] && len(e.Question) == 0) {
 			add(Change{Field: aspectFields[a], Old: levelText(old), New: levelText(now)})
 		}
@@ -63,7 +70,7 @@ func (m *meeting) changes(t *Table, e *Entry, known *Known) []Change {
 		if dots(now) {
 			now = ""
 		}
-		if now == "" && !m.options.EmptyErases || sameValue(old, now) {
+		if now == "" && !m.options.EmptyErases || sameValue(old, now) || listed.still(field, now) {
 			continue
 		}
 		add(Change{Field: field, Header: header, Old: old, New: now})

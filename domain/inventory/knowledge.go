@@ -23,6 +23,25 @@ type Known struct {
 	Fields  map[string]string // canonical field to value, without name, unit and levels
 	Custom  map[string]string // header to value
 	Changed time.Time
+	// Listed is what the municipality's own list said of the class when it came
+	// in last, where somebody has decided otherwise here since; nil otherwise.
+	// A list that still says the same changes nothing.
+	Listed *Listed
+}
+
+// Listed is what a list says of a classification.
+type Listed struct {
+	Levels classify.Profile
+	Fields map[string]string // canonical field to value
+}
+
+// still tells whether a list says of a field what it said the last time.
+func (l *Listed) still(field, now string) bool {
+	if l == nil {
+		return false
+	}
+	old, ok := l.Fields[field]
+	return ok && sameValue(old, now)
 }
 
 // Knowledge is what the register knows when a list comes in. Its zero value is
