@@ -57,6 +57,7 @@ type List struct {
 	register fyne.CanvasObject // everything but the doors
 	export   *widgets.Button
 	object   fyne.CanvasObject
+	finding  bool // Ctrl+F came before the rows
 	entered  bool // the page came to the front before it had rows to put the focus on
 }
 
@@ -151,6 +152,7 @@ func (l *List) Query() register.Query { return l.query }
 
 // Find is part of stage.Keys.
 func (l *List) Find() bool {
+	l.finding = l.list.Total == 0 // the field is hidden until the rows are there
 	l.search.Focus()
 	return true
 }
