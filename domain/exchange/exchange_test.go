@@ -322,6 +322,20 @@ func TestAnExportedListComesBackUnchanged(t *testing.T) {
 	}
 }
 
+func TestLevelsComeBackInEveryScale(t *testing.T) {
+	for _, scale := range classify.Scales {
+		r := everything(t)
+		if err := r.ChangeSettings(ctx, register.Settings{Scale: scale.ID}); err != nil {
+			t.Fatal(err)
+		}
+		l, rows := exported(t, r, text.Swedish, exchange.ExportOptions{})
+		p := understand(t, r, asFile(l, rows), inventory.Options{})
+		if len(p.Questions) > 0 || p.Counts.Unchanged != 3 {
+			t.Errorf("scale %s: %+v, questions %v", scale.ID, p.Counts, p.Questions)
+		}
+	}
+}
+
 func TestThreeEditedCellsAreExactlyThreeChanges(t *testing.T) {
 	r := everything(t)
 	l, rows := exported(t, r, text.Swedish, exchange.ExportOptions{})

@@ -53,7 +53,7 @@ func Export(ctx context.Context, r *register.Register, p *text.Printer, records 
 	if err != nil {
 		return List{}, err
 	}
-	e := exporter{register: r, p: p, options: o, times: times, scale: r.Settings().ScaleOrDefault()}
+	e := exporter{register: r, p: p, options: o, times: times, scale: scaleFor(r.Settings().ScaleOrDefault(), records)}
 	e.choose(records)
 	list := List{Title: p.T("export.title"), AboutTitle: p.T("export.about")}
 	for _, c := range e.columns {
@@ -180,6 +180,19 @@ func (e *exporter) level(l classify.Level) string {
 		return ""
 	}
 	return step.Code + " - " + step.Label(string(e.p.Lang()))
+}
+
+// scaleFor is the municipality's scale, or 0–3 where that scale has no step
+// for a level that an asset has: a level must come back as it was.
+func scaleFor(scale classify.Scale, records []*register.Record) classify.Scale {
+	for _, rec := range records {
+		for _, l := range rec.Profile() {
+			if step, ok := scale.Step(l); ok && step.Level != l {
+				return classify.Scale03
+			}
+		}
+	}
+	return scale
 }
 
 func (e *exporter) changed(rec *register.Record) string {
