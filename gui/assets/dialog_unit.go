@@ -67,6 +67,10 @@ func (d *unitDialog) down() {
 		d.take(rows[0].ID, nil)
 		return
 	}
+	if len(d.table.Rows()) == 0 && d.make.Visible() {
+		d.Window.Canvas().Focus(d.make)
+		return
+	}
 	d.table.Focus()
 }
 

@@ -264,7 +264,7 @@ func TestVersionsAndHistoryAreRead(t *testing.T) {
 	}
 	p.window.Canvas().Unfocus()
 	pressTab(t, p.window.Canvas(), "assets.tab.history")
-	if !p.says("Maria Holm") || !p.says("Leverantör: Vårdsystem Nord AB → Exempelvård AB") {
+	if !p.says("Maria Holm") || !p.says("Leverantör: Exempelvård AB (förut Vårdsystem Nord AB)") {
 		t.Error("the change should be told with old and new value")
 	}
 }

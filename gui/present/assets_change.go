@@ -154,18 +154,24 @@ func holdsAll(s string, words []string) bool {
 	return true
 }
 
-// SameName returns an asset of the same name in the same unit, other than the one of id.
+// SameName returns an asset of the same name in the same unit or in one above
+// or below it, other than the one of id.
 func SameName(r *register.Register, name, unit, id string) (*register.Record, bool) {
 	want := text.Fold(name)
 	if want == "" {
 		return nil, false
 	}
 	for _, rec := range r.Records() {
-		if rec.Asset.Unit == unit && rec.Asset.ID != id && text.Fold(rec.Asset.Name) == want {
+		if rec.Asset.ID != id && text.Fold(rec.Asset.Name) == want && related(r, rec.Asset.Unit, unit) {
 			return rec, true
 		}
 	}
 	return nil, false
+}
+
+// related tells whether two units are the same, or one belongs to the other.
+func related(r *register.Register, a, b string) bool {
+	return a == b || a != "" && b != "" && (r.Within(a, b) || r.Within(b, a))
 }
 
 // ValueProblem says what keeps a value from being stored, empty where nothing does.

@@ -19,7 +19,7 @@ type AssetColumn struct {
 // and the municipality's own.
 func AssetColumns(r *register.Register) []AssetColumn {
 	out := []AssetColumn{
-		{KeyName, 172, true},
+		{KeyName, 164, true},
 		{KeyKind, 100, true},
 		{KeyBoard, 138, true},
 		{KeyUnit, 200, false},

@@ -49,7 +49,7 @@ func Findings(p *text.Printer, r *register.Register, rec *register.Record) []Fin
 	if rec.Draft != nil && rec.Class != nil {
 		out = append(out, Finding{MoodNote, p.T("assets.finding.draftToo"), "", RemedyClassify, ClassifyLabel(p, rec)})
 	}
-	if rec.Class != nil {
+	if rec.Classified() || rec.NextReview() != "" {
 		out = append(out, reviewFinding(p, r.Today(), rec))
 	}
 	out = append(out, ownerFinding(p, rec))
@@ -64,7 +64,7 @@ func ClassifyLabel(p *text.Printer, rec *register.Record) string {
 	switch {
 	case rec.Draft != nil:
 		return p.T("assets.classify.goOn")
-	case rec.Class != nil:
+	case rec.Classified():
 		return p.T("assets.classify.again")
 	}
 	return p.T("assets.classify")
@@ -194,5 +194,7 @@ func Subtitle(p *text.Printer, r *register.Register, a asset.Asset) string {
 	if unit == "" {
 		unit = p.T("assets.filter.noUnit")
 	}
-	return joined(" · ", KindLabel(p, a.Kind), unit, StatusLabel(p, a.Status))
+	// A status is not broken over two lines.
+	status := strings.ReplaceAll(StatusLabel(p, a.Status), " ", "\u00a0")
+	return joined(" · ", KindLabel(p, a.Kind), unit, status)
 }

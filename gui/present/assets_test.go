@@ -349,6 +349,11 @@ func TestSameNameIsFound(t *testing.T) {
 	if found, ok := present.SameName(r, "  "+strings.ToUpper(rec.Asset.Name), rec.Asset.Unit, ""); !ok || found.Asset.ID != rec.Asset.ID {
 		t.Error("the same name in capitals should be found")
 	}
+	if board, _ := r.Board(rec.Asset.Unit); board.ID == rec.Asset.Unit {
+		t.Fatal("the sample's unit should lie below its board")
+	} else if _, ok := present.SameName(r, rec.Asset.Name, board.ID, ""); !ok {
+		t.Error("the same name in the unit below should be found")
+	}
 	if _, ok := present.SameName(r, rec.Asset.Name, "", ""); ok {
 		t.Error("another unit is another asset")
 	}
@@ -379,7 +384,7 @@ func TestFindings(t *testing.T) {
 	for name, want := range map[string][]present.Mood{
 		"Journalsystem HSL": {present.MoodGood, present.MoodGood, present.MoodGood},
 		"E-arkiv":           {present.MoodBad, present.MoodGood},
-		"Elevregister":      {present.MoodNote, present.MoodNote, present.MoodNote},
+		"Elevregister":      {present.MoodNote, present.MoodNote},
 		"Hyresgästregister": {present.MoodGood, present.MoodBad, present.MoodGood},
 	} {
 		var got []present.Mood
@@ -422,7 +427,7 @@ func TestHistoryIsReadInParts(t *testing.T) {
 		}
 		more = h.More
 	}
-	if parts != 3 || words[0] != "Servicenivå: nivå 3 → nivå 4" || words[4] != "Servicenivå: nivå 0" {
+	if parts != 3 || words[0] != "Servicenivå: nivå 4 (förut nivå 3)" || words[4] != "Servicenivå: nivå 0" {
 		t.Errorf("%d parts: %v", parts, words)
 	}
 }
