@@ -108,11 +108,5 @@ func (a *asker) list(settled bool) []Question {
 	return out
 }
 
-// isOpen tells whether a question has been put and not answered.
-func (a *asker) isOpen(id string) bool {
-	_, ok := a.byID[id]
-	return ok && !a.settled[id]
-}
-
 // questionKey makes the part of an id that comes from a list's own text.
 func questionKey(s string) string { return strings.ReplaceAll(fold(s), " ", "-") }

@@ -28,6 +28,38 @@ func tableEnd(s *Sheet, h *header) int {
 	return end
 }
 
+// dropLegend leaves out a legend that stands beside the table: a few columns
+// after an empty one, whose rows pair levels with their meaning.
+func (h *header) dropLegend(s *Sheet) {
+	for i := len(h.cells) - 1; i > 0; i-- {
+		if h.cells[i].column == h.cells[i-1].column+1 {
+			continue
+		}
+		if len(h.cells)-i <= 3 && h.explains(s, h.cells[i].column) {
+			h.cells = h.cells[:i]
+		}
+	}
+}
+
+// explains tells whether a column and the next one hold levels and meanings.
+func (h *header) explains(s *Sheet, column int) bool {
+	pairs, rows := 0, 0
+	for i := h.last + 1; i < min(len(s.Rows), h.last+30); i++ {
+		a, ok := s.Rows[i].At(column)
+		if !ok {
+			continue
+		}
+		rows++
+		b, _ := s.Rows[i].At(column + 1)
+		if _, ok := readPair(a.Text, b.Text); ok {
+			pairs++
+		} else if n := readLevel(a).notation; n == levelWord || n == levelVague || n == levelBoth {
+			pairs++
+		}
+	}
+	return pairs >= 2 && pairs == rows && rows <= 8
+}
+
 // resembles tells whether rows after a long gap go on with the same table:
 // two of the next rows fill several of its columns.
 func resembles(s *Sheet, h *header, from int) bool {

@@ -50,7 +50,6 @@ func (l *legend) gatherSheet(s *Sheet, d *draft) {
 		if d != nil && i > d.head.last && i < d.end {
 			limit = d.columns[len(d.columns)-1].column
 			if i > d.head.last+legendSearch {
-				i = d.end
 				continue
 			}
 		} else if read++; read > legendSearch {

@@ -313,6 +313,95 @@ Vklass|Skolförvaltningen|[2]|[3]|[1]|Bo|Leverantör B AB`),
 3|create|Vklass|Skolförvaltningen|K2R3T1S–
 `,
 		},
+		{
+			name: "sections of förvaltningar under nämnder",
+			sheet: sheetOf("Lista", `
+Informationstillgång|Informationsägare|K|R|T|S
+SOCIALNÄMNDEN
+Socialförvaltningen
+Elevakter|Skolchef|[2]|[2]|[1]|[0]
+Journaler|Socialchef|[3]|[3]|[3]|[3]
+Miljö- och byggnämnden
+Bygglov|Byggchef|[1]|[2]|[1]|[2]`),
+			answers: inventory.Answers{"scale": "0-3"},
+			fields:  "name information_owner class_k class_r class_t class_s",
+			want: `4|create|Elevakter|Socialnämnden / Socialförvaltningen|K2R2T1S0
+5|create|Journaler|Socialnämnden / Socialförvaltningen|K3R3T3S3
+7|create|Bygglov|Miljö- och byggnämnden|K1R2T1S2
+`,
+			asks: "unit:SOCIALNÄMNDEN / Socialförvaltningen=Socialnämnden / Socialförvaltningen",
+		},
+		{
+			name: "a legend beside the table and a gap of blank rows before a note",
+			sheet: sheetOf("Lista", `
+System|K|R|T||Nivå|Betydelse
+Kartan|[1]|[2]|[2]||[1]|Försumbar
+Skolan|[2]|[3]|[2]||[2]|Måttlig
+Badet|[1]|[1]|[1]||[3]|Betydande
+Larmet|[4]|[4]|[4]||[4]|Allvarlig
+
+
+
+
+Listan fastställdes av kommundirektören`),
+			fields: "name class_k class_r class_t",
+			want: `2|create|Kartan||K–R–T–S–
+3|create|Skolan||K–R–T–S–
+4|create|Badet||K–R–T–S–
+5|create|Larmet||K–R–T–S–
+`,
+			asks: "scale:1, 2, 3, 4=1-4",
+		},
+		{
+			name: "headers of several lines with brackets and numbers",
+			sheet: sheetOf("Blad1", `
+1. Systemnamn¶(det namn som används)|2. Förvaltning / kontor|3. Konfidentialitet¶Nivå 0-3|4. Riktighet¶Nivå 0-3|5. Tillgänglighet¶Nivå 0-3|6. Personuppgifter (J/N)
+Kartan|Tekniska kontoret|[1]|[2]|[2]|Nej
+Skolan|Skolkontoret|[2]|[3]|[0]|Ja`),
+			answers: inventory.Answers{"scale": "0-3"},
+			fields:  "name org_department class_k class_r class_t personal_data",
+			want: `2|create|Kartan|Tekniska kontoret|K1R2T2S–
+3|create|Skolan|Skolkontoret|K2R3T0S–
+`,
+		},
+		{
+			name: "letters of confidentiality, integrity and availability in English",
+			sheet: sheetOf("Assets", `
+Ref|Asset|C|I|A|Department
+A1|Intranet|[1]|[2]|[3]|IT
+A2|Payroll|[3]|[3]|[0]|HR`),
+			answers: inventory.Answers{"scale": "0-3"},
+			fields:  "asset_id name class_k class_r class_t org_department",
+			want: `2|create|Intranet|IT|K1R2T3S–
+3|create|Payroll|HR|K3R3T0S–
+`,
+		},
+		{
+			name: "letters that are no classes",
+			sheet: sheetOf("Lista", `
+System|A|T|Anmärkning
+Kartan|Anna|Torsdag|x
+Skolan|Bo|Tisdag|y`),
+			fields: "name custom custom note",
+			want: `2|create|Kartan||K–R–T–S–
+3|create|Skolan||K–R–T–S–
+`,
+		},
+		{
+			name: "an example row, an asset with a name alone, a row without a name",
+			sheet: sheetOf("Lista", `
+Systemnamn|Systemägare|Leverantör|Kommentar
+Exempel: Journalsystem|Socialchef|Bolaget AB|Så här fyller du i
+Kartan|GIS-chef|Kartbolaget AB|
+Badet
+|Okänd chef|Firman AB|Namn saknas`),
+			fields: "name system_owner supplier note",
+			want: `2|skip|Exempel: Journalsystem||K–R–T–S–
+3|create|Kartan||K–R–T–S–
+4|create|Badet||K–R–T–S–
+5|doubt|||K–R–T–S–
+`,
+		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			p := understand(t, bookOf(test.sheet), test.answers)

@@ -128,6 +128,7 @@ func (u *understanding) draftOf(s *Sheet) *draft {
 	if !ok {
 		return nil
 	}
+	h.dropLegend(s)
 	stopRows(s, &h, tableEnd(s, &h))
 	d := newDraft(s, h)
 	d.assign()

@@ -82,7 +82,8 @@ func enter(sections []section, s section) []section {
 	return append(append([]section(nil), sections...), s)
 }
 
-// typicalFill is the median number of cells in the rows of a table.
+// typicalFill is the number of cells that a full row of the table has: a
+// quarter of the rows, at least, hold as many.
 func (d *draft) typicalFill() int {
 	counts := make([]int, len(d.columns)+1)
 	rows := 0
@@ -92,8 +93,8 @@ func (d *draft) typicalFill() int {
 			rows++
 		}
 	}
-	for n, half := 0, 0; n < len(counts); n++ {
-		if half += counts[n]; half*2 >= rows && rows > 0 {
+	for n, sum := 0, 0; n < len(counts); n++ {
+		if sum += counts[n]; sum*4 >= rows*3 && rows > 0 {
 			return n
 		}
 	}

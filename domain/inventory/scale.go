@@ -19,10 +19,9 @@ const (
 
 // digitsSeen counts the bare digits in the columns of levels of one table.
 type digitsSeen struct {
-	count   [10]int
-	both    map[string]bool // scales that "3 - Allvarlig" proves
-	header  string          // scale stated in a header's bracket
-	columns []string
+	count  [10]int
+	both   map[string]bool // scales that "3 - Allvarlig" proves
+	header string          // scale stated in a header's bracket
 }
 
 // scaleFor decides the scale of one table from what was seen, empty when

@@ -75,7 +75,7 @@ func isLegendSheet(s *Sheet) bool {
 		wide = max(wide, len(r.Cells))
 		if i < 3 {
 			for _, w := range strings.Fields(fold(r.Cells[0].Text)) {
-				headed = headed || levelNouns[w]
+				headed = headed || scaleHeaders[w]
 			}
 		}
 		p, ok := readPair(r.Cells[0].Text, r.Cells[1].Text)
@@ -93,6 +93,9 @@ func isLegendSheet(s *Sheet) bool {
 	}
 	return known >= 3 && known >= rows-2 || headed && wide <= 4 && ordered >= 3 && ordered >= rows-1
 }
+
+// scaleHeaders head the column of levels in an explanation of them.
+var scaleHeaders = set("nivå", "nivåer", "klass", "skala", "grad", "level", "class", "konsekvensnivå", "skyddsnivå", "värde", "poäng")
 
 // isSummary knows few columns of which the last holds numbers.
 func isSummary(s *Sheet) bool {

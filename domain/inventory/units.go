@@ -200,16 +200,32 @@ func (u *understanding) tableUnit(t *tableDraft) {
 		return
 	}
 	name := tidy(t.sheet.Name)
-	key := strings.TrimRight(compact(name), "0123456789")
 	switch {
-	case t.sheet.Name == SingleSheet || key == "" || genericSheets[key]:
+	case !t.namedSheet():
 	case unitLike(name):
 		t.ownUnit, t.unitFrom = []string{name}, text.Msg("inventory.unit.sheet")
-	case len(u.tables) > 1:
+	case u.namedSheets() > 1:
 		t.ownUnit, t.unitFrom = []string{name}, text.Msg("inventory.unit.sheet")
 		use := u.units.use(t.ownUnit, t.sheet.Name, 0)
 		use.guess, use.why = []string{u.likeSiblings(name)}, "inventory.ask.unit.sheet"
 	}
+}
+
+// namedSheet tells whether the sheet's name can be that of a unit.
+func (t *tableDraft) namedSheet() bool {
+	key := strings.TrimRight(compact(t.sheet.Name), "0123456789")
+	return t.sheet.Name != SingleSheet && key != "" && !genericSheets[key]
+}
+
+// namedSheets counts the tables that only their sheet's name can give a unit.
+func (u *understanding) namedSheets() int {
+	n := 0
+	for _, t := range u.tables {
+		if t.namedSheet() && t.has("org_legal_entity", "org_board", "org_department", "org_path", "controller") == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 func (t *tableDraft) hasSections() bool {
@@ -312,7 +328,7 @@ func (r *unitReader) meet(use *unitUse) {
 		use.guess, use.why = near, "inventory.ask.unit.near"
 		return
 	}
-	r.meetOwn(use, leaf)
+	r.meetOwn(use)
 }
 
 // nearest finds a registered unit whose name is nearly the same.
@@ -338,12 +354,13 @@ func (r *unitReader) nearest(leaf string) []string {
 
 // meetOwn compares a new unit with the others of the file: one written in
 // capitals, or once with a letter wrong.
-func (r *unitReader) meetOwn(use *unitUse, leaf string) {
-	if looksShouted(leaf) && unitLike(leaf) {
-		guess := append(append([]string(nil), use.written[:len(use.written)-1]...), unshout(leaf))
+func (r *unitReader) meetOwn(use *unitUse) {
+	if guess, ok := unshouted(use.written); ok {
 		for _, other := range r.order {
-			if other != use && other.key == use.key && !looksShouted(other.written[len(other.written)-1]) {
-				guess = other.written
+			if other != use && other.key == use.key {
+				if _, also := unshouted(other.written); !also {
+					guess = other.written
+				}
 			}
 		}
 		use.guess, use.why = guess, "inventory.ask.unit.capitals"
@@ -370,6 +387,17 @@ func (r *unitReader) meetOwn(use *unitUse, leaf string) {
 			return
 		}
 	}
+}
+
+// unshouted writes the steps of a path that stand in capitals the way names are written.
+func unshouted(path []string) ([]string, bool) {
+	out, shouted := slices.Clone(path), false
+	for i, step := range path {
+		if looksShouted(step) && unitLike(step) {
+			out[i], shouted = unshout(step), true
+		}
+	}
+	return out, shouted
 }
 
 func (r *unitReader) askUnit(use *unitUse, ask *asker) {

@@ -174,7 +174,7 @@ func (w *workbook) putNumber(column, style int, value []byte) {
 	if style >= 0 && style < len(w.formats) {
 		f = w.formats[style]
 	}
-	if f.format == formatPlain && len(value) < 16 && bytes.IndexAny(value, "eE+") < 0 {
+	if f.format == formatPlain && len(value) < 16 && !bytes.ContainsAny(value, "eE+") {
 		w.grid.put(column, inventory.Number, w.grid.intern(value))
 		return
 	}

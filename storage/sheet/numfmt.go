@@ -121,7 +121,7 @@ func (f numberFormat) write(raw string, date1904 bool) (string, bool) {
 
 // plainNumber writes a number without the noise of binary fractions.
 func plainNumber(raw string, v float64) string {
-	if len(raw) < 16 && strings.IndexAny(raw, "eE+") < 0 {
+	if len(raw) < 16 && !strings.ContainsAny(raw, "eE+") {
 		return raw
 	}
 	if math.Abs(v) >= 1e21 {
