@@ -43,7 +43,14 @@ func focusOn(o fyne.Focusable) {
 	if !ok {
 		return
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(object); c != nil {
+	driver := fyne.CurrentApp().Driver()
+	c := driver.CanvasForObject(object)
+	// Fyne knows where an object lies only once it has been drawn. A page that
+	// has just come into the one window there is has not been yet.
+	if windows := driver.AllWindows(); c == nil && len(windows) == 1 {
+		c = windows[0].Canvas()
+	}
+	if c != nil {
 		c.Focus(o)
 	}
 }
