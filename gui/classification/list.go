@@ -78,9 +78,9 @@ func (l *List) columns() []widgets.TableColumn[present.ClassTask] {
 	p := l.stage.Text
 	return []widgets.TableColumn[present.ClassTask]{
 		{ID: "name", Title: p.T("field.name"), Width: 210, Grow: true, Text: func(t present.ClassTask) string { return t.Record.Asset.Name }},
-		{ID: "what", Title: p.T("classification.column.what"), Width: 270, Grow: true,
+		{ID: "what", Title: p.T("classification.column.what"), Width: 250, Grow: true,
 			Text: func(t present.ClassTask) string { return t.Words }, Mark: taskMark},
-		{ID: "board", Title: p.T("classification.column.board"), Width: 170, Text: func(t present.ClassTask) string { return t.Board }},
+		{ID: "board", Title: p.T("classification.column.board"), Width: 200, Text: func(t present.ClassTask) string { return t.Board }},
 		{ID: "class", Title: p.T("classification.column.class"), Width: 166, Badges: taskBadges},
 		{ID: "review", Title: p.T("classification.column.review"), Width: 110, Text: func(t present.ClassTask) string { return t.Record.NextReview() }},
 	}

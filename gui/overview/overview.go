@@ -103,7 +103,7 @@ func (o *Page) doors() fyne.CanvasObject {
 
 // The width of the charts at the right, and the least of what is to do, at 100 %.
 const (
-	chartsWidth = 384
+	chartsWidth = 400
 	todoLeast   = 520
 	barWidth    = 10 // kept free for the scroll bar
 )
@@ -218,7 +218,7 @@ func (o *Page) levels(v present.Overview) fyne.CanvasObject {
 func (o *Page) boards(lines []present.BoardLine) fyne.CanvasObject {
 	chart := widgets.Column(0)
 	for _, b := range lines {
-		line := widgets.Columns(widgets.Near, []float32{6, 5},
+		line := widgets.Columns(widgets.Near, []float32{8, 5},
 			widgets.NewWrapped(b.Label, widgets.Small, widgets.Plain), widgets.NewBar(b.Share, widgets.Good, 12))
 		number := widgets.Sized(46, 0, widgets.NewText(b.Number, widgets.Small, widgets.Plain))
 		row := container.NewBorder(nil, nil, nil, widgets.Inset(0, 4, number), line)

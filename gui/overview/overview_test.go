@@ -176,7 +176,7 @@ func TestMissingOwnerLeadsToTheAsset(t *testing.T) {
 		}
 	}
 	_, root, l := show(t, r)
-	press(t, root, "Journalsystem HSL: Särskilt viktig, men informationsägare saknas")
+	press(t, root, "Journalsystem HSL: Informationsägare saknas")
 	if len(l.opened) != 1 {
 		t.Errorf("opened %v", l.opened)
 	}
