@@ -71,7 +71,7 @@ func (s *session) verify() error {
 	if !view.OK {
 		return &codeError{exitDamaged, "damaged", text.Fail(register.ErrDamaged, "terminal.verify.damaged", "file", s.file)}
 	}
-	s.say("terminal.verify.ok", "entries", s.p.Int(view.Entries), "entities", s.p.Int(view.Entities))
+	s.count("terminal.verify.ok", view.Entries, "entities", s.p.Int(view.Entities))
 	return nil
 }
 
