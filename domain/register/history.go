@@ -117,21 +117,22 @@ func word(p *text.Printer, prefix, key string) string {
 	return p.T(prefix + key)
 }
 
-func (r *Register) unitName(id string) string {
+// unitName is a unit's path as it is called now; the log knows its id only.
+func (r *Register) unitName(p *text.Printer, id string) string {
 	if id == "" {
 		return ""
 	}
 	if path := r.UnitPath(id); path != nil {
 		return asset.Path(path)
 	}
-	return id
+	return p.T("unit.gone")
 }
 
 func (r *Register) assetLines(p *text.Printer, a asset.Asset) lines {
 	ls := lines{
 		{text.Msg("field.name"), a.Name},
 		{text.Msg("field.kind"), word(p, "kind.", string(a.Kind))},
-		{text.Msg("field.unit"), r.unitName(a.Unit)},
+		{text.Msg("field.unit"), r.unitName(p, a.Unit)},
 		{text.Msg("field.status"), word(p, "status.", string(a.Status))},
 	}
 	for _, d := range asset.Definitions {
@@ -188,7 +189,7 @@ func (r *Register) unitLines(p *text.Printer, u asset.Unit) lines {
 	return lines{
 		{text.Msg("field.name"), u.Name},
 		{text.Msg("field.unit_kind"), word(p, "unit.", string(u.Kind))},
-		{text.Msg("field.unit_parent"), r.unitName(u.Parent)},
+		{text.Msg("field.unit_parent"), r.unitName(p, u.Parent)},
 		{text.Msg("field.manager"), u.Manager},
 		{text.Msg("field.manager_name"), u.ManagerName},
 	}
