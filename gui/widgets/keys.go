@@ -37,21 +37,23 @@ func passShortcut(from fyne.CanvasObject, s fyne.Shortcut) {
 	}
 }
 
-// focusOn moves the keyboard to an object that lies on a canvas.
+// focusOn moves the keyboard to an object. Fyne knows the canvas of an object
+// only once it has drawn it; one that has just been put into the window is
+// looked for there.
 func focusOn(o fyne.Focusable) {
 	object, ok := o.(fyne.CanvasObject)
 	if !ok {
 		return
 	}
 	driver := fyne.CurrentApp().Driver()
-	c := driver.CanvasForObject(object)
-	// Fyne knows where an object lies only once it has been drawn. A page that
-	// has just come into the one window there is has not been yet.
-	if windows := driver.AllWindows(); c == nil && len(windows) == 1 {
-		c = windows[0].Canvas()
-	}
-	if c != nil {
+	if c := driver.CanvasForObject(object); c != nil {
 		c.Focus(o)
+		return
+	}
+	for _, w := range driver.AllWindows() {
+		if w.Canvas().Focus(o); w.Canvas().Focused() == o {
+			return
+		}
 	}
 }
 
