@@ -143,6 +143,7 @@ func (w *Window) leave() bool {
 
 func (w *Window) enter(place Place) {
 	page := w.page(place)
+	w.win.Canvas().Unfocus() // what had the keyboard is about to be gone
 	w.place = place
 	w.content.Objects = []fyne.CanvasObject{page.Object()}
 	w.content.Refresh()
