@@ -3,6 +3,8 @@ package assets
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
+
 	"infoklass/domain/asset"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
@@ -20,6 +22,7 @@ type newDialog struct {
 	dialog *widgets.Dialog
 	fields []*field
 	same   *widgets.Text // warns of the same name in the same unit
+	rows   *fyne.Container
 }
 
 // newKeys are the values asked for.
@@ -34,15 +37,17 @@ func New(s stage.Stage, unit string, made func(asset.Asset)) {
 	d := &newDialog{Stage: s, made: made}
 	blank := asset.Asset{Kind: asset.System, Unit: unit}
 	for _, k := range newKeys {
-		d.fields = append(d.fields, newField(s, present.NewFormField(p, k, blank), d.edited))
+		f := newField(s, present.NewFormField(p, k, blank), d.edited)
+		f.onFault = func() { d.rows.Refresh() }
+		d.fields = append(d.fields, f)
 	}
 	rows := arrange(d.fields)
 	name := d.fields[0].entry
 	name.OnChanged = func(string) { s.Jobs.After("assets.same", pause, d.lookForSame) }
 	d.same = widgets.NewWrapped("", widgets.Small, widgets.Warning)
 	d.same.Hide()
-	rows = append(rows, d.same)
-	d.dialog = widgets.NewDialog(s.Window.Canvas(), p.T("assets.new.title"), 560, widgets.Column(10, rows...),
+	d.rows = widgets.Column(10, append(rows, d.same)...)
+	d.dialog = widgets.NewDialog(s.Window.Canvas(), p.T("assets.new.title"), 560, d.rows,
 		widgets.NewButton(p.T("assets.cancel"), func() { d.dialog.Close() }),
 		widgets.NewPrimary(p.T("assets.new.save"), d.save))
 	d.dialog.Show(name)
@@ -92,7 +97,7 @@ func (d *newDialog) warn(rec *register.Record, _ error) {
 		}
 		d.same.SetText(d.Text.T("assets.new.same", "name", rec.Asset.Name, "unit", where))
 	}
-	d.same.Refresh()
+	d.rows.Refresh()
 }
 
 func (d *newDialog) save() {

@@ -18,6 +18,8 @@ type field struct {
 	stage.Stage
 	spec   present.FormField
 	commit func(present.AssetEdit) // nil: the value is read with edit
+	// onFault is called when a sentence has come or gone: what lies around makes room.
+	onFault func()
 
 	row    *widgets.FormRow
 	entry  *widgets.Entry
@@ -132,8 +134,14 @@ func (f *field) changed() {
 
 // fault shows why the value is not stored; an empty sentence clears it.
 func (f *field) fault(sentence string) {
+	if sentence == "" && !f.faulty {
+		return
+	}
 	f.faulty = sentence != ""
 	f.row.Fault(sentence)
+	if f.onFault != nil {
+		f.onFault()
+	}
 }
 
 // show puts a stored value into the field.

@@ -87,7 +87,9 @@ func (l *shownList) press(key string) { press(l.t, l.window.Canvas(), key) }
 func (l *shownList) says(words string) bool { return saysOn(l.window.Canvas(), words) }
 
 func saysOn(c fyne.Canvas, words string) bool {
-	_, ok := find(c, func(w *widgets.Text) bool { return strings.Contains(strings.ReplaceAll(w.Text(), "\u00a0", " "), words) })
+	_, ok := find(c, func(w *widgets.Text) bool {
+		return strings.Contains(strings.ReplaceAll(w.Text(), "\u00a0", " "), words)
+	})
 	return ok
 }
 

@@ -48,6 +48,7 @@ type Page struct {
 	history  *historyTab
 	object   fyne.CanvasObject
 	warned   bool // that something written is not stored
+	missing  bool // the asset is gone
 }
 
 var (
@@ -101,13 +102,20 @@ func (p *Page) Refresh() {
 		p.gone()
 		return
 	}
+	if p.missing {
+		p.missing = false
+		p.page.Show(nil)
+	}
 	p.rec = rec
 	p.apply()
 }
 
 // gone tells that the asset has been deleted; it may come back by undo.
 func (p *Page) gone() {
-	p.page.Show(widgets.NewNotice(widgets.Warning, p.Text.T("register.problem.gone"), p.Text.T("assets.page.close"), p.close, p.Text.T("assets.closeNotice")))
+	p.missing = true
+	p.classify.Disable()
+	p.print.Disable()
+	p.page.Show(widgets.NewNotice(widgets.Warning, p.Text.T("assets.page.gone"), p.Text.T("assets.page.close"), p.close, p.Text.T("assets.closeNotice")))
 }
 
 // apply writes the asset to the widgets.
@@ -117,6 +125,7 @@ func (p *Page) apply() {
 	p.badges.Set(levelBadges(p.Text, present.ScaleOf(p.rec), p.rec.Profile())...)
 	p.classify.SetText(present.ClassifyLabel(p.Text, p.rec))
 	enable(p.print, p.rec.Class != nil)
+	p.classify.Enable()
 	p.show(p.tabs.Chosen())
 }
 

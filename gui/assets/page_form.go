@@ -101,6 +101,7 @@ func (t *formTab) build(groups []present.FormGroup) {
 			if f == nil {
 				f = newField(t.page.Stage, spec, nil)
 				f.commit = func(e present.AssetEdit) { t.store(f, e) }
+				f.onFault = t.groups.Refresh
 				f.onFocus(func() { t.scroll.Reveal(f.row) })
 			}
 			fields[spec.Key] = f

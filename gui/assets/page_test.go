@@ -282,6 +282,13 @@ func TestDeleteLeavesThePage(t *testing.T) {
 	if !p.says("finns inte längre") {
 		t.Error("the page should say that the asset is gone")
 	}
+	if _, err := r.Undo(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	p.Refresh()
+	if p.says("finns inte längre") {
+		t.Error("it has come back")
+	}
 }
 
 func TestPageOfAnAssetThatIsGone(t *testing.T) {
