@@ -2,6 +2,7 @@ package register
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -107,7 +108,7 @@ func found(terms []term, rec *Record) bool {
 	return true
 }
 
-func (q Query) matches(rec *Record, under map[string]bool) bool {
+func (q *Query) matches(rec *Record, under map[string]bool) bool {
 	a := &rec.Asset
 	switch {
 	case under != nil && !under[a.Unit],
@@ -118,10 +119,14 @@ func (q Query) matches(rec *Record, under map[string]bool) bool {
 		q.ReviewBefore != "" && (rec.NextReview() == "" || rec.NextReview() >= q.ReviewBefore):
 		return false
 	}
-	return q.matchesLevel(rec.Profile()) && q.matchesState(rec.State())
+	// The classification lies elsewhere in memory: it is fetched only where it matters.
+	if (q.ByLevel || q.AtLeast != classify.Unset) && !q.matchesLevel(rec.Profile()) {
+		return false
+	}
+	return len(q.States) == 0 || slices.Contains(q.States, rec.State())
 }
 
-func (q Query) matchesLevel(p classify.Profile) bool {
+func (q *Query) matchesLevel(p classify.Profile) bool {
 	l := p.Highest()
 	if q.Aspect != nil {
 		l = p.Of(*q.Aspect)
@@ -130,18 +135,6 @@ func (q Query) matchesLevel(p classify.Profile) bool {
 		return false
 	}
 	return q.AtLeast == classify.Unset || l >= q.AtLeast
-}
-
-func (q Query) matchesState(s classify.State) bool {
-	if len(q.States) == 0 {
-		return true
-	}
-	for _, want := range q.States {
-		if s == want {
-			return true
-		}
-	}
-	return false
 }
 
 // Overdue tells whether a classification's review day has passed.
