@@ -17,6 +17,7 @@ type draft struct {
 	spans   map[int][]Area // areas that join a row of data with ones above, by row
 	end     int            // place in the sheet's rows after the last one that belongs to the table
 	forced  bool
+	further bool // stands below another table on its sheet
 }
 
 // draftColumn is a column while it is being understood.

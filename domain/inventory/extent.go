@@ -18,6 +18,9 @@ func tableEnd(s *Sheet, h *header) int {
 			}
 			continue
 		}
+		if i > h.last+1 && (gap >= 1 || len(s.Rows[i-1].Cells) == 1) && h.anotherHeads(s.Rows[i]) {
+			return h.beforeTitle(s, i)
+		}
 		if gap >= 1 && legendTitles[fold(firstText(s.Rows[i]))] && len(s.Rows[i].Cells) <= 2 {
 			return i
 		}
@@ -26,6 +29,38 @@ func tableEnd(s *Sheet, h *header) int {
 		end--
 	}
 	return end
+}
+
+// beforeTitle steps back over the title, after a gap, of the table whose
+// header stands at i.
+func (h *header) beforeTitle(s *Sheet, i int) int {
+	for j := i - 1; j > h.last && len(s.Rows[j].Cells) == 1 && i-j <= 3; j-- {
+		if s.Rows[j].Number-s.Rows[j-1].Number > 1 {
+			return j
+		}
+	}
+	return i
+}
+
+// anotherHeads tells whether a row is the header of another table: most of its
+// cells are known headers, and not those of this one.
+func (h *header) anotherHeads(r Row) bool {
+	known, texts, same := 0, 0, 0
+	for i, c := range r.Cells {
+		if i > 60 || c.Kind != Text || len(c.Text) > longestHeader/4 {
+			return false
+		}
+		texts++
+		if _, how := words().find(c.Text, ""); how <= spelledInPart {
+			known++
+		}
+		for _, own := range h.cells {
+			if own.column == int(c.Column) && strings.EqualFold(tidy(own.text), tidy(c.Text)) {
+				same++
+			}
+		}
+	}
+	return texts >= 2 && known >= 2 && known*10 >= texts*6 && same*2 < texts
 }
 
 // dropLegend leaves out a legend that stands beside the table: a few columns

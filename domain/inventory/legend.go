@@ -24,13 +24,13 @@ func newLegend() *legend {
 func (l *legend) gather(b *Book, tables []*draft) {
 	for i := range b.Sheets {
 		s := &b.Sheets[i]
-		var d *draft
+		var own []*draft
 		for _, t := range tables {
 			if t.sheet == s {
-				d = t
+				own = append(own, t)
 			}
 		}
-		l.gatherSheet(s, d)
+		l.gatherSheet(s, own)
 		for j, r := range s.Remarks {
 			if j < 200 {
 				l.readText(r.Text)
@@ -42,11 +42,18 @@ func (l *legend) gather(b *Book, tables []*draft) {
 // legendSearch is how many rows outside tables are read for a legend.
 const legendSearch = 300
 
-func (l *legend) gatherSheet(s *Sheet, d *draft) {
-	read := 0
+func (l *legend) gatherSheet(s *Sheet, tables []*draft) {
+	read, next := 0, 0
 	var run []legendPair
 	for i := range s.Rows {
 		limit := 0
+		for next+1 < len(tables) && i >= tables[next].end {
+			next++
+		}
+		var d *draft
+		if len(tables) > 0 {
+			d = tables[next]
+		}
 		if d != nil && i > d.head.last && i < d.end {
 			limit = d.columns[len(d.columns)-1].column
 			if i > d.head.last+legendSearch {

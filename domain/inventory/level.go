@@ -119,6 +119,9 @@ func looksLikeDay(s string) bool {
 func readLevelWords(s string) reading {
 	w := strings.Fields(fold(s))
 	digit, digits := -1, 0
+	if strings.Contains(s, "?") {
+		return reading{digit: onlyDigit(s)} // the writer was not sure either
+	}
 	var rest []string
 	for _, word := range w {
 		if len(word) == 1 && word[0] >= '0' && word[0] <= '9' {
@@ -152,7 +155,16 @@ func readLevelWords(s string) reading {
 	case digits == 0 && vague[text] != nil:
 		return reading{notation: levelVague, word: text}
 	}
-	return reading{}
+	return reading{digit: onlyDigit(s)}
+}
+
+// onlyDigit returns the one digit in a text that is no level otherwise, to
+// suggest it; 9 when there is none, or several.
+func onlyDigit(s string) int {
+	if d := digitsOf(s); len(d) == 1 {
+		return int(d[0] - '0')
+	}
+	return 9
 }
 
 // vagueLevel suggests a level for a word that organisations order

@@ -209,7 +209,11 @@ func (u *understanding) settleLevel(t *tableDraft, v *levelValue, occurring map[
 		u.askLevel(t, v, u.suggestWord(v.word, occurring, scale), "inventory.ask.level.word")
 	default:
 		v.keep = true
-		u.askLevel(t, v, answerNone, "inventory.ask.level.unknown")
+		suggestion := answerNone
+		if level, ok := scale.Read(strconv.Itoa(v.digit)); ok && v.digit < 9 && known {
+			suggestion = level.String()
+		}
+		u.askLevel(t, v, suggestion, "inventory.ask.level.unknown")
 	}
 }
 

@@ -402,6 +402,19 @@ Badet
 5|doubt|||K–R–T–S–
 `,
 		},
+		{
+			name: "doubtful levels, and headers that offer two words",
+			sheet: sheetOf("Lista", `
+System/tillgång|Förvaltning/avdelning|Konfidentialitet/sekretess|Riktighet|Tillgänglighet|Systemägare/systemförvaltare
+Kartan|Tekniska kontoret|2?|[2]|3 (prel.)|GIS-chef
+Skolan|Skolkontoret|[3]|[1]|[0]|Rektor`),
+			answers: inventory.Answers{"scale": "0-3"},
+			fields:  "name org_department class_k class_r class_t system_owner",
+			want: `2|create|Kartan|Tekniska kontoret|K–R2T–S–
+3|create|Skolan|Skolkontoret|K3R1T0S–
+`,
+			asks: "level:2?=2; level:3 (prel.)=3",
+		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			p := understand(t, bookOf(test.sheet), test.answers)
@@ -418,6 +431,32 @@ Badet
 				t.Errorf("asks %s\nwant %s", got, test.asks)
 			}
 		})
+	}
+}
+
+// TestSeveralTablesOnOneSheet reads a second table below the first, with a
+// header of its own.
+func TestSeveralTablesOnOneSheet(t *testing.T) {
+	p := understand(t, bookOf(sheetOf("Förteckning", `
+Verksamhetssystem
+System|Systemägare|K|R|T
+Kartan|GIS-chef|[1]|[2]|[0]
+Skolan|Rektor|[2]|[3]|[1]
+
+Informationsmängder
+Informationsmängd|Informationsägare|Lagras i system|Konfidentialitet
+Betyg|Rektor|Skolan|[2]
+Ritningar|Byggchef|Kartan|[1]`)), inventory.Answers{"scale": "0-3"})
+	want := `3|create|Kartan||K1R2T0S–
+4|create|Skolan||K2R3T1S–
+8|create|Betyg||K2R–T–S–
+9|create|Ritningar||K1R–T–S–
+`
+	if got := summary(p); got != want {
+		t.Errorf("rows\n%swant\n%s", got, want)
+	}
+	if len(p.Tables) != 2 || p.Tables[1].HeaderRow() != 7 || p.Tables[1].Kind != inventory.KindInformation {
+		t.Errorf("%d tables", len(p.Tables))
 	}
 }
 

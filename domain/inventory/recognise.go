@@ -95,7 +95,7 @@ func (u *understanding) findTables(context.Context) {
 		code := notRegister(s, d)
 		if d != nil && (code == "" || take) {
 			d.forced = take
-			found = append(found, d)
+			found = append(append(found, d), u.furtherTables(s, d)...)
 			continue
 		}
 		if code == "" {
@@ -133,6 +133,30 @@ func (u *understanding) draftOf(s *Sheet) *draft {
 	d := newDraft(s, h)
 	d.assign()
 	return d
+}
+
+// maxTables is how many tables one sheet can hold.
+const maxTables = 20
+
+// furtherTables finds the tables that stand below the first one of a sheet.
+func (u *understanding) furtherTables(s *Sheet, first *draft) []*draft {
+	var out []*draft
+	for last := first; last.end < len(s.Rows) && len(out) < maxTables; {
+		h, ok := findHeader(s, last.end)
+		if !ok || h.first < last.end || h.score < leastHeader {
+			break
+		}
+		h.dropLegend(s)
+		stopRows(s, &h, tableEnd(s, &h))
+		d := newDraft(s, h)
+		d.assign()
+		d.further = true
+		if d.find("name") >= 0 && d.notRegister() == "" && d.end > h.last+1 {
+			out = append(out, d)
+		}
+		last = d
+	}
+	return out
 }
 
 // fingerprint names a header row: its folded texts in order.
@@ -192,7 +216,7 @@ func (c *draftColumn) choose(field string, why text.Message) {
 }
 
 func (u *understanding) settleColumn(t *tableDraft, c *draftColumn) {
-	if field, ok := u.options.Columns[ColumnRef{t.sheet.Name, c.column}]; ok {
+	if field, ok := u.options.Columns[ColumnRef{t.sheet.Name, c.column}]; ok && !t.further {
 		c.choose(field, text.Msg("inventory.why.chosen"))
 		return
 	}

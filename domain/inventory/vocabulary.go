@@ -97,9 +97,12 @@ const (
 // minMisspelt is the least length of a word that is known though misspelt.
 const minMisspelt = 7
 
+// longestHeader is more bytes than the longest header, a question, takes.
+const longestHeader = 1000
+
 // find returns the field that a header means, standing under group.
 func (v *vocabulary) find(header, group string) (string, likeness) {
-	if strings.TrimSpace(header) == "" {
+	if len(header) > longestHeader || len(group) > longestHeader || strings.TrimSpace(header) == "" {
 		return "", spelledUnknown
 	}
 	if group != "" {
@@ -119,6 +122,9 @@ func (v *vocabulary) find(header, group string) (string, likeness) {
 		return f, spelledAsQuestion
 	}
 	if f, ok := v.qualified(header); ok {
+		return f, spelledWithQualifier
+	}
+	if f, ok := v.alternatives(header); ok {
 		return f, spelledWithQualifier
 	}
 	return "", spelledUnknown
@@ -251,6 +257,43 @@ func (v *vocabulary) qualified(header string) (string, bool) {
 		if f, ok := v.fields[strings.Join(w[lead:tail], "")]; ok && !isAspect(f) {
 			return f, true
 		}
+	}
+	return "", false
+}
+
+// personFields hold persons or roles.
+var personFields = set("information_owner", "system_owner", "system_manager", "technical_manager", "process_owner")
+
+// alternatives reads a header that offers several words: Förvaltning/enhet,
+// Konfidentialitet/sekretess. They must mean the same, be roles of which the
+// first counts, or name one aspect, which the cells then have to confirm.
+func (v *vocabulary) alternatives(header string) (string, bool) {
+	words := strings.FieldsFunc(withoutBrackets(header), func(r rune) bool { return r == '/' || r == '&' || r == ',' })
+	if len(words) < 2 || len(words) > 4 {
+		return "", false
+	}
+	first, aspect, same, people := "", "", true, true
+	for _, w := range words {
+		f := v.fields[compact(w)]
+		if first == "" {
+			first = f
+		}
+		if f != "" && f != first {
+			same = false
+		}
+		people = people && personFields[f]
+		if isAspect(f) && letters(compact(w)) > 1 {
+			if aspect != "" && aspect != f {
+				return "", false
+			}
+			aspect = f
+		}
+	}
+	switch {
+	case aspect != "":
+		return aspect, true
+	case first != "" && (same || people) && !isAspect(first):
+		return first, true
 	}
 	return "", false
 }
