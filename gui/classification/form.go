@@ -38,6 +38,7 @@ type Form struct {
 	form    *present.ClassForm
 	begun   bool                     // the draft was begun here: none lay in the register
 	over    bool                     // stopped, discarded or decided: nothing more is stored
+	saving  int                      // drafts on their way into the register
 	decided *classify.Classification // the version that came of it
 
 	page   *widgets.Page
@@ -191,9 +192,15 @@ func (f *Form) save() {
 	}
 	c := f.form.Snapshot()
 	r := f.stage.Register
-	stage.Save(f.stage, func(ctx context.Context) (time.Time, error) {
+	f.saving++
+	stage.SaveOr(f.stage, func(ctx context.Context) (time.Time, error) {
 		return r.Now(), r.SaveDraft(ctx, c)
-	}, func(at time.Time) {
+	}, func(at time.Time, err error) {
+		f.saving--
+		if err != nil {
+			f.stage.Fail(err)
+			return
+		}
 		f.form.Saved(c)
 		f.tellSaved(at)
 	})
@@ -221,7 +228,7 @@ func (f *Form) Object() fyne.CanvasObject { return f.page.Object() }
 // Refresh is part of stage.Page. What was undone meanwhile shows; what is being
 // written here is left alone.
 func (f *Form) Refresh() {
-	if f.record == nil || !f.stage.Saves.Idle() {
+	if f.record == nil || f.saving > 0 {
 		return
 	}
 	rec, found := f.stage.Register.Record(f.opt.Asset)

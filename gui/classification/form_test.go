@@ -11,6 +11,7 @@ import (
 	"infoklass/domain/classify"
 	"infoklass/domain/register"
 	"infoklass/gui/classification"
+	"infoklass/gui/stage"
 )
 
 // formOf opens the form of an asset on a desk.
@@ -104,10 +105,7 @@ func TestUndoneDecisionOpensTheFormAgain(t *testing.T) {
 	if now := record(t, d.r, "Kartdatabas").Class; now.State != classify.Decided || now.ID == before.ID {
 		t.Fatalf("not decided anew: %+v, the page says %q", now, d.says())
 	}
-	if _, err := d.r.Undo(context.Background()); err != nil {
-		t.Fatal(err)
-	}
-	d.page.Refresh()
+	stage.Save(d.stage, d.r.Undo, nil) // as the window does, in the queue of saves
 	if !d.shows("Fastställ klassning") && !d.shows("Nästa: Konfidentialitet") {
 		t.Errorf("the form should be back, it says %q", d.says())
 	}
@@ -225,6 +223,23 @@ func TestDiscardAsks(t *testing.T) {
 	d.press("Kasta utkastet")
 	if record(t, d.r, "E-arkiv").Draft != nil || !out.closed || len(d.receipts) != 1 {
 		t.Errorf("draft %v, closed %v, receipts %v", record(t, d.r, "E-arkiv").Draft, out.closed, d.receipts)
+	}
+}
+
+// What is undone while the form is open shows in it at once.
+func TestUndoneDraftShowsInTheForm(t *testing.T) {
+	d := newDesk(t, sample(t))
+	formOf(t, d, "E-arkiv")
+	d.key(fyne.KeyReturn)
+	d.write("0")
+	d.key(fyne.KeyReturn)
+	d.write("0")
+	d.key(fyne.KeyReturn)
+	stage.Save(d.stage, d.r.Undo, nil)
+	d.press("Riktighet")
+	d.page.Leave()
+	if draft := record(t, d.r, "E-arkiv").Draft; draft == nil || draft.Profile.String() != "K0 R– T– S–" {
+		t.Errorf("draft %+v", draft)
 	}
 }
 

@@ -189,7 +189,8 @@ func (v *decisionView) ready() bool {
 	}
 	v.applyProblems()
 	if v.form.form.StepOfProblem(problems[0]) == present.StepDecision {
-		v.focus(problems[0].Message.Key)
+		v.focus(problems[0].Message.Key) // the field itself says it
+		return false
 	}
 	p := v.form.stage.Text
 	v.form.page.Show(widgets.NewNotice(widgets.Warning, problems[0].Message.In(p), p.T("classification.problems.show"),

@@ -106,10 +106,12 @@ func (f *Form) decide() {
 	c := f.form.Snapshot()
 	r := f.stage.Register
 	f.next.Disable()
+	f.saving++
 	stage.SaveOr(f.stage, func(ctx context.Context) (classify.Classification, error) {
 		return r.Decide(ctx, c)
 	}, func(made classify.Classification, err error) {
 		f.next.Enable()
+		f.saving--
 		if err != nil {
 			f.stage.Fail(err)
 			return

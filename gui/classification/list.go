@@ -136,7 +136,11 @@ func (l *List) apply() {
 		chip.Hidden = group != "" && n == 0 && l.group != group
 	}
 	l.table.SetEmpty(l.empty())
-	l.table.SetRows(present.FilterTasks(l.tasks, l.group, l.search.Text))
+	rows := present.FilterTasks(l.tasks, l.group, l.search.Text)
+	l.table.SetRows(rows)
+	if len(rows) > 0 && len(l.table.Selected()) == 0 {
+		l.table.SelectKeys(rows[0].Record.Asset.ID) // what the button and Enter are about
+	}
 	l.applyButton()
 	l.page.Object().Refresh()
 }

@@ -15,6 +15,7 @@ import (
 type participants struct {
 	form *Form
 	box  *fyne.Container
+	head *fyne.Container // what the columns are
 	rows *fyne.Container
 	list []*participantRow
 }
@@ -26,11 +27,11 @@ func newParticipants(f *Form) *participants {
 	p := f.stage.Text
 	v := &participants{form: f, rows: widgets.Column(widgets.Tight)}
 	cross := widgets.Sized(crossWidth, 0, widgets.Column(0))
-	head := container.NewBorder(nil, nil, nil, cross, widgets.Columns(widgets.Near, []float32{3, 2},
+	v.head = container.NewBorder(nil, nil, nil, cross, widgets.Columns(widgets.Near, []float32{3, 2},
 		widgets.NewWrapped(p.T("classification.role"), widgets.Caption, widgets.Muted),
 		widgets.NewWrapped(p.T("classification.name"), widgets.Caption, widgets.Muted)))
 	add := widgets.NewMenuButton(p.T("classification.addParticipant"), v.menu).Compact()
-	v.box = widgets.Column(widgets.Near, head, v.rows, widgets.Row(0, add))
+	v.box = widgets.Column(widgets.Near, v.head, v.rows, widgets.Row(0, add))
 	v.apply()
 	return v
 }
@@ -79,6 +80,7 @@ func (v *participants) apply() {
 		v.list = append(v.list, row)
 		v.rows.Add(row.box)
 	}
+	v.head.Hidden, v.rows.Hidden = len(v.list) == 0, len(v.list) == 0
 	v.form.body.Refresh()
 }
 

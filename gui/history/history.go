@@ -55,7 +55,7 @@ func New(s stage.Stage) *Page {
 	h.person = widgets.NewMenuChip(p.T("history.everyone"), h.persons)
 	h.person.OnClear = func() { h.choose("") }
 	h.count = widgets.NewText("", widgets.Small, widgets.Muted)
-	h.table = widgets.NewTable(func(e present.Event) string { return strconv.FormatUint(uint64(e.Revision), 10) }, h.columns()...)
+	h.table = widgets.NewTable(eventKey, h.columns()...)
 	h.table.OnOpen = h.open
 	h.table.OnSelect = func([]present.Event) { h.applyButton() }
 	h.show = widgets.NewPrimary(p.T("history.show"), h.openSelected)
@@ -66,6 +66,8 @@ func New(s stage.Stage) *Page {
 	h.applyButton()
 	return h
 }
+
+func eventKey(e present.Event) string { return strconv.FormatUint(uint64(e.Revision), 10) }
 
 func (h *Page) columns() []widgets.TableColumn[present.Event] {
 	p := h.stage.Text
@@ -115,6 +117,9 @@ func (h *Page) apply() {
 	h.count.SetText(p.N("history.shown", len(rows)))
 	h.table.SetEmpty(h.empty())
 	h.table.SetRows(rows)
+	if len(rows) > 0 && len(h.table.Selected()) == 0 {
+		h.table.SelectKeys(eventKey(rows[0])) // what the button and Enter are about
+	}
 	h.applyButton()
 	h.page.Object().Refresh()
 }
