@@ -13,14 +13,13 @@ import (
 
 // side tells at the right what the choices bring, and what held before.
 type side struct {
-	p        *text.Printer
-	card     *widgets.Card
-	badges   *widgets.ProfileBadges
-	brings   *fyne.Container
-	before   *fyne.Container
-	discard  *widgets.Button
-	lines    []present.ConsequenceLine
-	previous string // id of the classification shown
+	p       *text.Printer
+	card    *widgets.Card
+	badges  *widgets.ProfileBadges
+	brings  *fyne.Container
+	before  *fyne.Container
+	discard *widgets.Button
+	lines   []present.ConsequenceLine
 }
 
 func newSide(p *text.Printer, discard func()) *side {
