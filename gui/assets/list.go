@@ -256,6 +256,12 @@ func (l *List) arrived(found listed, err error) {
 	l.words = present.NewAssetWords(l.Text, l.Register)
 	l.words.Times = l.times.when
 	l.apply()
+	switch {
+	case l.finding:
+		l.Find()
+	case l.entered && l.Window.Canvas().Focused() == nil:
+		l.Entered()
+	}
 }
 
 // shows tells whether a column is chosen.

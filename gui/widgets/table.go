@@ -83,6 +83,9 @@ func (t *Table[R]) SetEmpty(o fyne.CanvasObject) {
 func (t *Table[R]) SetRows(rows []R) {
 	t.rows = rows
 	t.grid.rowsChanged()
+	if g := t.grid; g.body.focused && g.current < 0 && len(rows) > 0 {
+		g.setCurrent(0) // the keyboard was here before the rows
+	}
 }
 
 // Rows returns the rows shown.
