@@ -89,6 +89,70 @@ func TestListsAreUnderstood(t *testing.T) {
 	}
 }
 
+// TestNothingIsReadWrongSilently holds levels and names as they are read before
+// any question has been answered, and when every suggestion is accepted
+// unseen, against the answers: a level is right or it is not there. The median
+// list asks at most three questions.
+func TestNothingIsReadWrongSilently(t *testing.T) {
+	t.Parallel()
+	var asked []int
+	for _, path := range oracleFiles(t) {
+		var want oracle
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := json.Unmarshal(data, &want); err != nil {
+			t.Fatal(err)
+		}
+		book, err := sheet.Open(context.Background(), strings.TrimSuffix(path, ".expected.json"), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, accept := range []bool{false, true} {
+			p, err := inventory.Understand(context.Background(), book, inventory.Knowledge{}, nil, inventory.Options{AcceptSuggestions: accept})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !accept {
+				asked = append(asked, len(p.Questions))
+			}
+			v := verdict{T: t, want: want, got: p.JSON(text.In(text.Swedish))}
+			for _, s := range want.Sheets {
+				v.neverWrong(s)
+			}
+		}
+	}
+	slices.Sort(asked)
+	if m := asked[len(asked)/2]; m > 3 {
+		t.Errorf("the median list asks %d questions: %v", m, asked)
+	}
+	t.Logf("questions: %v", asked)
+}
+
+func (v verdict) neverWrong(want oracleSheet) {
+	table := v.table(want.Sheet)
+	if table == nil {
+		return
+	}
+	for _, s := range want.Sample {
+		for _, r := range table.Rows {
+			if r.Row != s.Row {
+				continue
+			}
+			if r.Name != s.Name {
+				v.Errorf("%s %s row %d: name %q, want %q", v.want.File, want.Sheet, r.Row, r.Name, s.Name)
+			}
+			for i, l := range []*int{s.Confidentiality, s.Integrity, s.Availability, s.Traceability} {
+				got := []fmt.Stringer{r.Confidentiality, r.Integrity, r.Availability, r.Traceability}[i].String()
+				if got != "–" && (l == nil || got != strconv.Itoa(*l)) {
+					v.Errorf("%s %s row %d: aspect %d is read as %s", v.want.File, want.Sheet, r.Row, i, got)
+				}
+			}
+		}
+	}
+}
+
 // oracleFiles are the project's own lists, and others beside the project.
 func oracleFiles(t *testing.T) []string {
 	t.Helper()
