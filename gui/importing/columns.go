@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"infoklass/domain/inventory"
 	"infoklass/gui/present"
@@ -16,126 +17,140 @@ type columns struct {
 	w     *Wizard
 	rows  *fyne.Container
 	sums  *fyne.Container
+	lines map[inventory.ColumnRef]*columnLine
+	shape string // which columns the lines are for
 	whole fyne.CanvasObject
 }
 
+// columnLine is one column of the list: what it is called, what it becomes,
+// how certain that is and why, and what stands in it.
+type columnLine struct {
+	becomes   *widgets.Button
+	certainty *widgets.Text
+	why       *widgets.Text
+	examples  *widgets.Text
+	object    fyne.CanvasObject
+}
+
 // weights divide the width between header, meaning, certainty and examples.
-var weights = []float32{3, 4, 2, 4}
+var weights = []float32{6, 8, 3, 7}
 
 func newColumns(w *Wizard) *columns {
 	c := &columns{w: w, rows: widgets.Column(widgets.Tight), sums: container.NewStack()}
-	list := widgets.NewCard("", widgets.Scrolled(c.rows))
-	c.whole = widgets.Columns(widgets.Apart, []float32{7, 3}, list, widgets.Scrolled(c.sums))
+	page := widgets.Beside(250, 520, widgets.NewCard("", c.rows), c.sums)
+	c.whole = widgets.Scrolled(page)
 	return c
 }
 
 func (c *columns) object() fyne.CanvasObject { return c.whole }
 
+func (c *columns) focus() { c.w.focusOn(c.w.next) }
+
 func (c *columns) apply() {
-	t := c.w.Text
-	head := widgets.Columns(widgets.Near, weights,
-		widgets.NewText(t.T("importing.column.header"), widgets.Caption, widgets.Muted), widgets.NewText(t.T("importing.column.becomes"), widgets.Caption, widgets.Muted),
-		widgets.NewText(t.T("importing.column.certainty"), widgets.Caption, widgets.Muted), widgets.NewText(t.T("importing.column.examples"), widgets.Caption, widgets.Muted))
-	rows := []fyne.CanvasObject{head}
+	if shape := c.shapeNow(); shape != c.shape {
+		c.shape = shape
+		c.build()
+	}
 	for i := range c.w.proposal.Tables {
 		table := &c.w.proposal.Tables[i]
-		if len(c.w.proposal.Tables) > 1 {
-			rows = append(rows, widgets.NewElided(table.Sheet, widgets.Strong, widgets.Plain))
-		}
 		for _, col := range table.Columns {
-			rows = append(rows, c.row(table, col))
+			c.lines[inventory.ColumnRef{Sheet: table.Sheet, Column: col.Number}].show(c.w, col)
 		}
 	}
-	c.rows.Objects = rows
 	c.rows.Refresh()
 	c.sums.Objects = []fyne.CanvasObject{summary(c.w)}
 	c.sums.Refresh()
 }
 
-func (c *columns) row(table *inventory.Table, col inventory.Column) fyne.CanvasObject {
+// shapeNow names the columns there are: while they stay, so do the widgets
+// and with them the keyboard and the place on the page.
+func (c *columns) shapeNow() string {
+	var b strings.Builder
+	for i := range c.w.proposal.Tables {
+		table := &c.w.proposal.Tables[i]
+		b.WriteString("\x00" + table.Sheet)
+		for _, col := range table.Columns {
+			b.WriteString("\x01" + col.Name() + col.Group + "\x02" + col.Header)
+		}
+	}
+	return b.String()
+}
+
+func (c *columns) build() {
+	c.lines = map[inventory.ColumnRef]*columnLine{}
 	t := c.w.Text
-	header := strings.Join(strings.Fields(col.Header), " ")
+	head := widgets.Columns(widgets.Near, weights,
+		widgets.NewElided(t.T("importing.column.header"), widgets.Caption, widgets.Muted), widgets.NewElided(t.T("importing.column.becomes"), widgets.Caption, widgets.Muted),
+		widgets.NewElided(t.T("importing.column.certainty"), widgets.Caption, widgets.Muted), widgets.NewElided(t.T("importing.column.examples"), widgets.Caption, widgets.Muted))
+	rows := []fyne.CanvasObject{head}
+	for i := range c.w.proposal.Tables {
+		table := &c.w.proposal.Tables[i]
+		if len(c.w.proposal.Tables) > 1 {
+			rows = append(rows, widgets.Inset(widgets.Near, 0, widgets.NewElided(table.Sheet, widgets.Section, widgets.Plain)))
+		}
+		for _, col := range table.Columns {
+			line := c.line(table.Sheet, col)
+			c.lines[inventory.ColumnRef{Sheet: table.Sheet, Column: col.Number}] = line
+			rows = append(rows, line.object)
+		}
+	}
+	c.rows.Objects = rows
+}
+
+func (c *columns) line(sheet string, col inventory.Column) *columnLine {
+	name, named := present.ColumnTitle(c.w.Text, col)
 	tone := widgets.Plain
-	if header == "" {
-		header, tone = t.T("importing.column.nameless", "column", col.Name()), widgets.Muted
+	if !named {
+		tone = widgets.Muted
 	}
-	if col.Group != "" {
-		header = col.Group + " › " + header
+	l := &columnLine{
+		certainty: widgets.NewWrapped("", widgets.Body, widgets.Plain), why: widgets.NewWrapped("", widgets.Caption, widgets.Muted),
+		examples: widgets.NewElided("", widgets.Body, widgets.Muted),
 	}
-	becomes := widgets.NewChoice(present.FieldLabel(t, col.Field), func() []*fyne.MenuItem { return c.meanings(table.Sheet, col.Number) })
-	certainty := widgets.NewText(t.T("importing.certainty."+string(col.Certainty)), widgets.Body, certaintyTones[col.Certainty])
-	examples := widgets.NewElided(strings.Join(col.Examples, " · "), widgets.Body, widgets.Muted)
-	line := widgets.Columns(widgets.Near, weights, widgets.NewElided(header, widgets.Body, tone), container.NewBorder(nil, nil, becomes, nil), certainty, examples)
-	if col.Why.Key == "" {
-		return line
+	l.becomes = widgets.NewMenuButton("", nil).Compact()
+	l.becomes.OnTapped = func() { c.ask(sheet, col, name) }
+	header := widgets.NewWrapped(name, widgets.Body, tone)
+	line := widgets.Columns(widgets.Near, weights, header, container.New(leftTop{}, l.becomes), l.certainty, l.examples)
+	l.object = widgets.Column(1, line, l.why, widget.NewSeparator())
+	return l
+}
+
+func (l *columnLine) show(w *Wizard, col inventory.Column) {
+	t := w.Text
+	l.becomes.SetText(present.FieldLabel(t, col.Field))
+	l.certainty.SetText(t.T("importing.certainty." + string(col.Certainty)))
+	l.certainty.SetTone(certaintyTones[col.Certainty])
+	l.examples.SetText(strings.Join(col.Examples, " · "))
+	if len(col.Examples) == 0 {
+		l.examples.SetText(t.T("importing.column.empty"))
 	}
-	why := widgets.NewElided(col.Why.In(t), widgets.Caption, widgets.Muted)
-	return widgets.Column(0, line, why)
+	l.why.Hidden = col.Why.Key == "" || len(col.Examples) == 0
+	if !l.why.Hidden {
+		l.why.SetText(col.Why.In(t))
+	}
 }
 
 var certaintyTones = map[inventory.Certainty]widgets.Tone{
 	inventory.Certain: widgets.Good, inventory.Likely: widgets.Warning, inventory.Custom: widgets.Plain, inventory.Ignored: widgets.Muted,
 }
 
-// meanings is the menu of what a column may become.
-func (c *columns) meanings(sheet string, column int) []*fyne.MenuItem {
-	t := c.w.Text
-	choose := func(field string) func() {
-		return func() {
-			c.w.options.Columns[inventory.ColumnRef{Sheet: sheet, Column: column}] = field
-			c.w.again()
-		}
-	}
-	items := []*fyne.MenuItem{
-		fyne.NewMenuItem(present.FieldLabel(t, inventory.FieldCustom), choose(inventory.FieldCustom)),
-		fyne.NewMenuItem(present.FieldLabel(t, inventory.FieldIgnore), choose(inventory.FieldIgnore)),
-		fyne.NewMenuItemSeparator(),
-	}
-	for _, m := range present.Meanings(t) {
-		group := fyne.NewMenuItem(m.Label, nil)
-		var fields []*fyne.MenuItem
-		for _, f := range m.Fields {
-			fields = append(fields, fyne.NewMenuItem(present.FieldLabel(t, f), choose(f)))
-		}
-		group.ChildMenu = fyne.NewMenu("", fields...)
-		items = append(items, group)
-	}
-	return items
+// ask lets the user say what a column means.
+func (c *columns) ask(sheet string, col inventory.Column, name string) {
+	ref := inventory.ColumnRef{Sheet: sheet, Column: col.Number}
+	pickMeaning(c.w.Stage, name, func(field string) {
+		c.w.options.Columns[ref] = field
+		c.lines[ref].becomes.SetText(present.FieldLabel(c.w.Text, field))
+		c.w.changed()
+	})
 }
 
-// summary is what the import would do as it is understood now.
-func summary(w *Wizard) fyne.CanvasObject {
-	t, n := w.Text, w.proposal.Counts
-	lines := []fyne.CanvasObject{
-		widgets.NewWrapped(t.N("importing.sum.create", n.Create), widgets.Body, widgets.Plain),
-		widgets.NewWrapped(t.N("importing.sum.update", n.Update), widgets.Body, widgets.Plain),
-		widgets.NewWrapped(t.N("importing.sum.unchanged", n.Unchanged), widgets.Body, widgets.Plain),
-	}
-	if n.Stop > 0 {
-		lines = append(lines, widgets.NewWrapped(t.N("importing.sum.stop", n.Stop), widgets.Body, widgets.Bad))
-	}
-	if open := len(w.proposal.Questions); open > 0 {
-		lines = append(lines, widgets.NewWrapped(t.N("importing.sum.questions", open), widgets.Body, widgets.Warning))
-	}
-	lines = append(lines, widgets.NewWrapped(t.T("importing.promise"), widgets.Small, widgets.Muted))
-	cards := []fyne.CanvasObject{widgets.NewCard(t.T("importing.sum"), widgets.Column(widgets.Tight, lines...))}
-	if notices := noticeLines(w); len(notices) > 0 {
-		cards = append(cards, widgets.NewCard(t.T("importing.notices"), widgets.Column(widgets.Near, notices...)))
-	}
-	cards = append(cards, widgets.NewCard(t.T("importing.mapping"), widgets.NewWrapped(t.T("importing.mapping.what"), widgets.Small, widgets.Muted)))
-	return widgets.Column(widgets.Apart, cards...)
-}
+// leftTop keeps an object at its own size, but no wider than its place.
+type leftTop struct{}
 
-func noticeLines(w *Wizard) []fyne.CanvasObject {
-	var out []fyne.CanvasObject
-	for _, m := range w.book.Notices {
-		out = append(out, widgets.NewWrapped(m.In(w.Text), widgets.Small, widgets.Plain))
-	}
-	for _, n := range w.proposal.Notices {
-		out = append(out, widgets.NewWrapped(n.Message.In(w.Text), widgets.Small, widgets.Plain))
-	}
-	if len(w.proposal.Missing) > 0 {
-		out = append(out, widgets.NewWrapped(w.Text.N("importing.missing", len(w.proposal.Missing)), widgets.Small, widgets.Plain))
-	}
-	return out
+func (leftTop) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+func (leftTop) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	need := objects[0].MinSize()
+	objects[0].Move(fyne.Position{})
+	objects[0].Resize(fyne.NewSize(min(need.Width, size.Width), need.Height))
 }

@@ -4,9 +4,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"infoklass/domain/inventory"
+	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
+
+// mostLeft is how many rows are listed; the report has them all.
+const mostLeft = 30
 
 // done is the last step: what was saved, and what was not.
 type done struct {
@@ -18,58 +21,52 @@ func newDone(w *Wizard) *done { return &done{w: w, whole: container.NewStack()} 
 
 func (d *done) object() fyne.CanvasObject { return d.whole }
 
+func (d *done) focus() { d.w.focusOn(d.w.next) }
+
 func (d *done) apply() {
-	w, t := d.w, d.w.Text
-	lines := []fyne.CanvasObject{
-		widgets.NewWrapped(t.N("importing.done.created", w.receipt.Created), widgets.Body, widgets.Plain),
-		widgets.NewWrapped(t.N("importing.done.updated", w.receipt.Updated), widgets.Body, widgets.Plain),
+	t := d.w.Text
+	cards := []fyne.CanvasObject{widgets.NewCard(t.T("importing.done.title"), d.receipt())}
+	if left, n := present.NotIn(t, d.w.saved, mostLeft); n > 0 {
+		cards = append(cards, widgets.NewCard(t.N("importing.done.left", n), d.notIn(left, n)))
 	}
-	if w.receipt.Units > 0 {
-		lines = append(lines, widgets.NewWrapped(t.N("importing.done.units", w.receipt.Units), widgets.Body, widgets.Plain))
-	}
-	buttons := []fyne.CanvasObject{widgets.NewButton(t.T("importing.done.undo"), w.opt.OnUndo)}
-	if w.opt.OnUnread != nil && d.left() > 0 {
-		buttons = append(buttons, widgets.NewButton(t.T("importing.done.report"), func() { w.opt.OnUnread(w.path, w.proposal) }))
-	}
-	cards := []fyne.CanvasObject{widgets.NewCard(t.T("importing.done.title"), widgets.Column(widgets.Apart, widgets.Column(widgets.Tight, lines...), widgets.Flow(widgets.Near, buttons...)))}
-	if left := d.leftLines(); len(left) > 0 {
-		cards = append(cards, widgets.NewCard(t.T("importing.done.left"), widgets.Column(widgets.Tight, left...)))
-	}
-	if notices := noticeLines(w); len(notices) > 0 {
+	if notices := noticeLines(d.w); len(notices) > 0 {
 		cards = append(cards, widgets.NewCard(t.T("importing.notices"), widgets.Column(widgets.Near, notices...)))
 	}
 	d.whole.Objects = []fyne.CanvasObject{widgets.Scrolled(widgets.Column(widgets.Apart, cards...))}
 	d.whole.Refresh()
 }
 
-// left counts the rows that did not come in for a reason.
-func (d *done) left() int {
-	c := d.w.proposal.Counts
-	return c.Stop + c.Skip + c.Doubt
-}
-
-// mostLeft is how many rows are listed; the report has them all.
-const mostLeft = 30
-
-func (d *done) leftLines() []fyne.CanvasObject {
-	t := d.w.Text
-	var out []fyne.CanvasObject
-	for i := range d.w.proposal.Tables {
-		table := &d.w.proposal.Tables[i]
-		for j := range table.Rows {
-			e := &table.Rows[j]
-			if e.Action != inventory.Stop && e.Action != inventory.Skip && e.Action != inventory.Doubt {
-				continue
-			}
-			if len(out) == mostLeft {
-				return append(out, widgets.NewText(t.T("importing.done.more"), widgets.Body, widgets.Muted))
-			}
-			reason := ""
-			if e.Reason.Key != "" {
-				reason = e.Reason.In(t)
-			}
-			out = append(out, widgets.NewWrapped(t.T("importing.done.row", "row", e.Row, "why", reason), widgets.Body, widgets.Plain))
+// receipt tells what was saved and where the new units wait.
+func (d *done) receipt() fyne.CanvasObject {
+	t, r := d.w.Text, d.w.receipt
+	var lines []fyne.CanvasObject
+	tell := func(n int, key string) {
+		if n > 0 {
+			lines = append(lines, widgets.NewMarked(widgets.Tick, widgets.Good, widgets.NewWrapped(t.N(key, n), widgets.Body, widgets.Plain)))
 		}
 	}
-	return out
+	tell(r.Created, "importing.done.created")
+	tell(r.Updated, "importing.done.updated")
+	tell(r.Units, "importing.done.units")
+	undo := widgets.NewButton(t.T("importing.done.undo"), d.w.opt.OnUndo)
+	return widgets.Column(widgets.Apart, widgets.Column(widgets.Tight, lines...),
+		widgets.NewWrapped(t.T("importing.done.history"), widgets.Small, widgets.Muted), widgets.Row(widgets.Near, undo))
+}
+
+// notIn lists the rows that did not come in, and offers them as a workbook.
+func (d *done) notIn(left []string, n int) fyne.CanvasObject {
+	t := d.w.Text
+	var lines []fyne.CanvasObject
+	for _, line := range left {
+		lines = append(lines, widgets.NewWrapped(line, widgets.Body, widgets.Plain))
+	}
+	if n > len(left) {
+		lines = append(lines, widgets.NewWrapped(t.N("importing.done.more", n-len(left)), widgets.Body, widgets.Muted))
+	}
+	content := widgets.Column(widgets.Tight, lines...)
+	if d.w.opt.OnUnread == nil {
+		return content
+	}
+	report := widgets.NewButton(t.T("importing.done.report"), func() { d.w.opt.OnUnread(d.w.path, d.w.saved) })
+	return widgets.Column(widgets.Near, widgets.NewWrapped(t.T("importing.done.report.what"), widgets.Small, widgets.Muted), widgets.Row(widgets.Near, report), content)
 }

@@ -1,27 +1,32 @@
 package importing
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"infoklass/domain/inventory"
+	"infoklass/gui/jobs"
 	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
 
-// review is the fourth step: every row and change, each of which can be left out.
+// review is the fourth step: every row and change, each of which can be left
+// out, and what has to be decided about single rows.
 type review struct {
-	w     *Wizard
-	chips map[present.Review]*widgets.Chip
-	table *widgets.Table[present.ReviewRow]
-	group present.Review
-	erase *widgets.Chip
-	whole fyne.CanvasObject
+	w      *Wizard
+	chips  map[present.Review]*widgets.Chip
+	table  *widgets.Table[present.ReviewRow]
+	group  present.Review
+	erase  *widgets.Chip
+	decide *decide
+	whole  *fyne.Container
 }
 
-var actionTones = map[inventory.Action]widgets.Tone{
-	inventory.Create: widgets.Good, inventory.Update: widgets.Plain, inventory.Doubt: widgets.Warning,
-	inventory.Stop: widgets.Bad, inventory.Unchanged: widgets.Muted, inventory.Skip: widgets.Muted,
+var groupTones = map[present.Review]widgets.Tone{
+	present.ReviewCreate: widgets.Good, present.ReviewUpdate: widgets.Plain, present.ReviewDecide: widgets.Warning,
+	present.ReviewStop: widgets.Bad, present.ReviewUnchanged: widgets.Muted, present.ReviewSkip: widgets.Muted,
 }
 
 func newReview(w *Wizard) *review {
@@ -34,15 +39,15 @@ func newReview(w *Wizard) *review {
 		chips = append(chips, c)
 	}
 	r.erase = widgets.NewChip(t.T("importing.erase"), r.toggleErase)
-	r.table = widgets.NewTable(present.ReviewRow.Key, r.columns()...)
-	r.table.OnBox = func(row present.ReviewRow, on bool) {
-		w.options.Rows[inventory.RowRef{Sheet: row.Table.Sheet, Row: row.Entry.Row}] = on
-		w.Jobs.After("import.rows", 0, w.again)
-	}
+	r.table = widgets.NewTable(func(row present.ReviewRow) string { return row.Key }, r.columns()...)
+	r.table.OnBox = r.take
+	r.table.OnSelect = r.selected
+	r.table.OnOpen = r.open
+	r.decide = newDecide(w, func() { r.table.Focus() })
 	foot := container.NewBorder(nil, nil, widgets.Row(0, r.erase), nil,
-		widgets.Inset(0, widgets.Apart, widgets.NewWrapped(t.T("importing.promise"), widgets.Small, widgets.Muted)))
-	r.whole = container.NewBorder(widgets.Inset(0, 0, widgets.Flow(widgets.Near, chips...)), widgets.Inset(widgets.Near, 0, foot), nil, nil,
-		widgets.Inset(widgets.Near, 0, widgets.NewPlate(r.table)))
+		widgets.Inset(4, widgets.Apart, widgets.NewWrapped(t.T("importing.review.hint"), widgets.Small, widgets.Muted)))
+	bottom := widgets.Column(widgets.Near, r.decide.object(), foot)
+	r.whole = container.NewBorder(widgets.Flow(widgets.Near, chips...), bottom, nil, nil, widgets.Inset(widgets.Near, 0, widgets.NewPlate(r.table)))
 	return r
 }
 
@@ -50,7 +55,7 @@ func (r *review) columns() []widgets.TableColumn[present.ReviewRow] {
 	t := r.w.Text
 	first := func(s func(present.ReviewRow) string) func(present.ReviewRow) string {
 		return func(row present.ReviewRow) string {
-			if !row.First {
+			if !row.First() {
 				return ""
 			}
 			return s(row)
@@ -58,51 +63,108 @@ func (r *review) columns() []widgets.TableColumn[present.ReviewRow] {
 	}
 	return []widgets.TableColumn[present.ReviewRow]{
 		{ID: "take", Width: 36, Box: r.box},
-		{ID: "action", Title: t.T("importing.review.action"), Width: 96,
-			Text: first(func(row present.ReviewRow) string { return t.T("importing.action." + string(row.Entry.Action)) }),
-			Tone: func(row present.ReviewRow) widgets.Tone { return actionTones[row.Entry.Action] },
+		{ID: "action", Title: t.T("importing.review.action"), Width: 104,
+			Text: first(func(row present.ReviewRow) string { return present.ActionLabel(t, row.Entry) }),
+			Tone: func(row present.ReviewRow) widgets.Tone { return groupTones[present.GroupOf(row.Entry)] },
 			Bold: func(present.ReviewRow) bool { return true }},
-		{ID: "asset", Title: t.T("importing.review.asset"), Width: 190, Text: first(func(row present.ReviewRow) string { return row.Entry.Name })},
-		{ID: "unit", Title: t.T("importing.review.unit"), Width: 190,
+		{ID: "asset", Title: t.T("importing.review.asset"), Width: 190, Text: first(func(row present.ReviewRow) string { return present.RowName(t, row.Entry) })},
+		{ID: "unit", Title: t.T("importing.review.unit"), Width: 180,
 			Text: first(func(row present.ReviewRow) string { return inventory.UnitPath(row.Entry.Unit) }),
 			Tone: func(present.ReviewRow) widgets.Tone { return widgets.Muted }},
 		{ID: "field", Title: t.T("importing.review.field"), Width: 150, Text: func(row present.ReviewRow) string { return row.Field(t) }},
-		{ID: "change", Title: t.T("importing.review.change"), Width: 260, Grow: true, Text: func(row present.ReviewRow) string { return row.Says(t) }},
+		{ID: "change", Title: t.T("importing.review.change"), Width: 280, Grow: true, Text: func(row present.ReviewRow) string { return row.Says(t) }},
 	}
 }
 
 // box tells whether a row is taken, and whether that can be chosen.
 func (r *review) box(row present.ReviewRow) (on, shown bool) {
-	switch row.Entry.Action {
-	case inventory.Create, inventory.Update:
-		return true, row.First
-	case inventory.Skip:
-		_, chosen := r.w.options.Rows[inventory.RowRef{Sheet: row.Table.Sheet, Row: row.Entry.Row}]
-		return false, chosen && row.First
+	switch present.GroupOf(row.Entry) {
+	case present.ReviewCreate, present.ReviewUpdate:
+		return r.w.left.Takes(row), row.First()
+	case present.ReviewDecide:
+		return false, row.First() && len(row.Entry.Question) > 0
+	case present.ReviewSkip:
+		return false, row.First() && present.CanTake(row.Entry)
 	}
 	return false, false
 }
 
-func (r *review) object() fyne.CanvasObject { return r.whole }
-
-func (r *review) apply() {
-	t, counts := r.w.Text, r.w.proposal.Counts
-	for g, c := range r.chips {
-		n := g.Count(counts)
-		c.Set(t.T("importing.review."+string(g), "n", t.Int(n)), g == r.group)
-		c.Hidden = n == 0 && g != present.ReviewAll
+// take takes a row or leaves it. Leaving changes nothing else, so the list
+// need not be understood anew; taking a row that was skipped does.
+func (r *review) take(row present.ReviewRow, on bool) {
+	switch present.GroupOf(row.Entry) {
+	case present.ReviewCreate, present.ReviewUpdate:
+		if on {
+			delete(r.w.left, row.Ref())
+			r.w.take++
+		} else {
+			r.w.left[row.Ref()] = true
+			r.w.take--
+		}
+		r.w.apply()
+	case present.ReviewDecide:
+		r.decide.focus() // it must be decided first
+	case present.ReviewSkip:
+		r.w.options.Rows[row.Ref()] = on
+		r.w.changed()
 	}
-	r.erase.Set(t.T("importing.erase"), r.w.options.EmptyErases)
-	r.table.SetRows(present.ReviewRows(r.w.proposal, r.group))
 }
 
+func (r *review) object() fyne.CanvasObject { return r.whole }
+
+func (r *review) focus() { r.table.Focus() }
+
+func (r *review) apply() {
+	t := r.w.Text
+	for g, c := range r.chips {
+		n := r.w.counts[g]
+		c.Set(t.T("importing.review."+string(g), "n", t.Int(n)), g == r.group)
+		c.Hidden = n == 0 && g != present.ReviewAll && g != r.group
+	}
+	r.erase.Set(t.T("importing.erase"), r.w.options.EmptyErases)
+	r.table.SetRows(r.w.rows)
+	r.selected(r.table.Selected())
+	r.whole.Refresh()
+}
+
+// choose shows one group of rows. There may be a hundred thousand: they are
+// gathered beside the window.
 func (r *review) choose(g present.Review) {
 	r.group = g
-	r.apply()
+	p := r.w.proposal
+	jobs.Start(r.w.Jobs, "import.rows", func(context.Context, *jobs.Progress) ([]present.ReviewRow, error) {
+		return present.ReviewRows(p, g), nil
+	}, func(rows []present.ReviewRow, _ error) {
+		if r.w.proposal != p || r.group != g {
+			return // gathered anew with the newer proposal
+		}
+		r.w.rows = rows
+		r.table.SelectKeys()
+		r.apply()
+	})
+}
+
+// selected shows what has to be decided about a row.
+func (r *review) selected(rows []present.ReviewRow) {
+	if len(rows) != 1 {
+		r.decide.show(nil)
+	} else {
+		r.decide.show(&rows[0])
+	}
+	r.whole.Refresh()
+}
+
+// open goes to what has to be decided, or shows all that a row says.
+func (r *review) open(row present.ReviewRow) {
+	if r.decide.focus() {
+		return
+	}
+	showRow(r.w, row)
 }
 
 // toggleErase lets empty cells of the list erase what the register has, or not.
 func (r *review) toggleErase() {
 	r.w.options.EmptyErases = !r.w.options.EmptyErases
-	r.w.again()
+	r.erase.Set(r.w.Text.T("importing.erase"), r.w.options.EmptyErases)
+	r.w.changed()
 }

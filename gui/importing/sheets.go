@@ -7,32 +7,35 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"infoklass/domain/inventory"
+	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
 
-// previewRows and previewColumns bound the look at a sheet.
+// How much of a sheet is shown: enough to recognise it and to find its header.
 const (
-	previewRows    = 60
-	previewColumns = 40
+	previewRows    = 500
+	previewColumns = 60
+	widthSample    = 100 // rows that decide how wide columns are
 )
 
 // sheets is the first step: which sheets are read, and where the header stands.
 type sheets struct {
 	w       *Wizard
+	empty   *widgets.Text
 	list    *widgets.Table[sheetRow]
+	title   *widgets.Text
+	says    *widgets.Text
 	preview *fyne.Container
 	look    *widgets.Table[inventory.Row]
-	title   *widgets.Text
-	header  *widgets.Button
-	chosen  string
+	chosen  string // the sheet looked at
+	book    *inventory.Book
+	header  []int // its header rows
 	whole   fyne.CanvasObject
 }
 
 type sheetRow struct {
-	name   string
-	taken  bool
-	says   string
-	hidden bool
+	name, says string
+	taken      bool
 }
 
 func newSheets(w *Wizard) *sheets {
@@ -40,46 +43,54 @@ func newSheets(w *Wizard) *sheets {
 	t := w.Text
 	s.list = widgets.NewTable(func(r sheetRow) string { return r.name },
 		widgets.TableColumn[sheetRow]{ID: "take", Width: 36, Box: func(r sheetRow) (bool, bool) { return r.taken, true }},
-		widgets.TableColumn[sheetRow]{ID: "name", Title: t.T("importing.sheet"), Width: 150, Text: func(r sheetRow) string { return r.name }, Bold: func(r sheetRow) bool { return r.taken }},
-		widgets.TableColumn[sheetRow]{ID: "says", Title: t.T("importing.sheet.says"), Width: 300, Grow: true, Text: func(r sheetRow) string { return r.says },
-			Tone: func(r sheetRow) widgets.Tone {
-				if r.taken {
-					return widgets.Plain
-				}
-				return widgets.Muted
-			}},
+		widgets.TableColumn[sheetRow]{ID: "name", Title: t.T("importing.sheet"), Width: 190, Text: func(r sheetRow) string { return sheetName(t, r.name) }, Bold: func(r sheetRow) bool { return r.taken }},
+		widgets.TableColumn[sheetRow]{ID: "says", Title: t.T("importing.sheet.says"), Width: 360, Grow: true, Text: func(r sheetRow) string { return r.says }, Tone: toneOfSheet},
 	)
-	s.list.OnBox = func(r sheetRow, on bool) {
-		w.options.Sheets[r.name] = on
-		w.again()
-	}
+	s.list.OnBox = s.take
+	s.list.OnOpen = func(sheetRow) { w.goOn() }
 	s.list.OnSelect = func(rows []sheetRow) {
 		if len(rows) > 0 && rows[0].name != s.chosen {
 			s.choose(rows[0].name)
 		}
 	}
-	s.title = widgets.NewElided("", widgets.Section, widgets.Plain)
-	s.header = widgets.NewButton(t.T("importing.header.set"), s.setHeader).Compact()
-	bar := container.NewBorder(nil, nil, nil, s.header, s.title)
-	below := container.NewBorder(widgets.Inset(widgets.Near, 0, bar), nil, nil, nil, s.preview)
-	top := widgets.Sized(0, 150, widgets.NewPlate(s.list))
-	s.whole = container.NewBorder(top, nil, nil, nil, below)
+	s.empty = widgets.NewWrapped(t.T("importing.noTable"), widgets.Body, widgets.Warning)
+	s.title = widgets.NewElided("", widgets.Strong, widgets.Plain)
+	s.says = widgets.NewWrapped("", widgets.Small, widgets.Muted)
+	top := widgets.Column(widgets.Near, s.empty, widgets.Sized(0, 142, widgets.NewPlate(s.list)), s.title, s.says)
+	s.whole = container.NewBorder(top, nil, nil, nil, widgets.Inset(widgets.Near, 0, s.preview))
 	return s
+}
+
+func toneOfSheet(r sheetRow) widgets.Tone {
+	if r.taken {
+		return widgets.Plain
+	}
+	return widgets.Muted
 }
 
 func (s *sheets) object() fyne.CanvasObject { return s.whole }
 
+func (s *sheets) focus() {
+	if len(s.w.book.Sheets) > 1 || len(s.w.proposal.Tables) == 0 {
+		s.list.Focus()
+		return
+	}
+	s.w.focusOn(s.w.next)
+}
+
 func (s *sheets) apply() {
-	p := s.w.proposal
+	s.empty.Hidden = len(s.w.proposal.Tables) > 0
 	var rows []sheetRow
 	for _, sheet := range s.w.book.Sheets {
-		rows = append(rows, s.row(sheet, p))
+		rows = append(rows, s.row(sheet))
 	}
 	s.list.SetRows(rows)
-	if s.chosen == "" || s.w.sheet(s.chosen) == nil {
-		s.chosen = firstTaken(rows)
+	s.whole.Refresh()
+	if s.w.sheet(s.chosen) == nil {
+		s.choose(firstTaken(rows))
+		s.list.SelectKeys(s.chosen)
+		return
 	}
-	s.list.SelectKeys(s.chosen)
 	s.choose(s.chosen)
 }
 
@@ -87,21 +98,21 @@ func firstTaken(rows []sheetRow) string {
 	if i := slices.IndexFunc(rows, func(r sheetRow) bool { return r.taken }); i >= 0 {
 		return rows[i].name
 	}
-	if len(rows) > 0 {
-		return rows[0].name
-	}
-	return ""
+	return rows[0].name
 }
 
-func (s *sheets) row(sheet inventory.Sheet, p *inventory.Proposal) sheetRow {
+func (s *sheets) row(sheet inventory.Sheet) sheetRow {
 	t := s.w.Text
-	row := sheetRow{name: sheet.Name, hidden: sheet.Hidden}
+	row := sheetRow{name: sheet.Name}
 	if found := s.w.table(sheet.Name); found != nil {
 		row.taken = true
-		row.says = t.N("importing.sheet.table", len(found.Rows), "header", found.HeaderRow())
+		row.says = t.N("importing.sheet.table", len(found.Rows), "header", t.Int(found.HeaderRow()))
+		if found.UnitFrom.Key != "" {
+			row.says += " · " + found.UnitFrom.In(t)
+		}
 		return row
 	}
-	for _, skipped := range p.Skipped {
+	for _, skipped := range s.w.proposal.Skipped {
 		if skipped.Sheet == sheet.Name {
 			row.says = skipped.Reason.In(t)
 		}
@@ -109,46 +120,68 @@ func (s *sheets) row(sheet inventory.Sheet, p *inventory.Proposal) sheetRow {
 	return row
 }
 
-// choose shows a sheet as it stands in the file, its header marked.
-func (s *sheets) choose(name string) {
-	s.chosen = name
-	sheet := s.w.sheet(name)
-	if sheet == nil {
-		s.preview.Objects = nil
-		s.preview.Refresh()
-		return
-	}
-	t := s.w.Text
-	s.title.SetText(t.T("importing.preview", "sheet", name))
-	var header []int
-	if found := s.w.table(name); found != nil {
-		header = found.HeaderRows
-	}
-	columns := []widgets.TableColumn[inventory.Row]{{
-		ID: "row", Title: t.T("importing.row"), Width: 44, Tone: func(inventory.Row) widgets.Tone { return widgets.Muted },
-		Text: func(r inventory.Row) string { return t.Int(r.Number) },
-	}}
-	rows := sheet.Rows[:min(len(sheet.Rows), previewRows)]
-	for c := 1; c <= widest(rows); c++ {
-		columns = append(columns, s.column(c, header))
-	}
-	s.look = widgets.NewTable(func(r inventory.Row) string { return t.Int(r.Number) }, columns...)
-	s.look.SetRows(rows)
-	s.preview.Objects = []fyne.CanvasObject{widgets.NewPlate(s.look)}
-	s.preview.Refresh()
+// take reads a sheet that was left, or leaves one.
+func (s *sheets) take(r sheetRow, on bool) {
+	s.w.options.Sheets[r.name] = on
+	s.w.changed()
 }
 
-func (s *sheets) column(c int, header []int) widgets.TableColumn[inventory.Row] {
-	inHeader := func(r inventory.Row) bool { return slices.Contains(header, r.Number) }
+// choose shows a sheet as it stands in the file, its header marked. The table
+// stays, with its place and the keyboard, as long as the sheet does.
+func (s *sheets) choose(name string) {
+	same := s.look != nil && name == s.chosen
+	s.chosen = name
+	sheet := s.w.sheet(name)
+	s.header = nil
+	s.says.SetText(s.w.Text.T("importing.preview.none"))
+	if found := s.w.table(name); found != nil {
+		s.header = found.HeaderRows
+		s.says.SetText(s.w.Text.T("importing.preview.header"))
+	}
+	s.title.SetText(s.w.Text.T("importing.preview", "sheet", sheetName(s.w.Text, name)))
+	rows := sheet.Rows[:min(len(sheet.Rows), previewRows)]
+	if !same {
+		s.look = s.table(rows)
+		s.preview.Objects = []fyne.CanvasObject{widgets.NewPlate(s.look)}
+		s.preview.Refresh()
+	}
+	s.look.SetRows(rows)
+	if !same && len(s.header) > 0 {
+		s.look.SelectKeys(present.RowKey(s.header[len(s.header)-1]))
+	}
+}
+
+// table shows rows as they stand, in columns as wide as what is in them.
+func (s *sheets) table(rows []inventory.Row) *widgets.Table[inventory.Row] {
+	t := s.w.Text
+	columns := []widgets.TableColumn[inventory.Row]{
+		{ID: "header", Title: t.T("importing.preview.box"), Width: 66, Box: func(r inventory.Row) (bool, bool) { return s.inHeader(r), !r.Stopped }},
+		{ID: "row", Title: t.T("importing.row"), Width: 56, Tone: muted, Text: func(r inventory.Row) string { return present.RowLabel(t, r) }},
+	}
+	sample := rows[:min(len(rows), widthSample)]
+	for c := 1; c <= present.Widest(sample, previewColumns); c++ {
+		columns = append(columns, s.column(c, present.ColumnWidth(sample, c)))
+	}
+	look := widgets.NewTable(func(r inventory.Row) string { return present.RowKey(r.Number) }, columns...)
+	look.OnBox = func(r inventory.Row, _ bool) { s.setHeader(r.Number) }
+	look.OnOpen = func(inventory.Row) { s.w.goOn() }
+	return look
+}
+
+func muted(inventory.Row) widgets.Tone { return widgets.Muted }
+
+func (s *sheets) inHeader(r inventory.Row) bool { return slices.Contains(s.header, r.Number) }
+
+func (s *sheets) column(c int, width float32) widgets.TableColumn[inventory.Row] {
 	return widgets.TableColumn[inventory.Row]{
-		ID: inventory.ColumnName(c), Title: inventory.ColumnName(c), Width: 110,
+		ID: inventory.ColumnName(c), Title: inventory.ColumnName(c), Width: width,
 		Text: func(r inventory.Row) string {
 			cell, _ := r.At(c)
 			return cell.Text
 		},
-		Bold: inHeader,
+		Bold: s.inHeader,
 		Tone: func(r inventory.Row) widgets.Tone {
-			if inHeader(r) {
+			if s.inHeader(r) {
 				return widgets.Accent
 			}
 			return widgets.Plain
@@ -156,24 +189,12 @@ func (s *sheets) column(c int, header []int) widgets.TableColumn[inventory.Row] 
 	}
 }
 
-func widest(rows []inventory.Row) int {
-	most := 0
-	for _, r := range rows {
-		if n := len(r.Cells); n > 0 {
-			most = max(most, int(r.Cells[n-1].Column))
-		}
-	}
-	return min(most, previewColumns)
-}
-
-// setHeader makes the row marked the header.
-func (s *sheets) setHeader() {
-	if s.look == nil {
+// setHeader makes a row the (last) row of the header.
+func (s *sheets) setHeader(row int) {
+	if len(s.header) > 0 && s.header[len(s.header)-1] == row {
 		return
 	}
-	if r, ok := s.look.Current(); ok {
-		s.w.options.Header[s.chosen] = r.Number
-		s.w.options.Sheets[s.chosen] = true
-		s.w.again()
-	}
+	s.w.options.Header[s.chosen] = row
+	s.w.options.Sheets[s.chosen] = true
+	s.w.changed()
 }

@@ -8,127 +8,164 @@ import (
 	"infoklass/gui/widgets"
 )
 
-// mostQuestions is how many questions are shown at a time: the next ones come
-// when these are answered.
-const mostQuestions = 60
+// mostQuestions is how many open questions are shown at a time: the next ones
+// come when these are answered.
+const mostQuestions = 25
 
-// values is the third step: what could not be read with certainty, asked once each.
+// values is the third step: what could not be read with certainty, asked once
+// each. The questions stay as they stand while they are being answered; the
+// list is understood anew when the user goes on.
 type values struct {
 	w     *Wizard
+	of    *inventory.Proposal // the proposal whose questions are shown
+	cards []*questionCard
+	open  int // the first so many cards are of open questions
+	left  *widgets.Text
+	all   *widgets.Button
 	rows  *fyne.Container
-	whole fyne.CanvasObject
+	whole *widgets.Scroller
 }
 
 func newValues(w *Wizard) *values {
-	v := &values{w: w, rows: widgets.Column(widgets.Apart)}
+	v := &values{w: w, rows: widgets.Column(widgets.Apart), left: widgets.NewWrapped("", widgets.Body, widgets.Plain)}
+	v.all = widgets.NewButton(w.Text.T("importing.values.accept"), v.acceptAll)
 	v.whole = widgets.Scrolled(v.rows)
 	return v
 }
 
 func (v *values) object() fyne.CanvasObject { return v.whole }
 
-func (v *values) apply() {
-	t := v.w.Text
-	open, answered := v.w.proposal.Questions, v.w.proposal.Answered
-	var rows []fyne.CanvasObject
-	switch {
-	case len(open) == 0:
-		rows = append(rows, widgets.NewCard("", widgets.NewWrapped(t.T("importing.values.none"), widgets.Body, widgets.Good)))
-	default:
-		head := widgets.NewWrapped(t.N("importing.values.open", len(open)), widgets.Body, widgets.Plain)
-		rows = append(rows, head, widgets.Row(0, widgets.NewButton(t.T("importing.values.accept"), v.acceptAll)))
-	}
-	for i, q := range open {
-		if i == mostQuestions {
-			break
+func (v *values) focus() {
+	for _, c := range v.cards[:v.open] {
+		if c.answer == "" {
+			c.focus()
+			return
 		}
-		rows = append(rows, v.question(q, true))
+	}
+	v.w.focusOn(v.w.next)
+}
+
+func (v *values) apply() {
+	if v.of != v.w.proposal {
+		v.of = v.w.proposal
+		v.build()
+		v.whole.ScrollToTop()
+	}
+	v.count()
+}
+
+func (v *values) build() {
+	t := v.w.Text
+	open, answered := present.ValueQuestions(v.of.Questions), present.ValueQuestions(v.of.Answered)
+	v.cards, v.open = nil, min(len(open), mostQuestions)
+	var rows []fyne.CanvasObject
+	if len(open) == 0 {
+		rows = append(rows, widgets.NewMarked(widgets.Tick, widgets.Good, widgets.NewWrapped(t.T("importing.values.none"), widgets.Body, widgets.Plain)))
+	} else {
+		rows = append(rows, v.left, widgets.Row(0, v.all))
+	}
+	for _, q := range open[:v.open] {
+		rows = append(rows, v.add(q))
 	}
 	if len(answered) > 0 {
-		rows = append(rows, widgets.NewText(t.T("importing.values.answered"), widgets.Section, widgets.Plain))
+		rows = append(rows, widgets.NewWrapped(t.T("importing.values.answered"), widgets.Section, widgets.Plain))
 	}
-	for i, q := range answered {
-		if i == mostQuestions {
-			break
-		}
-		rows = append(rows, v.question(q, false))
+	for _, q := range answered[:min(len(answered), 2*mostQuestions)] {
+		rows = append(rows, v.add(q))
 	}
 	v.rows.Objects = rows
 	v.rows.Refresh()
 }
 
-// question is a card with what is asked and a button for each answer.
-func (v *values) question(q inventory.Question, open bool) fyne.CanvasObject {
-	t := v.w.Text
-	lines := []fyne.CanvasObject{widgets.NewWrapped(q.Message.In(t), widgets.Body, widgets.Plain)}
-	where := t.N("importing.values.rows", q.Rows)
-	if q.Sheet != "" && len(v.w.proposal.Tables) > 1 {
-		where = q.Sheet + " · " + where
+func (v *values) add(q inventory.Question) fyne.CanvasObject {
+	at := len(v.cards)
+	c := newQuestionCard(v.w, q, func(answer string) { v.answered(q, answer) }, func(step int) { v.move(at, step) })
+	if given := v.w.answers[q.ID]; given != "" {
+		c.set(given)
 	}
-	lines = append(lines, widgets.NewWrapped(where, widgets.Small, widgets.Muted))
-	lines = append(lines, widgets.Flow(widgets.Near, v.choices(q, open)...))
-	return widgets.NewCard("", widgets.Column(widgets.Near, lines...))
+	v.cards = append(v.cards, c)
+	return widgets.NewCard("", c.content)
 }
 
-// fewChoices is how many answers are shown as buttons; more go into a menu.
-const fewChoices = 6
+// answered keeps an answer. Nothing is understood anew until the user goes on.
+func (v *values) answered(q inventory.Question, answer string) {
+	if v.w.answers[q.ID] != answer {
+		v.w.answers[q.ID] = answer
+		v.w.stale = true
+	}
+	v.count()
+}
 
-func (v *values) choices(q inventory.Question, open bool) []fyne.CanvasObject {
-	t := v.w.Text
-	chosen := q.Answer
-	if open {
-		chosen = q.Suggestion
+// move goes to a neighbouring question; after the last one, on.
+func (v *values) move(from, step int) {
+	at := from + step
+	switch {
+	case at < 0 || at > len(v.cards):
+	case at == len(v.cards) || step > 0 && at >= v.open && v.remaining() == 0:
+		v.w.focusOn(v.w.next)
+	default:
+		v.cards[at].focus()
 	}
-	if len(q.Choices) > fewChoices {
-		return v.menu(q, chosen, open)
-	}
-	var out []fyne.CanvasObject
-	for _, choice := range q.Choices {
-		label := present.ChoiceLabel(t, q, choice)
-		answer := func() { v.answer(q, choice) }
-		switch {
-		case open && choice == chosen:
-			out = append(out, widgets.NewPrimary(t.T("importing.values.suggested", "choice", label), answer))
-		case choice == chosen:
-			out = append(out, widgets.NewPrimary(label, answer))
-		default:
-			out = append(out, widgets.NewButton(label, answer))
+}
+
+func (v *values) remaining() int {
+	n := 0
+	for _, c := range v.cards[:v.open] {
+		if c.answer == "" {
+			n++
 		}
 	}
-	return out
+	return n
 }
 
-func (v *values) menu(q inventory.Question, chosen string, open bool) []fyne.CanvasObject {
+// count tells how many answers are missing.
+func (v *values) count() {
 	t := v.w.Text
-	label := t.T("importing.values.choose")
-	if chosen != "" {
-		label = present.ChoiceLabel(t, q, chosen)
+	if n := v.remaining(); n > 0 {
+		v.left.SetText(t.N("importing.values.open", n))
+	} else {
+		v.left.SetText(t.T("importing.values.ready"))
 	}
-	var out []fyne.CanvasObject
-	if open && chosen != "" {
-		out = append(out, widgets.NewPrimary(t.T("importing.values.suggested", "choice", label), func() { v.answer(q, chosen) }))
-		label = t.T("importing.values.other")
-	}
-	return append(out, widgets.NewChoice(label, func() []*fyne.MenuItem {
-		var items []*fyne.MenuItem
-		for _, choice := range q.Choices {
-			items = append(items, fyne.NewMenuItem(present.ChoiceLabel(t, q, choice), func() { v.answer(q, choice) }))
-		}
-		return items
-	}))
 }
 
-func (v *values) answer(q inventory.Question, choice string) {
-	v.w.answers[q.ID] = choice
-	v.w.again()
+// unanswered goes to the first question without an answer, and tells whether there is one.
+func (v *values) unanswered() bool {
+	n := v.remaining()
+	if n == 0 {
+		return false
+	}
+	t := v.w.Text
+	v.w.page.Show(widgets.NewNotice(widgets.Accent, t.N("importing.values.left", n), "", nil, t.T("importing.closeNotice")))
+	v.focus()
+	return true
 }
 
 // acceptAll answers with the suggestions; what has none stays open.
 func (v *values) acceptAll() {
-	for _, q := range v.w.proposal.Questions {
-		if q.Suggestion != "" {
-			v.w.answers[q.ID] = q.Suggestion
+	for _, c := range v.cards[:v.open] {
+		if c.answer == "" && c.question.Suggestion != "" {
+			c.choose(c.question.Suggestion)
 		}
 	}
-	v.w.again()
+	for _, q := range present.ValueQuestions(v.of.Questions) {
+		if v.w.answers[q.ID] == "" && q.Suggestion != "" {
+			v.w.answers[q.ID], v.w.stale = q.Suggestion, true
+		}
+	}
+	v.focus()
+}
+
+// digit answers the question that has the keyboard: with the level of that
+// rank, or with the choice of that number.
+func (v *values) digit(r rune) bool {
+	if v.w.Window == nil {
+		return false
+	}
+	focused := v.w.Window.Canvas().Focused()
+	for _, c := range v.cards {
+		if c.has(focused) {
+			return c.digit(r)
+		}
+	}
+	return false
 }

@@ -13,7 +13,7 @@ import (
 	"infoklass/domain/exchange"
 	"infoklass/domain/inventory"
 	"infoklass/domain/text"
-	"infoklass/gui/jobs"
+	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
@@ -26,6 +26,8 @@ type Options struct {
 	OnClose func()
 	OnShow  func()
 	OnUndo  func()
+	// OnOther asks for another file; nil hides the button.
+	OnOther func()
 	// OnUnread saves the list with the rows marked that did not come in; nil hides the button.
 	OnUnread func(path string, p *inventory.Proposal)
 	// OnWorking and OnIdle show the progress of a job's slot in the shell.
@@ -43,36 +45,39 @@ const (
 	steps
 )
 
-// slot is the job that reads, understands and saves: one at a time.
-const slot = "import"
-
 // Wizard is the import of one file.
 type Wizard struct {
 	stage.Stage
 	opt  Options
 	path string
 
-	book      *inventory.Book
-	knowledge inventory.Knowledge
-	answers   inventory.Answers
-	options   inventory.Options
-	proposal  *inventory.Proposal
-	receipt   exchange.Receipt
-	step      int
+	understood
+	answers inventory.Answers
+	options inventory.Options
+	left    present.Left
+	stale   bool // something was decided since the list was understood
+	working bool // a job reads, understands or saves
+	receipt exchange.Receipt
+	saved   *inventory.Proposal // what came in
+	step    int
 
-	page   *widgets.Page
-	header *widgets.Steps
-	body   *fyne.Container
-	back   *widgets.Button
-	next   *widgets.Button
-	views  [steps]view
-	object fyne.CanvasObject
+	page    *widgets.Page
+	header  *widgets.Steps
+	body    *fyne.Container
+	back    *widgets.Button
+	next    *widgets.Button
+	views   [steps]view
+	trouble *trouble
+	object  fyne.CanvasObject
 }
 
-// view is the content of one step. apply writes the wizard's state into it.
+// view is the content of one step.
 type view interface {
 	object() fyne.CanvasObject
+	// apply writes the wizard's state into the widgets.
 	apply()
+	// focus puts the keyboard where the user will want it.
+	focus()
 }
 
 var (
@@ -82,7 +87,7 @@ var (
 
 // New builds the wizard for the list at path and begins to read it.
 func New(s stage.Stage, path string, opt Options) *Wizard {
-	w := &Wizard{Stage: s, opt: opt, path: path, answers: inventory.Answers{}}
+	w := &Wizard{Stage: s, opt: opt, path: path, answers: inventory.Answers{}, left: present.Left{}, step: -1}
 	w.options = inventory.Options{
 		Sheets: map[string]bool{}, Header: map[string]int{}, Columns: map[inventory.ColumnRef]string{}, Rows: map[inventory.RowRef]bool{},
 	}
@@ -90,80 +95,50 @@ func New(s stage.Stage, path string, opt Options) *Wizard {
 	w.header = widgets.NewSteps(t.T("importing.step.sheets"), t.T("importing.step.columns"), t.T("importing.step.values"), t.T("importing.step.review"), t.T("importing.step.done"))
 	w.header.OnStep = w.jump
 	w.body = container.NewStack()
-	w.back = widgets.NewButton(t.T("importing.back"), w.goBack)
+	w.back = widgets.NewButton(t.T("importing.cancel"), w.goBack)
 	w.next = widgets.NewPrimary(t.T("importing.next"), w.goOn)
 	w.page = widgets.NewPage(t.T("importing.title", "file", filepath.Base(path)), t.T("importing.nothingSaved"),
 		container.NewBorder(w.header, nil, nil, nil, widgets.Inset(widgets.Apart, 0, w.body)), w.back, w.next)
 	w.object = w.page.Object()
 	w.views = [steps]view{newSheets(w), newColumns(w), newValues(w), newReview(w), newDone(w)}
-	w.next.Disable()
+	w.trouble = newTrouble(w)
 	w.read()
 	return w
 }
 
-// read reads the file and understands it for the first time.
-func (w *Wizard) read() {
-	w.opt.OnWorking(slot, text.Msg("importing.reading", "file", filepath.Base(w.path)))
-	path, read, r, p := w.path, w.opt.Read, w.Register, w
-	jobs.Start(w.Jobs, slot, func(ctx context.Context, progress *jobs.Progress) (understood, error) {
-		book, err := read(ctx, path, func(rows int) { progress.Set(rows, 0) })
-		if err != nil {
-			return understood{}, err
-		}
-		progress.Doing(text.Msg("importing.understanding"))
-		k, err := exchange.Knowledge(ctx, r)
-		if err != nil {
-			return understood{}, err
-		}
-		proposal, err := inventory.Understand(ctx, book, k, nil, inventory.Options{})
-		return understood{book, k, proposal}, err
-	}, p.arrived)
+// show brings a step to the front, with the keyboard in it.
+func (w *Wizard) show(step int) {
+	changed := step != w.step
+	w.step = step
+	w.page.Show(nil)
+	w.views[step].apply()
+	w.put(w.views[step].object())
+	w.apply()
+	if changed && w.atFront() {
+		w.views[step].focus()
+	}
 }
 
-type understood struct {
-	book      *inventory.Book
-	knowledge inventory.Knowledge
-	proposal  *inventory.Proposal
-}
-
-func (w *Wizard) arrived(u understood, err error) {
-	w.opt.OnIdle(slot)
-	if err != nil {
-		w.Fail(err)
-		w.page.SetSubtitle(text.Explain(w.Text, err))
+// put makes an object the content of the page.
+func (w *Wizard) put(o fyne.CanvasObject) {
+	if len(w.body.Objects) == 1 && w.body.Objects[0] == o {
 		return
 	}
-	w.book, w.knowledge, w.proposal = u.book, u.knowledge, u.proposal
-	w.show(stepSheets)
+	w.body.Objects = []fyne.CanvasObject{o}
+	w.body.Refresh()
 }
 
-// again understands the list anew after an answer or a choice.
-func (w *Wizard) again() {
-	book, k, a, o := w.book, w.knowledge, cloneAnswers(w.answers), cloneOptions(w.options)
-	w.opt.OnWorking(slot, text.Msg("importing.understanding"))
-	jobs.Start(w.Jobs, slot, func(ctx context.Context, _ *jobs.Progress) (*inventory.Proposal, error) {
-		return inventory.Understand(ctx, book, k, a, o)
-	}, func(p *inventory.Proposal, err error) {
-		w.opt.OnIdle(slot)
-		if err != nil {
-			w.Fail(err)
-			return
-		}
-		w.proposal = p
-		w.show(w.step)
-	})
+// atFront tells whether the page is on the canvas: the keyboard is not taken
+// from another page.
+func (w *Wizard) atFront() bool {
+	return w.Window != nil && fyne.CurrentApp() != nil && fyne.CurrentApp().Driver().CanvasForObject(w.body) != nil
 }
 
-// show brings a step to the front and writes the state into it.
-func (w *Wizard) show(step int) {
-	changed := step != w.step || len(w.body.Objects) == 0
-	w.step = step
-	w.views[step].apply()
-	if changed {
-		w.body.Objects = []fyne.CanvasObject{w.views[step].object()}
-		w.body.Refresh()
+// focusOn gives the keyboard to a widget of the page.
+func (w *Wizard) focusOn(f fyne.Focusable) {
+	if w.atFront() {
+		w.Window.Canvas().Focus(f)
 	}
-	w.apply()
 }
 
 // apply writes the state into what all steps share.
@@ -171,96 +146,156 @@ func (w *Wizard) apply() {
 	t := w.Text
 	done := make([]bool, steps)
 	for i := range done {
-		done[i] = i < w.step && w.step != stepDone || w.step == stepDone
+		done[i] = i < w.step || w.step == stepDone
 	}
-	w.header.Set(w.step, done)
+	w.header.Set(max(0, w.step), done)
 	w.back.Hidden = w.step == stepDone
 	w.back.SetText(t.T("importing.back"))
-	if w.step == stepSheets {
+	if w.step <= stepSheets {
 		w.back.SetText(t.T("importing.cancel"))
 	}
 	label, ready := t.T("importing.next"), w.proposal != nil && len(w.proposal.Tables) > 0
 	switch w.step {
-	case stepValues:
-		ready = ready && len(w.proposal.Questions) == 0
 	case stepReview:
-		n := w.proposal.Counts.Create + w.proposal.Counts.Update
-		label = t.N("importing.do", n)
-		ready = n > 0 && len(w.proposal.Questions) == 0
+		label, ready = t.N("importing.do", w.take), w.take > 0
 	case stepDone:
 		label, ready = t.T("importing.show"), true
 	}
+	w.next.Hidden = w.proposal == nil
 	w.next.SetText(label)
-	if ready {
+	if ready && !w.working {
 		w.next.Enable()
 	} else {
 		w.next.Disable()
 	}
-	if w.step == stepDone {
-		w.page.SetSubtitle(t.T("importing.saved"))
-	} else {
-		w.page.SetSubtitle(t.T("importing.nothingSaved"))
-	}
+	w.page.SetSubtitle(w.subtitle())
 }
 
-// jump goes to a step that the header names; forward only one at a time.
+// subtitle tells what is read, and that nothing is saved yet.
+func (w *Wizard) subtitle() string {
+	t := w.Text
+	switch {
+	case w.step == stepDone:
+		return t.T("importing.saved")
+	case w.proposal == nil || len(w.proposal.Tables) == 0:
+		return t.T("importing.nothingSaved")
+	case len(w.proposal.Tables) == 1:
+		table := &w.proposal.Tables[0]
+		return t.N("importing.about", len(table.Rows), "sheet", sheetName(t, table.Sheet), "header", table.HeaderRow())
+	}
+	return t.N("importing.aboutSheets", w.counts[present.ReviewAll], "sheets", len(w.proposal.Tables))
+}
+
+// sheetName is what a sheet is called: a text file has only one, without a name.
+func sheetName(t *text.Printer, name string) string {
+	if name == inventory.SingleSheet {
+		return t.T("importing.sheet.file")
+	}
+	return name
+}
+
+// jump goes back to a step that the header names, or on to the next.
 func (w *Wizard) jump(step int) {
-	if w.step != stepDone && step < w.step && w.proposal != nil {
+	switch {
+	case w.step == stepDone || w.proposal == nil || w.working:
+	case step < w.step:
 		w.show(step)
+	case step > w.step:
+		w.goOn()
 	}
 }
 
 func (w *Wizard) goBack() {
-	if w.step == stepSheets {
+	switch {
+	case w.step <= stepSheets:
+		w.leave()
+	case w.step == stepReview && len(w.valueQuestions()) == 0:
+		w.show(stepColumns) // there was nothing to ask
+	default:
+		w.show(w.step - 1)
+	}
+}
+
+// leave closes the wizard, and asks first when answers would be lost.
+func (w *Wizard) leave() {
+	if len(w.answers)+len(w.options.Columns)+len(w.left) == 0 || w.Window == nil {
 		w.opt.OnClose()
 		return
 	}
-	w.show(w.step - 1)
+	t := w.Text
+	ask := widgets.Question{Title: t.T("importing.leave"), Words: t.T("importing.leave.what"), Yes: t.T("importing.leave.yes"), No: t.T("importing.leave.no")}
+	widgets.Confirm(w.Window.Canvas(), ask, func(yes bool) {
+		if yes {
+			w.opt.OnClose()
+		}
+	})
 }
 
+// goOn is the button that leads forward.
 func (w *Wizard) goOn() {
-	switch w.step {
-	case stepReview:
-		w.save()
-	case stepDone:
+	switch {
+	case w.working || w.next.Disabled():
+	case w.step == stepDone:
 		w.opt.OnShow()
+	case w.step == stepReview:
+		w.settled(w.save)
+	case w.step == stepValues && w.views[stepValues].(*values).unanswered():
 	default:
-		w.show(w.step + 1)
+		w.settled(w.advance)
 	}
 }
 
-// save stores the proposal as one change of the register.
-func (w *Wizard) save() {
-	w.next.Disable()
-	proposal, r := w.proposal, w.Register
-	w.opt.OnWorking("save", text.Msg("importing.saving"))
-	stage.SaveOr(w.Stage, func(ctx context.Context) (exchange.Receipt, error) {
-		return exchange.Apply(ctx, r, proposal)
-	}, func(receipt exchange.Receipt, err error) {
-		w.opt.OnIdle("save")
-		if err != nil {
-			w.Fail(err)
-			w.apply()
-			return
+// advance goes to the next step where there is something to do. Answers can
+// raise new questions: then the step with the questions comes again.
+func (w *Wizard) advance() {
+	step := w.step + 1
+	if step > stepColumns {
+		step = stepReview
+		if len(present.ValueQuestions(w.proposal.Questions)) > 0 {
+			step = stepValues
 		}
-		w.receipt = receipt
-		w.show(stepDone)
-		w.Window.Canvas().Focus(w.next)
-	})
+	}
+	if step == w.step {
+		w.views[step].apply()
+		w.apply()
+		w.page.Show(widgets.NewNotice(widgets.Accent, w.Text.T("importing.values.more"), "", nil, w.Text.T("importing.closeNotice")))
+		w.views[step].focus()
+		return
+	}
+	w.show(step)
+}
+
+// valueQuestions are the questions about values, answered or not.
+func (w *Wizard) valueQuestions() []inventory.Question {
+	return append(present.ValueQuestions(w.proposal.Questions), present.ValueQuestions(w.proposal.Answered)...)
 }
 
 // Object is part of stage.Page.
 func (w *Wizard) Object() fyne.CanvasObject { return w.object }
 
-// Refresh is part of stage.Page: the wizard meets the register as it was when the list was read.
-func (w *Wizard) Refresh() {}
+// Refresh is part of stage.Page. The list is understood anew where the
+// register has moved on since: what is reviewed must be what is saved.
+func (w *Wizard) Refresh() {
+	if w.proposal == nil || w.step == stepDone || w.working || w.Register.Revision() == w.revision {
+		return
+	}
+	w.changed()
+}
 
 // Entered is part of stage.Page.
-func (w *Wizard) Entered() {}
+func (w *Wizard) Entered() {
+	if w.proposal == nil {
+		w.trouble.focus()
+		return
+	}
+	w.views[w.step].focus()
+}
 
-// Leave is part of stage.Page: nothing has been saved, so nothing is lost.
+// Leave is part of stage.Page: nothing has been saved, so nothing is lost. A
+// reading that was under way can be taken up again.
 func (w *Wizard) Leave() bool {
-	w.Jobs.Cancel(slot)
+	w.Jobs.Cancel(later)
+	w.Jobs.Stop(slot)
 	return true
 }
 
@@ -273,21 +308,30 @@ func (w *Wizard) New() bool { return false }
 // Print is part of stage.Keys.
 func (w *Wizard) Print() bool { return false }
 
-// Close is part of stage.Keys: Esc goes one step back.
+// Close is part of stage.Keys: Esc stops what is under way, or goes one step back.
 func (w *Wizard) Close() bool {
-	if w.step == stepDone {
+	switch {
+	case w.working:
+		w.Jobs.Stop(slot)
+	case w.step == stepDone:
 		w.opt.OnShow()
-		return true
+	default:
+		w.goBack()
 	}
-	w.goBack()
 	return true
 }
 
-// Type is part of stage.Keys: Enter goes on.
-func (w *Wizard) Type(_ rune, key fyne.KeyName) bool {
-	if (key == fyne.KeyReturn || key == fyne.KeyEnter) && !w.next.Disabled() {
+// Type is part of stage.Keys: Enter goes on, and digits answer questions.
+func (w *Wizard) Type(r rune, key fyne.KeyName) bool {
+	if key == fyne.KeyReturn || key == fyne.KeyEnter {
+		if w.proposal == nil {
+			return false
+		}
 		w.goOn()
 		return true
+	}
+	if w.step == stepValues && r >= '0' && r <= '9' {
+		return w.views[stepValues].(*values).digit(r)
 	}
 	return false
 }

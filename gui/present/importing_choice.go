@@ -1,0 +1,110 @@
+package present
+
+import (
+	"slices"
+
+	"infoklass/domain/inventory"
+	"infoklass/domain/text"
+)
+
+// Left are the rows of a list that the user has left out.
+type Left map[inventory.RowRef]bool
+
+// takes tells whether a row comes in as things stand: it changes something, it
+// waits for no answer, and the user has not left it out.
+func (l Left) takes(sheet string, e *inventory.Entry) bool {
+	g := GroupOf(e)
+	return (g == ReviewCreate || g == ReviewUpdate) && !l[inventory.RowRef{Sheet: sheet, Row: e.Row}]
+}
+
+// Takes tells whether the row of a line comes in.
+func (l Left) Takes(r ReviewRow) bool { return l.takes(r.Table.Sheet, r.Entry) }
+
+// Count tells how many rows come in.
+func (l Left) Count(p *inventory.Proposal) int {
+	n := 0
+	for i := range p.Tables {
+		for j := range p.Tables[i].Rows {
+			if l.takes(p.Tables[i].Sheet, &p.Tables[i].Rows[j]) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// Chosen is the proposal with nothing in it but what comes in: exactly what
+// the review has shown. The others are skipped, and say why.
+func (l Left) Chosen(p *inventory.Proposal) *inventory.Proposal {
+	out := *p
+	out.Questions = nil
+	out.Counts = inventory.Counts{}
+	out.Tables = slices.Clone(p.Tables)
+	for i := range out.Tables {
+		t := &out.Tables[i]
+		t.Rows = slices.Clone(t.Rows)
+		for j := range t.Rows {
+			e := &t.Rows[j]
+			if !l.takes(t.Sheet, e) {
+				leave(e, l[inventory.RowRef{Sheet: t.Sheet, Row: e.Row}])
+			}
+			count(&out.Counts, e.Action)
+		}
+	}
+	return &out
+}
+
+func leave(e *inventory.Entry, chosen bool) {
+	group := GroupOf(e)
+	switch {
+	case chosen && (group == ReviewCreate || group == ReviewUpdate || group == ReviewDecide):
+		e.Action, e.Reason = inventory.Skip, text.Msg("inventory.skip.chosen")
+	case group == ReviewDecide && len(e.Question) > 0:
+		e.Action, e.Reason = inventory.Skip, text.Msg("importing.left.undecided")
+	}
+}
+
+func count(n *inventory.Counts, a inventory.Action) {
+	n.Rows++
+	switch a {
+	case inventory.Create:
+		n.Create++
+	case inventory.Update:
+		n.Update++
+	case inventory.Unchanged:
+		n.Unchanged++
+	case inventory.Doubt:
+		n.Doubt++
+	case inventory.Stop:
+		n.Stop++
+	case inventory.Skip:
+		n.Skip++
+	}
+}
+
+// NotIn lists the rows that did not come in and why, at most most of them, and
+// tells how many there are.
+func NotIn(p *text.Printer, chosen *inventory.Proposal, most int) (lines []string, n int) {
+	for i := range chosen.Tables {
+		t := &chosen.Tables[i]
+		for j := range t.Rows {
+			e := &t.Rows[j]
+			if e.Action != inventory.Stop && e.Action != inventory.Skip && e.Action != inventory.Doubt {
+				continue
+			}
+			if n++; n > most {
+				continue
+			}
+			why := ""
+			if e.Reason.Key != "" {
+				why = e.Reason.In(p)
+			}
+			if len(chosen.Tables) > 1 {
+				lines = append(lines, p.T("importing.done.sheetRow", "sheet", t.Sheet, "row", p.Int(e.Row), "why", why))
+			} else {
+				lines = append(lines, p.T("importing.done.row", "row", p.Int(e.Row), "why", why))
+			}
+		}
+	}
+	return lines, n
+}

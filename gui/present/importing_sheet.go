@@ -1,0 +1,98 @@
+package present
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"infoklass/domain/inventory"
+	"infoklass/domain/text"
+)
+
+// RowKey tells the rows of a sheet apart.
+func RowKey(number int) string { return strconv.Itoa(number) }
+
+// RowLabel is the number of a row, as the file counts. A row that was stopped
+// shows nothing else.
+func RowLabel(p *text.Printer, r inventory.Row) string { return p.Int(r.Number) }
+
+// Widest is the last column that any of the rows holds something in, at most most.
+func Widest(rows []inventory.Row, most int) int {
+	last := 0
+	for _, r := range rows {
+		if n := len(r.Cells); n > 0 {
+			last = max(last, int(r.Cells[n-1].Column))
+		}
+	}
+	return min(last, most)
+}
+
+// How wide a column of a sheet is shown, at 100 %.
+const (
+	leastWide  = 56
+	mostWide   = 230
+	perLetter  = 8
+	cellBorder = 22
+)
+
+// ColumnWidth is how wide a column should be for what most of its cells hold.
+func ColumnWidth(rows []inventory.Row, column int) float32 {
+	longest := 0
+	for _, r := range rows {
+		if cell, ok := r.At(column); ok {
+			longest = max(longest, utf8.RuneCountInString(cell.Text))
+		}
+	}
+	return float32(min(mostWide, max(leastWide, longest*perLetter+cellBorder)))
+}
+
+// ColumnTitle is what a column is called in the list, with the header above
+// it, and whether it has a name at all.
+func ColumnTitle(p *text.Printer, c inventory.Column) (title string, named bool) {
+	title = strings.Join(strings.Fields(c.Header), " ")
+	if title == "" {
+		return p.T("importing.column.nameless", "column", c.Name()), false
+	}
+	if c.Group != "" {
+		title = c.Group + " › " + title
+	}
+	return title, true
+}
+
+// Notices are what is worth knowing of a list and needs no answer, with the
+// first few rows it is about.
+func Notices(p *text.Printer, proposal *inventory.Proposal) []string {
+	var out []string
+	for _, n := range proposal.Notices {
+		line := n.Message.In(p)
+		if len(proposal.Tables) > 1 && n.Sheet != "" {
+			line = n.Sheet + ": " + line
+		}
+		if len(n.Rows) > 0 {
+			line += " " + p.T("importing.notice.rows", "rows", rowList(p, n.Rows))
+		}
+		if !slices.Contains(out, line) {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// mostRows is how many row numbers a notice names.
+const mostRows = 6
+
+func rowList(p *text.Printer, rows []int) string {
+	var b strings.Builder
+	for i, r := range rows {
+		if i == mostRows {
+			b.WriteString(" …")
+			break
+		}
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(p.Int(r))
+	}
+	return b.String()
+}
