@@ -15,6 +15,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/report"
+	"infoklass/domain/requirement"
 )
 
 // built are the beginnings of keys that the program puts together from a
@@ -29,28 +30,32 @@ var built = map[string][]string{
 	"question.": append([]string{"confidentiality.stop"}, each(classify.Aspects[:], func(a classify.Aspect) []string {
 		return []string{a.Key() + ".0", a.Key() + ".1", a.Key() + ".2", a.Key() + ".3"}
 	})...),
-	"terminal.":            {"undone", "redone"},
-	"scale.":               each(classify.Scales, func(s classify.Scale) []string { return []string{s.ID} }),
-	"state.":               {string(classify.Draft), string(classify.Imported), string(classify.Decided)},
-	"kind.":                each(asset.Kinds, func(k asset.Kind) []string { return []string{string(k)} }),
-	"status.":              each(asset.Statuses, func(s asset.Status) []string { return []string{string(s)} }),
-	"field.":               slices.Concat(listOnly, each(asset.Definitions, func(d asset.Definition) []string { return []string{string(d.Field)} })),
-	"report.status.":       {string(report.Draft), string(report.Imported), string(report.Decided)},
-	"window.place.":        nil,
-	"unit.":                each(asset.UnitKinds, func(k asset.UnitKind) []string { return []string{string(k)} }),
-	"terminal.certainty.":  {"certain", "likely", "custom", "ignored"},
-	"group.":               each(asset.Groups, func(g asset.Group) []string { return []string{string(g)} }),
-	"lang.":                {"sv", "en"},
-	"theme.":               nil,
-	"matrix.":              nil,
-	"quick.":               nil,
-	"help.key.":            nil,
-	"importing.action.":    nil,
-	"importing.certainty.": nil,
-	"importing.review.":    nil,
-	"importing.take.":      nil,
-	"export.column.":       nil,
-	"inventory.field.":     nil,
+	"terminal.":              {"undone", "redone"},
+	"scale.":                 each(classify.Scales, func(s classify.Scale) []string { return []string{s.ID} }),
+	"state.":                 {string(classify.Draft), string(classify.Imported), string(classify.Decided)},
+	"kind.":                  each(asset.Kinds, func(k asset.Kind) []string { return []string{string(k)} }),
+	"status.":                each(asset.Statuses, func(s asset.Status) []string { return []string{string(s)} }),
+	"field.":                 slices.Concat(listOnly, each(asset.Definitions, func(d asset.Definition) []string { return []string{string(d.Field)} })),
+	"report.status.":         {string(report.Draft), string(report.Imported), string(report.Decided)},
+	"window.place.":          nil,
+	"unit.":                  each(asset.UnitKinds, func(k asset.UnitKind) []string { return []string{string(k)} }),
+	"terminal.certainty.":    {"certain", "likely", "custom", "ignored"},
+	"group.":                 each(asset.Groups, func(g asset.Group) []string { return []string{string(g)} }),
+	"lang.":                  {"sv", "en"},
+	"theme.":                 nil,
+	"requirement.category.":  each(requirement.Categories, func(c requirement.Category) []string { return []string{string(c)} }),
+	"requirement.target.":    each(requirement.Targets, func(t requirement.Target) []string { return []string{string(t)} }),
+	"requirement.condition.": each(requirement.Conditions, func(c requirement.Condition) []string { return []string{string(c)} }),
+	"requirement.answer.":    each(requirement.Answers, func(a requirement.Answer) []string { return []string{string(a)} }),
+	"matrix.":                nil,
+	"quick.":                 nil,
+	"help.key.":              nil,
+	"importing.action.":      nil,
+	"importing.certainty.":   nil,
+	"importing.review.":      nil,
+	"importing.take.":        nil,
+	"export.column.":         nil,
+	"inventory.field.":       nil,
 }
 
 // listOnly are fields that a list can have and an asset holds in another way.

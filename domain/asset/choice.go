@@ -1,0 +1,56 @@
+package asset
+
+import (
+	"strings"
+
+	"infoklass/domain/text"
+)
+
+// Tri is what is known of a question that has yes and no for answers. The
+// zero value is NotStated: silence is neither a yes nor a no.
+type Tri int
+
+// The answers.
+const (
+	NotStated Tri = iota
+	Yes
+	No
+)
+
+var choiceWords = map[string]Tri{
+	"ja": Yes, "j": Yes, "yes": Yes, "y": Yes, "true": Yes, "sant": Yes, "x": Yes, "1": Yes, "finns": Yes, "upprättad": Yes, "gjord": Yes, "klar": Yes,
+	"nej": No, "n": No, "no": No, "false": No, "falskt": No, "0": No, "ej": No, "inte": No, "inga": No, "ingen": No, "inget": No, "saknas": No, "none": No,
+}
+
+// ReadChoice returns what a value of the form Choice plainly says. Its first
+// word decides ("Ja, känsliga"), unless a later one says the opposite ("ja/nej").
+func ReadChoice(value string) Tri {
+	if value == "" {
+		return NotStated
+	}
+	said := NotStated
+	words := strings.FieldsFunc(text.Fold(value), func(r rune) bool { return strings.ContainsRune(" ,;:./()!?-–", r) })
+	for i, w := range words {
+		now := choiceWords[w]
+		switch {
+		case i == 0 && now == NotStated:
+			return NotStated
+		case i == 0:
+			said = now
+		case (w == "ja" || w == "yes" || w == "nej" || w == "no") && now != said:
+			return NotStated
+		}
+	}
+	return said
+}
+
+// PersonalData tells whether an asset holds personal data. A yes to any of the
+// particulars that only personal data can have is a yes.
+func (a Asset) PersonalData() Tri {
+	for _, f := range [...]Field{"sensitive_personal_data", "personal_id_number", "protected_identity"} {
+		if ReadChoice(a.Fields[f]) == Yes {
+			return Yes
+		}
+	}
+	return ReadChoice(a.Fields["personal_data"])
+}

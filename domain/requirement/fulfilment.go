@@ -1,0 +1,99 @@
+package requirement
+
+import (
+	"slices"
+	"time"
+
+	"infoklass/domain/classify"
+)
+
+// Standing is how one asset stands to its requirements: the answers and the
+// exceptions by requirement id.
+type Standing struct {
+	Assessments map[string]Assessment
+	Exceptions  map[string]Exception
+}
+
+// Answer returns the answer to a requirement, Unassessed where there is none.
+func (s Standing) Answer(id string) Answer {
+	if a, ok := s.Assessments[id]; ok {
+		return a.Answer
+	}
+	return Unassessed
+}
+
+// Excepted tells whether an exception from a requirement is in force.
+func (s Standing) Excepted(id string, today time.Time) bool {
+	e, ok := s.Exceptions[id]
+	return ok && e.Holds(today)
+}
+
+// Fulfilment counts the answers to the requirements of a list.
+type Fulfilment struct {
+	Met          int `json:"met"`
+	Partly       int `json:"partly"`
+	Unmet        int `json:"unmet"`
+	Unassessed   int `json:"unassessed"`
+	Inapplicable int `json:"inapplicable"`
+	// Excepted counts, of those partly met, unmet or unassessed, the ones with
+	// an exception in force. It is shown beside: an exception meets nothing.
+	Excepted int `json:"excepted"`
+	// Perhaps counts those whose condition is not known. They are among the others too.
+	Perhaps int `json:"perhaps"`
+}
+
+// Applying is how many requirements the share is of.
+func (f Fulfilment) Applying() int { return f.Met + f.Partly + f.Unmet + f.Unassessed }
+
+// Share is met and half of partly met over those that apply, from 0 to 1;
+// false where none applies. What is not assessed counts as not met.
+func (f Fulfilment) Share() (float64, bool) {
+	n := f.Applying()
+	if n == 0 {
+		return 0, false
+	}
+	return (float64(f.Met) + float64(f.Partly)/2) / float64(n), true
+}
+
+func (f *Fulfilment) count(s Selected, st Standing, today time.Time) {
+	answer := st.Answer(s.ID)
+	switch answer {
+	case Met:
+		f.Met++
+	case Partly:
+		f.Partly++
+	case Unmet:
+		f.Unmet++
+	case Inapplicable:
+		f.Inapplicable++
+	default:
+		f.Unassessed++
+	}
+	if s.Perhaps {
+		f.Perhaps++
+	}
+	if answer != Met && answer != Inapplicable && st.Excepted(s.ID, today) {
+		f.Excepted++
+	}
+}
+
+// Figures is the fulfilment of a list as a whole and per aspect. A requirement
+// counts under each aspect that brings it.
+type Figures struct {
+	All      Fulfilment
+	ByAspect [4]Fulfilment
+}
+
+// Fulfil counts how an asset stands to its requirements on a day.
+func (l List) Fulfil(st Standing, today time.Time) Figures {
+	var f Figures
+	for _, s := range l.Requirements {
+		f.All.count(s, st, today)
+		for _, a := range classify.Aspects {
+			if slices.Contains(s.Because, a) {
+				f.ByAspect[a].count(s, st, today)
+			}
+		}
+	}
+	return f
+}

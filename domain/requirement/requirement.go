@@ -1,0 +1,82 @@
+// Package requirement knows the protection requirements: the catalogue that is
+// shipped, which of them an asset's classification brings, how they are
+// answered, and how far the answers reach (DOMAIN section 7; policy:
+// "därigenom kan lämpliga skyddskrav ställas upp").
+package requirement
+
+import (
+	"infoklass/domain/classify"
+	"infoklass/domain/text"
+)
+
+// Category is a group of requirements. Its heading lies in the catalogue of
+// texts under requirement.category.<category>.
+type Category string
+
+// Categories lists the groups in the order shown.
+var Categories = []Category{"ORG", "INF", "BEH", "KRY", "LOG", "RIK", "TIL", "DRI", "FYS", "PER", "INC", "LEV", "DAT"}
+
+// Label names the group's heading.
+func (c Category) Label() text.Message { return text.Msg("requirement.category." + string(c)) }
+
+// Target is what a requirement is set on.
+type Target string
+
+// The targets.
+const (
+	OnSystem       Target = "system"
+	OnInformation  Target = "information"
+	OnOrganisation Target = "organisation"
+	InProcurement  Target = "procurement" // on the supplier, before something is bought
+)
+
+// Targets lists the targets in the order shown.
+var Targets = []Target{OnSystem, OnInformation, OnOrganisation, InProcurement}
+
+// Label names the target's word.
+func (t Target) Label() text.Message { return text.Msg("requirement.target." + string(t)) }
+
+// Condition is something about an asset, apart from its levels, that a
+// requirement depends on. The empty condition always holds.
+type Condition string
+
+// PersonalData holds for assets with personal data.
+const PersonalData Condition = "personal_data"
+
+// Conditions lists the conditions that a requirement may name.
+var Conditions = []Condition{PersonalData}
+
+// Label names the sentence that says what is not known where the condition is not.
+func (c Condition) Label() text.Message { return text.Msg("requirement.condition." + string(c)) }
+
+// Words is a text in both languages of the program.
+type Words struct{ Swedish, English string }
+
+// In returns the text in a language.
+func (w Words) In(lang text.Lang) string {
+	if lang == text.English {
+		return w.English
+	}
+	return w.Swedish
+}
+
+// Requirement is one protection requirement.
+type Requirement struct {
+	ID       string // stable for ever: answers name it
+	Category Category
+	Aspects  []classify.Aspect
+	// Rank is the least protection rank 0–3 that brings the requirement; 0 is
+	// grundskydd, for everything.
+	Rank int
+	// ISO is the number of the control in ISO/IEC 27002:2022. Its title is ISO's own and never shown.
+	ISO       string
+	Target    Target
+	Condition Condition
+	// Replaces names the requirements that this one is a stronger form of.
+	Replaces []string
+	Title    Words
+	Text     Words
+}
+
+// Baseline tells whether r is grundskydd, which everything has.
+func (r *Requirement) Baseline() bool { return r.Rank == 0 }

@@ -1,0 +1,120 @@
+package requirement
+
+import (
+	"slices"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/classify"
+)
+
+// Object is what of an asset decides which requirements it has. Objects that
+// are equal have the same ones.
+type Object struct {
+	System       bool // a business system, otherwise a set of information
+	Procurement  bool // status inför upphandling
+	PersonalData asset.Tri
+	Profile      classify.Profile
+}
+
+// ObjectOf returns what of an asset with a profile decides its requirements.
+func ObjectOf(a asset.Asset, p classify.Profile) Object {
+	return Object{System: a.Kind == asset.System, Procurement: a.Status == asset.InProcurement, PersonalData: a.PersonalData(), Profile: p}
+}
+
+// on tells whether the object has requirements on a target. A system holds
+// information, and so has the requirements on information too.
+func (o Object) on(t Target) bool {
+	switch t {
+	case OnSystem:
+		return o.System
+	case InProcurement:
+		return o.Procurement
+	}
+	return true
+}
+
+func (o Object) condition(c Condition) asset.Tri {
+	if c == PersonalData {
+		return o.PersonalData
+	}
+	return asset.Yes
+}
+
+// Selected is a requirement that an object has.
+type Selected struct {
+	*Requirement
+	// Because holds the aspects that bring it, those of a baseline requirement all.
+	Because []classify.Aspect
+	// Perhaps is true where it is not known whether its condition holds: it
+	// stands until someone says that it does not.
+	Perhaps bool
+	// Instead holds the ids of the requirements that it is shown instead of.
+	Instead []string
+}
+
+// List is the requirements that an object has, in the catalogue's order.
+type List struct {
+	Requirements []Selected
+	// Undecided holds the aspects without a level: levels there may bring more.
+	Undecided []classify.Aspect
+}
+
+// Find returns a requirement of the list.
+func (l List) Find(id string) (Selected, bool) {
+	i := slices.IndexFunc(l.Requirements, func(s Selected) bool { return s.ID == id })
+	if i < 0 {
+		return Selected{}, false
+	}
+	return l.Requirements[i], true
+}
+
+// Select returns the requirements that o has. One applies when any of its
+// aspects has at least its rank, its target is among the object's, and its
+// condition holds or may hold; it hides those that it replaces, through chains.
+func (c *Catalogue) Select(o Object) List {
+	applies := make([][]classify.Aspect, len(c.all))
+	hidden := make([]bool, len(c.all))
+	for i := range c.all {
+		applies[i] = c.all[i].because(o)
+		if applies[i] == nil {
+			continue
+		}
+		for _, j := range c.replaces[i] {
+			hidden[j] = true
+		}
+	}
+	var l List
+	for i := range c.all {
+		if applies[i] == nil || hidden[i] {
+			continue
+		}
+		s := Selected{Requirement: &c.all[i], Because: applies[i], Perhaps: o.condition(c.all[i].Condition) == asset.NotStated}
+		for _, j := range c.replaces[i] {
+			s.Instead = append(s.Instead, c.all[j].ID)
+		}
+		l.Requirements = append(l.Requirements, s)
+	}
+	for _, a := range classify.Aspects {
+		if o.Profile.Of(a) == classify.Unset {
+			l.Undecided = append(l.Undecided, a)
+		}
+	}
+	return l
+}
+
+// because returns the aspects that bring r to o, nil where none does.
+func (r *Requirement) because(o Object) []classify.Aspect {
+	if !o.on(r.Target) || o.condition(r.Condition) == asset.No {
+		return nil
+	}
+	if r.Baseline() {
+		return r.Aspects
+	}
+	var out []classify.Aspect
+	for _, a := range r.Aspects {
+		if o.Profile.Of(a).AtLeast(r.Rank) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
