@@ -373,6 +373,27 @@ func (d *draft) settleName() {
 				return
 			}
 		}
+		d.guessName()
+	}
+}
+
+// guessName asks about the first column of short and differing texts in a
+// list that has levels or several known particulars but nothing called a name.
+func (d *draft) guessName() {
+	if d.has(aspectFields[:]...)+d.has("class_combined") == 0 && d.has(assetFields...) < 3 {
+		return
+	}
+	if i := d.find("asset_id"); i >= 0 && d.columns[i].profile.variety() > 0.9 && d.has(aspectFields[:]...) == 0 {
+		return // details of assets that another table names
+	}
+	for i := range d.columns {
+		c := &d.columns[i]
+		p := &c.profile
+		if c.Field == FieldCustom && p.seen > 0 && p.variety() > 0.8 && p.meanLength() >= 3 && p.meanLength() < 60 && p.share(p.numbers) < 0.2 && p.share(p.days) < 0.2 && p.share(p.yesNo) < 0.5 {
+			c.question("name", "name")
+			d.name = i
+			return
+		}
 	}
 }
 
@@ -400,6 +421,8 @@ func (d *draft) chooseName(names []int) {
 		case i == best:
 		case systemHeaders[compact(c.text)]:
 			c.set("linked_systems", Likely, text.Msg("inventory.why.beside"))
+		case compact(c.text) == "information" || strings.HasPrefix(compact(c.text), "informations"):
+			c.set("information_sets", Likely, text.Msg("inventory.why.beside"))
 		case c.profile.variety() > 0.5 && d.find("alt_name") < 0:
 			c.set("alt_name", Likely, text.Msg("inventory.why.beside"))
 		default:

@@ -113,6 +113,9 @@ func (v *vocabulary) find(header, group string) (string, likeness) {
 	if f, ok := v.fields[compact(header)]; ok {
 		return f, spelledExactly
 	}
+	if f, ok := v.aroundAspect(header); ok {
+		return f, spelledWithQualifier
+	}
 	for _, part := range parts(header) {
 		if f, ok := v.fields[compact(part)]; ok {
 			return f, spelledInPart
@@ -122,6 +125,9 @@ func (v *vocabulary) find(header, group string) (string, likeness) {
 		return f, spelledAsQuestion
 	}
 	if f, ok := v.qualified(header); ok {
+		return f, spelledWithQualifier
+	}
+	if f, ok := v.inflected(header); ok {
 		return f, spelledWithQualifier
 	}
 	if f, ok := v.alternatives(header); ok {
@@ -261,6 +267,72 @@ func (v *vocabulary) qualified(header string) (string, bool) {
 	return "", false
 }
 
+// besideAspect are the words that may stand around an aspect in a header and
+// leave it the level of that aspect; besideReason make it the reason for it.
+var (
+	besideAspect = set("klass", "klassning", "klassad", "klassningen", "klassificering", "nivå", "nivåer", "värde", "bedömd", "bedömning", "krav", "på", "av", "för", "enligt", "konsekvens", "konsekvensnivå", "skyddsnivå", "skyddsbehov", "skyddsklass", "säkerhetsklass", "informationsklass", "informationsklassning", "informationssäkerhetsklass", "resultat", "poäng", "grad", "beslutad", "aktuell", "nuvarande", "vald", "vid", "bristande", "förlust", "level", "class", "classification", "rating", "impact", "score", "requirement", "of", "for", "loss", "0", "1", "2", "3", "4")
+	besideReason = set("motivering", "motiv", "kommentar", "skäl", "förklaring", "justification", "comment", "reason", "rationale")
+)
+
+// aroundAspect reads a header that names one aspect among words that say
+// level or reason: "Klassning: Riktighet", "K-klass", "Kommentar tillgänglighet".
+func (v *vocabulary) aroundAspect(header string) (string, bool) {
+	w := strings.Fields(fold(header))
+	if len(w) < 2 || len(w) > 6 {
+		return "", false
+	}
+	found, reason := -1, false
+	for _, word := range w {
+		a, ok := AspectOf(v.fields[word])
+		switch {
+		case besideAspect[word]:
+		case besideReason[word]:
+			reason = true
+		case ok && (found < 0 || found == int(a)):
+			found = int(a)
+		default:
+			return "", false
+		}
+	}
+	switch {
+	case found < 0:
+		return "", false
+	case reason:
+		return aspectJustification[found], true
+	}
+	return aspectFields[found], true
+}
+
+// inflected reads the definite form of a known header, and what follows
+// "namn på" and comes before "namn": systemägaren, namn på tillgången, förvaltningsnamn.
+func (v *vocabulary) inflected(header string) (string, bool) {
+	w := strings.Fields(fold(withoutBrackets(header)))
+	if len(w) == 0 || len(w) > 4 {
+		return "", false
+	}
+	if len(w) > 2 && (w[0] == "namn" || w[0] == "namnet" || w[0] == "name") && (w[1] == "på" || w[1] == "of") {
+		w = w[2:]
+	}
+	key := strings.Join(w, "")
+	if base, ok := strings.CutSuffix(key, "namn"); ok && letters(base) >= 4 {
+		for _, k := range []string{base, strings.TrimSuffix(base, "s")} {
+			if f, ok := v.fields[k]; ok && !isAspect(f) {
+				return f, true
+			}
+		}
+	}
+	for _, end := range []string{"", "en", "et", "n", "t"} {
+		base, ok := strings.CutSuffix(key, end)
+		if !ok || letters(base) < 5 {
+			continue
+		}
+		if f, ok := v.fields[base]; ok && !isAspect(f) {
+			return f, true
+		}
+	}
+	return "", false
+}
+
 // personFields hold persons or roles.
 var personFields = set("information_owner", "system_owner", "system_manager", "technical_manager", "process_owner")
 
@@ -272,7 +344,7 @@ func (v *vocabulary) alternatives(header string) (string, bool) {
 	if len(words) < 2 || len(words) > 4 {
 		return "", false
 	}
-	first, aspect, same, people := "", "", true, true
+	first, aspect, same, people, units := "", "", true, true, true
 	for _, w := range words {
 		f := v.fields[compact(w)]
 		if first == "" {
@@ -282,6 +354,7 @@ func (v *vocabulary) alternatives(header string) (string, bool) {
 			same = false
 		}
 		people = people && personFields[f]
+		units = units && isOrganisation(f)
 		if isAspect(f) && letters(compact(w)) > 1 {
 			if aspect != "" && aspect != f {
 				return "", false
@@ -294,6 +367,8 @@ func (v *vocabulary) alternatives(header string) (string, bool) {
 		return aspect, true
 	case first != "" && (same || people) && !isAspect(first):
 		return first, true
+	case units:
+		return "org_path", true
 	}
 	return "", false
 }
