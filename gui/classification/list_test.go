@@ -44,7 +44,8 @@ func TestListGroupsWhatWaits(t *testing.T) {
 	if rec, _ := r.Record(opened[len(opened)-1]); rec.Asset.Name != "Inköpssystem" {
 		t.Errorf("the search found %s", rec.Asset.Name)
 	}
-	d.write("x")
+	l.Find() // the click took the keyboard
+	d.write("inköpx")
 	if !d.shows("Inget i listan stämmer") {
 		t.Errorf("the page says %q", d.says())
 	}

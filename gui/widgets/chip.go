@@ -75,6 +75,7 @@ func (c *Chip) Active() bool { return c.active }
 
 // Tapped is part of fyne.Tappable: on the cross it clears.
 func (c *Chip) Tapped(e *fyne.PointEvent) {
+	c.focus()
 	if c.cross.Visible() && e != nil && e.Position.X >= c.cross.Position().X+theme.Scaled(chipMargin) {
 		c.clear()
 		return

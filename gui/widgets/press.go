@@ -39,8 +39,18 @@ func (p *pressable) AccessibilityLabel() string { return p.name }
 // AccessibilityRole is part of fyne.Accessible.
 func (p *pressable) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
-// Tapped is part of fyne.Tappable.
-func (p *pressable) Tapped(*fyne.PointEvent) { p.press() }
+// Tapped is part of fyne.Tappable. The keyboard follows the mouse, so that Tab
+// goes on from what was clicked.
+func (p *pressable) Tapped(*fyne.PointEvent) {
+	p.focus()
+	p.press()
+}
+
+func (p *pressable) focus() {
+	if f, ok := p.self.(fyne.Focusable); ok && !p.Disabled() {
+		focusOn(f)
+	}
+}
 
 func (p *pressable) press() {
 	if !p.Disabled() && p.OnTapped != nil {

@@ -54,6 +54,9 @@ func (t *Tabs) Choose(i int) {
 // Chosen returns the part chosen.
 func (t *Tabs) Chosen() int { return t.chosen }
 
+// Focus moves the keyboard to the part chosen: Tab goes on into it.
+func (t *Tabs) Focus() { focusOn(t.tabs[t.chosen]) }
+
 // SetTitle changes a title: a number in it has changed.
 func (t *Tabs) SetTitle(i int, title string) {
 	t.tabs[i].name = title
