@@ -92,20 +92,6 @@ func (f *field) focus() fyne.Focusable {
 	return f.choice
 }
 
-// onFocus is called when the keyboard comes to the field.
-func (f *field) onFocus(shown func()) {
-	switch {
-	case f.entry != nil:
-		f.entry.OnFocus = shown
-	case f.date != nil:
-		f.date.OnFocus = shown
-	case f.pick != nil:
-		f.pick.OnFocus = shown
-	default:
-		f.choice.OnFocus = shown
-	}
-}
-
 // edit is the value as it stands now.
 func (f *field) edit() present.AssetEdit {
 	e := present.AssetEdit{Key: f.spec.Key, Value: f.value}

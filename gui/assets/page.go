@@ -153,6 +153,7 @@ func (p *Page) Entered() {
 	if p.rec.Asset.ID == "" {
 		p.gone()
 	}
+	p.tabs.Focus()
 }
 
 // Leave is part of stage.Page: what is being typed is stored. What cannot be

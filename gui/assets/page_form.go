@@ -102,7 +102,6 @@ func (t *formTab) build(groups []present.FormGroup) {
 				f = newField(t.page.Stage, spec, nil)
 				f.commit = func(e present.AssetEdit) { t.store(f, e) }
 				f.onFault = t.groups.Refresh
-				f.onFocus(func() { t.scroll.Reveal(f.row) })
 			}
 			fields[spec.Key] = f
 			t.order = append(t.order, spec.Key)
