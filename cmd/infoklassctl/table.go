@@ -11,7 +11,7 @@ import (
 // Widths of printed tables, in characters.
 const (
 	defaultWidth = 120
-	leastColumn  = 8 // a column is not made narrower than this
+	longestWord  = 24 // a column is made as wide as its longest word up to this; longer ones are broken
 	gap          = "  "
 )
 
@@ -39,7 +39,8 @@ func (s *session) table(header []string, rows [][]string) {
 }
 
 // fit gives each column the room that it needs. Where a line would become
-// longer than total it takes from the widest columns, and breaks words last.
+// longer than total it takes from the widest columns, but leaves words whole:
+// a line that is too long is easier to read than words in pieces.
 func fit(header []string, rows [][]string, total int) []int {
 	widths, words := make([]int, len(header)), make([]int, len(header))
 	sum := len(gap) * (len(widths) - 1)
@@ -49,23 +50,19 @@ func fit(header []string, rows [][]string, total int) []int {
 				widths[i] = max(widths[i], utf8.RuneCountInString(line))
 			}
 			for word := range strings.FieldsSeq(cell) {
-				words[i] = max(words[i], utf8.RuneCountInString(word))
+				words[i] = max(words[i], min(longestWord, utf8.RuneCountInString(word)))
 			}
 		}
 	}
 	for _, w := range widths {
 		sum += w
 	}
-	sum = narrow(widths, words, sum, total)
-	for i := range words {
-		words[i] = leastColumn
-	}
 	narrow(widths, words, sum, total)
 	return widths
 }
 
 // narrow takes from the widest columns that are wider than their least until sum is total.
-func narrow(widths, least []int, sum, total int) int {
+func narrow(widths, least []int, sum, total int) {
 	for ; sum > total; sum-- {
 		widest := -1
 		for i, w := range widths {
@@ -74,11 +71,10 @@ func narrow(widths, least []int, sum, total int) int {
 			}
 		}
 		if widest < 0 {
-			break
+			return
 		}
 		widths[widest]--
 	}
-	return sum
 }
 
 func (s *session) row(cells []string, widths []int) {
