@@ -131,7 +131,10 @@ func (w *Wizard) put(o fyne.CanvasObject) {
 // atFront tells whether the page is on the canvas: the keyboard is not taken
 // from another page.
 func (w *Wizard) atFront() bool {
-	return w.Window != nil && fyne.CurrentApp() != nil && fyne.CurrentApp().Driver().CanvasForObject(w.body) != nil
+	if w.Window == nil || w.Window.Canvas() == nil {
+		return false
+	}
+	return fyne.CurrentApp().Driver().CanvasForObject(w.body) == w.Window.Canvas()
 }
 
 // focusOn gives the keyboard to a widget of the page.
