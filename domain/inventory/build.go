@@ -402,6 +402,9 @@ func (b *builder) notice(key string, rows []int) {
 }
 
 func (b *builder) notices() {
+	if b.t.unitFrom.Key == "inventory.unit.fill-down" {
+		b.understanding.notices = append(b.understanding.notices, Notice{Sheet: b.t.sheet.Name, Message: b.t.unitFrom})
+	}
 	b.notice("inventory.notice.stopped", b.stopped)
 	b.notice("inventory.notice.hidden", b.hidden)
 	b.notice("inventory.notice.ranges", b.ranges)

@@ -27,6 +27,9 @@ type draftColumn struct {
 	profile columnProfile
 	ask     []string // fields to choose among, when the column is a question
 	suggest string
+
+	fillDown bool   // an empty cell means the one above
+	above    string // the last text read, going down
 }
 
 // newDraft reads the columns of a table, those without a header included.

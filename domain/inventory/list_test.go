@@ -415,6 +415,42 @@ Skolan|Skolkontoret|[3]|[1]|[0]|Rektor`),
 `,
 			asks: "level:2?=2; level:3 (prel.)=3",
 		},
+		{
+			name: "labels above the table, a two-row header, and a total in the column of names",
+			sheet: sheetOf("Blad1", `
+Kommun:|Åsmarks kommun
+Förvaltning:|Kulturförvaltningen
+
+Nr|Informationstillgång|Informationsägare|Klassning
+|||K|R|T
+[1]|Bokningar|Chef|[1]|[2]|[0]
+[2]|Arkivet|Arkivarie|[2]|[3]|[1]
+|Totalt 2 tillgångar`, inventory.Area{Row: 4, Column: 4, LastRow: 4, LastColumn: 6}),
+			answers: inventory.Answers{"scale": "0-3"},
+			fields:  "asset_id name information_owner class_k class_r class_t",
+			want: `6|create|Bokningar|Kulturförvaltningen|K1R2T0S–
+7|create|Arkivet|Kulturförvaltningen|K2R3T1S–
+`,
+		},
+		{
+			name: "a unit on the first of its rows only, and a ditto mark",
+			sheet: sheetOf("Register", `
+Förvaltning|System|Leverantör
+Socialförvaltningen|Treserva|A AB
+|Phoniro|B AB
+"|Life Care|C AB
+Tekniska kontoret|Kartan|D AB
+|Ritning|E AB
+|Ledningar|F AB`),
+			fields: "org_department name supplier",
+			want: `2|create|Treserva|Socialförvaltningen|K–R–T–S–
+3|create|Phoniro|Socialförvaltningen|K–R–T–S–
+4|create|Life Care|Socialförvaltningen|K–R–T–S–
+5|create|Kartan|Tekniska kontoret|K–R–T–S–
+6|create|Ritning|Tekniska kontoret|K–R–T–S–
+7|create|Ledningar|Tekniska kontoret|K–R–T–S–
+`,
+		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			p := understand(t, bookOf(test.sheet), test.answers)

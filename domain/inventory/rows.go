@@ -122,7 +122,7 @@ func (d *draft) isTotal(r Row, n, typical int) bool {
 	if !totals[f] && !strings.HasPrefix(f, "summa ") && !strings.HasPrefix(f, "totalt ") && !strings.HasPrefix(f, "antal ") {
 		return false
 	}
-	if d.name < 0 {
+	if d.name < 0 || n == 1 && digitsOf(f) != "" {
 		return true
 	}
 	name, ok := r.At(d.columns[d.name].column)

@@ -22,6 +22,7 @@ type digitsSeen struct {
 	count  [10]int
 	both   map[string]bool // scales that "3 - Allvarlig" proves
 	header string          // scale stated in a header's bracket
+	beside *digitsSeen     // of all tables, where they share a scale
 }
 
 // scaleFor decides the scale of one table from what was seen, empty when
@@ -108,6 +109,7 @@ func (u *understanding) scales() {
 	}
 	if agree { // what one table knows holds for its siblings too
 		best := decided{by: byNone}
+		best.scale, best.by = u.together()
 		for i, t := range u.tables {
 			if t.digits.total() > 0 && (all[i].by == byLegend && best.by != byLegend || all[i].scale != "" && best.scale == "") {
 				best = all[i]
@@ -125,6 +127,22 @@ func (u *understanding) scales() {
 			u.askScale(t, agree, i == firstAsked)
 		}
 	}
+}
+
+// together decides by the digits of all tables, as if they were one.
+func (u *understanding) together() (scale, by string) {
+	all := digitsSeen{}
+	for _, t := range u.tables {
+		for d, n := range t.digits.count {
+			all.count[d] += n
+		}
+	}
+	for _, t := range u.tables {
+		if t.digits.total() > 0 {
+			t.digits.beside = &all
+		}
+	}
+	return all.decide(u.legend)
 }
 
 // askScale asks for the scale of a table, unless the list is our own export,
@@ -174,6 +192,9 @@ func scaleIDs() []string {
 
 // written lists the digits that occur: "0, 1, 2, 3".
 func (n *digitsSeen) written() string {
+	if n.beside != nil {
+		n = n.beside
+	}
 	var out []string
 	for d, c := range n.count {
 		if c > 0 {

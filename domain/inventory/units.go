@@ -112,8 +112,12 @@ func (t *tableDraft) unitColumns() unitColumns {
 			out = append(out, &t.columns[i])
 		}
 	}
-	if len(out) > 0 {
-		t.unitFrom = text.Msg("inventory.unit.columns")
+	for _, c := range out {
+		if c.fillDown = t.fillsDown(c); c.fillDown {
+			t.unitFrom = text.Msg("inventory.unit.fill-down")
+		} else if t.unitFrom.Key == "" {
+			t.unitFrom = text.Msg("inventory.unit.columns")
+		}
 	}
 	return out
 }
@@ -137,6 +141,34 @@ func (c *draftColumn) organisationPlace() int {
 	return place + 2
 }
 
+// dittos stand for what is written above.
+var dittos = set(`"`, `”`, `''`, `-"-`, `-”-`, `–"–`, `- " -`, "dito", "d:o", "ditto", "samma", "do.")
+
+// fillsDown tells whether a column names each unit once, on the first of its
+// rows, so that an empty cell means the one above.
+func (t *tableDraft) fillsDown(c *draftColumn) bool {
+	filled, rows, first := 0, 0, false
+	seen := map[string]bool{}
+	for _, row := range t.rows {
+		if row.kind != rowAsset {
+			continue
+		}
+		s := caseless(t.cellOf(t.sheet.Rows[row.place], c.column))
+		if rows++; rows == 1 {
+			first = s != ""
+		}
+		if s == "" {
+			continue
+		}
+		if seen[s] {
+			return false
+		}
+		seen[s] = true
+		filled++
+	}
+	return first && filled >= 2 && filled*2 <= rows
+}
+
 // path reads the unit of a row: the sections above it, then its columns, then
 // what the whole table is said to concern.
 func (cs unitColumns) path(t *tableDraft, row *draftRow) []string {
@@ -144,6 +176,10 @@ func (cs unitColumns) path(t *tableDraft, row *draftRow) []string {
 	r := t.sheet.Rows[row.place]
 	for _, c := range cs {
 		s := tidy(t.cellOf(r, c.column))
+		if dittos[strings.ToLower(s)] || s == "" && c.fillDown {
+			s = c.above
+		}
+		c.above = s
 		if dots(s) || placeholder(s) {
 			continue
 		}
@@ -237,21 +273,28 @@ func (t *tableDraft) hasSections() bool {
 	return false
 }
 
-// titleUnit reads the unit from the rows above the header.
+// titleUnit reads the unit from the rows above the header: the smallest one
+// that they name.
 func (t *tableDraft) titleUnit() string {
+	best, rank := "", 0
 	for i := max(0, t.head.first-8); i < t.head.first; i++ {
 		cells := t.sheet.Rows[i].Cells
 		for j, c := range cells {
-			if unit := unitHeading(c.Text); unit != "" {
-				return unit
-			}
+			unit := unitHeading(c.Text)
 			label := strings.TrimRight(tidy(c.Text), ": ")
 			if f, _ := words().find(label, ""); isOrganisation(f) && j+1 < len(cells) && letters(cells[j+1].Text) < 80 {
-				return tidy(cells[j+1].Text)
+				unit = tidy(cells[j+1].Text)
 			}
+			if unit == "" {
+				continue
+			}
+			if r := unitRank(unit); r > rank {
+				best, rank = unit, r
+			}
+			break
 		}
 	}
-	return ""
+	return best
 }
 
 // likeSiblings completes the short name of a sheet to a unit's name the way
