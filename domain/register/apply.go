@@ -7,6 +7,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/requirement"
 )
 
 func byVersion(a, b classify.Classification) int { return cmp.Compare(a.ID, b.ID) }
@@ -27,7 +28,7 @@ func (r *Register) apply(rev Revision, edits []Edit) {
 			}
 		}
 		switch e.ref.Kind {
-		case KindAsset, KindDraft, KindClassification:
+		case KindAsset, KindDraft, KindClassification, KindAssessment, KindException:
 			touched[e.about] = true
 			r.applyAsset(rev, e)
 		case KindUnit:
@@ -79,7 +80,7 @@ func (r *Register) applyAsset(rev Revision, e Edit) {
 	case asset.Asset:
 		rec := newRecord(v, rev)
 		if old, ok := r.records[v.ID]; ok {
-			rec.Draft, rec.DraftRevision = old.Draft, old.DraftRevision
+			rec.Draft, rec.DraftRevision, rec.Standing = old.Draft, old.DraftRevision, old.Standing
 		}
 		r.records[v.ID] = rec
 	case classify.Classification:
@@ -93,6 +94,8 @@ func (r *Register) applyAsset(rev Revision, e Edit) {
 		r.versions[v.Asset] = vs
 		r.byClass[v.ID] = v.Asset
 		r.noteID(v.ID)
+	case requirement.Assessment, requirement.Exception:
+		r.setStanding(e)
 	case nil:
 		r.drop(e)
 	}
@@ -108,12 +111,25 @@ func (r *Register) setDraft(id string, d *classify.Classification, rev Revision)
 	r.records[id] = &rec
 }
 
+// setStanding puts or takes away the answer or the exception that e is about.
+func (r *Register) setStanding(e Edit) {
+	old, ok := r.records[e.about]
+	if !ok {
+		return
+	}
+	rec := *old
+	rec.Standing = standingAfter(old.Standing, e)
+	r.records[e.about] = &rec
+}
+
 func (r *Register) drop(e Edit) {
 	switch e.ref.Kind {
 	case KindAsset:
 		delete(r.records, e.ref.ID)
 	case KindDraft:
 		r.setDraft(e.ref.ID, nil, 0)
+	case KindAssessment, KindException:
+		r.setStanding(e)
 	case KindClassification:
 		id := r.byClass[e.ref.ID]
 		delete(r.byClass, e.ref.ID)

@@ -5,6 +5,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
 
@@ -51,6 +52,10 @@ func (r *Register) checkOne(e Edit, units func(string) (asset.Unit, bool), undoi
 		if _, ok := classify.ScaleByID(v.Scale); !ok {
 			return text.Fail(nil, "register.problem.scale", "scale", v.Scale)
 		}
+	case requirement.Assessment:
+		return v.Validate()
+	case requirement.Exception:
+		return v.Validate()
 	}
 	return nil
 }
@@ -111,7 +116,7 @@ func (r *Register) checkWhole(edits []Edit) error {
 	for _, e := range edits {
 		var err error
 		switch e.ref.Kind {
-		case KindClassification, KindDraft:
+		case KindClassification, KindDraft, KindAssessment, KindException:
 			err = r.checkOwner(e, after)
 		case KindAsset:
 			err = r.checkGoneAsset(e, after)
@@ -160,6 +165,12 @@ func (r *Register) checkGoneAsset(e Edit, after map[Ref]any) error {
 	hangs := rec.Draft != nil && left(Ref{KindDraft, e.ref.ID})
 	for _, c := range r.versions[e.ref.ID] {
 		hangs = hangs || left(Ref{KindClassification, c.ID})
+	}
+	for id := range rec.Standing.Assessments {
+		hangs = hangs || left(Ref{KindAssessment, requirement.EntityID(e.ref.ID, id)})
+	}
+	for id := range rec.Standing.Exceptions {
+		hangs = hangs || left(Ref{KindException, requirement.EntityID(e.ref.ID, id)})
 	}
 	if hangs {
 		return text.Fail(fmt.Errorf("register: asset %s has been classified: %w", e.ref.ID, ErrConflict), "register.conflict")

@@ -9,6 +9,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
 
@@ -55,6 +56,16 @@ func PutSettings(s Settings, base Revision) Edit {
 // PutMapping remembers how a list was understood, under its header's fingerprint.
 func PutMapping(fingerprint string, m Mapping, base Revision) Edit {
 	return Edit{ref: Ref{KindMapping, fingerprint}, about: fingerprint, base: base, value: m}
+}
+
+// PutAssessment stores an asset's answer to a requirement.
+func PutAssessment(a requirement.Assessment, base Revision) Edit {
+	return Edit{ref: Ref{KindAssessment, a.ID()}, about: a.Asset, base: base, value: a}
+}
+
+// PutException stores an exception from a requirement.
+func PutException(x requirement.Exception, base Revision) Edit {
+	return Edit{ref: Ref{KindException, x.ID()}, about: x.Asset, base: base, value: x}
 }
 
 // Delete takes an entity away.

@@ -22,7 +22,9 @@ const (
 	KindDraft          Kind = "draft"          // a classification being worked on; its id is the asset's
 	KindUnit           Kind = "unit"
 	KindSettings       Kind = "settings"
-	KindMapping        Kind = "mapping" // how the columns of a list were understood; its id is the header's fingerprint
+	KindMapping        Kind = "mapping"    // how the columns of a list were understood; its id is the header's fingerprint
+	KindAssessment     Kind = "assessment" // an answer to a protection requirement; its id names the asset and the requirement
+	KindException      Kind = "exception"  // a requirement not met by decision; its id is that of the assessment
 )
 
 // Ref names an entity.

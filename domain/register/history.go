@@ -9,6 +9,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
 
@@ -106,6 +107,10 @@ func (r *Register) lines(p *text.Printer, kind Kind, data []byte) (lines, error)
 		return r.unitLines(p, v), nil
 	case Settings:
 		return lines{{text.Msg("settings.municipality"), v.Municipality}, {text.Msg("settings.scale"), v.Scale}}, nil
+	case requirement.Assessment:
+		return assessmentLines(p, v), nil
+	case requirement.Exception:
+		return exceptionLines(v), nil
 	}
 	return nil, nil
 }

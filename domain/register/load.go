@@ -12,6 +12,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
 
@@ -65,6 +66,9 @@ type loaded struct {
 	mappings map[string]Mapping
 	revs     map[Ref]Revision
 	reader   *reader
+
+	assessments []requirement.Assessment
+	exceptions  []requirement.Exception
 }
 
 func decodeAll(entities []Entity) (loaded, error) {
@@ -113,6 +117,18 @@ func (l *loaded) decode(e Entity) error {
 			return err
 		}
 		l.mappings[e.ID] = m
+	case KindAssessment:
+		var a requirement.Assessment
+		if err := json.Unmarshal(e.Data, &a); err != nil {
+			return err
+		}
+		l.assessments = append(l.assessments, a)
+	case KindException:
+		var x requirement.Exception
+		if err := json.Unmarshal(e.Data, &x); err != nil {
+			return err
+		}
+		l.exceptions = append(l.exceptions, x)
 	default:
 		return fmt.Errorf("unknown kind of entity")
 	}
@@ -161,9 +177,26 @@ func (r *Register) assemble(parts []loaded) {
 			rec.Draft, rec.DraftRevision = &drafts[i], r.revs[Ref{KindDraft, d.Asset}]
 		}
 	}
+	r.assembleStandings(parts)
 	r.reindexUnits()
 	foldAll(records)
 	r.order = newRoll(records)
+}
+
+// assembleStandings gives the records their answers; no one else has the records yet.
+func (r *Register) assembleStandings(parts []loaded) {
+	for _, l := range parts {
+		for _, a := range l.assessments {
+			if rec, ok := r.records[a.Asset]; ok {
+				put(&rec.Standing.Assessments, a.Requirement, a)
+			}
+		}
+		for _, x := range l.exceptions {
+			if rec, ok := r.records[x.Asset]; ok {
+				put(&rec.Standing.Exceptions, x.Requirement, x)
+			}
+		}
+	}
 }
 
 // foldAll prepares the search on all processors; no one else has the records yet.

@@ -10,6 +10,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/register"
+	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 	"infoklass/storage/memory"
 )
@@ -36,6 +37,9 @@ func TestRegisterAgainstAModel(t *testing.T) {
 			"decide":   m.decide,
 			"unit":     m.unit,
 			"settings": m.settings,
+			"assess":   m.assess,
+			"except":   m.except,
+			"allow":    m.endException,
 			"undo":     m.undo,
 			"redo":     m.redo,
 			"conflict": m.conflict,
@@ -128,6 +132,30 @@ func (m *machine) unit(t *rapid.T) {
 
 func (m *machine) settings(t *rapid.T) {
 	m.committed(t, m.r.ChangeSettings(ctx, register.Settings{Municipality: fmt.Sprint(m.r.Revision())}))
+}
+
+func (m *machine) anyRequirement(t *rapid.T) string {
+	return rapid.SampledFrom([]string{"ORG-01", "ORG-02", "INF-01"}).Draw(t, "requirement")
+}
+
+func (m *machine) assess(t *rapid.T) {
+	_, err := m.r.Assess(ctx, requirement.Assessment{
+		Asset: m.pick(t).Asset.ID, Requirement: m.anyRequirement(t), Answer: rapid.SampledFrom(requirement.Answers).Draw(t, "answer"),
+		Comment: fmt.Sprint(m.r.Revision()), // so that the answer differs from the one before
+	})
+	m.committed(t, err)
+}
+
+func (m *machine) except(t *rapid.T) {
+	m.committed(t, m.r.Except(ctx, exception(m.pick(t).Asset.ID, m.anyRequirement(t), fmt.Sprint(m.r.Revision()))))
+}
+
+func (m *machine) endException(t *rapid.T) {
+	rec, id := m.pick(t), m.anyRequirement(t)
+	if _, ok := rec.Standing.Exceptions[id]; !ok {
+		t.Skip("no exception")
+	}
+	m.committed(t, m.r.EndException(ctx, rec.Asset.ID, id))
 }
 
 func (m *machine) undo(t *rapid.T) {

@@ -5,6 +5,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
 
@@ -19,6 +20,8 @@ type Record struct {
 	// Draft is the classification being worked on, nil when there is none.
 	Draft         *classify.Classification
 	DraftRevision Revision
+	// Standing is the answers to protection requirements and the exceptions from them.
+	Standing requirement.Standing
 
 	folded string // what a search looks in, apart from the unit's path
 	marks  signature

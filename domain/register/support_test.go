@@ -12,6 +12,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/register"
+	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 	"infoklass/storage/memory"
 )
@@ -149,13 +150,14 @@ type picture struct {
 	Units    []asset.Unit
 	Settings register.Settings
 	Mappings map[string]register.Mapping
+	Standing map[string]requirement.Standing
 }
 
 func pictureOf(t fataler, r *register.Register) picture {
 	t.Helper()
 	p := picture{
 		Classes: map[string][]classify.Classification{}, Drafts: map[string]classify.Classification{},
-		Units: r.Units(), Settings: r.Settings(), Mappings: r.Mappings(),
+		Standing: map[string]requirement.Standing{}, Units: r.Units(), Settings: r.Settings(), Mappings: r.Mappings(),
 	}
 	for _, rec := range r.Records() {
 		p.Assets = append(p.Assets, rec.Asset)
@@ -164,6 +166,9 @@ func pictureOf(t fataler, r *register.Register) picture {
 			equal(t, "the classification in force", *rec.Class, vs[0])
 		} else if rec.Class != nil {
 			t.Fatalf("%s is classified without a version", rec.Asset.Name)
+		}
+		if s := rec.Standing; len(s.Assessments)+len(s.Exceptions) > 0 {
+			p.Standing[rec.Asset.ID] = s
 		}
 		if rec.Draft != nil {
 			p.Drafts[rec.Asset.ID] = *rec.Draft

@@ -9,6 +9,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
 
@@ -136,6 +137,8 @@ func (r *Register) valueOf(ref Ref) any {
 		if m, ok := r.mappings[ref.ID]; ok {
 			return m
 		}
+	case KindAssessment, KindException:
+		return r.standingOf(ref)
 	}
 	return nil
 }
@@ -168,6 +171,10 @@ func decodeValue(kind Kind, data []byte) (any, error) {
 		return Decode[Settings](data)
 	case KindMapping:
 		return Decode[Mapping](data)
+	case KindAssessment:
+		return Decode[requirement.Assessment](data)
+	case KindException:
+		return Decode[requirement.Exception](data)
 	}
 	return nil, fmt.Errorf("register: unknown kind %q", kind)
 }

@@ -60,7 +60,7 @@ func (r *Register) deletion(rec *Record) []Edit {
 	if rec.Draft != nil {
 		edits = append(edits, Delete(Ref{KindDraft, id}, id, rec.DraftRevision))
 	}
-	return edits
+	return append(edits, r.standingDeletions(rec)...)
 }
 
 // StartDraft returns the draft of an asset, or a fresh one that begins with

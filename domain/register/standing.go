@@ -1,0 +1,165 @@
+package register
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"strings"
+
+	"infoklass/domain/requirement"
+	"infoklass/domain/text"
+)
+
+func put[T any](m *map[string]T, key string, value T) {
+	if *m == nil {
+		*m = map[string]T{}
+	}
+	(*m)[key] = value
+}
+
+// lacking returns m without a key, nil where nothing is left.
+func lacking[T any](m map[string]T, key string) map[string]T {
+	m = maps.Clone(m)
+	delete(m, key)
+	if len(m) == 0 {
+		return nil
+	}
+	return m
+}
+
+// standingAfter returns what a standing becomes by an edit. The old one, which
+// readers may hold, is left alone.
+func standingAfter(old requirement.Standing, e Edit) requirement.Standing {
+	_, id, _ := strings.Cut(e.ref.ID, "/")
+	switch v := e.value.(type) {
+	case requirement.Assessment:
+		old.Assessments = maps.Clone(old.Assessments)
+		put(&old.Assessments, v.Requirement, v)
+	case requirement.Exception:
+		old.Exceptions = maps.Clone(old.Exceptions)
+		put(&old.Exceptions, v.Requirement, v)
+	case nil:
+		if e.ref.Kind == KindAssessment {
+			old.Assessments = lacking(old.Assessments, id)
+		} else {
+			old.Exceptions = lacking(old.Exceptions, id)
+		}
+	}
+	return old
+}
+
+// standingOf returns an assessment or an exception, nil where there is none. The caller holds mu.
+func (r *Register) standingOf(ref Ref) any {
+	assetID, id, _ := strings.Cut(ref.ID, "/")
+	rec, ok := r.records[assetID]
+	if !ok {
+		return nil
+	}
+	if ref.Kind == KindAssessment {
+		if a, ok := rec.Standing.Assessments[id]; ok {
+			return a
+		}
+		return nil
+	}
+	if x, ok := rec.Standing.Exceptions[id]; ok {
+		return x
+	}
+	return nil
+}
+
+// standingDeletions takes away all answers and exceptions of an asset, in a fixed order.
+func (r *Register) standingDeletions(rec *Record) []Edit {
+	id := rec.Asset.ID
+	var edits []Edit
+	remove := func(ref Ref) { edits = append(edits, Delete(ref, id, r.RevisionOf(ref))) }
+	for _, req := range slices.Sorted(maps.Keys(rec.Standing.Assessments)) {
+		remove(Ref{KindAssessment, requirement.EntityID(id, req)})
+	}
+	for _, req := range slices.Sorted(maps.Keys(rec.Standing.Exceptions)) {
+		remove(Ref{KindException, requirement.EntityID(id, req)})
+	}
+	return edits
+}
+
+// Assess stores an asset's answer to a requirement. Without a day it is given
+// today. Nothing is written when it says what the stored answer says.
+func (r *Register) Assess(ctx context.Context, a requirement.Assessment) (requirement.Assessment, error) {
+	rec, err := r.standing(a.Asset, a.Requirement)
+	if err != nil {
+		return a, err
+	}
+	if a.On == "" {
+		a.On = text.Date(r.Today())
+	}
+	if old, ok := rec.Standing.Assessments[a.Requirement]; ok && old == a {
+		return a, nil
+	}
+	why := text.Msg("why.assess", "name", rec.Asset.Name, "requirement", a.Requirement, "answer", a.Answer.Label())
+	_, err = r.Commit(ctx, why, PutAssessment(a, r.RevisionOf(Ref{KindAssessment, a.ID()})))
+	return a, err
+}
+
+// Except stores an exception from a requirement. Nothing is written when it
+// says what the stored one says.
+func (r *Register) Except(ctx context.Context, x requirement.Exception) error {
+	rec, err := r.standing(x.Asset, x.Requirement)
+	if err != nil {
+		return err
+	}
+	if old, ok := rec.Standing.Exceptions[x.Requirement]; ok && old == x {
+		return nil
+	}
+	why := text.Msg("why.except", "name", rec.Asset.Name, "requirement", x.Requirement, "ends", x.Ends)
+	_, err = r.Commit(ctx, why, PutException(x, r.RevisionOf(Ref{KindException, x.ID()})))
+	return err
+}
+
+// EndException takes an exception away; the log keeps it.
+func (r *Register) EndException(ctx context.Context, assetID, requirementID string) error {
+	rec, ok := r.Record(assetID)
+	if !ok {
+		return text.Fail(nil, "register.problem.gone")
+	}
+	x, ok := rec.Standing.Exceptions[requirementID]
+	if !ok {
+		return nil
+	}
+	ref := Ref{KindException, x.ID()}
+	_, err := r.Commit(ctx, text.Msg("why.exceptEnd", "name", rec.Asset.Name, "requirement", requirementID), Delete(ref, assetID, r.RevisionOf(ref)))
+	return err
+}
+
+// standing finds the asset that a new answer or exception is for. The
+// requirement is one that is known; a stored one may outlive its requirement.
+func (r *Register) standing(assetID, requirementID string) (*Record, error) {
+	rec, ok := r.Record(assetID)
+	if !ok {
+		return nil, text.Fail(nil, "register.problem.gone")
+	}
+	if _, ok := requirement.Shipped.ByID(requirementID); !ok {
+		return nil, text.Fail(nil, "requirement.problem.unknown", "requirement", requirementID)
+	}
+	return rec, nil
+}
+
+func assessmentLines(p *text.Printer, a requirement.Assessment) lines {
+	of := func(key string) text.Message { return text.Msg(key, "requirement", a.Requirement) }
+	return lines{
+		{of("requirement.field.answer"), a.Answer.Label().In(p)},
+		{of("requirement.field.comment"), a.Comment},
+		{of("requirement.field.evidence"), a.Evidence},
+		{of("requirement.field.by"), a.By},
+		{of("requirement.field.on"), a.On},
+	}
+}
+
+func exceptionLines(x requirement.Exception) lines {
+	of := func(key string) text.Message { return text.Msg(key, "requirement", x.Requirement) }
+	return lines{
+		{of("requirement.field.reason"), x.Reason},
+		{of("requirement.field.measure"), x.Measure},
+		{of("requirement.field.decidedBy"), x.DecidedBy},
+		{of("requirement.field.decidedOn"), x.DecidedOn},
+		{of("requirement.field.ends"), x.Ends},
+	}
+}
