@@ -29,7 +29,8 @@ type FormOptions struct {
 }
 
 // Form is the guided form: one aspect a step, then the decision. A draft is
-// kept at every step and on leaving; nothing is in force before it is decided.
+// kept at every step, when a text was written and on leaving; nothing is in
+// force before it is decided.
 type Form struct {
 	stage stage.Stage
 	opt   FormOptions

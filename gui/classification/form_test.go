@@ -2,6 +2,7 @@ package classification_test
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -223,6 +224,21 @@ func TestDiscardAsks(t *testing.T) {
 	d.press("Kasta utkastet")
 	if record(t, d.r, "E-arkiv").Draft != nil || !out.closed || len(d.receipts) != 1 {
 		t.Errorf("draft %v, closed %v, receipts %v", record(t, d.r, "E-arkiv").Draft, out.closed, d.receipts)
+	}
+}
+
+// A reason is kept as soon as its field is left, before the step is.
+func TestReasonIsKeptWhenItsFieldIsLeft(t *testing.T) {
+	d := newDesk(t, sample(t))
+	formOf(t, d, "E-arkiv")
+	d.key(fyne.KeyReturn)
+	d.write("2")
+	d.key(fyne.KeyReturn)
+	d.write("Sekretess.")
+	d.window.Canvas().FocusNext()
+	draft := record(t, d.r, "E-arkiv").Draft
+	if draft == nil || draft.Reasons[0] != "Sekretess." || !slices.ContainsFunc(d.says(), func(s string) bool { return strings.HasSuffix(s, "utkast sparat 10:42") }) {
+		t.Errorf("draft %+v, the page says %q", draft, d.says()[:2])
 	}
 }
 

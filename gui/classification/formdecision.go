@@ -52,6 +52,7 @@ func (v *decisionView) buildDecision() {
 	v.decidedBy = widgets.NewEntry(f.form.Class.DecidedBy)
 	v.decidedBy.SetPlaceHolder(p.T("classification.decidedBy.example"))
 	v.decidedBy.OnChanged = v.changedBy
+	v.decidedBy.OnCommit = func(string) { f.save() }
 	v.byRow = widgets.NewFormRow(p.T("classification.decidedBy"), p.T("classification.decidedBy.hint"), v.decidedBy)
 
 	v.decidedOn = widgets.NewDateEntry(p, dayOf(f.form.Class.DecidedOn), true, f.stage.Register.Today)

@@ -25,6 +25,7 @@ func newReasonField(f *Form, a classify.Aspect) *reasonField {
 	r := &reasonField{form: f, aspect: a, quick: widgets.Column(0)}
 	r.field = widgets.NewLongEntry(string(f.form.Class.Reasons[a]), 2)
 	r.field.OnChanged = r.changed
+	r.field.OnCommit = func(string) { f.save() }
 	r.field.OnNext = f.goOn
 	hint := p.T("classification.reason.hint", "level", f.form.Scale.Code(classify.Level1))
 	r.row = widgets.NewFormRow(p.T("classification.reason"), hint, r.field)
