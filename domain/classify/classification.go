@@ -59,8 +59,9 @@ type Classification struct {
 	DecidedBy    string        `json:"decidedBy,omitempty"` // role, with a name after it where wanted
 	DecidedOn    string        `json:"decidedOn,omitempty"` // ISO date
 	NextReview   string        `json:"nextReview,omitempty"`
-	// Source says where an imported classification stands: the file and row.
-	Source string `json:"source,omitempty"`
+	// Source and SourceRow say where an imported classification stands: the file and the row in it.
+	Source    string `json:"source,omitempty"`
+	SourceRow int    `json:"sourceRow,omitempty"`
 }
 
 // Clone returns a copy that shares nothing with c.
@@ -73,6 +74,11 @@ func (c Classification) Clone() Classification {
 		}
 	}
 	return c
+}
+
+// From tells where an imported classification stands; false for one made here.
+func (c Classification) From() (text.Message, bool) {
+	return text.Msg("classify.from", "file", c.Source, "row", c.SourceRow), c.Source != ""
 }
 
 // Review intervals in months (DOMAIN section 6): 12 when any aspect is 2 or higher, otherwise 24.

@@ -109,7 +109,7 @@ func classifications(r *register.Register) []register.Edit {
 func decide(c *classify.Classification, r *register.Register, n int) {
 	p := text.In(text.Swedish)
 	day := r.Today().AddDate(0, 0, -25*n-3)
-	c.State, c.Source = classify.Decided, ""
+	c.State, c.Source, c.SourceRow = classify.Decided, "", 0
 	c.DecidedOn, c.NextReview = text.Date(day), text.Date(classify.NextReview(c.Profile, day))
 	c.DecidedBy = "Sektorchef"
 	c.Participants = []classify.Participant{{Role: "Informationsägare"}, {Role: "Systemförvaltare"}, {Role: "Informationssäkerhetssamordnare"}}

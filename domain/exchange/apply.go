@@ -3,7 +3,6 @@ package exchange
 import (
 	"context"
 	"errors"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -147,7 +146,7 @@ func put(a asset.Asset, f asset.Field, v string) asset.Asset {
 func (in *intake) classification(id string, row int) classify.Classification {
 	return classify.Classification{
 		ID: in.register.NewID(), Asset: id, State: classify.Imported, Scale: in.register.Settings().ScaleOrDefault().ID,
-		Source: fmt.Sprintf("%s, %d", in.file, row),
+		Source: in.file, SourceRow: row,
 	}
 }
 
@@ -184,10 +183,10 @@ func (in *intake) update(e *inventory.Entry) error {
 	}
 	a := rec.Asset.Clone()
 	c := in.classification(a.ID, e.Row)
-	id, source := c.ID, c.Source
+	fresh := c
 	if rec.Class != nil {
 		c = rec.Class.Clone()
-		c.ID, c.Source, c.State = id, source, classify.Imported
+		c.ID, c.Source, c.SourceRow, c.State = fresh.ID, fresh.Source, fresh.SourceRow, classify.Imported
 	}
 	assetChanged, classChanged := false, false
 	for _, ch := range e.Changes {

@@ -118,7 +118,8 @@ func TestImportBecomesAssetsUnitsAndClassifications(t *testing.T) {
 	equal(t, "the levels", journal.Profile().String(), "K3 R2 T3 S3")
 	equal(t, "the reason", journal.Class.Reasons[0], classify.Justification("Sekretess"))
 	equal(t, "the date", journal.Class.DecidedOn, "2024-03-01")
-	equal(t, "where it stands", journal.Class.Source, "lista.xlsx, 2")
+	equal(t, "the file it stands in", journal.Class.Source, "lista.xlsx")
+	equal(t, "the row it stands on", journal.Class.SourceRow, 2)
 	if named(t, r, "Bokningssystem").Class != nil {
 		t.Error("an asset without levels was classified")
 	}

@@ -97,10 +97,22 @@ func (d *reader) plainClassification(data []byte) (c classify.Classification, ok
 			return d.text(&c.NextReview)
 		case "source":
 			return d.text(&c.Source)
+		case "sourceRow":
+			return d.whole(&c.SourceRow)
 		}
 		return false
 	})
 	return c, ok && d.i == len(d.b)
+}
+
+// whole reads a number without decimals.
+func (d *reader) whole(n *int) bool {
+	var f *float64
+	if !d.number(&f) || f == nil {
+		return false
+	}
+	*n = int(*f)
+	return float64(*n) == *f
 }
 
 // take steps over c, if it is what comes next.

@@ -177,8 +177,15 @@ func classLines(p *text.Printer, c classify.Classification) lines {
 		line{text.Msg("field.approved_by"), c.DecidedBy},
 		line{text.Msg("field.class_date"), c.DecidedOn},
 		line{text.Msg("field.review_date"), c.NextReview},
-		line{text.Msg("field.class_source"), c.Source},
+		line{text.Msg("field.class_source"), sourceText(p, c)},
 	)
+}
+
+func sourceText(p *text.Printer, c classify.Classification) string {
+	if from, ok := c.From(); ok {
+		return from.In(p)
+	}
+	return ""
 }
 
 // LevelText writes a level as its code and word in a scale: "2 Betydande"; empty when unset.

@@ -77,7 +77,7 @@ func (r *Register) StartDraft(id string) (classify.Classification, error) {
 	if rec.Class != nil {
 		c = rec.Class.Clone()
 	}
-	c.ID, c.Asset, c.State, c.Source = "", id, classify.Draft, ""
+	c.ID, c.Asset, c.State, c.Source, c.SourceRow = "", id, classify.Draft, "", 0
 	c.Scale = r.Settings().ScaleOrDefault().ID
 	c.DecidedOn, c.NextReview = text.Date(r.Today()), ""
 	return c, nil
@@ -118,7 +118,7 @@ func (r *Register) Decide(ctx context.Context, c classify.Classification) (class
 	if problems := c.Problems(r.Today()); len(problems) > 0 {
 		return c, &text.Error{Message: problems[0].Message}
 	}
-	c.ID, c.State, c.Source = r.NewID(), classify.Decided, ""
+	c.ID, c.State, c.Source, c.SourceRow = r.NewID(), classify.Decided, "", 0
 	edits := []Edit{PutClassification(c)}
 	if rec.Draft != nil {
 		edits = append(edits, Delete(Ref{KindDraft, c.Asset}, c.Asset, rec.DraftRevision))

@@ -80,8 +80,8 @@ func (b protocol) standing() []Block {
 	case classify.Decided:
 		return nil
 	case classify.Imported:
-		if b.in.Class.Source != "" {
-			return []Block{Notice{b.p.T("report.protocol.importedFrom", "source", b.in.Class.Source)}}
+		if from, ok := b.in.Class.From(); ok {
+			return []Block{Notice{b.p.T("report.protocol.importedFrom", "source", from.In(b.p))}}
 		}
 		return []Block{Notice{b.p.T("report.protocol.imported")}}
 	}

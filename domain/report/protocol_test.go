@@ -70,7 +70,7 @@ func TestProtocolNotDecidedSaysSoFirst(t *testing.T) {
 	has(t, draft, "# Kvar innan klassningen kan beslutas", "- Skriv vem som beslutar")
 
 	in := journal(classify.Imported)
-	in.Class.Source = "lista.xlsx, rad 4"
+	in.Class.Source, in.Class.SourceRow = "lista.xlsx", 4
 	imported := report.Protocol(swedish, in)
 	has(t, imported, "! Nivåerna kommer från en importerad lista (lista.xlsx, rad 4)", "Status|Importerad, inte beslutad")
 }

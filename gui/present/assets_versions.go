@@ -76,7 +76,9 @@ func versionFacts(p *text.Printer, c *classify.Classification) []Fact {
 		{p.T("field.review_date"), c.NextReview},
 		{p.T("field.outage"), hours(p, c.OutageHours)},
 		{p.T("field.loss"), hours(p, c.LossHours)},
-		{p.T("field.class_source"), c.Source},
+	}
+	if from, ok := c.From(); ok {
+		facts = append(facts, Fact{p.T("field.class_source"), from.In(p)})
 	}
 	var stated []Fact
 	for _, f := range facts {
