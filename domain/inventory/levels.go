@@ -164,10 +164,8 @@ func (t *tableDraft) valuesInOrder() []*levelValue {
 }
 
 func (u *understanding) settleLevel(t *tableDraft, v *levelValue, occurring map[string]bool) {
-	scale, known := classify.ScaleByID(t.scale)
-	if t.scaleOpen != "" {
-		known = false
-	}
+	scale := t.likelyScale()
+	known := t.scaleOpen == "" && t.scale != ""
 	switch v.notation {
 	case levelBlank:
 	case levelWord:
@@ -179,15 +177,17 @@ func (u *understanding) settleLevel(t *tableDraft, v *levelValue, occurring map[
 			v.stop = true
 			return
 		}
+		level, ok := scale.Read(strconv.Itoa(v.digit))
+		if !ok { // asked with the scale, so that one round of answers is enough
+			u.askLevel(t, v, answerNone, "inventory.ask.level.outside")
+		}
 		if !known {
-			v.open = t.scaleOpen
+			v.level, v.open = classify.Unset, t.scaleOpen
 			return
 		}
-		if level, ok := scale.Read(strconv.Itoa(v.digit)); ok {
+		if ok {
 			v.level = level
-			return
 		}
-		u.askLevel(t, v, answerNone, "inventory.ask.level.outside")
 	case levelBoth:
 		if level, ok := scale.Read(strconv.Itoa(v.digit)); ok && level == v.reading.level || t.scale == "" {
 			v.level = v.reading.level
@@ -210,7 +210,7 @@ func (u *understanding) settleLevel(t *tableDraft, v *levelValue, occurring map[
 	default:
 		v.keep = true
 		suggestion := answerNone
-		if level, ok := scale.Read(strconv.Itoa(v.digit)); ok && v.digit < 9 && known {
+		if level, ok := scale.Read(strconv.Itoa(v.digit)); ok && v.digit < 9 {
 			suggestion = level.String()
 		}
 		u.askLevel(t, v, suggestion, "inventory.ask.level.unknown")
@@ -351,14 +351,8 @@ func (u *understanding) settleProfile(t *tableDraft, v *levelValue) {
 		v.keep = true
 		u.askProfile(t, v)
 		return
-	case !v.profile.lettered && t.orderOpen != "":
-		v.open = t.orderOpen
-		return
-	case t.scaleOpen != "":
-		v.open = t.scaleOpen
-		return
 	}
-	scale, _ := classify.ScaleByID(t.scale)
+	scale := t.likelyScale()
 	for a, d := range v.profile.digits {
 		if d < 0 {
 			continue
@@ -371,6 +365,22 @@ func (u *understanding) settleProfile(t *tableDraft, v *levelValue) {
 		}
 		v.levels[a] = level
 	}
+	switch {
+	case !v.profile.lettered && t.orderOpen != "":
+		v.levels, v.open = classify.Profile{}, t.orderOpen
+	case t.scaleOpen != "":
+		v.levels, v.open = classify.Profile{}, t.scaleOpen
+	}
+}
+
+// likelyScale is the scale of a table, or the one suggested while it is asked for.
+func (t *tableDraft) likelyScale() classify.Scale {
+	id := t.scale
+	if id == "" && t.scaleOpen != "" {
+		id = t.digits.suggest()
+	}
+	scale, _ := classify.ScaleByID(id)
+	return scale
 }
 
 var profileChoices = []string{"K0R0T0", "K1R1T1", "K2R2T2", "K3R3T3", answerNone}

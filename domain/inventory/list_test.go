@@ -496,6 +496,23 @@ Ritningar|Byggchef|Kartan|[1]`)), inventory.Answers{"scale": "0-3"})
 	}
 }
 
+// TestOneRoundOfAnswersIsEnough asks for everything at once: what is beyond the
+// scale together with the scale itself.
+func TestOneRoundOfAnswersIsEnough(t *testing.T) {
+	list := sheetOf("Blad1", "System|K|R|T\nKartan|[0]|[3]|[2]\nSkolan|[1]|1-2|[3]\nLarmet|[4]|[2]|Hög\nBadet|[1]|[2]|[2]")
+	first := understand(t, bookOf(list), nil)
+	if got := questionsOf(first); got != "scale:0, 1, 2, 3, 4=0-3; level:1-2=2; level:4=none; level:Hög=3" {
+		t.Fatalf("asks %s", got)
+	}
+	answers := inventory.Answers{}
+	for _, q := range first.Questions {
+		answers[q.ID] = q.Suggestion
+	}
+	if p := understand(t, bookOf(list), answers); len(p.Questions) > 0 || p.Tables[0].Rows[2].Levels.String() != "K– R2 T3 S–" {
+		t.Errorf("asks again %s; %s", questionsOf(p), summary(p))
+	}
+}
+
 // TestNotRegisters holds sheets that are no lists of assets against what they
 // are told to be.
 func TestNotRegisters(t *testing.T) {
