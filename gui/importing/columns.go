@@ -117,7 +117,7 @@ func (c *columns) line(sheet string, col inventory.Column) *columnLine {
 
 func (l *columnLine) show(w *Wizard, col inventory.Column) {
 	t := w.Text
-	l.becomes.SetText(present.FieldLabel(t, col.Field))
+	l.becomes.SetText(present.FieldLabel(t, present.Becomes(col)))
 	l.certainty.SetText(t.T("importing.certainty." + string(col.Certainty)))
 	l.certainty.SetTone(certaintyTones[col.Certainty])
 	l.examples.SetText(strings.Join(col.Examples, " · "))

@@ -176,7 +176,9 @@ func (d *desk) next() string {
 func TestUnreadableFile(t *testing.T) {
 	r := newRegister(t)
 	d := begin(t, r, write(t, "trasig.xlsx", "PK\x03\x04 this is no workbook"))
-	if _, ok := find(d, func(x *widgets.Text) bool { return strings.Contains(x.Text(), "xlsx") || strings.Contains(x.Text(), "skad") }); !ok {
+	if _, ok := find(d, func(x *widgets.Text) bool {
+		return strings.Contains(x.Text(), "xlsx") || strings.Contains(x.Text(), "skad")
+	}); !ok {
 		t.Error("no sentence says what is wrong")
 	}
 	if b, ok := find(d, func(b *widgets.Button) bool { return b.Text() == d.text("importing.next") }); ok {

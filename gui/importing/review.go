@@ -15,13 +15,14 @@ import (
 // review is the fourth step: every row and change, each of which can be left
 // out, and what has to be decided about single rows.
 type review struct {
-	w      *Wizard
-	chips  map[present.Review]*widgets.Chip
-	table  *widgets.Table[present.ReviewRow]
-	group  present.Review
-	erase  *widgets.Chip
-	decide *decide
-	whole  *fyne.Container
+	w       *Wizard
+	chips   map[present.Review]*widgets.Chip
+	table   *widgets.Table[present.ReviewRow]
+	group   present.Review
+	erase   *widgets.Chip
+	decide  *decide
+	content *fyne.Container
+	whole   *widgets.Scroller
 }
 
 var groupTones = map[present.Review]widgets.Tone{
@@ -47,7 +48,8 @@ func newReview(w *Wizard) *review {
 	foot := container.NewBorder(nil, nil, widgets.Row(0, r.erase), nil,
 		widgets.Inset(4, widgets.Apart, widgets.NewWrapped(t.T("importing.review.hint"), widgets.Small, widgets.Muted)))
 	bottom := widgets.Column(widgets.Near, r.decide.object(), foot)
-	r.whole = container.NewBorder(widgets.Flow(widgets.Near, chips...), bottom, nil, nil, widgets.Inset(widgets.Near, 0, widgets.NewPlate(r.table)))
+	r.content = container.NewBorder(widgets.Flow(widgets.Near, chips...), bottom, nil, nil, widgets.Inset(widgets.Near, 0, widgets.Sized(0, 150, widgets.NewPlate(r.table))))
+	r.whole = widgets.Scrolled(r.content)
 	return r
 }
 
@@ -82,7 +84,7 @@ func (r *review) box(row present.ReviewRow) (on, shown bool) {
 	case present.ReviewCreate, present.ReviewUpdate:
 		return r.w.left.Takes(row), row.First()
 	case present.ReviewDecide:
-		return false, row.First() && len(row.Entry.Question) > 0
+		return false, row.First()
 	case present.ReviewSkip:
 		return false, row.First() && present.CanTake(row.Entry)
 	}
@@ -124,7 +126,7 @@ func (r *review) apply() {
 	r.erase.Set(t.T("importing.erase"), r.w.options.EmptyErases)
 	r.table.SetRows(r.w.rows)
 	r.selected(r.table.Selected())
-	r.whole.Refresh()
+	r.content.Refresh()
 }
 
 // choose shows one group of rows. There may be a hundred thousand: they are
@@ -151,7 +153,7 @@ func (r *review) selected(rows []present.ReviewRow) {
 	} else {
 		r.decide.show(&rows[0])
 	}
-	r.whole.Refresh()
+	r.content.Refresh()
 }
 
 // open goes to what has to be decided, or shows all that a row says.

@@ -8,6 +8,7 @@ import (
 
 	"infoklass/domain/inventory"
 	"infoklass/gui/present"
+	"infoklass/gui/theme"
 	"infoklass/gui/widgets"
 )
 
@@ -26,6 +27,7 @@ type sheets struct {
 	title   *widgets.Text
 	says    *widgets.Text
 	preview *fyne.Container
+	top     *fyne.Container
 	look    *widgets.Table[inventory.Row]
 	chosen  string // the sheet looked at
 	book    *inventory.Book
@@ -56,8 +58,10 @@ func newSheets(w *Wizard) *sheets {
 	s.empty = widgets.NewWrapped(t.T("importing.noTable"), widgets.Body, widgets.Warning)
 	s.title = widgets.NewElided("", widgets.Strong, widgets.Plain)
 	s.says = widgets.NewWrapped("", widgets.Small, widgets.Muted)
-	top := widgets.Column(widgets.Near, s.empty, widgets.Sized(0, 142, widgets.NewPlate(s.list)), s.title, s.says)
-	s.whole = container.NewBorder(top, nil, nil, nil, widgets.Inset(widgets.Near, 0, s.preview))
+	s.top = container.New(&listHeight{})
+	s.top.Objects = []fyne.CanvasObject{widgets.NewPlate(s.list)}
+	top := widgets.Column(widgets.Near, s.empty, s.top, s.title, s.says)
+	s.whole = widgets.Scrolled(container.NewBorder(top, nil, nil, nil, widgets.Inset(widgets.Near, 0, widgets.Sized(0, 170, s.preview))))
 	return s
 }
 
@@ -85,6 +89,7 @@ func (s *sheets) apply() {
 		rows = append(rows, s.row(sheet))
 	}
 	s.list.SetRows(rows)
+	s.top.Layout = &listHeight{sheets: len(rows)}
 	s.whole.Refresh()
 	if s.w.sheet(s.chosen) == nil {
 		s.choose(firstTaken(rows))
@@ -197,4 +202,27 @@ func (s *sheets) setHeader(row int) {
 	s.w.options.Header[s.chosen] = row
 	s.w.options.Sheets[s.chosen] = true
 	s.w.changed()
+}
+
+// listHeight shows a few sheets whole, and leaves the rest to scrolling: the
+// look at the chosen one needs the room.
+type listHeight struct{ sheets int }
+
+// The height of a table of so many rows, at 100 %.
+const (
+	mostSheets   = 4
+	sheetsHead   = 38
+	sheetsHeight = 35
+)
+
+func (l *listHeight) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	height := theme.Scaled(sheetsHead + sheetsHeight*float32(max(1, min(l.sheets, mostSheets))))
+	return fyne.NewSize(objects[0].MinSize().Width, height)
+}
+
+func (l *listHeight) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.Position{})
+		o.Resize(size)
+	}
 }

@@ -141,13 +141,11 @@ func (d *desk) decideOne() {
 
 // updated is a register that the updated lists meet.
 func updated(t testing.TB) func() *register.Register {
-	return func() *register.Register {
-		r := newRegister(t)
-		d := begin(t, r, list("01_systemlista.xlsx"))
-		d.toReview()
-		d.press(d.next())
-		return r
-	}
+	r := newRegister(t)
+	d := begin(t, r, list("01_systemlista.xlsx"))
+	d.toReview()
+	d.press(d.next())
+	return func() *register.Register { return r }
 }
 
 func screens(t testing.TB) []shots.Screen {
@@ -163,7 +161,9 @@ func screens(t testing.TB) []shots.Screen {
 		screen(t, "2-columns-many", none, list("03_tillgangar_per_forvaltning.xlsx"), func(d *desk) { d.on() }),
 		screen(t, "2-meaning", none, list("01_systemlista.xlsx"), func(d *desk) {
 			d.on()
-			b, _ := find(d, func(b *widgets.Button) bool { return b.Text() == present.FieldLabel(text.In(text.Swedish), "name") || b.Text() == present.FieldLabel(text.In(text.English), "name") })
+			b, _ := find(d, func(b *widgets.Button) bool {
+				return b.Text() == present.FieldLabel(text.In(text.Swedish), "name") || b.Text() == present.FieldLabel(text.In(text.English), "name")
+			})
 			test.Tap(b)
 		}),
 		screen(t, "3-values", none, list("05_ord_nivaer_farger.xlsx"), func(d *desk) { d.on(); d.on() }),

@@ -241,10 +241,22 @@ func (w *Wizard) goOn() {
 	case w.step == stepDone:
 		w.opt.OnShow()
 	case w.step == stepReview:
-		w.settled(w.save)
+		w.settled(w.saveDecided)
 	case w.step == stepValues && w.views[stepValues].(*values).unanswered():
 	default:
 		w.settled(w.advance)
+	}
+}
+
+// saveDecided saves, unless a choice in the review has raised a question about values.
+func (w *Wizard) saveDecided() {
+	switch {
+	case len(present.ValueQuestions(w.proposal.Questions)) > 0:
+		w.show(stepValues)
+	case w.take > 0:
+		w.save()
+	default:
+		w.show(stepReview)
 	}
 }
 

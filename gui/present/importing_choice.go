@@ -59,7 +59,7 @@ func leave(e *inventory.Entry, chosen bool) {
 	switch {
 	case chosen && (group == ReviewCreate || group == ReviewUpdate || group == ReviewDecide):
 		e.Action, e.Reason = inventory.Skip, text.Msg("inventory.skip.chosen")
-	case group == ReviewDecide && len(e.Question) > 0:
+	case group == ReviewDecide && asksAboutRow(e):
 		e.Action, e.Reason = inventory.Skip, text.Msg("importing.left.undecided")
 	}
 }

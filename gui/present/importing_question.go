@@ -65,7 +65,11 @@ func exampleRows(p *text.Printer, proposal *inventory.Proposal, q inventory.Ques
 			if !ok || t.Rows[at].Action == inventory.Stop || t.Rows[at].Name == "" {
 				continue
 			}
-			if names = append(names, p.T("importing.values.row", "row", p.Int(row), "name", t.Rows[at].Name)); len(names) == mostExamples {
+			name := p.T("importing.values.row", "row", p.Int(row), "name", t.Rows[at].Name)
+			if slices.Contains(names, name) {
+				continue // several columns of a row say the same
+			}
+			if names = append(names, name); len(names) == mostExamples {
 				return strings.Join(names, ", ")
 			}
 		}

@@ -3,6 +3,7 @@ package present
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
@@ -34,10 +35,18 @@ var urgency = []Review{ReviewDecide, ReviewStop, ReviewUpdate, ReviewCreate, Rev
 // GroupOf tells the group of a row. A change that waits for an answer is to be
 // decided, like a row in doubt.
 func GroupOf(e *inventory.Entry) Review {
-	if e.Action == inventory.Doubt || len(e.Question) > 0 && e.Action != inventory.Stop && e.Action != inventory.Skip {
+	if e.Action == inventory.Doubt || asksAboutRow(e) && e.Action != inventory.Stop && e.Action != inventory.Skip {
 		return ReviewDecide
 	}
 	return Review(e.Action)
+}
+
+// asksAboutRow tells whether the row itself waits for an answer. Questions
+// about values are asked before the review.
+func asksAboutRow(e *inventory.Entry) bool {
+	return slices.ContainsFunc(e.Question, func(id string) bool {
+		return strings.HasPrefix(id, inventory.AskMatch+":") || strings.HasPrefix(id, inventory.AskConflict+":")
+	})
 }
 
 // ReviewRow is a line of the review: a row of the list, or one more change of

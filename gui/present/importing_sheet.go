@@ -60,6 +60,14 @@ func ColumnTitle(p *text.Printer, c inventory.Column) (title string, named bool)
 	return title, true
 }
 
+// Becomes is the field that a column goes into: none for one that is not read.
+func Becomes(c inventory.Column) string {
+	if c.Certainty == inventory.Ignored {
+		return inventory.FieldIgnore
+	}
+	return c.Field
+}
+
 // Notices are what is worth knowing of a list and needs no answer, with the
 // first few rows it is about.
 func Notices(p *text.Printer, proposal *inventory.Proposal) []string {
