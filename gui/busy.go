@@ -42,7 +42,7 @@ func (w *Window) watch(slot string, strip *widgets.ProgressStrip, doing text.Mes
 		}
 		strip.Set(doing.In(w.p), share, words)
 		w.busy.Objects = []fyne.CanvasObject{strip}
-		w.busy.Refresh()
+		w.right.Refresh()
 		w.watch(slot, strip, doing)
 	})
 }
@@ -51,5 +51,5 @@ func (w *Window) watch(slot string, strip *widgets.ProgressStrip, doing text.Mes
 func (w *Window) idle(slot string) {
 	w.runner.Cancel("watch." + slot)
 	w.busy.Objects = nil
-	w.busy.Refresh()
+	w.right.Refresh()
 }

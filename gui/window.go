@@ -37,6 +37,7 @@ type Window struct {
 	content *fyne.Container
 	strip   *fyne.Container // receipts and errors, above the page
 	busy    *fyne.Container // progress of long work
+	right   *fyne.Container // all three: it moves them when one of them comes or goes
 }
 
 // New builds the window without showing it. Do runs a function on the
@@ -88,8 +89,8 @@ func (w *Window) applyLook(l Look) {
 func (w *Window) rebuild() {
 	w.pages = map[Place]stage.Page{}
 	w.nav = newNavigation(w)
-	right := widgets.Border(w.strip, w.busy, nil, nil, w.content)
-	w.win.SetContent(widgets.Border(nil, nil, w.nav.object, nil, right))
+	w.right = widgets.Border(w.strip, w.busy, nil, nil, w.content)
+	w.win.SetContent(widgets.Border(nil, nil, w.nav.object, nil, w.right))
 	w.title()
 	if w.reg == nil {
 		w.enter(Start)
@@ -195,12 +196,12 @@ func (w *Window) show(tone widgets.Tone, sentence, label string, action func()) 
 	}, w.p.T("window.close"))
 	notice.OnClose = w.hush
 	w.strip.Objects = []fyne.CanvasObject{widgets.Inset(6, widgets.Margin, notice)}
-	w.strip.Refresh()
+	w.right.Refresh()
 }
 
 func (w *Window) hush() {
 	w.strip.Objects = nil
-	w.strip.Refresh()
+	w.right.Refresh()
 }
 
 // close stores what is being typed, waits for what is being saved and ends.
