@@ -49,6 +49,29 @@ type Consequence struct {
 // Settled tells whether the duty holds whatever the remaining aspects become.
 func (c Consequence) Settled() bool { return len(c.Undecided) == 0 }
 
+// Demands are the protection ranks from which levels bring duties, and how
+// old, in months, what they ask for may be. They are a municipality's to
+// decide; DefaultDemands is DOMAIN section 6.
+type Demands struct {
+	ImportantRank   int // any aspect, brings Important
+	ImportantMonths int
+	CriticalRank    int // integrity or availability of a system, brings CriticalSystem
+	CriticalMonths  int
+	OutageRank      int // availability, brings Outage
+	OutageMonths    int
+	ReviewRank      int // any aspect, from which a review is due within ReviewHigh
+	ReviewHigh      int // months
+	ReviewLow       int // months, below ReviewRank
+}
+
+// DefaultDemands are in force until the municipality decides otherwise.
+var DefaultDemands = Demands{
+	ImportantRank: 3, ImportantMonths: ImportantMonths,
+	CriticalRank: 3, CriticalMonths: CriticalMonths,
+	OutageRank: 3, OutageMonths: OutageMonths,
+	ReviewRank: 2, ReviewHigh: ReviewMonthsHigh, ReviewLow: ReviewMonthsLow,
+}
+
 // rule brings a duty when one of its aspects has at least a rank.
 type rule struct {
 	duty       Duty
@@ -58,17 +81,23 @@ type rule struct {
 	months     int
 }
 
-var rules = []rule{
-	{duty: Important, rank: 3, aspects: Aspects[:], months: ImportantMonths},
-	{duty: CriticalSystem, rank: 3, aspects: []Aspect{Integrity, Availability}, systemOnly: true, months: CriticalMonths},
-	{duty: Outage, rank: 3, aspects: []Aspect{Availability}, months: OutageMonths},
+func (d Demands) rules() [3]rule {
+	return [...]rule{
+		{duty: Important, rank: d.ImportantRank, aspects: Aspects[:], months: d.ImportantMonths},
+		{duty: CriticalSystem, rank: d.CriticalRank, aspects: []Aspect{Integrity, Availability}, systemOnly: true, months: d.CriticalMonths},
+		{duty: Outage, rank: d.OutageRank, aspects: []Aspect{Availability}, months: d.OutageMonths},
+	}
 }
+
+// Consequences tells what a profile brings for an object by the default
+// demands, with the reasons. A duty that the levels so far rule out is left out.
+func Consequences(o Object, p Profile) []Consequence { return DefaultDemands.Consequences(o, p) }
 
 // Consequences tells what a profile brings for an object, with the reasons. A
 // duty that the levels so far rule out is left out.
-func Consequences(o Object, p Profile) []Consequence {
+func (d Demands) Consequences(o Object, p Profile) []Consequence {
 	var out []Consequence
-	for _, r := range rules {
+	for _, r := range d.rules() {
 		if r.systemOnly && !o.System {
 			continue
 		}
@@ -80,7 +109,7 @@ func Consequences(o Object, p Profile) []Consequence {
 		out = append(out, Consequence{Duty: Procurement})
 	}
 	if !p.Empty() {
-		out = append(out, review(p))
+		out = append(out, d.review(p))
 	}
 	return out
 }
@@ -101,12 +130,12 @@ func (r rule) apply(p Profile) Consequence {
 	return c
 }
 
-// review is due sooner when any aspect is at rank 2 or higher.
-func review(p Profile) Consequence {
-	c := rule{duty: Review, rank: 2, aspects: Aspects[:]}.apply(p)
-	c.Months = ReviewMonthsLow
+// review is due sooner when any aspect is at ReviewRank or higher.
+func (d Demands) review(p Profile) Consequence {
+	c := rule{duty: Review, rank: d.ReviewRank, aspects: Aspects[:]}.apply(p)
+	c.Months = d.ReviewLow
 	if c.Because != nil {
-		c.Months = ReviewMonthsHigh
+		c.Months = d.ReviewHigh
 	}
 	return c
 }

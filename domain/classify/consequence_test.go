@@ -1,6 +1,7 @@
 package classify_test
 
 import (
+	"maps"
 	"testing"
 	"time"
 
@@ -87,4 +88,18 @@ func TestReviewConsequenceAgreesWithTheProposedDay(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestDemandsAreTheMunicipalitysOwn(t *testing.T) {
+	strict := classify.DefaultDemands
+	strict.ImportantRank, strict.OutageRank, strict.ReviewRank, strict.ReviewHigh = 2, 2, 1, 6
+	p := classify.Profile{classify.Level1, classify.Level1, classify.Level2, classify.Level1}
+	got := map[classify.Duty]int{}
+	for _, c := range strict.Consequences(classify.Object{System: true}, p) {
+		got[c.Duty] = c.Months
+	}
+	want := map[classify.Duty]int{classify.Important: 24, classify.Outage: 24, classify.Review: 6}
+	if !maps.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
 }
