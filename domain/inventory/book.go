@@ -5,7 +5,11 @@
 // It opens no file, saves nothing and never guesses silently.
 package inventory
 
-import "infoklass/domain/text"
+import (
+	"sync"
+
+	"infoklass/domain/text"
+)
 
 // Kind tells what a cell holds.
 type Kind uint8
@@ -75,6 +79,8 @@ type Book struct {
 	Format  string // xlsx, xlsm, xltx, ods, xls, csv, txt
 	Sheets  []Sheet
 	Notices []text.Message // what the reader had to leave out or repair
+
+	mu sync.Mutex // held while the book is understood, for rows are dropped from it
 }
 
 // SingleSheet is the name of the only sheet of a text file.

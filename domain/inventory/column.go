@@ -383,10 +383,10 @@ func (d *draft) settleName() {
 // guessName asks about the first column of short and differing texts in a
 // list that has levels or several known particulars but nothing called a name.
 func (d *draft) guessName() {
-	if d.has(aspectFields[:]...)+d.has("class_combined") == 0 && d.has(assetFields...) < 3 {
+	if !d.forced && d.has(aspectFields[:]...)+d.has("class_combined") == 0 && d.has(assetFields...) < 3 {
 		return
 	}
-	if i := d.find("asset_id"); i >= 0 && d.columns[i].profile.variety() > 0.9 && d.has(aspectFields[:]...) == 0 {
+	if i := d.find("asset_id"); i >= 0 && !d.forced && d.columns[i].profile.variety() > 0.9 && d.has(aspectFields[:]...) == 0 {
 		return // details of assets that another table names
 	}
 	for i := range d.columns {

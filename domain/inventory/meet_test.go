@@ -185,6 +185,29 @@ Diariet|Bolaget`)
 	}
 }
 
+// TestTheHeaderIsPointedOut takes a row that is not known to be a header
+// because the user says so, and asks which column holds the names.
+func TestTheHeaderIsPointedOut(t *testing.T) {
+	b := bookOf(sheetOf("Blad1", `
+Lista från it
+Grej|Sak
+Kartan|Blå
+Skolan|Blå`))
+	if p := understand(t, b, nil); len(p.Tables) > 0 {
+		t.Fatalf("taken for a list: %s", summary(p))
+	}
+	p, err := inventory.Understand(context.Background(), b, inventory.Knowledge{}, nil, inventory.Options{Header: map[string]int{"Blad1": 2}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(p.Tables) != 1 || p.Tables[0].HeaderRow() != 2 || questionsOf(p) != "column:Grej=name" {
+		t.Fatalf("%d tables, asks %s", len(p.Tables), questionsOf(p))
+	}
+	if got := summary(p); got != "3|create|Kartan||K–R–T–S–\n4|create|Skolan||K–R–T–S–\n" {
+		t.Errorf("rows\n%s", got)
+	}
+}
+
 // TestNextMonthAsksNothing remembers what was answered under the header's fingerprint.
 func TestNextMonthAsksNothing(t *testing.T) {
 	lines := `

@@ -49,8 +49,11 @@ type tableDraft struct {
 }
 
 // Recognise finds the tables of a workbook and reads their rows. It depends on
-// the register only for the names of its units and the mappings saved.
+// the register only for the names of its units and the mappings saved. Several
+// may be asked of one book at once; they wait for each other.
 func Recognise(ctx context.Context, b *Book, k Knowledge, a Answers, o Options) (*Reading, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
 	u := &understanding{book: b, know: &k, options: o, ask: newAsker(a, o.AcceptSuggestions), legend: newLegend()}
 	for _, step := range []func(context.Context){u.findTables, u.settleColumns, u.readAllRows, u.readLevels, u.settleUnits} {
 		step(ctx)
@@ -93,8 +96,8 @@ func (u *understanding) findTables(context.Context) {
 		}
 		d := u.draftOf(s)
 		code := notRegister(s, d)
-		if d != nil && (code == "" || take) {
-			d.forced = take
+		if d != nil && (code == "" || take || d.forced) {
+			d.forced = d.forced || take
 			found = append(append(found, d), u.furtherTables(s, d)...)
 			continue
 		}
@@ -119,9 +122,10 @@ func (u *understanding) findTables(context.Context) {
 // where there is none.
 func (u *understanding) draftOf(s *Sheet) *draft {
 	h, ok := findHeader(s, 0)
+	pointed := false
 	if row := u.options.Header[s.Name]; row > 0 {
 		if fixed, found := fixedHeader(s, row); found {
-			h, ok = fixed, true
+			h, ok, pointed = fixed, true, true
 			h.score = max(h.score, leastHeader)
 		}
 	}
@@ -131,6 +135,7 @@ func (u *understanding) draftOf(s *Sheet) *draft {
 	h.dropLegend(s)
 	stopRows(s, &h, tableEnd(s, &h))
 	d := newDraft(s, h)
+	d.forced = pointed || u.options.Sheets[s.Name]
 	d.assign()
 	return d
 }
