@@ -81,9 +81,8 @@ func (n *navigation) refresh() {
 	n.who.SetText(name)
 	r := n.w.reg
 	jobs.Start(n.w.runner, "navigation", func(ctx context.Context, _ *jobs.Progress) (waiting, error) {
-		f := r.Figures(r.Today())
 		_, undoable, err := r.Undoable(ctx)
-		return waiting{f.Drafts + f.Overdue, undoable}, err
+		return waiting{r.Waiting(r.Today()), undoable}, err
 	}, func(got waiting, err error) {
 		if err != nil {
 			n.w.fail(err)

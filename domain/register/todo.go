@@ -86,3 +86,14 @@ func (r *Register) Todo(today time.Time) []Todo {
 	}
 	return out
 }
+
+// Waiting counts the assets about which something waits on a day.
+func (r *Register) Waiting(today time.Time) int {
+	n := 0
+	for _, rec := range r.Records() {
+		if len(rec.Todo(today)) > 0 {
+			n++
+		}
+	}
+	return n
+}
