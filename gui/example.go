@@ -16,6 +16,9 @@ import (
 // openExample opens the example municipality in a register of its own, made
 // the first time, so that the user's own register stays as it is.
 func (w *Window) openExample() {
+	if w.reg != nil && !w.leave() {
+		return
+	}
 	path := filepath.Join(filepath.Dir(w.out.DefaultRegister), w.p.T("window.example.name")+Extension)
 	w.working("open", text.Msg("window.example.doing"))
 	out := w.out
@@ -31,9 +34,11 @@ func (w *Window) openExample() {
 			w.fail(err)
 			return
 		}
-		w.use(r, path)
-		w.Go(Overview)
-		w.tell(stage.Receipt{Message: text.Msg("window.example.done")})
+		w.whenStored(func() {
+			w.use(r, path)
+			w.Go(Overview)
+			w.tell(stage.Receipt{Message: text.Msg("window.example.done")})
+		})
 	})
 }
 

@@ -109,7 +109,7 @@ func (w *Window) overviewAs(f reports.Format) {
 	case reports.SaveExcel:
 		w.save(name, w.wholeOverview(), Excel)
 	default:
-		w.view(name, w.wholeOverview(), PDF)
+		w.view(name, w.wholeOverview(), true)
 	}
 }
 

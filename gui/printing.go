@@ -41,10 +41,12 @@ func (w *Window) protocolOf(id string) build {
 }
 
 // view writes a document and opens it in the computer's viewer, from where it is printed.
-func (w *Window) view(name string, b build, f Format) {
+//
+// The document can then be saved as Excel where excel says so.
+func (w *Window) view(name string, b build, excel bool) {
 	w.working("document", text.Msg("window.document.doing"))
 	jobs.Start(w.runner, "document", func(ctx context.Context, p *jobs.Progress) (string, error) {
-		path, err := w.out.Scratch(name + string(f))
+		path, err := w.out.Scratch(name + string(PDF))
 		if err != nil {
 			return "", err
 		}
@@ -58,7 +60,11 @@ func (w *Window) view(name string, b build, f Format) {
 			w.fail(err)
 			return
 		}
-		w.tell(stage.Receipt{Message: text.Msg("window.document.shown", "file", baseName(path))})
+		receipt := stage.Receipt{Message: text.Msg("window.document.shown", "file", baseName(path))}
+		if excel {
+			receipt.ActionLabel, receipt.Action = text.Msg("reports.excel"), func() { w.save(name, b, Excel) }
+		}
+		w.tell(receipt)
 	})
 }
 
@@ -98,7 +104,7 @@ func (w *Window) viewFile(path string) {
 
 // printOverview is the overview of what a list shows.
 func (w *Window) printOverview(records []*register.Record, filters string) {
-	w.view(w.documentName("report.overview.title", ""), w.overviewOf(records, filters), PDF)
+	w.view(w.documentName("report.overview.title", ""), w.overviewOf(records, filters), true)
 }
 
 // wholeOverview is the overview of the whole register, by name.
@@ -113,11 +119,11 @@ func (w *Window) wholeOverview() build {
 
 // PrintAll shows the overview of the whole register in the viewer, to be printed from there.
 func (w *Window) PrintAll() {
-	w.view(w.documentName("report.overview.title", ""), w.wholeOverview(), PDF)
+	w.view(w.documentName("report.overview.title", ""), w.wholeOverview(), true)
 }
 
 func (w *Window) printProtocol(id string) {
-	w.view(w.protocolName(id), w.protocolOf(id), PDF)
+	w.view(w.protocolName(id), w.protocolOf(id), false)
 }
 
 func (w *Window) protocolName(id string) string {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"infoklass/domain/register"
 	"infoklass/domain/text"
@@ -35,27 +36,38 @@ func (w *Window) Begin(path string) {
 
 // openOrCreate opens the register at path, or makes it where there is none.
 func (w *Window) openOrCreate(path string) {
+	made := false
 	w.load(path, func(ctx context.Context) (*register.Register, error) {
 		r, err := w.out.OpenRegister(ctx, path)
 		if errors.Is(err, fs.ErrNotExist) {
+			made = true
 			return w.out.CreateRegister(ctx, path)
 		}
 		return r, err
+	}, func() {
+		if made {
+			w.tellMade(path)
+		}
 	})
+}
+
+// tellMade says where a new register lies.
+func (w *Window) tellMade(path string) {
+	w.tell(stage.Receipt{Message: text.Msg("window.made", "file", path)})
 }
 
 // Open brings in the register at path.
 func (w *Window) Open(path string) {
-	w.load(path, func(ctx context.Context) (*register.Register, error) { return w.out.OpenRegister(ctx, path) })
+	w.load(path, func(ctx context.Context) (*register.Register, error) { return w.out.OpenRegister(ctx, path) }, func() {})
 }
 
 func (w *Window) createRegister(path string) {
-	w.load(path, func(ctx context.Context) (*register.Register, error) { return w.out.CreateRegister(ctx, path) })
+	w.load(path, func(ctx context.Context) (*register.Register, error) { return w.out.CreateRegister(ctx, path) }, func() { w.tellMade(path) })
 }
 
 // load brings in a register beside the window. The one that is open stays open
 // until the new one is there, unless it is the same file.
-func (w *Window) load(path string, open func(context.Context) (*register.Register, error)) {
+func (w *Window) load(path string, open func(context.Context) (*register.Register, error), then func()) {
 	if w.reg != nil {
 		if !w.leave() {
 			return
@@ -75,8 +87,20 @@ func (w *Window) load(path string, open func(context.Context) (*register.Registe
 			w.fail(err)
 			return
 		}
-		w.use(r, path)
+		w.whenStored(func() {
+			w.use(r, path)
+			then()
+		})
 	})
+}
+
+// whenStored does something once every change asked for is stored or refused.
+func (w *Window) whenStored(do func()) {
+	if w.saves.Idle() {
+		do()
+		return
+	}
+	w.runner.After("stored", 20*time.Millisecond, func() { w.whenStored(do) })
 }
 
 // use makes r the register of the window.

@@ -212,14 +212,10 @@ func (w *Window) close() {
 	size := w.win.Canvas().Size()
 	w.memory.SetFloat("window.width", float64(size.Width))
 	w.memory.SetFloat("window.height", float64(size.Height))
-	w.runner.After("close", 20*time.Millisecond, w.closeWhenIdle)
+	w.whenStored(w.end)
 }
 
-func (w *Window) closeWhenIdle() {
-	if !w.saves.Idle() {
-		w.runner.After("close", 50*time.Millisecond, w.closeWhenIdle)
-		return
-	}
+func (w *Window) end() {
 	if w.reg != nil {
 		if err := w.reg.Close(); err != nil {
 			w.out.Log.Error("close", "error", err.Error())
