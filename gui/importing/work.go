@@ -104,12 +104,11 @@ func understand(ctx context.Context, r *register.Register, u understood, d decid
 // rowsOfOwn copies what understanding changes in a book: rows that must not be
 // kept lose their cells. The window goes on showing the old one meanwhile.
 func rowsOfOwn(b *inventory.Book) *inventory.Book {
-	out := *b
-	out.Sheets = slices.Clone(b.Sheets)
+	out := &inventory.Book{Name: b.Name, Format: b.Format, Sheets: slices.Clone(b.Sheets), Notices: b.Notices}
 	for i := range out.Sheets {
 		out.Sheets[i].Rows = slices.Clone(out.Sheets[i].Rows)
 	}
-	return &out
+	return out
 }
 
 // changed is called after a decision whose consequences are to be seen at once.
