@@ -31,19 +31,19 @@ func (w *Window) AskImport() {
 	w.askOpen("import", "window.ask.import", listExtensions, w.importList)
 }
 
-// dropped takes a file that was let go over the window.
+// dropped takes a file that was let go over the window; of several the first.
 func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
-	for _, f := range files {
-		path := f.Path()
-		switch ext := strings.ToLower(filepath.Ext(path)); {
-		case ext == Extension:
-			w.Open(path)
-		case w.reg != nil && slices.Contains(listExtensions, ext):
-			w.importList(path)
-		default:
-			w.fail(text.Fail(nil, "window.dropped", "file", baseName(path)))
-		}
-		return // one at a time: the first
+	if len(files) == 0 {
+		return
+	}
+	path := files[0].Path()
+	switch ext := strings.ToLower(filepath.Ext(path)); {
+	case ext == Extension:
+		w.Open(path)
+	case w.reg != nil && slices.Contains(listExtensions, ext):
+		w.importList(path)
+	default:
+		w.fail(text.Fail(nil, "window.dropped", "file", baseName(path)))
 	}
 }
 
