@@ -14,6 +14,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/duty"
 	"infoklass/domain/report"
 	"infoklass/domain/requirement"
 )
@@ -43,6 +44,8 @@ var built = map[string][]string{
 	"group.":                 each(asset.Groups, func(g asset.Group) []string { return []string{string(g)} }),
 	"lang.":                  {"sv", "en"},
 	"theme.":                 nil,
+	"duty.severity.":         {duty.Low.Key(), duty.Medium.Key(), duty.High.Key()},
+	"duty.remedy.":           each(duty.Remedies, func(r duty.Remedy) []string { return []string{string(r)} }),
 	"requirement.category.":  each(requirement.Categories, func(c requirement.Category) []string { return []string{string(c)} }),
 	"requirement.target.":    each(requirement.Targets, func(t requirement.Target) []string { return []string{string(t)} }),
 	"requirement.condition.": each(requirement.Conditions, func(c requirement.Condition) []string { return []string{string(c)} }),

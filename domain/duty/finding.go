@@ -1,0 +1,44 @@
+package duty
+
+import (
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+)
+
+// Finding is one duty that is not met on one asset or one unit.
+type Finding struct {
+	*Duty
+	Severity Severity
+	// Record is the asset, nil for a finding on a unit.
+	Record *register.Record
+	// Unit is the id of the unit, for an asset the one that it belongs to.
+	Unit string
+	// Since is the ISO date from which the duty was not met, as far as the
+	// register can tell; empty where it cannot.
+	Since string
+	// Responsible is the role that answers for it, empty where no one is named.
+	Responsible string
+	lack        lack
+}
+
+// Missing is the sentence that says what is missing.
+func (f Finding) Missing() text.Message { return f.lack.message() }
+
+// lack is what is missing: a sentence with a number or a day where it shows
+// them. It is made into a message only when someone reads it.
+type lack struct {
+	key string
+	n   int
+	day string
+}
+
+func (l lack) message() text.Message {
+	var args []any
+	if l.n > 0 {
+		args = append(args, "n", l.n)
+	}
+	if l.day != "" {
+		args = append(args, "day", l.day)
+	}
+	return text.Msg(l.key, args...)
+}

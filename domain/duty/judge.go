@@ -1,0 +1,222 @@
+package duty
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+	"sync"
+	"time"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/register"
+	"infoklass/domain/requirement"
+	"infoklass/domain/text"
+)
+
+// unitRules are the duties of a unit, after those of assets among equally serious ones.
+var (
+	managerDuty   = Duty{Manager, "duty.name.manager", "duty.policy.managers", NameManager, false}
+	confirmedDuty = Duty{Confirmed, "duty.name.confirmed", "duty.policy.boards", ConfirmUnit, false}
+)
+
+// All lists every duty that is judged, in the order that findings are shown
+// among equally serious ones.
+var All = func() []*Duty {
+	var out []*Duty
+	for i := range rules {
+		out = append(out, &rules[i].Duty)
+	}
+	return append(out, &managerDuty, &confirmedDuty)
+}()
+
+var orderOf = func() map[ID]int {
+	m := make(map[ID]int, len(All))
+	for i, d := range All {
+		m[d.ID] = i
+	}
+	return m
+}()
+
+// Judge judges registers by a municipality's settings. It remembers what it
+// judged last, so that after an edit only what the edit touched is judged
+// again. It is safe for concurrent use.
+type Judge struct {
+	settings Settings
+
+	mu      sync.Mutex // guards everything below
+	brought map[requirement.Object]*brought
+	last    *Judgement
+}
+
+// NewJudge returns a judge with settings.
+func NewJudge(s Settings) *Judge {
+	return &Judge{settings: s, brought: map[requirement.Object]*brought{}}
+}
+
+// Judgement is every finding of a register on a day. It is never changed.
+type Judgement struct {
+	day    string
+	assets []judged  // by the asset's id
+	units  []Finding // in the order of the tree
+}
+
+// judged is an asset with its findings and what they were judged from.
+type judged struct {
+	record   *register.Record
+	around   around
+	findings []Finding
+}
+
+// Register judges everything on a day.
+func (j *Judge) Register(r *register.Register, today time.Time) *Judgement {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	day := text.Date(today)
+	units, records := r.Units(), r.Records()
+	places := placesOf(units)
+	out := &Judgement{day: day, assets: make([]judged, len(records))}
+	var before []judged
+	if j.last != nil && j.last.day == day {
+		before = j.last.assets
+	}
+	holds := map[string]bool{}
+	for i, rec := range records {
+		for len(before) > 0 && before[0].record.Asset.ID < rec.Asset.ID {
+			before = before[1:]
+		}
+		place := places[rec.Asset.Unit]
+		if rec.Asset.Status != asset.Retired {
+			holds[rec.Asset.Unit] = true
+		}
+		if len(before) > 0 && before[0].record == rec && before[0].around == place {
+			out.assets[i] = before[0]
+			continue
+		}
+		out.assets[i] = judged{rec, place, j.asset(rec, place, today, day)}
+	}
+	out.units = judgeUnits(units, places, holds)
+	j.last = out
+	return out
+}
+
+// placesOf tells of each unit who answers for it.
+func placesOf(units []asset.Unit) map[string]around {
+	places := make(map[string]around, len(units))
+	for _, u := range units { // those above come first
+		places[u.ID] = around{placed: true, manager: cmp.Or(u.Manager, u.ManagerName, places[u.Parent].manager)}
+	}
+	return places
+}
+
+// asset judges one asset. One that is retired has no duties any longer.
+func (j *Judge) asset(rec *register.Record, place around, today time.Time, day string) []Finding {
+	if rec.Asset.Status == asset.Retired {
+		return nil
+	}
+	f := facts{Record: rec, brought: j.bring(requirement.ObjectOf(rec.Asset, rec.Profile())), around: place, today: today, day: day}
+	var room [16]Finding
+	found := room[:0]
+	for i := range rules {
+		v := rules[i].judge(&f)
+		if v.lack.key == "" {
+			continue
+		}
+		d := &rules[i].Duty
+		found = append(found, Finding{Duty: d, Severity: v.severity, Record: rec, Unit: rec.Asset.Unit, Since: v.since, Responsible: f.responsible(d), lack: v.lack})
+	}
+	if len(found) == 0 {
+		return nil
+	}
+	return append(make([]Finding, 0, len(found)), found...)
+}
+
+func (j *Judge) bring(o requirement.Object) *brought {
+	b, ok := j.brought[o]
+	if !ok {
+		b = bring(j.settings, o)
+		j.brought[o] = b
+	}
+	return b
+}
+
+// judgeUnits finds the units that hold assets and have no one who answers for
+// them, and those that a list brought and no one has looked at.
+func judgeUnits(units []asset.Unit, places map[string]around, holds map[string]bool) []Finding {
+	var out []Finding
+	for _, u := range units {
+		manager := places[u.ID].manager
+		if manager == "" && holds[u.ID] {
+			out = append(out, Finding{Duty: &managerDuty, Severity: Medium, Unit: u.ID, Since: came(u.ID), lack: lack{key: "duty.missing.manager"}})
+		}
+		if u.Unconfirmed {
+			out = append(out, Finding{Duty: &confirmedDuty, Severity: Low, Unit: u.ID, Since: came(u.ID), Responsible: manager, lack: lack{key: "duty.missing.confirmed"}})
+		}
+	}
+	return out
+}
+
+// Findings goes through all findings, by asset and then by unit.
+func (j *Judgement) Findings() iter.Seq[Finding] {
+	return func(yield func(Finding) bool) {
+		for i := range j.assets {
+			for _, f := range j.assets[i].findings {
+				if !yield(f) {
+					return
+				}
+			}
+		}
+		for _, f := range j.units {
+			if !yield(f) {
+				return
+			}
+		}
+	}
+}
+
+// Find returns the findings that keep wants, the most serious first, then by
+// duty, then by asset or unit. A nil keep wants all.
+func (j *Judgement) Find(keep func(Finding) bool) []Finding {
+	return arrange(func(yield func(Finding) bool) {
+		for f := range j.Findings() {
+			if (keep == nil || keep(f)) && !yield(f) {
+				return
+			}
+		}
+	})
+}
+
+// Of returns the findings on one asset, the most serious first.
+func (j *Judgement) Of(assetID string) []Finding {
+	i, ok := slices.BinarySearchFunc(j.assets, assetID, func(a judged, id string) int { return cmp.Compare(a.record.Asset.ID, id) })
+	if !ok {
+		return nil
+	}
+	return arrange(slices.Values(j.assets[i].findings))
+}
+
+// arrange puts the most serious findings first, and keeps the order of those alike.
+func arrange(findings iter.Seq[Finding]) []Finding {
+	buckets := make([][]Finding, (int(High)+1)*len(All))
+	n := 0
+	for f := range findings {
+		b := int(High-f.Severity)*len(All) + orderOf[f.ID]
+		buckets[b] = append(buckets[b], f)
+		n++
+	}
+	out := make([]Finding, 0, n)
+	for _, b := range buckets {
+		out = append(out, b...)
+	}
+	return out
+}
+
+// Count tells how many findings there are of each duty and severity.
+func (j *Judgement) Count() map[ID][3]int {
+	out := map[ID][3]int{}
+	for f := range j.Findings() {
+		n := out[f.ID]
+		n[f.Severity]++
+		out[f.ID] = n
+	}
+	return out
+}
