@@ -30,7 +30,11 @@ func Knowledge(ctx context.Context, r *register.Register) (inventory.Knowledge, 
 	for fingerprint, m := range r.Mappings() {
 		k.Mappings = append(k.Mappings, inventory.Mapping{Fingerprint: fingerprint, Columns: m.Columns, Answers: m.Answers})
 	}
-	k.ChangedSince = func(id string, since time.Time) []string { return changedSince(ctx, r, id, since) }
+	// The knowledge outlives the job that gathered it: a list is understood again
+	// after every answer. With that job's context the log would say nothing, and a
+	// conflict would pass unnoticed.
+	lasting := context.WithoutCancel(ctx)
+	k.ChangedSince = func(id string, since time.Time) []string { return changedSince(lasting, r, id, since) }
 	return k, nil
 }
 
