@@ -150,6 +150,9 @@ func updated(t testing.TB) func() *register.Register {
 
 func screens(t testing.TB) []shots.Screen {
 	none := func() *register.Register { return newRegister(t) }
+	x := export(t)
+	x.edit(t, "Kartdatabas", "Före AB", "Filen AB")
+	x.supplier(t, "Kartdatabas", "Registret AB")
 	broken := write(t, "trasig.xlsx", "PK\x03\x04 this is no workbook")
 	return []shots.Screen{
 		screen(t, "1-sheets", none, list("03_tillgangar_per_forvaltning.xlsx"), nil),
@@ -171,6 +174,7 @@ func screens(t testing.TB) []shots.Screen {
 		screen(t, "4-review-new", none, list("01_systemlista.xlsx"), (*desk).acceptAll),
 		screen(t, "4-review-update", updated(t), list("11b_systemlista_uppdaterad_utan_id.xlsx"), (*desk).acceptAll),
 		screen(t, "4-review-decide", updated(t), list("11b_systemlista_uppdaterad_utan_id.xlsx"), (*desk).decideOne),
+		screen(t, "4-review-conflict", func() *register.Register { return x.register }, x.path, (*desk).decideOne),
 		screen(t, "4-review-row", none, list("01_systemlista.xlsx"), func(d *desk) {
 			d.acceptAll()
 			d.key(fyne.KeyReturn)

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"infoklass/domain/exchange"
 	"infoklass/domain/inventory"
@@ -299,6 +300,9 @@ func (w *Wizard) Refresh() {
 
 // Entered is part of stage.Page.
 func (w *Wizard) Entered() {
+	if w.Window != nil && w.Window.Canvas() != nil {
+		w.Window.Canvas().AddShortcut(onward, w.onward)
+	}
 	if w.proposal == nil {
 		w.trouble.focus()
 		return
@@ -311,7 +315,20 @@ func (w *Wizard) Entered() {
 func (w *Wizard) Leave() bool {
 	w.Jobs.Cancel(later)
 	w.Jobs.Stop(slot)
+	if w.Window != nil && w.Window.Canvas() != nil {
+		w.Window.Canvas().RemoveShortcut(onward)
+	}
 	return true
+}
+
+// onward is Ctrl+Enter: it goes on from wherever the keyboard is, out of a
+// table too, where Enter shows the row.
+var onward = &desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault}
+
+func (w *Wizard) onward(fyne.Shortcut) {
+	if w.proposal != nil && w.atFront() && w.Window.Canvas().Overlays().Top() == nil {
+		w.goOn()
+	}
 }
 
 // Find is part of stage.Keys.
