@@ -28,14 +28,17 @@ func ReadChoice(value string) Tri {
 	if value == "" {
 		return NotStated
 	}
+	folded := text.Fold(value)
+	if said, plain := choiceWords[folded]; plain {
+		return said
+	}
 	said := NotStated
-	words := strings.FieldsFunc(text.Fold(value), func(r rune) bool { return strings.ContainsRune(" ,;:./()!?-–", r) })
-	for i, w := range words {
+	for w := range strings.FieldsFuncSeq(folded, func(r rune) bool { return strings.ContainsRune(" ,;:./()!?-–", r) }) {
 		now := choiceWords[w]
 		switch {
-		case i == 0 && now == NotStated:
+		case said == NotStated && now == NotStated:
 			return NotStated
-		case i == 0:
+		case said == NotStated:
 			said = now
 		case (w == "ja" || w == "yes" || w == "nej" || w == "no") && now != said:
 			return NotStated

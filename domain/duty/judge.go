@@ -3,6 +3,7 @@ package duty
 import (
 	"cmp"
 	"iter"
+	"maps"
 	"slices"
 	"sync"
 	"time"
@@ -37,7 +38,7 @@ var orderOf = func() map[ID]int {
 	return m
 }()
 
-// Judge judges registers by a municipality's settings. It remembers what it
+// Judge judges a register by a municipality's settings. It remembers what it
 // judged last, so that after an edit only what the edit touched is judged
 // again. It is safe for concurrent use.
 type Judge struct {
@@ -50,20 +51,23 @@ type Judge struct {
 
 // NewJudge returns a judge with settings.
 func NewJudge(s Settings) *Judge {
-	return &Judge{settings: s, brought: map[requirement.Object]*brought{}}
+	return &Judge{settings: s, brought: map[requirement.Object]*brought{}, last: &Judgement{}}
 }
 
 // Judgement is every finding of a register on a day. It is never changed.
 type Judgement struct {
-	day    string
-	assets []judged  // by the asset's id
-	units  []Finding // in the order of the tree
+	calendar *calendar // nil before anything is judged
+	assets   []judged  // by the asset's id
+	tree     []asset.Unit
+	places   map[string]*around
+	holds    map[string]int // per unit, assets that are not retired
+	units    []Finding      // in the order of the tree
 }
 
 // judged is an asset with its findings and what they were judged from.
 type judged struct {
 	record   *register.Record
-	around   around
+	around   *around
 	findings []Finding
 }
 
@@ -71,49 +75,76 @@ type judged struct {
 func (j *Judge) Register(r *register.Register, today time.Time) *Judgement {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	day := text.Date(today)
-	units, records := r.Units(), r.Records()
-	places := placesOf(units)
-	out := &Judgement{day: day, assets: make([]judged, len(records))}
-	var before []judged
-	if j.last != nil && j.last.day == day {
-		before = j.last.assets
+	before := j.last
+	if before.calendar == nil || before.calendar.day != text.Date(today) {
+		before = &Judgement{calendar: newCalendar(today)}
 	}
-	holds := map[string]bool{}
-	for i, rec := range records {
-		for len(before) > 0 && before[0].record.Asset.ID < rec.Asset.ID {
-			before = before[1:]
-		}
-		place := places[rec.Asset.Unit]
-		if rec.Asset.Status != asset.Retired {
-			holds[rec.Asset.Unit] = true
-		}
-		if len(before) > 0 && before[0].record == rec && before[0].around == place {
-			out.assets[i] = before[0]
+	records := r.Records()
+	now := &Judgement{calendar: before.calendar, tree: r.Units(), assets: make([]judged, 0, len(records)), holds: maps.Clone(before.holds)}
+	if now.holds == nil {
+		now.holds = map[string]int{}
+	}
+	sameUnits := before.places != nil && slices.Equal(now.tree, before.tree)
+	if now.places = before.places; !sameUnits {
+		now.places = placesOf(now.tree)
+	}
+	old := before.assets
+	for _, rec := range records {
+		if len(old) > 0 && old[0].record == rec && (sameUnits || *old[0].around == *now.place(rec)) {
+			now.assets, old = append(now.assets, old[0]), old[1:]
 			continue
 		}
-		out.assets[i] = judged{rec, place, j.asset(rec, place, today, day)}
+		for len(old) > 0 && old[0].record.Asset.ID <= rec.Asset.ID {
+			now.hold(old[0].record, -1)
+			old = old[1:]
+		}
+		now.hold(rec, 1)
+		now.assets = append(now.assets, judged{rec, now.place(rec), j.asset(rec, now.place(rec), now.calendar)})
 	}
-	out.units = judgeUnits(units, places, holds)
-	j.last = out
-	return out
+	for _, gone := range old {
+		now.hold(gone.record, -1)
+	}
+	now.judgeUnits()
+	j.last = now
+	return now
+}
+
+var nowhere = &around{}
+
+// place is what a record's place in the organisation says.
+func (j *Judgement) place(rec *register.Record) *around {
+	if place, ok := j.places[rec.Asset.Unit]; ok {
+		return place
+	}
+	return nowhere
+}
+
+// hold counts a record under its unit. One that is retired asks nothing of the unit.
+func (j *Judgement) hold(rec *register.Record, n int) {
+	if rec.Asset.Status != asset.Retired {
+		j.holds[rec.Asset.Unit] += n
+	}
 }
 
 // placesOf tells of each unit who answers for it.
-func placesOf(units []asset.Unit) map[string]around {
-	places := make(map[string]around, len(units))
+func placesOf(units []asset.Unit) map[string]*around {
+	places := make(map[string]*around, len(units))
 	for _, u := range units { // those above come first
-		places[u.ID] = around{placed: true, manager: cmp.Or(u.Manager, u.ManagerName, places[u.Parent].manager)}
+		above := nowhere
+		if place, ok := places[u.Parent]; ok {
+			above = place
+		}
+		places[u.ID] = &around{placed: true, manager: cmp.Or(u.Manager, u.ManagerName, above.manager)}
 	}
 	return places
 }
 
 // asset judges one asset. One that is retired has no duties any longer.
-func (j *Judge) asset(rec *register.Record, place around, today time.Time, day string) []Finding {
+func (j *Judge) asset(rec *register.Record, place *around, c *calendar) []Finding {
 	if rec.Asset.Status == asset.Retired {
 		return nil
 	}
-	f := facts{Record: rec, brought: j.bring(requirement.ObjectOf(rec.Asset, rec.Profile())), around: place, today: today, day: day}
+	f := facts{Record: rec, brought: j.bring(requirement.ObjectOf(rec.Asset, rec.Profile())), calendar: c, around: place}
 	var room [16]Finding
 	found := room[:0]
 	for i := range rules {
@@ -124,10 +155,7 @@ func (j *Judge) asset(rec *register.Record, place around, today time.Time, day s
 		d := &rules[i].Duty
 		found = append(found, Finding{Duty: d, Severity: v.severity, Record: rec, Unit: rec.Asset.Unit, Since: v.since, Responsible: f.responsible(d), lack: v.lack})
 	}
-	if len(found) == 0 {
-		return nil
-	}
-	return append(make([]Finding, 0, len(found)), found...)
+	return slices.Clip(slices.Clone(found))
 }
 
 func (j *Judge) bring(o requirement.Object) *brought {
@@ -141,18 +169,18 @@ func (j *Judge) bring(o requirement.Object) *brought {
 
 // judgeUnits finds the units that hold assets and have no one who answers for
 // them, and those that a list brought and no one has looked at.
-func judgeUnits(units []asset.Unit, places map[string]around, holds map[string]bool) []Finding {
-	var out []Finding
-	for _, u := range units {
-		manager := places[u.ID].manager
-		if manager == "" && holds[u.ID] {
-			out = append(out, Finding{Duty: &managerDuty, Severity: Medium, Unit: u.ID, Since: came(u.ID), lack: lack{key: "duty.missing.manager"}})
+func (j *Judgement) judgeUnits() {
+	add := func(d *Duty, s Severity, u asset.Unit, key string) {
+		j.units = append(j.units, Finding{Duty: d, Severity: s, Unit: u.ID, Since: j.calendar.came(u.ID), Responsible: j.places[u.ID].manager, lack: lack{key: key}})
+	}
+	for _, u := range j.tree {
+		if j.places[u.ID].manager == "" && j.holds[u.ID] > 0 {
+			add(&managerDuty, Medium, u, "duty.missing.manager")
 		}
 		if u.Unconfirmed {
-			out = append(out, Finding{Duty: &confirmedDuty, Severity: Low, Unit: u.ID, Since: came(u.ID), Responsible: manager, lack: lack{key: "duty.missing.confirmed"}})
+			add(&confirmedDuty, Low, u, "duty.missing.confirmed")
 		}
 	}
-	return out
 }
 
 // Findings goes through all findings, by asset and then by unit.

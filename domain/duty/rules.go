@@ -44,13 +44,13 @@ func judgeProcurement(f *facts) verdict {
 	if f.Asset.Status != asset.InProcurement || f.Classified() {
 		return verdict{}
 	}
-	return verdict{High, lack{key: "duty.missing.procurement"}, came(f.Asset.ID)}
+	return verdict{High, lack{key: "duty.missing.procurement"}, f.came(f.Asset.ID)}
 }
 
 // judgeClassified: someone has decided the classification. What is about to be
 // bought is judged by the more serious duty alone: the same step mends both.
 func judgeClassified(f *facts) verdict {
-	since := came(f.Asset.ID)
+	since := f.came(f.Asset.ID)
 	switch {
 	case f.Classified() || f.Asset.Status == asset.InProcurement:
 		return verdict{}
@@ -68,7 +68,8 @@ func judgeReviewed(f *facts) verdict {
 	if !f.Classified() {
 		return verdict{}
 	}
-	by := due(f.Class.DecidedOn, f.months[classify.Review])
+	months, _ := f.brings(classify.Review)
+	by := f.due(f.Class.DecidedOn, months)
 	if next := f.Class.NextReview; next != "" && (by == "" || next < by) {
 		by = next
 	}
@@ -80,7 +81,7 @@ func judgeReviewed(f *facts) verdict {
 
 // judgeOwner: an especially important asset has an information owner.
 func judgeOwner(f *facts) verdict {
-	if !f.brings(classify.Important) || strings.TrimSpace(f.field(asset.InformationOwner)) != "" {
+	if _, ok := f.brings(classify.Important); !ok || strings.TrimSpace(f.field(asset.InformationOwner)) != "" {
 		return verdict{}
 	}
 	return verdict{High, lack{key: "duty.missing.owner"}, f.classifiedOn()}
@@ -107,7 +108,8 @@ var isoDay = regexp.MustCompile(`[0-9]{4}-[0-9]{2}-[0-9]{2}`)
 // with the day it was last gone through ("Ja, 2026-03-01"), or that day alone.
 // Only such a day that has come and is young enough meets the duty.
 func (f *facts) stated(d classify.Duty, name asset.Field, none, old, undated string) verdict {
-	if !f.brings(d) {
+	months, ok := f.brings(d)
+	if !ok {
 		return verdict{}
 	}
 	value := strings.TrimSpace(f.field(name))
@@ -115,7 +117,7 @@ func (f *facts) stated(d classify.Duty, name asset.Field, none, old, undated str
 	if asset.ReadChoice(value) != asset.Yes && (day == "" || day != value || day > f.day) {
 		return verdict{High, lack{key: none}, f.classifiedOn()}
 	}
-	by := due(day, f.months[d])
+	by := f.due(day, months)
 	switch {
 	case by == "" || day > f.day:
 		return verdict{Low, lack{key: undated}, f.classifiedOn()}
@@ -127,7 +129,7 @@ func (f *facts) stated(d classify.Duty, name asset.Field, none, old, undated str
 
 // judgeHours: the outage plan needs the longest outage and the loss that the operation can bear.
 func judgeHours(f *facts) verdict {
-	if !f.brings(classify.Outage) || f.Class.OutageHours != nil && f.Class.LossHours != nil {
+	if _, ok := f.brings(classify.Outage); !ok || f.Class.OutageHours != nil && f.Class.LossHours != nil {
 		return verdict{}
 	}
 	return verdict{Medium, lack{key: "duty.missing.hours"}, f.classifiedOn()}
@@ -138,7 +140,7 @@ func judgePlaced(f *facts) verdict {
 	if f.around.placed {
 		return verdict{}
 	}
-	return verdict{Medium, lack{key: "duty.missing.unit"}, came(f.Asset.ID)}
+	return verdict{Medium, lack{key: "duty.missing.unit"}, f.came(f.Asset.ID)}
 }
 
 // judgeAssessed: the requirements that a decided classification brings are answered.
@@ -146,10 +148,7 @@ func judgeAssessed(f *facts) verdict {
 	if !f.Classified() {
 		return verdict{}
 	}
-	n := len(f.list.Requirements)
-	if len(f.Standing.Assessments) > 0 {
-		n = f.list.Fulfil(f.Standing, f.today).All.Unassessed
-	}
+	n := f.list.Unassessed(f.Standing)
 	if n == 0 {
 		return verdict{}
 	}
@@ -159,6 +158,9 @@ func judgeAssessed(f *facts) verdict {
 // judgeMet: what is not met, or partly, has an exception. An exception that
 // has run out is told of by itself.
 func judgeMet(f *facts) verdict {
+	if len(f.Standing.Assessments) == 0 {
+		return verdict{}
+	}
 	v := verdict{severity: Medium, lack: lack{key: "duty.missing.met"}}
 	for _, s := range f.list.Requirements {
 		a := f.Standing.Assessments[s.ID]
@@ -182,10 +184,10 @@ func judgeMet(f *facts) verdict {
 
 // judgeException: an exception that has run out comes back, unless the requirement is met by now.
 func judgeException(f *facts) verdict {
-	v := verdict{severity: High, lack: lack{key: "duty.missing.exception"}}
 	if len(f.Standing.Exceptions) == 0 {
 		return verdict{}
 	}
+	v := verdict{severity: High, lack: lack{key: "duty.missing.exception"}}
 	for _, s := range f.list.Requirements {
 		x, ok := f.Standing.Exceptions[s.ID]
 		answer := f.Standing.Answer(s.ID)

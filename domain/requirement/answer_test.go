@@ -136,6 +136,9 @@ func TestOnlyAnAnswerRaisesTheShare(t *testing.T) {
 				exceptions[id] = exception()
 			}
 		}
+		if n := l.Unassessed(requirement.Standing{Assessments: answers}); n != l.Fulfil(requirement.Standing{Assessments: answers}, today).All.Unassessed {
+			t.Fatalf("%d are counted as not assessed", n)
+		}
 		with := l.Fulfil(requirement.Standing{Assessments: answers, Exceptions: exceptions}, today)
 		without := l.Fulfil(requirement.Standing{Assessments: answers}, today)
 		if a, _ := with.All.Share(); true {

@@ -77,6 +77,20 @@ func (f *Fulfilment) count(s Selected, st Standing, today time.Time) {
 	}
 }
 
+// Unassessed counts the requirements of a list that no one has answered.
+func (l List) Unassessed(st Standing) int {
+	n := len(l.Requirements)
+	if len(st.Assessments) == 0 {
+		return n
+	}
+	for _, s := range l.Requirements {
+		if st.Answer(s.ID) != Unassessed {
+			n--
+		}
+	}
+	return n
+}
+
 // Figures is the fulfilment of a list as a whole and per aspect. A requirement
 // counts under each aspect that brings it.
 type Figures struct {
