@@ -21,7 +21,8 @@ test: setup setup-display ## every check and test, the real window on a virtual 
 	@.ci/check
 	@$(MAKE) --no-print-directory build
 	$(GO) test -count=1 ./gui/... ./icons/...
-	$(GO) test -count=1 -race ./domain/... ./storage/...
+	$(GO) test -count=1 -race ./domain/... $$($(GO) list ./storage/... | grep -v /bolt)
+	$(GO) test -count=1 ./storage/bolt && $(GO) test -count=1 -race -run Contract ./storage/bolt
 	INFOKLASS_BUILD=$(BUILD) $(GO) test -count=1 ./cmd/...
 
 build: setup ## build/infoklass (the window) and build/infoklassctl (the terminal)

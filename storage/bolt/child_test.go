@@ -1,6 +1,7 @@
 package bolt_test
 
 import (
+	"context"
 	"os"
 	"os/exec"
 	"testing"
@@ -25,13 +26,13 @@ func TestMain(m *testing.M) {
 }
 
 // child prepares this program to play a part on path.
-func child(t testing.TB, part, path string) *exec.Cmd {
+func child(ctx context.Context, t testing.TB, part, path string) *exec.Cmd {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(self, path)
+	cmd := exec.CommandContext(ctx, self, path)
 	cmd.Env = append(os.Environ(), partVariable+"="+part)
 	return cmd
 }

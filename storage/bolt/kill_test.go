@@ -112,7 +112,7 @@ func TestKilled(t *testing.T) {
 // the register open, and returns the last revision it acknowledged.
 func killWriter(t *testing.T, path string, after time.Duration, early bool) register.Revision {
 	t.Helper()
-	cmd := child(t, "writer", path)
+	cmd := child(t.Context(), t, "writer", path)
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

@@ -24,7 +24,7 @@ func init() {
 // TestFullDisk fills a disk of one megabyte for real: a tmpfs that only the
 // child sees, which it may mount as root or in a user namespace of its own.
 func TestFullDisk(t *testing.T) {
-	cmd := child(t, "fill disk", t.TempDir())
+	cmd := child(t.Context(), t, "fill disk", t.TempDir())
 	cmd.SysProcAttr = &syscall.SysProcAttr{Cloneflags: syscall.CLONE_NEWNS}
 	if os.Getuid() != 0 {
 		cmd.SysProcAttr = &syscall.SysProcAttr{
@@ -163,7 +163,7 @@ func TestWriteProtected(t *testing.T) {
 	if err := os.WriteFile(program, self, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	cmd := child(t, "write-protected", path)
+	cmd := child(t.Context(), t, "write-protected", path)
 	cmd.Path = program
 	if os.Getuid() == 0 {
 		cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
