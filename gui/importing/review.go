@@ -19,6 +19,7 @@ type review struct {
 	chips   map[present.Review]*widgets.Chip
 	table   *widgets.Table[present.ReviewRow]
 	group   present.Review
+	none    *widgets.Text // said when the list changes nothing
 	erase   *widgets.Chip
 	decide  *decide
 	content *fyne.Container
@@ -47,8 +48,9 @@ func newReview(w *Wizard) *review {
 	r.decide = newDecide(w, func() { r.table.Focus() })
 	foot := container.NewBorder(nil, nil, widgets.Row(0, r.erase), nil,
 		widgets.Inset(4, widgets.Apart, widgets.NewWrapped(t.T("importing.review.hint"), widgets.Small, widgets.Muted)))
+	r.none = widgets.NewWrapped(t.T("importing.review.none"), widgets.Strong, widgets.Good)
 	bottom := widgets.Column(widgets.Near, r.decide.object(), foot)
-	r.content = container.NewBorder(widgets.Flow(widgets.Near, chips...), bottom, nil, nil, widgets.Inset(widgets.Near, 0, widgets.Sized(0, 150, widgets.NewPlate(r.table))))
+	r.content = container.NewBorder(widgets.Column(widgets.Near, r.none, widgets.Flow(widgets.Near, chips...)), bottom, nil, nil, widgets.Inset(widgets.Near, 0, widgets.Sized(0, 150, widgets.NewPlate(r.table))))
 	r.whole = widgets.Scrolled(r.content)
 	return r
 }
@@ -123,6 +125,8 @@ func (r *review) apply() {
 		c.Set(t.T("importing.review."+string(g), "n", t.Int(n)), g == r.group)
 		c.Hidden = n == 0 && g != present.ReviewAll && g != r.group
 	}
+	n := r.w.counts
+	r.none.Hidden = n[present.ReviewCreate]+n[present.ReviewUpdate]+n[present.ReviewDecide] > 0
 	r.erase.Set(t.T("importing.erase"), r.w.options.EmptyErases)
 	r.table.SetRows(r.w.rows)
 	r.selected(r.table.Selected())
