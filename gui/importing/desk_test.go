@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"infoklass/domain/example"
 	"infoklass/domain/inventory"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
@@ -41,15 +40,6 @@ func newRegister(t testing.TB) *register.Register {
 		return clock
 	}})
 	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
-func sample(t testing.TB) *register.Register {
-	t.Helper()
-	r := newRegister(t)
-	if err := example.Sample(context.Background(), r); err != nil {
 		t.Fatal(err)
 	}
 	return r

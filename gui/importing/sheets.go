@@ -30,8 +30,7 @@ type sheets struct {
 	top     *fyne.Container
 	look    *widgets.Table[inventory.Row]
 	chosen  string // the sheet looked at
-	book    *inventory.Book
-	header  []int // its header rows
+	header  []int  // its header rows
 	whole   fyne.CanvasObject
 }
 
