@@ -1,0 +1,90 @@
+package main
+
+import (
+	"flag"
+	"slices"
+	"strings"
+
+	"infoklass/domain/requirement"
+)
+
+var assessCommand = command{
+	name:  "assess",
+	usage: "ASSET REQUIREMENT --answer met|partly|unmet|inapplicable|unassessed [--comment TEXT] [--evidence TEXT] [--by ROLE] [--on DATE]",
+	help:  "terminal.help.assess",
+	json:  `{"asset": "01J…", "requirement": "BEH-08", "answer": "met", "comment": "…", "evidence": "…", "by": "…", "on": "2026-11-23"}`,
+	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+		a := &assessFlags{set: f}
+		f.StringVar(&a.answer, "answer", "", "")
+		f.StringVar(&a.comment, "comment", "", "")
+		f.StringVar(&a.evidence, "evidence", "", "")
+		f.StringVar(&a.by, "by", "", "")
+		f.StringVar(&a.on, "on", "", "")
+		return func(words []string) error {
+			if err := exactly(words, "ASSET", "REQUIREMENT"); err != nil {
+				return err
+			}
+			return s.assess(words[0], words[1], a)
+		}
+	},
+}
+
+type assessFlags struct {
+	set                               *flag.FlagSet
+	answer, comment, evidence, by, on string
+}
+
+// assess stores the answer to one requirement. A comment or evidence not given
+// stays as it was; one given empty is taken away.
+func (s *session) assess(name, id string, flags *assessFlags) error {
+	answer, err := readAnswer(flags.answer)
+	if err != nil {
+		return err
+	}
+	r, err := s.open(false)
+	if err != nil {
+		return err
+	}
+	rec, err := findAsset(r, name)
+	if err != nil {
+		return err
+	}
+	id = strings.ToUpper(id)
+	a := rec.Standing.Assessments[id]
+	a.Asset, a.Requirement, a.Answer, a.On = rec.Asset.ID, id, answer, flags.on
+	flags.set.Visit(func(f *flag.Flag) {
+		switch f.Name {
+		case "comment":
+			a.Comment = flags.comment
+		case "evidence":
+			a.Evidence = flags.evidence
+		case "by":
+			a.By = flags.by
+		}
+	})
+	if a, err = r.Assess(s.ctx, a); err != nil {
+		return err
+	}
+	s.say("terminal.assess.done", "name", rec.Asset.Name, "requirement", id, "answer", answer.Label().In(s.p))
+	if _, applies := requirement.Shipped.Select(requirement.ObjectOf(rec.Asset, rec.Profile())).Find(id); !applies {
+		s.say("terminal.assess.beside", "name", rec.Asset.Name, "requirement", id)
+	}
+	if s.json {
+		return s.print(a)
+	}
+	return nil
+}
+
+func readAnswer(word string) (requirement.Answer, error) {
+	if word == "" {
+		return "", wrongUse("terminal.use.missing", "what", "--answer")
+	}
+	if a := requirement.Answer(word); slices.Contains(requirement.Answers, a) {
+		return a, nil
+	}
+	words := make([]string, len(requirement.Answers))
+	for i, a := range requirement.Answers {
+		words[i] = string(a)
+	}
+	return "", wrongUse("terminal.use.answer", "value", word, "words", strings.Join(words, ", "))
+}

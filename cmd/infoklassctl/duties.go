@@ -1,0 +1,115 @@
+package main
+
+import (
+	"cmp"
+	"flag"
+	"fmt"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/duty"
+	"infoklass/domain/register"
+)
+
+var dutiesCommand = command{
+	name: "duties", usage: "[--unit PATH|ID] [--asset ASSET]", help: "terminal.help.duties",
+	json: `[{"duty": "P10.owner", "policy": "…", "severity": "high|medium|low", "asset|unit": "01J…", "name": "…",
+  "missing": "…", "since": "2026-11-23", "responsible": "…", "remedy": "nameOwner"}]`,
+	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+		unit := f.String("unit", "", "")
+		name := f.String("asset", "", "")
+		return func(words []string) error {
+			if err := exactly(words); err != nil {
+				return err
+			}
+			return s.duties(*unit, *name)
+		}
+	},
+}
+
+// dutyView is a finding as printed with --json: on an asset or on a unit, never both.
+type dutyView struct {
+	Duty        duty.ID     `json:"duty"`
+	Policy      string      `json:"policy"`
+	Severity    string      `json:"severity"`
+	Asset       string      `json:"asset,omitempty"`
+	Unit        string      `json:"unit,omitempty"`
+	Name        string      `json:"name"`
+	Missing     string      `json:"missing"`
+	Since       string      `json:"since"`
+	Responsible string      `json:"responsible"`
+	Remedy      duty.Remedy `json:"remedy"`
+}
+
+// duties prints what the policy still demands, the most serious first.
+func (s *session) duties(unitName, assetName string) error {
+	r, err := s.open(true)
+	if err != nil {
+		return err
+	}
+	keep, err := dutyFilter(r, unitName, assetName)
+	if err != nil {
+		return err
+	}
+	findings := duty.NewJudge(duty.Default).Register(r, r.Today()).Find(keep)
+	if s.json {
+		views := make([]dutyView, len(findings))
+		for i, f := range findings {
+			views[i] = s.viewDuty(r, f)
+		}
+		return s.print(views)
+	}
+	p := s.p
+	rows := make([][]string, len(findings))
+	for i, f := range findings {
+		rows[i] = []string{f.Severity.Label().In(p), subject(r, f), f.Missing().In(p), f.Since, f.Responsible, f.Remedy.Label().In(p)}
+	}
+	s.table([]string{
+		p.T("terminal.duties.severity"), p.T("terminal.duties.subject"), p.T("terminal.duties.missing"),
+		p.T("terminal.duties.since"), p.T("terminal.duties.responsible"), p.T("terminal.duties.remedy"),
+	}, rows)
+	fmt.Fprintln(s.out, p.N("terminal.duties.count", len(findings)))
+	return nil
+}
+
+// dutyFilter keeps the findings on one asset, or on a unit, all below it and their assets.
+func dutyFilter(r *register.Register, unitName, assetName string) (func(duty.Finding) bool, error) {
+	id, under := "", map[string]bool{}
+	if assetName != "" {
+		rec, err := findAsset(r, assetName)
+		if err != nil {
+			return nil, err
+		}
+		id = rec.Asset.ID
+	}
+	if unitName != "" {
+		unit, err := findUnit(r, unitName)
+		if err != nil {
+			return nil, err
+		}
+		for _, u := range r.Units() { // those above come first
+			under[u.ID] = u.ID == unit.ID || under[u.Parent]
+		}
+	}
+	return func(f duty.Finding) bool {
+		return (unitName == "" || under[f.Unit]) && (id == "" || f.Record != nil && f.Record.Asset.ID == id)
+	}, nil
+}
+
+func (s *session) viewDuty(r *register.Register, f duty.Finding) dutyView {
+	v := dutyView{
+		Duty: f.ID, Policy: f.Policy().In(s.p), Severity: f.Severity.Key(), Name: subject(r, f),
+		Missing: f.Missing().In(s.p), Since: f.Since, Responsible: f.Responsible, Remedy: f.Remedy,
+	}
+	if v.Unit = f.Unit; f.Record != nil {
+		v.Asset, v.Unit = f.Record.Asset.ID, ""
+	}
+	return v
+}
+
+// subject names the asset or the unit that a finding is on.
+func subject(r *register.Register, f duty.Finding) string {
+	if f.Record != nil {
+		return f.Record.Asset.Name
+	}
+	return cmp.Or(asset.Path(r.UnitPath(f.Unit)), f.Unit)
+}

@@ -1,0 +1,172 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"strings"
+
+	"infoklass/domain/classify"
+	"infoklass/domain/register"
+	"infoklass/domain/requirement"
+)
+
+var requirementsCommand = command{
+	name: "requirements", usage: "ASSET", help: "terminal.help.requirements",
+	json: `{"asset": "01J…", "profile": [2, 1, 3, 1], "undecided": ["traceability"],
+  "share": 0.5, "shares": {"confidentiality": 0.5, …}, "met": 4, "partly": 2, "unmet": 1, "unassessed": 3, "inapplicable": 1, "excepted": 1, "perhaps": 1,
+  "requirements": [{"id": "BEH-08", "category": "BEH", "aspects": ["confidentiality"], "rank": 2, "iso27002": "8.5",
+    "target": "system|information|organisation|procurement", "because": ["confidentiality"], "perhaps": false, "instead": ["BEH-07"],
+    "title": "…", "text": "…", "answer": "met|partly|unmet|inapplicable|unassessed", "comment": "…", "evidence": "…", "by": "…", "on": "2026-11-23",
+    "exception": {"reason": "…", "measure": "…", "decidedBy": "…", "decidedOn": "2026-11-23", "ends": "2027-06-30", "holds": true}}]}`,
+	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
+		return func(words []string) error {
+			if err := exactly(words, "ASSET"); err != nil {
+				return err
+			}
+			return s.requirements(words[0])
+		}
+	},
+}
+
+// requirementsView is an asset's requirements as printed with --json. A share
+// is null where nothing applies.
+type requirementsView struct {
+	Asset     string              `json:"asset"`
+	Profile   classify.Profile    `json:"profile"`
+	Undecided []string            `json:"undecided"`
+	Share     *float64            `json:"share"`
+	Shares    map[string]*float64 `json:"shares"`
+	requirement.Fulfilment
+	Requirements []requirementView `json:"requirements"`
+}
+
+type requirementView struct {
+	ID        string               `json:"id"`
+	Category  requirement.Category `json:"category"`
+	Aspects   []string             `json:"aspects"`
+	Rank      int                  `json:"rank"`
+	ISO       string               `json:"iso27002"`
+	Target    requirement.Target   `json:"target"`
+	Because   []string             `json:"because"`
+	Perhaps   bool                 `json:"perhaps"`
+	Instead   []string             `json:"instead"`
+	Title     string               `json:"title"`
+	Text      string               `json:"text"`
+	Answer    requirement.Answer   `json:"answer"`
+	Comment   string               `json:"comment"`
+	Evidence  string               `json:"evidence"`
+	By        string               `json:"by"`
+	On        string               `json:"on"`
+	Exception *exceptionView       `json:"exception"`
+}
+
+type exceptionView struct {
+	Reason    string `json:"reason"`
+	Measure   string `json:"measure"`
+	DecidedBy string `json:"decidedBy"`
+	DecidedOn string `json:"decidedOn"`
+	Ends      string `json:"ends"`
+	Holds     bool   `json:"holds"`
+}
+
+func (s *session) requirements(name string) error {
+	r, err := s.open(true)
+	if err != nil {
+		return err
+	}
+	rec, err := findAsset(r, name)
+	if err != nil {
+		return err
+	}
+	list := requirement.Shipped.Select(requirement.ObjectOf(rec.Asset, rec.Profile()))
+	if s.json {
+		return s.print(s.viewRequirements(r, rec, list))
+	}
+	s.showRequirements(r, rec, list)
+	return nil
+}
+
+func aspectKeys(aspects []classify.Aspect) []string {
+	out := make([]string, len(aspects))
+	for i, a := range aspects {
+		out[i] = a.Key()
+	}
+	return out
+}
+
+func share(f requirement.Fulfilment) *float64 {
+	if n, ok := f.Share(); ok {
+		return &n
+	}
+	return nil
+}
+
+func (s *session) viewRequirements(r *register.Register, rec *register.Record, list requirement.List) requirementsView {
+	figures := list.Fulfil(rec.Standing, r.Today())
+	v := requirementsView{
+		Asset: rec.Asset.ID, Profile: rec.Profile(), Undecided: aspectKeys(list.Undecided), Share: share(figures.All),
+		Shares: map[string]*float64{}, Fulfilment: figures.All, Requirements: []requirementView{},
+	}
+	for _, a := range classify.Aspects {
+		v.Shares[a.Key()] = share(figures.ByAspect[a])
+	}
+	for _, req := range list.Requirements {
+		v.Requirements = append(v.Requirements, s.viewRequirement(r, rec, req))
+	}
+	return v
+}
+
+func (s *session) viewRequirement(r *register.Register, rec *register.Record, req requirement.Selected) requirementView {
+	a := rec.Standing.Assessments[req.ID]
+	v := requirementView{
+		ID: req.ID, Category: req.Category, Aspects: aspectKeys(req.Aspects), Rank: req.Rank, ISO: req.ISO, Target: req.Target,
+		Because: aspectKeys(req.Because), Perhaps: req.Perhaps, Instead: append([]string{}, req.Instead...),
+		Title: req.Title.In(s.p.Lang()), Text: req.Text.In(s.p.Lang()),
+		Answer: rec.Standing.Answer(req.ID), Comment: a.Comment, Evidence: a.Evidence, By: a.By, On: a.On,
+	}
+	if x, ok := rec.Standing.Exceptions[req.ID]; ok {
+		v.Exception = &exceptionView{x.Reason, x.Measure, x.DecidedBy, x.DecidedOn, x.Ends, x.Holds(r.Today())}
+	}
+	return v
+}
+
+func (s *session) showRequirements(r *register.Register, rec *register.Record, list requirement.List) {
+	p := s.p
+	var rows [][]string
+	for _, req := range list.Requirements {
+		var brings strings.Builder
+		for _, a := range req.Because {
+			brings.WriteString(p.T("aspect." + a.Key() + ".letter"))
+		}
+		rows = append(rows, []string{req.ID, brings.String(), req.ISO, req.Title.In(p.Lang()), s.answer(r, rec, req)})
+	}
+	s.table([]string{
+		p.T("terminal.column.id"), p.T("terminal.requirements.aspects"), p.T("terminal.requirements.iso"),
+		p.T("terminal.requirements.title"), p.T("terminal.requirements.answer"),
+	}, rows)
+	f := list.Fulfil(rec.Standing, r.Today()).All
+	if n, ok := f.Share(); ok {
+		fmt.Fprintln(s.out, p.T("terminal.requirements.share", "share", p.Int(int(100*n)), "applying", p.Int(f.Applying()), "unassessed", p.Int(f.Unassessed)))
+	}
+	if len(list.Undecided) > 0 {
+		fmt.Fprintln(s.out, p.T("terminal.requirements.undecided"))
+	}
+	for _, req := range list.Requirements {
+		if req.Perhaps {
+			s.paragraph(req.ID + ": " + req.Condition.Label().In(p))
+		}
+	}
+}
+
+// answer is the word for an answer, with the end of an exception after it.
+func (s *session) answer(r *register.Register, rec *register.Record, req requirement.Selected) string {
+	said := rec.Standing.Answer(req.ID).Label().In(s.p)
+	x, ok := rec.Standing.Exceptions[req.ID]
+	switch {
+	case !ok:
+		return said
+	case x.Holds(r.Today()):
+		return s.p.T("terminal.requirements.excepted", "answer", said, "ends", x.Ends)
+	}
+	return s.p.T("terminal.requirements.lapsed", "answer", said, "ends", x.Ends)
+}
