@@ -73,6 +73,7 @@ func (w *Window) showNew(place Place, build func() stage.Page) {
 	if !w.leave() {
 		return
 	}
+	w.hush()
 	if w.place != place {
 		w.back = append(w.back, w.place)
 	}

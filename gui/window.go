@@ -117,6 +117,7 @@ func (w *Window) Go(place Place) {
 	if !w.leave() {
 		return
 	}
+	w.hush() // what was said was about the page that is left
 	if place == place.home() {
 		w.back = nil
 	} else if w.place != place {

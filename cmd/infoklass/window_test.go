@@ -141,13 +141,14 @@ func imports(d *display) {
 	d.keys("ctrl+i", "End", "Return")
 	d.settle(stillLong) // the list is read
 	d.photograph("2-list")
-	d.keys("Return", "Return") // the sheets, the columns
+	d.keys("ctrl+Return", "ctrl+Return") // past the sheets and the columns
 	d.photograph("3-values")
-	d.keys("Tab", "Tab", "space") // every suggestion taken
+	d.keys("Return") // the answer that is suggested
 	d.settle(stillLong)
-	d.keys("Tab", "Tab", "Return")
+	d.keys("ctrl+Return")
+	d.settle(stillLong)
 	d.photograph("4-review")
-	d.keys("Return")
+	d.keys("ctrl+Return")
 }
 
 // classifies an asset in the guided form, each level with its reason.
