@@ -46,11 +46,12 @@ func (s *session) duties(unitName, assetName string) error {
 	if err != nil {
 		return err
 	}
-	keep, err := dutyFilter(r, unitName, assetName)
+	judgement := duty.NewJudge(duty.Default).Register(r, r.Today())
+	keep, err := dutyFilter(r, judgement, unitName, assetName)
 	if err != nil {
 		return err
 	}
-	findings := duty.NewJudge(duty.Default).Register(r, r.Today()).Find(keep)
+	findings := judgement.Find(keep)
 	if s.json {
 		views := make([]dutyView, len(findings))
 		for i, f := range findings {
@@ -72,8 +73,9 @@ func (s *session) duties(unitName, assetName string) error {
 }
 
 // dutyFilter keeps the findings on one asset, or on a unit, all below it and their assets.
-func dutyFilter(r *register.Register, unitName, assetName string) (func(duty.Finding) bool, error) {
-	id, under := "", map[string]bool{}
+func dutyFilter(r *register.Register, judgement *duty.Judgement, unitName, assetName string) (func(duty.Finding) bool, error) {
+	id := ""
+	within := func(duty.Finding) bool { return true }
 	if assetName != "" {
 		rec, err := findAsset(r, assetName)
 		if err != nil {
@@ -86,12 +88,10 @@ func dutyFilter(r *register.Register, unitName, assetName string) (func(duty.Fin
 		if err != nil {
 			return nil, err
 		}
-		for _, u := range r.Units() { // those above come first
-			under[u.ID] = u.ID == unit.ID || under[u.Parent]
-		}
+		within = judgement.Within(unit.ID)
 	}
 	return func(f duty.Finding) bool {
-		return (unitName == "" || under[f.Unit]) && (id == "" || f.Record != nil && f.Record.Asset.ID == id)
+		return within(f) && (id == "" || f.Record != nil && f.Record.Asset.ID == id)
 	}, nil
 }
 

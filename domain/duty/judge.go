@@ -213,6 +213,15 @@ func (j *Judgement) Find(keep func(Finding) bool) []Finding {
 	})
 }
 
+// Within chooses the findings on a unit and all below it, and on their assets.
+func (j *Judgement) Within(unitID string) func(Finding) bool {
+	under := map[string]bool{}
+	for _, u := range j.tree { // those above come first
+		under[u.ID] = u.ID == unitID || under[u.Parent]
+	}
+	return func(f Finding) bool { return under[f.Unit] }
+}
+
 // Of returns the findings on one asset, the most serious first.
 func (j *Judgement) Of(assetID string) []Finding {
 	i, ok := slices.BinarySearchFunc(j.assets, assetID, func(a judged, id string) int { return cmp.Compare(a.record.Asset.ID, id) })

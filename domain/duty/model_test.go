@@ -190,6 +190,12 @@ func TestTheMostSeriousComesFirst(t *testing.T) {
 		for _, counts := range j.Count() {
 			n += counts[duty.Low] + counts[duty.Medium] + counts[duty.High]
 		}
+		for _, u := range r.Units() {
+			want := j.Find(func(f duty.Finding) bool { return f.Unit != "" && r.Within(f.Unit, u.ID) })
+			if diff := cmp.Diff(lines(want), lines(j.Find(j.Within(u.ID)))); diff != "" {
+				rt.Fatalf("the findings of one unit: %s", diff)
+			}
+		}
 		for _, rec := range r.Records() {
 			id := rec.Asset.ID
 			want := j.Find(func(f duty.Finding) bool { return f.Record != nil && f.Record.Asset.ID == id })

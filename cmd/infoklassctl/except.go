@@ -1,0 +1,80 @@
+package main
+
+import (
+	"flag"
+	"strings"
+
+	"infoklass/domain/register"
+	"infoklass/domain/requirement"
+	"infoklass/domain/text"
+)
+
+var exceptCommand = command{
+	name:  "except",
+	usage: "ASSET REQUIREMENT --remove | ASSET REQUIREMENT --reason TEXT --measure TEXT --decided-by ROLE [--decided-on DATE] --ends DATE",
+	help:  "terminal.help.except",
+	json: `{"asset": "01J…", "requirement": "BEH-08", "reason": "…", "measure": "…", "decidedBy": "…", "decidedOn": "2026-11-23", "ends": "2027-06-30"}
+  · {"removed": true}`,
+	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+		x := requirement.Exception{}
+		f.StringVar(&x.Reason, "reason", "", "")
+		f.StringVar(&x.Measure, "measure", "", "")
+		f.StringVar(&x.DecidedBy, "decided-by", "", "")
+		f.StringVar(&x.DecidedOn, "decided-on", "", "")
+		f.StringVar(&x.Ends, "ends", "", "")
+		remove := f.Bool("remove", false, "")
+		return func(words []string) error {
+			if err := exactly(words, "ASSET", "REQUIREMENT"); err != nil {
+				return err
+			}
+			x.Requirement = strings.ToUpper(words[1])
+			return s.except(words[0], x, *remove)
+		}
+	},
+}
+
+// except decides an exception from a requirement, or takes it away.
+func (s *session) except(name string, x requirement.Exception, remove bool) error {
+	if !remove && x.Ends == "" {
+		return wrongUse("terminal.use.missing", "what", "--ends")
+	}
+	r, err := s.open(false)
+	if err != nil {
+		return err
+	}
+	rec, err := findAsset(r, name)
+	if err != nil {
+		return err
+	}
+	if remove {
+		return s.removeException(r, rec, x.Requirement)
+	}
+	x.Asset = rec.Asset.ID
+	if x.DecidedOn == "" {
+		x.DecidedOn = text.Date(r.Today())
+	}
+	if err := r.Except(s.ctx, x); err != nil {
+		return err
+	}
+	s.say("terminal.except.done", "name", rec.Asset.Name, "requirement", x.Requirement, "ends", x.Ends)
+	if s.json {
+		return s.print(x)
+	}
+	return nil
+}
+
+func (s *session) removeException(r *register.Register, rec *register.Record, id string) error {
+	_, had := rec.Standing.Exceptions[id]
+	if err := r.EndException(s.ctx, rec.Asset.ID, id); err != nil {
+		return err
+	}
+	key := "terminal.except.none"
+	if had {
+		key = "terminal.except.removed"
+	}
+	s.say(key, "name", rec.Asset.Name, "requirement", id)
+	if s.json {
+		return s.print(map[string]bool{"removed": had})
+	}
+	return nil
+}
