@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"infoklass/domain/text"
+	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
 
@@ -14,9 +15,13 @@ import (
 const slowAfter = 250 * time.Millisecond
 
 // working shows what a job does, how far it has come and a button to stop it,
-// once it has taken long enough to wonder.
+// once it has taken long enough to wonder. What is being saved is not stopped:
+// it is stored whole or refused.
 func (w *Window) working(slot string, doing text.Message) {
 	strip := widgets.NewProgressStrip(doing.In(w.p), w.p.T("window.stop"), func() { w.runner.Stop(slot) })
+	if slot == stage.SaveSlot {
+		strip.HideStop()
+	}
 	w.watch(slot, strip, doing)
 }
 

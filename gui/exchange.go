@@ -99,10 +99,10 @@ func (w *Window) export(records []*register.Record, o exchange.ExportOptions) {
 func (w *Window) askUnread(list string, p *inventory.Proposal) {
 	name := files.FileName(w.p.T("window.unread.name", "list", trimExtension(list)))
 	w.askSave("unread", "window.ask.unread", name, []string{".xlsx"}, func(path string) {
-		lang := w.p.Lang()
+		printer, save := w.p, w.out.SaveUnread
 		w.working("unread", text.Msg("window.export.doing"))
 		jobs.Start(w.runner, "unread", func(ctx context.Context, _ *jobs.Progress) (string, error) {
-			return path, w.out.SaveUnread(ctx, list, path, p, string(lang))
+			return path, save(ctx, list, path, p, printer)
 		}, func(path string, err error) {
 			w.idle("unread")
 			if err != nil {

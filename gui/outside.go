@@ -11,6 +11,7 @@ import (
 	"infoklass/domain/inventory"
 	"infoklass/domain/register"
 	"infoklass/domain/report"
+	"infoklass/domain/text"
 	"infoklass/gui/files"
 )
 
@@ -34,7 +35,7 @@ type Outside struct {
 	// SaveList writes assets as a list that can be edited and imported again, .xlsx or .csv.
 	SaveList func(ctx context.Context, path string, list exchange.List) error
 	// SaveUnread writes a copy of a list with the rows marked that did not come in, and why.
-	SaveUnread func(ctx context.Context, list, path string, p *inventory.Proposal, lang string) error
+	SaveUnread func(ctx context.Context, list, path string, read *inventory.Proposal, p *text.Printer) error
 	// ListFolder tells what is in a folder, and Places are the folders to begin from.
 	ListFolder func(ctx context.Context, folder string) ([]files.Entry, error)
 	Places     []files.Place

@@ -17,6 +17,7 @@ import (
 	"infoklass/domain/inventory"
 	"infoklass/domain/register"
 	"infoklass/domain/report"
+	"infoklass/domain/text"
 	"infoklass/gui"
 	"infoklass/storage/bolt"
 	"infoklass/storage/example"
@@ -35,6 +36,7 @@ func outside(p places, log *slog.Logger) gui.Outside {
 		ExampleList:     exampleList,
 		SaveDocument:    saveDocument,
 		SaveList:        saveList,
+		SaveUnread:      saveUnread,
 		ListFolder:      listFolder,
 		Places:          p.begin(),
 		View:            view,
@@ -131,4 +133,9 @@ func saveList(ctx context.Context, path string, list exchange.List) error {
 		}
 		return sheet.Export(ctx, w, list)
 	})
+}
+
+// saveUnread writes a list anew with the rows marked that did not come in.
+func saveUnread(ctx context.Context, list, path string, read *inventory.Proposal, p *text.Printer) error {
+	return file.Write(path, func(w io.Writer) error { return sheet.Unread(ctx, list, w, read, p) })
 }

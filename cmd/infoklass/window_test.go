@@ -154,10 +154,10 @@ func imports(d *display) {
 // classifies an asset in the guided form, each level with its reason.
 func classifies(d *display, name string) {
 	d.t.Helper()
-	d.keys("ctrl+2", "ctrl+f")
+	d.keys("ctrl+3", "ctrl+f")
 	d.write(name)
-	d.settle(stillLong)                                        // it alone is left in the list
-	d.keys("Down", "Return", "Tab", "Tab", "Return", "Return") // the asset, its button Klassa, past what is to be classified
+	d.settle(stillLong)                // it alone is left in the list
+	d.keys("Down", "Return", "Return") // its form, past what is to be classified
 	for _, level := range []string{"1", "2", "1"} {
 		d.keys(level, "Return") // a level above 0 wants a reason
 		d.write("Så säger verksamheten")

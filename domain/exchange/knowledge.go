@@ -5,6 +5,7 @@ package exchange
 import (
 	"context"
 	"maps"
+	"slices"
 	"time"
 
 	"infoklass/domain/asset"
@@ -96,11 +97,11 @@ func changedAt(r *register.Register, rec *register.Record, times map[register.Re
 var classFields = append([]asset.Field{asset.ClassDate, asset.ApprovedBy, asset.ReviewDate}, asset.Reasons[:]...)
 
 // changedSince lists the columns of an asset whose values have changed after a
-// moment, by canonical name. What the log cannot tell is not a conflict.
+// moment, by canonical name. Where the log cannot be read, every column may
+// have: asking too much is better than writing over a newer value.
 func changedSince(ctx context.Context, r *register.Register, id string, since time.Time) []string {
 	set := map[string]bool{}
-	//nolint:errcheck // see above
-	r.History(ctx, id, func(e register.Entry) error {
+	err := r.History(ctx, id, func(e register.Entry) error {
 		if !e.When.After(since) {
 			return register.ErrStop
 		}
@@ -111,11 +112,19 @@ func changedSince(ctx context.Context, r *register.Register, id string, since ti
 		}
 		return nil
 	})
-	out := make([]string, 0, len(set))
-	for c := range set {
-		out = append(out, c)
+	if err != nil {
+		return allColumns()
 	}
-	return out
+	return slices.Collect(maps.Keys(set))
+}
+
+// allColumns are the canonical columns that a change can concern.
+func allColumns() []string {
+	all := slices.Concat([]string{"name", "org_path"}, levelColumns[:])
+	for _, d := range asset.Definitions {
+		all = append(all, string(d.Field))
+	}
+	return all
 }
 
 // columnsChanged names the columns in which the two documents of a change differ.

@@ -182,14 +182,14 @@ func (w *Wizard) save() {
 	w.working = true
 	w.apply()
 	p, r, left := w.proposal, w.Register, maps.Clone(w.left)
-	w.opt.OnWorking("save", text.Msg("importing.saving"))
+	w.opt.OnWorking(stage.SaveSlot, text.Msg("importing.saving"))
 	stage.SaveOr(w.Stage, func(ctx context.Context) (imported, error) {
 		chosen := left.Chosen(p)
 		receipt, err := exchange.Apply(ctx, r, chosen)
 		return imported{receipt, chosen}, err
 	}, func(i imported, err error) {
 		w.working = false
-		w.opt.OnIdle("save")
+		w.opt.OnIdle(stage.SaveSlot)
 		if err != nil {
 			w.Fail(err)
 			w.apply()

@@ -51,12 +51,15 @@ func Save[T any](s Stage, change func(ctx context.Context) (T, error), done func
 	})
 }
 
+// SaveSlot is the job that saves.
+const SaveSlot = "save"
+
 // SaveOr is Save for a page that shows a refusal beside the field itself.
 func SaveOr[T any](s Stage, change func(ctx context.Context) (T, error), done func(T, error)) {
 	s.Saves.add(func() {
 		// A change that has begun is not cancelled by what the user does
 		// meanwhile: it is stored or refused.
-		jobs.Start(s.Jobs, "save", func(ctx context.Context, _ *jobs.Progress) (T, error) {
+		jobs.Start(s.Jobs, SaveSlot, func(ctx context.Context, _ *jobs.Progress) (T, error) {
 			return change(context.WithoutCancel(ctx))
 		}, func(result T, err error) {
 			s.Saves.busy = false

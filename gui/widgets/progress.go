@@ -33,6 +33,9 @@ func NewProgressStrip(doing, stop string, stopped func()) *ProgressStrip {
 	return p
 }
 
+// HideStop takes the button away, for work that cannot be stopped.
+func (p *ProgressStrip) HideStop() { p.stop.Hide() }
+
 // Set tells what is done now and how far it is: a share from 0 to 1, negative
 // when nobody knows, and the same in words.
 func (p *ProgressStrip) Set(doing string, share float32, far string) {
