@@ -231,18 +231,22 @@ func (j *Judgement) Of(assetID string) []Finding {
 	return arrange(slices.Values(j.assets[i].findings))
 }
 
-// arrange puts the most serious findings first, and keeps the order of those alike.
+// arrange puts the most serious findings first, and keeps the order of those
+// alike. It goes through them twice, which is faster than to move them.
 func arrange(findings iter.Seq[Finding]) []Finding {
-	buckets := make([][]Finding, (int(High)+1)*len(All))
-	n := 0
+	bucket := func(f Finding) int { return int(High-f.Severity)*len(All) + orderOf[f.ID] }
+	next := make([]int, (int(High)+1)*len(All)+1) // where the next of each bucket belongs
 	for f := range findings {
-		b := int(High-f.Severity)*len(All) + orderOf[f.ID]
-		buckets[b] = append(buckets[b], f)
-		n++
+		next[bucket(f)+1]++
 	}
-	out := make([]Finding, 0, n)
-	for _, b := range buckets {
-		out = append(out, b...)
+	for i := range len(next) - 1 {
+		next[i+1] += next[i]
+	}
+	out := make([]Finding, next[len(next)-1])
+	for f := range findings {
+		b := bucket(f)
+		out[next[b]] = f
+		next[b]++
 	}
 	return out
 }
