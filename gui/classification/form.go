@@ -73,6 +73,7 @@ func NewForm(s stage.Stage, opt FormOptions) *Form {
 	}
 	f.steps = widgets.NewSteps(titles...)
 	f.steps.OnStep = func(i int) { f.goTo(present.ClassStep(i)) }
+	f.steps.OnAgain = f.goOn
 	f.close = widgets.NewButton(p.T("classification.close"), f.leaveForm)
 	f.back = widgets.NewButton(p.T("classification.back"), f.goBack)
 	f.next = widgets.NewPrimary("", f.goOn)
@@ -163,6 +164,7 @@ func (f *Form) goTo(step present.ClassStep) {
 	}
 	f.save()
 	f.show(step)
+	f.steps.Focus()
 }
 
 func (f *Form) goBack() { f.goTo(f.form.Previous()) }
@@ -256,8 +258,14 @@ func (f *Form) Refresh() {
 	f.show(step)
 }
 
-// Entered is part of stage.Page. Nothing has the focus, so that digits choose.
-func (f *Form) Entered() { f.unfocus() }
+// Entered is part of stage.Page. The keyboard begins at the step: digits choose,
+// Enter goes on, Tab leads into it.
+func (f *Form) Entered() {
+	f.unfocus()
+	if !f.over && f.form != nil {
+		f.steps.Focus()
+	}
+}
 
 // Leave is part of stage.Page: the draft is kept.
 func (f *Form) Leave() bool {

@@ -242,6 +242,35 @@ func TestReasonIsKeptWhenItsFieldIsLeft(t *testing.T) {
 	}
 }
 
+// Who chooses a level and writes on has written the reason, and answered nothing:
+// not even where the words are full of n and j.
+func TestWordsAfterALevelAreItsReason(t *testing.T) {
+	d := newDesk(t, sample(t))
+	formOf(t, d, "E-arkiv")
+	d.key(fyne.KeyReturn)
+	d.write("2")
+	d.write("Någon kan ta skada. Nej, inte jag.")
+	d.key(fyne.KeyReturn) // a line of its own
+	d.shortcut(controlEnter)
+	draft := record(t, d.r, "E-arkiv").Draft
+	if draft == nil || draft.Profile.String() != "K2 R– T– S–" || draft.Reasons[0] != "Någon kan ta skada. Nej, inte jag." {
+		t.Errorf("draft %+v, the page says %q", draft, d.says())
+	}
+}
+
+// Tab leads into the step that is shown, not to the beginning of the window.
+func TestKeyboardBeginsAtTheStep(t *testing.T) {
+	d := newDesk(t, sample(t))
+	formOf(t, d, "E-arkiv")
+	for _, want := range []string{"Objekt", "Konfidentialitet"} {
+		at, ok := d.window.Canvas().Focused().(fyne.Accessible)
+		if !ok || at.AccessibilityLabel() != want {
+			t.Errorf("the keyboard is on %v, want the step %s", d.window.Canvas().Focused(), want)
+		}
+		d.key(fyne.KeyReturn)
+	}
+}
+
 // What is undone while the form is open shows in it at once.
 func TestUndoneDraftShowsInTheForm(t *testing.T) {
 	d := newDesk(t, sample(t))

@@ -2,6 +2,7 @@ package classification
 
 import (
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 
@@ -20,6 +21,7 @@ type aspectView struct {
 	cards   *levelCards
 	suggest *widgets.Text
 	missing *widgets.Text // says that no level is chosen
+	chosen  bool          // a level was chosen while the step is shown, not answered to
 	reason  *reasonField
 	hours   *hoursFields // availability only
 	content fyne.CanvasObject
@@ -91,6 +93,7 @@ func (v *aspectView) reply(i int, yes bool) {
 
 func (v *aspectView) choose(l classify.Level) {
 	v.form.form.Choose(v.aspect, l)
+	v.chosen = true
 	v.form.apply()
 }
 
@@ -117,18 +120,26 @@ func (v *aspectView) focus(string) {
 	}
 }
 
-// typed chooses a level by its code, or answers the question at hand.
+// typed chooses a level by its code, or answers the question at hand. Who has
+// chosen a level goes on to say why: letters then begin the reason, for a word
+// must never answer a question that nobody looks at.
 func (v *aspectView) typed(r rune) bool {
 	p, f := v.form.stage.Text, v.form.form
 	if f.ChooseCode(v.aspect, string(r)) {
+		v.chosen = true
 		v.form.apply()
 		return true
 	}
 	key := strings.ToLower(string(r))
 	yes, no := key == p.T("classification.key.yes"), key == p.T("classification.key.no")
-	if i, waits := f.Ladder[v.aspect].AtHand(); waits && (yes || no) {
+	i, waits := f.Ladder[v.aspect].AtHand()
+	switch {
+	case waits && !v.chosen && (yes || no):
 		v.reply(i, yes)
-		return true
+	case unicode.IsLetter(r) && f.Class.Profile.Of(v.aspect) != classify.Unset:
+		v.reason.begin(r)
+	default:
+		return false
 	}
-	return false
+	return true
 }

@@ -66,6 +66,17 @@ func (r *reasonField) apply() {
 func (r *reasonField) add(sentence string) {
 	r.field.SetValue(r.form.form.AddReason(r.aspect, sentence))
 	r.changed(r.field.Text)
+	r.goToEnd()
+}
+
+// begin writes a first letter after what is written and goes on there.
+func (r *reasonField) begin(letter rune) {
+	r.goToEnd()
+	r.field.TypedRune(letter)
+}
+
+// goToEnd moves the keyboard to the end of what is written.
+func (r *reasonField) goToEnd() {
 	r.field.CursorRow, r.field.CursorColumn = 0, 0
 	r.form.stage.Window.Canvas().Focus(r.field)
 	r.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})

@@ -158,7 +158,7 @@ func (f *ClassForm) ChooseCode(a classify.Aspect, code string) bool {
 
 // SetReason sets the reason of an aspect.
 func (f *ClassForm) SetReason(a classify.Aspect, reason string) {
-	f.Class.Reasons[a] = classify.Justification(reason)
+	f.Class.Reasons[a] = classify.Justification(strings.TrimSpace(reason))
 }
 
 // AddReason adds a quick reason after what is written already, once.

@@ -16,6 +16,8 @@ type Steps struct {
 	widget.BaseWidget
 	// OnStep is called with the step that was pressed, counted from 0.
 	OnStep func(step int)
+	// OnAgain is called by Enter on the step that is shown already: to go on.
+	OnAgain func()
 
 	row     *fyne.Container
 	steps   []*step
@@ -28,6 +30,11 @@ func NewSteps(titles ...string) *Steps {
 	objects := make([]fyne.CanvasObject, len(titles))
 	for i, title := range titles {
 		st := newStep(title, func() { s.pressed(i) })
+		st.again = func() {
+			if s.OnAgain != nil {
+				s.OnAgain()
+			}
+		}
 		s.steps = append(s.steps, st)
 		objects[i] = st
 	}
@@ -45,6 +52,9 @@ func (s *Steps) pressed(i int) {
 		s.OnStep(i)
 	}
 }
+
+// Focus moves the keyboard to the step that is shown: Tab goes on into it.
+func (s *Steps) Focus() { focusOn(s.steps[s.current]) }
 
 // Set tells which step is shown and which are done. A step can be pressed when
 // it is done, current, or the first after the done ones.
@@ -101,6 +111,7 @@ const stepMargin = 4
 type step struct {
 	pressable
 	title               string
+	again               func()
 	label               *Text
 	mark                *Icon
 	done, current, open bool
@@ -112,6 +123,15 @@ func newStep(title string, tapped func()) *step {
 	s.OnTapped = tapped
 	s.extend(s)
 	return s
+}
+
+// TypedKey is part of fyne.Focusable.
+func (s *step) TypedKey(e *fyne.KeyEvent) {
+	if s.current && (e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter) {
+		s.again()
+		return
+	}
+	s.pressable.TypedKey(e)
 }
 
 func (s *step) update() {
