@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"infoklass/gui/stage"
+	"infoklass/gui/widgets"
 )
 
 // listen takes the keys that work wherever the user is. Fields and tables pass
@@ -76,7 +77,12 @@ func (w *Window) typed(r rune, key fyne.KeyName) {
 	if ok && (key == fyne.KeyEscape && keys.Close() || keys.Type(r, key)) {
 		return
 	}
-	if key == fyne.KeyEscape && len(w.strip.Objects) > 0 {
+	switch {
+	case widgets.ScrollPage(w.win.Canvas(), key):
+	case key != fyne.KeyEscape:
+	case len(w.strip.Objects) > 0:
 		w.hush()
+	case w.place == Help:
+		w.closeHelp()
 	}
 }

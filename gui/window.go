@@ -33,6 +33,7 @@ type Window struct {
 	pages   map[Place]stage.Page
 	place   Place
 	back    []Place // places to return to
+	helped  Place   // the place that help was opened from
 	nav     *navigation
 	content *fyne.Container
 	strip   *fyne.Container // receipts and errors, above the page
@@ -117,6 +118,9 @@ func (w *Window) Go(place Place) {
 	if !w.leave() {
 		return
 	}
+	if place == Help && w.place != Help {
+		w.helped = w.place
+	}
 	w.hush() // what was said was about the page that is left
 	if place == place.home() {
 		w.back = nil
@@ -136,6 +140,15 @@ func (w *Window) Return() {
 		place, w.back = w.back[n-1], w.back[:n-1]
 	}
 	w.enter(place)
+}
+
+// closeHelp goes back to where help was asked for.
+func (w *Window) closeHelp() {
+	if w.pages[w.helped] == nil {
+		return
+	}
+	w.hush()
+	w.enter(w.helped)
 }
 
 func (w *Window) leave() bool {

@@ -45,6 +45,8 @@ type Page struct {
 	page  *widgets.Page
 	body  *fyne.Container
 	print *widgets.Button
+	first interface{ Focus() } // where the keyboard begins: the first figure or door
+	front bool                 // the page is shown
 }
 
 const slotFigures = "overview"
@@ -90,15 +92,25 @@ func (o *Page) apply(v present.Overview) {
 		o.body.Objects = []fyne.CanvasObject{o.content(v)}
 	}
 	o.page.Object().Refresh()
+	o.begin()
+}
+
+// begin gives the keyboard to the first figure or door, unless it is elsewhere.
+func (o *Page) begin() {
+	if o.front && o.first != nil && o.stage.Window.Canvas().Focused() == nil {
+		o.first.Focus()
+	}
 }
 
 // doors teach what can be done with an empty register.
 func (o *Page) doors() fyne.CanvasObject {
 	p := o.stage.Text
-	return widgets.NewEmptyState(p.T("overview.empty"), p.T("overview.empty.words"),
+	empty := widgets.NewEmptyState(p.T("overview.empty"), p.T("overview.empty.words"),
 		widgets.Door{Title: p.T("overview.door.import"), Words: p.T("overview.door.import.words"), Open: o.opt.OnImport},
 		widgets.Door{Title: p.T("overview.door.new"), Words: p.T("overview.door.new.words"), Open: o.opt.OnNew},
 		widgets.Door{Title: p.T("overview.door.example"), Words: p.T("overview.door.example.words"), Open: o.opt.OnExample})
+	o.first = empty
+	return empty
 }
 
 // The width of the charts at the right, and the least of what is to do, at 100 %.
@@ -111,8 +123,12 @@ const (
 func (o *Page) content(v present.Overview) fyne.CanvasObject {
 	p := o.stage.Text
 	var cards []fyne.CanvasObject
-	for _, f := range v.Figures {
-		cards = append(cards, o.figure(f))
+	for i, f := range v.Figures {
+		figure := o.figure(f)
+		if i == 0 {
+			o.first = figure
+		}
+		cards = append(cards, figure)
 	}
 	left := widgets.Column(widgets.Apart,
 		widgets.NewCardWithNote(p.T("overview.todo"), p.T("overview.todo.note"), o.todo(v.Todo)),
@@ -132,7 +148,7 @@ func (o *Page) list(q register.Query) func() {
 	}
 }
 
-func (o *Page) figure(f present.OverviewFigure) fyne.CanvasObject {
+func (o *Page) figure(f present.OverviewFigure) *widgets.Figure {
 	tone := widgets.Muted
 	if f.Bad {
 		tone = widgets.Bad
@@ -245,10 +261,16 @@ func (o *Page) reviews(lines []present.ReviewLine) fyne.CanvasObject {
 }
 
 // Entered is part of stage.Page.
-func (o *Page) Entered() {}
+func (o *Page) Entered() {
+	o.front = true
+	o.begin()
+}
 
 // Leave is part of stage.Page.
-func (o *Page) Leave() bool { return true }
+func (o *Page) Leave() bool {
+	o.front = false
+	return true
+}
 
 // Find is part of stage.Keys.
 func (o *Page) Find() bool { return false }

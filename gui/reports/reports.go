@@ -44,6 +44,7 @@ type Page struct {
 	assets *widgets.Table[*register.Record]
 	show   *widgets.Button
 	save   *widgets.Button
+	first  *widgets.Button // where the keyboard begins
 }
 
 // New builds the page.
@@ -57,11 +58,12 @@ func New(s stage.Stage, o Options) *Page {
 
 func (p *Page) overview() fyne.CanvasObject {
 	t := p.s.Text
+	p.first = widgets.NewPrimary(t.T("reports.show"), func() { p.o.OnOverview(Show) })
 	return widgets.NewCard(t.T("report.overview.title"), widgets.Column(widgets.Apart,
 		widgets.NewWrapped(t.T("reports.overview.what"), widgets.Body, widgets.Plain),
 		widgets.NewWrapped(t.T("reports.overview.tip"), widgets.Small, widgets.Muted),
 		widgets.Flow(widgets.Near,
-			widgets.NewPrimary(t.T("reports.show"), func() { p.o.OnOverview(Show) }),
+			p.first,
 			widgets.NewButton(t.T("reports.pdf"), func() { p.o.OnOverview(SavePDF) }),
 			widgets.NewButton(t.T("reports.excel"), func() { p.o.OnOverview(SaveExcel) }),
 		)))
@@ -149,7 +151,7 @@ func (p *Page) Object() fyne.CanvasObject { return p.object }
 func (p *Page) Refresh() { p.find() }
 
 // Entered is part of stage.Page.
-func (p *Page) Entered() {}
+func (p *Page) Entered() { p.s.Window.Canvas().Focus(p.first) }
 
 // Leave is part of stage.Page.
 func (p *Page) Leave() bool { return true }

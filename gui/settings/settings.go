@@ -39,6 +39,7 @@ type Page struct {
 	object fyne.CanvasObject
 	name   *widgets.Entry
 	scale  *widgets.Chip
+	lang   *widgets.Chip // where the keyboard begins: a key pressed there changes nothing
 }
 
 // New builds the page. Without a register only the looks can be set.
@@ -95,11 +96,11 @@ func (p *Page) change(edit func(*register.Settings)) {
 
 func (p *Page) looks() fyne.CanvasObject {
 	t := p.s.Text
-	lang := widgets.NewChoice(t.T("lang."+string(p.o.Lang)), p.langItems)
+	p.lang = widgets.NewChoice(t.T("lang."+string(p.o.Lang)), p.langItems)
 	variant := widgets.NewChoice(t.T("theme."+string(p.o.Variant)), p.themeItems)
 	size := widgets.NewChoice(percent(int(p.o.Scale*100+0.5)), p.sizeItems)
 	return widgets.NewCard(t.T("settings.looks"), widgets.Column(widgets.Apart,
-		widgets.NewFormRow(t.T("settings.lang"), "", widgets.Row(0, lang)),
+		widgets.NewFormRow(t.T("settings.lang"), "", widgets.Row(0, p.lang)),
 		widgets.NewFormRow(t.T("settings.theme"), "", widgets.Row(0, variant)),
 		widgets.NewFormRow(t.T("settings.size"), t.T("settings.size.hint"), widgets.Row(0, size)),
 	))
@@ -147,7 +148,7 @@ func (p *Page) Refresh() {
 }
 
 // Entered is part of stage.Page.
-func (p *Page) Entered() {}
+func (p *Page) Entered() { p.s.Window.Canvas().Focus(p.lang) }
 
 // Leave is part of stage.Page: leaving a field stores it.
 func (p *Page) Leave() bool {

@@ -5,6 +5,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
+
+	"infoklass/gui/theme"
 )
 
 // Dialog is a question in front of the page. The keyboard stays inside; Enter
@@ -16,6 +18,7 @@ type Dialog struct {
 	canvas  fyne.Canvas
 	pop     *widget.PopUp
 	content fyne.CanvasObject
+	area    *fyne.Container // what the dialog is about, between title and buttons
 	main    *Button
 	keys    func(*fyne.KeyEvent) // what the window did with keys before
 	back    fyne.Focusable
@@ -29,13 +32,13 @@ func NewDialog(c fyne.Canvas, title string, width float32, content fyne.CanvasOb
 	if width == 0 {
 		width = 460
 	}
-	d := &Dialog{canvas: c}
+	d := &Dialog{canvas: c, area: container.NewStack(content)}
 	row := []fyne.CanvasObject{layout.NewSpacer()}
 	for _, b := range buttons {
 		row = append(row, b)
 		d.main = b
 	}
-	inner := container.NewBorder(NewWrapped(title, Section, Plain), Row(12, row...), nil, nil, Inset(12, 0, content))
+	inner := container.NewBorder(NewWrapped(title, Section, Plain), Row(12, row...), nil, nil, Inset(12, 0, d.area))
 	d.content = Inset(14, 18, Sized(width, 0, inner))
 	return d
 }
@@ -47,6 +50,7 @@ func (d *Dialog) Show(first fyne.Focusable) {
 	d.pop = widget.NewModalPopUp(d.content, d.canvas)
 	d.pop.Show()
 	d.pop.Resize(d.pop.MinSize()) // texts know their height only now
+	d.fit()
 	d.open = true
 	d.canvas.SetOnTypedKey(d.key)
 	if first == nil && d.main != nil {
@@ -55,6 +59,20 @@ func (d *Dialog) Show(first fyne.Focusable) {
 	if first != nil {
 		d.canvas.Focus(first)
 	}
+}
+
+// fit lets what the dialog is about scroll where the window is too low for all of
+// it: the buttons must always be seen.
+func (d *Dialog) fit() {
+	least := d.pop.MinSize()
+	over := least.Height + theme.Scaled(2*Near) - d.canvas.Size().Height
+	if over <= 0 {
+		return
+	}
+	height := max(theme.Scaled(60), d.area.MinSize().Height-over)
+	d.area.Objects = []fyne.CanvasObject{Sized(0, height/theme.Scaled(1), Scrolled(d.area.Objects[0]))}
+	d.area.Refresh()
+	d.pop.Resize(fyne.NewSize(least.Width, d.pop.MinSize().Height))
 }
 
 // Close takes the dialog away and gives the keyboard back.

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"infoklass/gui/theme"
 )
@@ -14,19 +15,43 @@ type Door struct {
 	Open         func()
 }
 
+// EmptyState is an empty page that teaches.
+type EmptyState struct {
+	widget.BaseWidget
+	content fyne.CanvasObject
+	first   *doorCard
+}
+
 // NewEmptyState teaches what a page is for while it is empty, and offers doors.
-func NewEmptyState(title, words string, doors ...Door) fyne.CanvasObject {
+func NewEmptyState(title, words string, doors ...Door) *EmptyState {
+	e := &EmptyState{}
 	head := Column(Near, centredText(title, Section, Plain), centredText(words, Body, Muted))
 	parts := []fyne.CanvasObject{head}
 	if len(doors) > 0 {
 		cards := make([]fyne.CanvasObject, len(doors))
 		for i, d := range doors {
-			cards[i] = newDoorCard(d)
+			card := newDoorCard(d)
+			if i == 0 {
+				e.first = card
+			}
+			cards[i] = card
 		}
 		parts = append(parts, Columns(Apart, nil, cards...))
 	}
 	middle := container.New(&upperThird{width: 760}, Column(Margin, parts...))
-	return Inset(Near, Apart, middle)
+	e.content = Inset(Near, Apart, middle)
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (e *EmptyState) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(e.content) }
+
+// Focus moves the keyboard to the first door.
+func (e *EmptyState) Focus() {
+	if e.first != nil {
+		e.first.focus()
+	}
 }
 
 func centredText(s string, role Role, tone Tone) *Text {

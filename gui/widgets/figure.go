@@ -43,6 +43,9 @@ func NewFigure(t FigureTexts, tapped func()) *Figure {
 	return f
 }
 
+// Focus moves the keyboard to the figure.
+func (f *Figure) Focus() { f.focus() }
+
 // CreateRenderer is part of fyne.Widget.
 func (f *Figure) CreateRenderer() fyne.WidgetRenderer {
 	return newDrawing(f, f.content, 13, 16, func() dress {

@@ -104,3 +104,50 @@ func TestTabScrollsToWhatGetsTheKeyboard(t *testing.T) {
 		t.Error("the page did not need to scroll: the test proves nothing")
 	}
 }
+
+func TestPageScrollsByKeysThatNothingTakes(t *testing.T) {
+	begin(t)
+	words := widgets.Column(widgets.Near)
+	for i := range 40 {
+		words.Add(widgets.NewText(fmt.Sprint("Rad ", i), widgets.Body, widgets.Plain))
+	}
+	page := widgets.NewPage("Hjälp", "", widgets.Scrolled(words)).Object()
+	c := show(t, page, 500, 300)
+	shots.Settle(page)
+	scroll := find[*container.Scroll](page)[0]
+	most := scroll.Content.MinSize().Height - scroll.Size().Height
+	for _, step := range []struct {
+		key fyne.KeyName
+		ok  func(y float32) bool
+	}{
+		{fyne.KeyPageDown, func(y float32) bool { return y > scroll.Size().Height/2 && y < scroll.Size().Height }},
+		{fyne.KeyPageUp, func(y float32) bool { return y == 0 }},
+		{fyne.KeyEnd, func(y float32) bool { return y == most }},
+		{fyne.KeyDown, func(y float32) bool { return y == most }},
+		{fyne.KeyUp, func(y float32) bool { return y < most }},
+		{fyne.KeyHome, func(y float32) bool { return y == 0 }},
+	} {
+		if !widgets.ScrollPage(c, step.key) || !step.ok(scroll.Offset.Y) {
+			t.Errorf("after %s the page is at %v of %v", step.key, scroll.Offset.Y, most)
+		}
+	}
+	if widgets.ScrollPage(c, fyne.KeyEscape) {
+		t.Error("Esc scrolls nothing")
+	}
+}
+
+// In a low window, or with large text, the buttons of a dialog are still seen.
+func TestDialogFitsALowWindow(t *testing.T) {
+	begin(t)
+	c := show(t, widgets.NewText("Sida", widgets.Body, widgets.Plain), 800, 300)
+	var fields []fyne.CanvasObject
+	for i := range 10 {
+		fields = append(fields, widgets.NewFormRow(fmt.Sprint("Fält ", i), "", widgets.NewEntry("")))
+	}
+	ok := widgets.NewPrimary("Spara", func() {})
+	widgets.NewDialog(c, "Ny", 0, widgets.Column(widgets.Near, fields...), ok).Show(nil)
+	bottom := fyne.CurrentApp().Driver().AbsolutePositionForObject(ok).Y + ok.Size().Height
+	if ok.Size().Height == 0 || bottom > c.Size().Height {
+		t.Errorf("the button ends at %v, the window at %v", bottom, c.Size().Height)
+	}
+}

@@ -67,6 +67,52 @@ func (r *scrollerRenderer) Destroy() {
 	r.WidgetRenderer.Destroy()
 }
 
+// ScrollPage scrolls what fills most of the window by a key that nothing else has
+// taken: a page of words has no fields that Tab could lead through.
+func ScrollPage(c fyne.Canvas, key fyne.KeyName) bool {
+	var page *Scroller
+	for s := range shownScrollers {
+		if s.onTop(c) && (page == nil || area(s) > area(page)) {
+			page = s
+		}
+	}
+	return page != nil && page.scrollBy(key)
+}
+
+func area(o fyne.CanvasObject) float32 { return o.Size().Width * o.Size().Height }
+
+// onTop tells whether it is in the window now and holds more than it shows. What
+// Fyne does not find in the window lies at its corner, where the navigation is.
+func (s *Scroller) onTop(c fyne.Canvas) bool {
+	driver := fyne.CurrentApp().Driver()
+	return driver.CanvasForObject(s) == c && driver.AbsolutePositionForObject(s) != fyne.Position{} &&
+		s.scroll.Content.MinSize().Height > s.scroll.Size().Height
+}
+
+func (s *Scroller) scrollBy(key fyne.KeyName) bool {
+	height, most := s.scroll.Size().Height, s.scroll.Content.MinSize().Height-s.scroll.Size().Height
+	to := s.scroll.Offset
+	switch key {
+	case fyne.KeyPageDown:
+		to.Y += height * 0.9
+	case fyne.KeyPageUp:
+		to.Y -= height * 0.9
+	case fyne.KeyDown:
+		to.Y += theme.Scaled(40)
+	case fyne.KeyUp:
+		to.Y -= theme.Scaled(40)
+	case fyne.KeyEnd:
+		to.Y = most
+	case fyne.KeyHome:
+		to.Y = 0
+	default:
+		return false
+	}
+	to.Y = max(0, min(to.Y, most))
+	s.scroll.ScrollToOffset(to)
+	return true
+}
+
 // reveal scrolls the pages an object lies on, so that it is seen: one must never
 // tab to something out of sight.
 func reveal(o fyne.CanvasObject) {
