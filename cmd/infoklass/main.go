@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 
+	"infoklass/domain/register"
 	"infoklass/gui"
 	"infoklass/gui/jobs"
 	"infoklass/icons"
@@ -41,6 +42,7 @@ func main() {
 // run opens the window and returns the exit status. A panic on the window's
 // goroutine ends the program with a note of where it happened, never silently.
 func run(path string) (status int) {
+	debug.SetMemoryLimit(register.MemoryGoal)
 	places := findPlaces()
 	log, closeLog := openLog(places.log)
 	defer closeLog()

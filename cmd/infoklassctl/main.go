@@ -8,13 +8,17 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
+
+	"infoklass/domain/register"
 )
 
 // version is set when the program is built; a build without it says "dev".
 var version = "dev"
 
 func main() {
+	debug.SetMemoryLimit(register.MemoryGoal)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
 	stop()

@@ -16,6 +16,11 @@ import (
 	"infoklass/domain/text"
 )
 
+// MemoryGoal is the soft limit, in bytes, that a program which holds a register
+// gives the Go runtime. With it, importing 100,000 rows takes 0.6 GB in all
+// instead of 0.75, and the largest import twice the time; smaller ones never come near.
+const MemoryGoal = 480 << 20
+
 // Options are what a register needs from the world outside.
 type Options struct {
 	// Who stands behind the changes, as the log shows it.
