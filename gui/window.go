@@ -208,9 +208,21 @@ func (w *Window) show(tone widgets.Tone, sentence, label string, action func()) 
 			action()
 		}
 	}, w.p.T("window.close"))
-	notice.OnClose = w.hush
+	notice.OnClose = w.closeNotice
 	w.strip.Objects = []fyne.CanvasObject{widgets.Inset(6, widgets.Margin, notice)}
 	w.right.Refresh()
+}
+
+// closeNotice takes a notice away by its own buttons. They had the keyboard, which
+// goes back to the page, or has gone to a question already.
+func (w *Window) closeNotice() {
+	w.hush()
+	page := w.pages[w.place]
+	if page == nil || w.win.Canvas().Overlays().Top() != nil {
+		return
+	}
+	w.win.Canvas().Unfocus()
+	page.Entered()
 }
 
 func (w *Window) hush() {

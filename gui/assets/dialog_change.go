@@ -22,6 +22,8 @@ type changeDialog struct {
 	key     present.AssetKey
 	dialog  *widgets.Dialog
 
+	warned bool // that nothing is filled in, which takes the value away
+
 	choice *widgets.Chip
 	place  *fyne.Container // holds the field
 	note   *widgets.Text
@@ -83,7 +85,7 @@ func (d *changeDialog) item(k present.AssetKey) *fyne.MenuItem {
 
 // choose shows the field of a value.
 func (d *changeDialog) choose(k present.AssetKey) {
-	d.key = k
+	d.key, d.warned = k, false
 	d.choice.Set(k.Label(d.Text), false)
 	d.field = newField(d.Stage, present.NewFormField(d.Text, k, asset.Asset{Kind: asset.System}), nil)
 	d.place.Objects = []fyne.CanvasObject{d.field.row}
@@ -95,6 +97,11 @@ func (d *changeDialog) save() {
 	e := d.field.edit()
 	if problem := present.ValueProblem(d.Text, e.Key, e.Value); problem != "" {
 		d.field.fault(problem)
+		return
+	}
+	if e.Value == "" && len(e.Path) == 0 && !d.warned {
+		d.warned = true
+		d.field.fault(d.Text.N("assets.change.empty", len(d.ids)))
 		return
 	}
 	d.dialog.Close()

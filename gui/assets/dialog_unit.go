@@ -24,6 +24,7 @@ func pickUnit(s stage.Stage, taken func(id string, path []string)) {
 	d := &unitDialog{Stage: s, taken: taken}
 	d.search = widgets.NewSearchEntry(p.T("assets.unit.search"))
 	d.search.OnSearch, d.search.OnDown = d.list, d.down
+	d.search.OnSubmitted = func(string) { d.submitted() }
 	d.table = widgets.NewTable(func(u present.UnitChoice) string { return u.ID },
 		widgets.TableColumn[present.UnitChoice]{ID: "path", Title: p.T("field.unit"), Width: 380, Grow: true, Text: func(u present.UnitChoice) string { return u.Path }},
 		widgets.TableColumn[present.UnitChoice]{ID: "kind", Title: p.T("field.unit_kind"), Width: 150, Text: func(u present.UnitChoice) string { return u.Kind }, Tone: mutedUnit},
@@ -49,17 +50,28 @@ func (d *unitDialog) list(search string) {
 	found := present.UnitChoices(d.Text, d.Register, search)
 	d.table.SetRows(found)
 	path := present.ReadPath(search)
-	known := len(path) == 0
-	for _, u := range found {
-		known = known || present.SamePath(u.Path, path)
+	known, best := len(path) == 0, 0
+	for i, u := range found {
+		if present.SamePath(u.Path, path) {
+			known, best = true, i
+		}
 	}
 	setVisible(d.make, !known)
 	if !known {
 		d.make.SetText(d.Text.T("assets.unit.make", "path", present.JoinPath(path)))
-		if len(found) > 0 {
-			d.table.SelectKeys(found[0].ID)
-		}
 	}
+	if len(path) > 0 && len(found) > 0 {
+		d.table.SelectKeys(found[best].ID)
+	}
+}
+
+// submitted takes the unit that the search marks: Enter means what is seen.
+func (d *unitDialog) submitted() {
+	if marked := d.table.Selected(); len(marked) == 1 {
+		d.take(marked[0].ID, nil)
+		return
+	}
+	d.down()
 }
 
 func (d *unitDialog) down() {

@@ -305,6 +305,28 @@ func TestChangeSeveralAtOnce(t *testing.T) {
 	}
 }
 
+// An empty field must not wipe a value from many assets at one press.
+func TestChangingSeveralToNothingAsksOnceMore(t *testing.T) {
+	r := sample(t)
+	l := openList(t, r)
+	chosen := id(t, r, "Journalsystem HSL")
+	rec, _ := r.Record(chosen)
+	if rec.Asset.Unit == "" {
+		t.Fatal("the sample has no unit there: the test proves nothing")
+	}
+	l.Select(chosen, id(t, r, "E-arkiv"))
+	l.press("assets.do.change")
+	before := r.Revision()
+	l.press("assets.change.save")
+	if r.Revision() != before {
+		t.Fatal("the value was taken away at the first press")
+	}
+	l.press("assets.change.save")
+	if rec, _ = r.Record(chosen); rec.Asset.Unit != "" || r.Revision() != before+1 {
+		t.Errorf("the unit is still %q after the second press", rec.Asset.Unit)
+	}
+}
+
 func TestColumnsCanBeChosen(t *testing.T) {
 	r := sample(t)
 	l := openList(t, r)

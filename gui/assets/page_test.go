@@ -214,6 +214,13 @@ func TestUnitIsChosenOrMade(t *testing.T) {
 		t.Fatalf("the unit is %q", got)
 	}
 	p.press("assets.unit.choose")
+	search = p.window.Canvas().Focused().(*widgets.SearchEntry)
+	search.SetText("Tekniska nämnden") // more than one is found: the one written is marked
+	search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if got := present.UnitBelow(r, p.record().Asset.Unit); got != "Tekniska nämnden" {
+		t.Fatalf("the unit is %q", got)
+	}
+	p.press("assets.unit.choose")
 	p.window.Canvas().Focused().(*widgets.SearchEntry).SetText("Tekniska nämnden / VA-enheten")
 	button, ok := find(p.window.Canvas(), func(b *widgets.Button) bool { return strings.Contains(b.Text(), "VA-enheten") })
 	if !ok {

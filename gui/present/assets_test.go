@@ -432,6 +432,47 @@ func TestHistoryIsReadInParts(t *testing.T) {
 	}
 }
 
+// A draft that is decided is not told as lost.
+func TestHistoryOfADecisionTellsNoLoss(t *testing.T) {
+	ctx, r := context.Background(), sampleAssets(t)
+	id := r.Records()[0].Asset.ID
+	c, err := r.StartDraft(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range classify.Aspects {
+		c.Profile = c.Profile.With(a, classify.Level2)
+		c.Reasons[a] = "Märks tydligt."
+	}
+	if err := r.SaveDraft(ctx, c); err != nil {
+		t.Fatal(err)
+	}
+	c.DecidedBy, c.DecidedOn, c.NextReview = "Skolchef", text.Date(r.Today()), text.Date(r.Today().AddDate(1, 0, 0))
+	if _, err := r.Decide(ctx, c); err != nil {
+		t.Fatal(err)
+	}
+	h, err := present.ReadHistory(ctx, swedish, r, id, 0, 1)
+	if err != nil || len(h.Entries) != 1 || len(h.Entries[0].Changes) == 0 {
+		t.Fatalf("%+v, %v", h, err)
+	}
+	events, err := present.Events(ctx, swedish, r, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := present.Detail(ctx, swedish, r, events[0])
+	if err != nil || len(d.Groups) != 1 {
+		t.Fatalf("%+v, %v", d, err)
+	}
+	for _, ch := range h.Entries[0].Changes {
+		if ch.New == "" {
+			t.Errorf("the history tells a loss: %s", ch.Words(swedish))
+		}
+	}
+	if len(d.Groups[0].Lines) != len(h.Entries[0].Changes) {
+		t.Errorf("the log tells %d lines, the history %d", len(d.Groups[0].Lines), len(h.Entries[0].Changes))
+	}
+}
+
 func BenchmarkSearchKeystroke(b *testing.B) {
 	r := openAssets(b)
 	var edits []register.Edit

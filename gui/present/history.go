@@ -113,6 +113,9 @@ func Detail(ctx context.Context, p *text.Printer, r *register.Register, v Event)
 			out.More = len(e.Changes) - i
 			break
 		}
+		if becameDecided(e, ch) {
+			continue
+		}
 		fields, err := r.Describe(p, ch)
 		if err != nil {
 			return EventDetail{}, err
@@ -125,6 +128,14 @@ func Detail(ctx context.Context, p *text.Printer, r *register.Register, v Event)
 		out.add(subject(p, r, e, ch), lines)
 	}
 	return out, nil
+}
+
+// becameDecided tells a draft that went because the same commit decided it. Told
+// line by line that reads as if everything written were lost.
+func becameDecided(e register.Entry, ch register.Change) bool {
+	return ch.Kind == register.KindDraft && ch.New == nil && slices.ContainsFunc(e.Changes, func(other register.Change) bool {
+		return other.Kind == register.KindClassification && other.About == ch.About && other.Old == nil && other.New != nil
+	})
 }
 
 // add puts lines after those about the same subject.
