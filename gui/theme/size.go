@@ -27,6 +27,9 @@ var sizes = map[fyne.ThemeSizeName]float32{
 	fynetheme.SizeNameSeparatorThickness: 1,
 	fynetheme.SizeNameScrollBar:          12,
 	fynetheme.SizeNameScrollBarSmall:     5,
+	// The page behind a dialog is darkened, not blurred: a remote desktop
+	// without a graphics card would pay for the blur at every frame.
+	fynetheme.SizeNameModalBlurRadius: 0,
 }
 
 // Scaled turns a size drawn at 100 % into one of the theme in use now.
