@@ -51,6 +51,7 @@ func (d *Dialog) Show(first fyne.Focusable) {
 	d.pop.Show()
 	d.pop.Resize(d.pop.MinSize()) // texts know their height only now
 	d.fit()
+	d.centre()
 	d.open = true
 	d.canvas.SetOnTypedKey(d.key)
 	if first == nil && d.main != nil {
@@ -73,6 +74,12 @@ func (d *Dialog) fit() {
 	d.area.Objects = []fyne.CanvasObject{Sized(0, height/theme.Scaled(1), Scrolled(d.area.Objects[0]))}
 	d.area.Refresh()
 	d.pop.Resize(fyne.NewSize(least.Width, d.pop.MinSize().Height))
+}
+
+// centre puts the dialog into the middle again: Fyne did so before the texts knew their height.
+func (d *Dialog) centre() {
+	room := d.canvas.Size().Subtract(d.pop.Size())
+	d.pop.Move(fyne.NewPos(max(0, room.Width/2), max(0, room.Height/2)))
 }
 
 // Close takes the dialog away and gives the keyboard back.

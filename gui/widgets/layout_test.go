@@ -146,6 +146,7 @@ func TestDialogFitsALowWindow(t *testing.T) {
 	}
 	ok := widgets.NewPrimary("Spara", func() {})
 	widgets.NewDialog(c, "Ny", 0, widgets.Column(widgets.Near, fields...), ok).Show(nil)
+	shots.Settle(c.Overlays().Top())
 	bottom := fyne.CurrentApp().Driver().AbsolutePositionForObject(ok).Y + ok.Size().Height
 	if ok.Size().Height == 0 || bottom > c.Size().Height {
 		t.Errorf("the button ends at %v, the window at %v", bottom, c.Size().Height)
