@@ -96,10 +96,17 @@ func (o *Page) apply(v present.Overview) {
 }
 
 // begin gives the keyboard to the first figure or door, unless it is elsewhere.
+// What has gone with older figures has it no longer: Fyne finds that at the
+// window's corner, where nothing else is.
 func (o *Page) begin() {
-	if o.front && o.first != nil && o.stage.Window.Canvas().Focused() == nil {
-		o.first.Focus()
+	if !o.front || o.first == nil {
+		return
 	}
+	if at, ok := o.stage.Window.Canvas().Focused().(fyne.CanvasObject); ok &&
+		!fyne.CurrentApp().Driver().AbsolutePositionForObject(at).IsZero() {
+		return
+	}
+	o.first.Focus()
 }
 
 // doors teach what can be done with an empty register.

@@ -203,6 +203,26 @@ func TestRefreshCountsAnew(t *testing.T) {
 	press(t, root, "Informationstillgångar 21")
 }
 
+// The keyboard begins at the first figure, also of those counted anew.
+func TestKeyboardStaysOnTheFigures(t *testing.T) {
+	r := sample(t)
+	page, root, _ := show(t, r)
+	page.Entered()
+	c := fyne.CurrentApp().Driver().CanvasForObject(root)
+	first := c.Focused()
+	if first == nil {
+		t.Fatal("nothing has the keyboard")
+	}
+	if _, err := r.Commit(context.Background(), text.Msg("why.add", "name", "Ny"), register.PutAsset(asset.Asset{ID: r.NewID(), Name: "Ny", Kind: asset.System}, 0)); err != nil {
+		t.Fatal(err)
+	}
+	page.Refresh()
+	shots.Settle(root)
+	if at := c.Focused(); at == nil || at == first {
+		t.Errorf("the keyboard is on %v, want the new figure", at)
+	}
+}
+
 func TestThreeLevelScaleHasNoFourthBar(t *testing.T) {
 	r := sample(t)
 	s := r.Settings()
