@@ -31,7 +31,7 @@ build: setup ## build/infoklass (the window) and build/infoklassctl (the termina
 	@CGO_ENABLED=0 $(GO) build -ldflags '$(STAMP)' -o $(BUILD)/infoklassctl ./cmd/infoklassctl
 	@$(GO) build -ldflags '$(STAMP)' -o $(BUILD)/infoklass ./cmd/infoklass
 
-shots: setup ## a picture of every screen and dialog in build/shots
+shots: setup ## a picture of every screen and dialog in build/shots (make shots INFOKLASS_SHOTS_ALL=1: in every combination)
 	@mkdir -p $(BUILD)/shots
 	INFOKLASS_SHOTS=$(BUILD)/shots $(GO) test -count=1 -run 'Pictures|Gallery' ./gui/...
 

@@ -90,7 +90,8 @@ func (w *Window) applyLook(l Look) {
 func (w *Window) rebuild() {
 	w.pages = map[Place]stage.Page{}
 	w.nav = newNavigation(w)
-	w.right = widgets.Border(w.strip, w.busy, nil, nil, w.content)
+	// A page that is higher than the window scrolls: at 200 % on a small screen.
+	w.right = widgets.Border(w.strip, w.busy, nil, nil, container.NewVScroll(w.content))
 	w.win.SetContent(widgets.Border(nil, nil, w.nav.object, nil, w.right))
 	w.title()
 	if w.reg == nil {
