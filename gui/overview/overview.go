@@ -175,9 +175,9 @@ func (o *Page) todo(lines []present.TodoLine) fyne.CanvasObject {
 		if line.Asset == "" {
 			mark, name = widgets.Next, widgets.NewWrapped(line.Name, widgets.Body, widgets.Accent)
 		}
-		row := widgets.Columns(widgets.Near, []float32{9, 12, 7}, widgets.NewMarked(mark, tone, name),
+		row := widgets.Columns(widgets.Near, []float32{9, 11, 9}, widgets.NewMarked(mark, tone, name),
 			widgets.NewWrapped(line.Words, widgets.Body, widgets.Plain),
-			widgets.NewWrapped(line.Board, widgets.Body, widgets.Muted))
+			widgets.NewElided(line.Board, widgets.Body, widgets.Muted))
 		list.Add(widgets.NewPressLine(line.Name+": "+line.Words, row, func() { o.follow(line) }))
 	}
 	if len(lines) == 0 {

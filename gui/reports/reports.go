@@ -81,6 +81,7 @@ func (p *Page) protocol() fyne.CanvasObject {
 		}},
 		widgets.TableColumn[*register.Record]{ID: "state", Title: t.T("reports.protocol.state"), Width: 100, Text: func(r *register.Record) string { return t.T("state." + stateKey(r)) }},
 	)
+	p.assets.SetEmpty(widgets.Inset(widgets.Apart, widgets.Apart, widgets.NewWrapped(t.T("reports.protocol.empty"), widgets.Body, widgets.Muted)))
 	p.assets.OnSelect = func([]*register.Record) { p.enable() }
 	p.assets.OnOpen = func(r *register.Record) { p.o.OnProtocol(r.Asset.ID, Show) }
 	p.show = widgets.NewPrimary(t.T("reports.show"), func() { p.chosen(Show) })

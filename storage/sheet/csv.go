@@ -215,6 +215,15 @@ func quoted(b []byte, delimiter byte) (field []byte, n int, ok bool) {
 	return nil, 0, false
 }
 
+// withoutMarker takes away the apostrophe that keeps a text from being taken
+// for a formula: Excel's own sign for text, and what an exported list bears.
+func withoutMarker(field []byte) []byte {
+	if len(field) > 1 && field[0] == '\'' && bytes.IndexByte([]byte("=+-@"), field[1]) >= 0 {
+		return field[1:]
+	}
+	return field
+}
+
 // readText reads a delimited text file as one sheet.
 func readText(ctx context.Context, b []byte, g *grid) error {
 	delimiter := sniffDelimiter(b)
@@ -232,7 +241,7 @@ func readText(ctx context.Context, b []byte, g *grid) error {
 			break
 		}
 		for i, f := range fields {
-			if len(f) > 0 {
+			if f = withoutMarker(f); len(f) > 0 {
 				g.put(i+1, inventory.Text, g.intern(f))
 			}
 		}

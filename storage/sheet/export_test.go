@@ -121,6 +121,25 @@ func TestExportCSV(t *testing.T) {
 	}
 }
 
+func TestExportedCSVReadsAsWritten(t *testing.T) {
+	var b bytes.Buffer
+	if err := sheet.ExportCSV(context.Background(), &b, sampleList()); err != nil {
+		t.Fatal(err)
+	}
+	book, err := sheet.Read(context.Background(), bytes.NewReader(b.Bytes()), int64(b.Len()), "lista.csv", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var notes []string
+	for _, row := range book.Sheets[0].Rows[1:] {
+		cell, _ := row.At(3)
+		notes = append(notes, cell.Text)
+	}
+	if diff := cmp.Diff([]string{"=1+1", "rad 1\nrad 2", "@SUM(A1)", "-x"}, notes); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestExportStops(t *testing.T) {
 	stopped, cancel := context.WithCancel(context.Background())
 	cancel()
