@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"log/slog"
 	"math/rand"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -220,6 +219,3 @@ func TestASecondRegisterReplacesTheFirst(t *testing.T) {
 		t.Errorf("the first register was not closed: %v", err)
 	}
 }
-
-// pictures is where the pictures go; without it, screens are only checked.
-func pictures() string { return os.Getenv("INFOKLASS_SHOTS") }

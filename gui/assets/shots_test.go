@@ -2,13 +2,9 @@ package assets_test
 
 import (
 	"context"
-	"os"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
-	fynetheme "fyne.io/fyne/v2/theme"
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
@@ -18,17 +14,7 @@ import (
 	"infoklass/gui/present"
 	"infoklass/gui/shots"
 	"infoklass/gui/stage"
-	"infoklass/gui/theme"
-	"infoklass/gui/widgets"
 )
-
-// navigation is as wide as the shell's, to leave pages as much room as they will have.
-func inShell(page fyne.CanvasObject) fyne.CanvasObject {
-	nav := canvas.NewRectangle(fynetheme.Color(theme.ColorCard))
-	nav.SetMinSize(fyne.NewSize(theme.Scaled(212), 0))
-	back := canvas.NewRectangle(fynetheme.Color(fynetheme.ColorNameBackground))
-	return container.NewStack(back, widgets.Border(nil, nil, nav, nil, page))
-}
 
 // screen draws a page made on a register; then may press something on it.
 func screen[P stage.Page](t testing.TB, name string, r *register.Register, build func(stage.Stage) P, then func(P, fyne.Canvas)) shots.Screen {
@@ -39,7 +25,7 @@ func screen[P stage.Page](t testing.TB, name string, r *register.Register, build
 		place, _ = newStage(r, set.Lang)
 		place.Window = &pictured{}
 		page = build(place)
-		return inShell(page.Object())
+		return shots.InShell(page.Object())
 	}
 	if then != nil {
 		out.Then = func(c fyne.Canvas) {
@@ -145,22 +131,8 @@ func edited(t testing.TB, r *register.Register) {
 	}
 }
 
-// With INFOKLASS_SHOTS set to a folder the pictures are written there, in every setting.
 func TestPictures(t *testing.T) {
-	folder := os.Getenv("INFOKLASS_SHOTS")
-	settings := shots.Layouts()
-	if folder != "" {
-		settings = shots.Settings()
-	}
-	problems, err := shots.Write(folder, append(screens(t), pageScreens(t)...), settings)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for file, ps := range problems {
-		for _, p := range ps {
-			t.Errorf("%s: %v", file, p)
-		}
-	}
+	shots.Prove(t, append(screens(t), pageScreens(t)...))
 }
 
 func TestTabFollowsTheEye(t *testing.T) {

@@ -2,14 +2,10 @@ package classification_test
 
 import (
 	"context"
-	"os"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
-	fynetheme "fyne.io/fyne/v2/theme"
 
 	"infoklass/domain/register"
 	"infoklass/domain/text"
@@ -17,20 +13,7 @@ import (
 	"infoklass/gui/jobs"
 	"infoklass/gui/shots"
 	"infoklass/gui/stage"
-	"infoklass/gui/theme"
 )
-
-// pictures is the folder that pictures are written to, in every setting. Without
-// it the pages are only looked at for faults, which is much faster.
-func pictures() string { return os.Getenv("INFOKLASS_SHOTS") }
-
-// inShell leaves a page as much room as it will have in the window.
-func inShell(page fyne.CanvasObject) fyne.CanvasObject {
-	nav := canvas.NewRectangle(fynetheme.Color(theme.ColorCard))
-	nav.SetMinSize(fyne.NewSize(theme.Scaled(212), 0))
-	back := canvas.NewRectangle(fynetheme.Color(fynetheme.ColorNameBackground))
-	return container.NewStack(back, container.NewBorder(nil, nil, nav, nil, page))
-}
 
 // pictured is the window of a picture, which exists only once the page is drawn.
 type pictured struct {
@@ -87,7 +70,7 @@ func formScreen(t testing.TB, name, about string, keys func(*classification.Form
 			f = classification.NewForm(s, classification.FormOptions{
 				Asset: idOf(t, r, about), OnClose: func() {}, OnOpen: func(string) {}, OnPrint: func(string, string) {},
 			})
-			return inShell(f.Object())
+			return shots.InShell(f.Object())
 		},
 		Then: func(c fyne.Canvas) {
 			s.Window.(*pictured).canvas = c
@@ -128,7 +111,7 @@ func listScreen(t testing.TB, name string, r *register.Register) shots.Screen {
 			OnClassify: func(string) {}, OnOpen: func(string) {}, OnImport: func() {}, OnNew: func() {},
 		})
 		l.Refresh()
-		return inShell(l.Object())
+		return shots.InShell(l.Object())
 	}}
 }
 
@@ -153,17 +136,5 @@ func TestPicturesAreWhole(t *testing.T) {
 	if fyne.CurrentApp() == nil {
 		test.NewApp()
 	}
-	settings := shots.Layouts()
-	if pictures() != "" {
-		settings = shots.Settings()
-	}
-	found, err := shots.Write(pictures(), screens(t), settings)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for file, problems := range found {
-		for _, p := range problems {
-			t.Errorf("%s: %s", file, p)
-		}
-	}
+	shots.Prove(t, screens(t))
 }

@@ -1,14 +1,10 @@
 package history_test
 
 import (
-	"os"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
-	fynetheme "fyne.io/fyne/v2/theme"
 
 	"infoklass/domain/text"
 	"infoklass/gui/history"
@@ -16,20 +12,7 @@ import (
 	"infoklass/gui/present"
 	"infoklass/gui/shots"
 	"infoklass/gui/stage"
-	"infoklass/gui/theme"
 )
-
-// pictures is the folder that pictures are written to, in every setting. Without
-// it the pages are only looked at for faults, which is much faster.
-func pictures() string { return os.Getenv("INFOKLASS_SHOTS") }
-
-// inShell leaves a page as much room as it will have in the window.
-func inShell(page fyne.CanvasObject) fyne.CanvasObject {
-	nav := canvas.NewRectangle(fynetheme.Color(theme.ColorCard))
-	nav.SetMinSize(fyne.NewSize(theme.Scaled(212), 0))
-	back := canvas.NewRectangle(fynetheme.Color(fynetheme.ColorNameBackground))
-	return container.NewStack(back, container.NewBorder(nil, nil, nav, nil, page))
-}
 
 // pictured is the window of a picture, which exists only once the page is drawn.
 type pictured struct {
@@ -59,7 +42,7 @@ func screen(t testing.TB, name string, line int) shots.Screen {
 			Memory: stage.NewForgetful(), Tell: func(stage.Receipt) {}, Fail: func(err error) { t.Error(err) },
 		})
 		page.Refresh()
-		return inShell(page.Object())
+		return shots.InShell(page.Object())
 	}, Then: func(c fyne.Canvas) {
 		window.canvas = c
 		page.Entered()
@@ -78,18 +61,5 @@ func TestPicturesAreWhole(t *testing.T) {
 	if fyne.CurrentApp() == nil {
 		test.NewApp()
 	}
-	settings := shots.Layouts()
-	if pictures() != "" {
-		settings = shots.Settings()
-	}
-	list := []shots.Screen{screen(t, "log", -1), screen(t, "detail", 1), screen(t, "detail-import", 3)}
-	found, err := shots.Write(pictures(), list, settings)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for file, problems := range found {
-		for _, p := range problems {
-			t.Errorf("%s: %s", file, p)
-		}
-	}
+	shots.Prove(t, []shots.Screen{screen(t, "log", -1), screen(t, "detail", 1), screen(t, "detail-import", 3)})
 }

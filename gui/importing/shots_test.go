@@ -2,16 +2,11 @@ package importing_test
 
 import (
 	"context"
-	"errors"
-	"os"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
-	fynetheme "fyne.io/fyne/v2/theme"
 
 	"infoklass/domain/inventory"
 	"infoklass/domain/register"
@@ -21,17 +16,9 @@ import (
 	"infoklass/gui/present"
 	"infoklass/gui/shots"
 	"infoklass/gui/stage"
-	"infoklass/gui/theme"
 	"infoklass/gui/widgets"
 	"infoklass/storage/sheet"
 )
-
-func inShell(page fyne.CanvasObject) fyne.CanvasObject {
-	nav := canvas.NewRectangle(fynetheme.Color(theme.ColorCard))
-	nav.SetMinSize(fyne.NewSize(theme.Scaled(212), 0))
-	back := canvas.NewRectangle(fynetheme.Color(fynetheme.ColorNameBackground))
-	return container.NewStack(back, container.NewBorder(nil, nil, nav, nil, page))
-}
 
 // pictured is the window of a picture, which exists only once the page is drawn.
 type pictured struct {
@@ -66,7 +53,7 @@ func screen(t testing.TB, name string, r func() *register.Register, path string,
 			Read: read, OnClose: func() {}, OnShow: func() {}, OnUndo: func() {}, OnOther: func() {},
 			OnUnread: func(string, *inventory.Proposal) {}, OnWorking: func(string, text.Message) {}, OnIdle: func(string) {},
 		})
-		return inShell(d.Object())
+		return shots.InShell(d.Object())
 	}
 	out.Then = func(c fyne.Canvas) {
 		win.canvas = c
@@ -184,21 +171,8 @@ func screens(t testing.TB) []shots.Screen {
 }
 
 func TestPictures(t *testing.T) {
-	folder := os.Getenv("INFOKLASS_SHOTS")
-	settings := shots.Layouts()
-	if folder != "" {
-		settings = shots.Settings()
-	}
 	if testing.Short() {
 		t.Skip("pictures")
 	}
-	problems, err := shots.Write(folder, screens(t), settings)
-	if err != nil && !errors.Is(err, os.ErrExist) {
-		t.Fatal(err)
-	}
-	for file, ps := range problems {
-		for _, p := range ps {
-			t.Errorf("%s: %v", file, p)
-		}
-	}
+	shots.Prove(t, screens(t))
 }
