@@ -44,9 +44,20 @@ func (u *understanding) kindOf(t *tableDraft) string {
 	return KindInformation
 }
 
+// assets counts the rows that are assets.
+func (d *draft) assets() int {
+	n := 0
+	for _, r := range d.rows {
+		if r.kind == rowAsset {
+			n++
+		}
+	}
+	return n
+}
+
 func (u *understanding) askKind(t *tableDraft, suggestion, key string) string {
 	answer := u.ask.ask(Question{
-		ID: "kind:" + questionKey(t.sheet.Name), Kind: AskKind, Sheet: t.sheet.Name, Field: "asset_kind", Rows: t.end - t.head.last - 1,
+		ID: "kind:" + questionKey(t.sheet.Name), Kind: AskKind, Sheet: t.sheet.Name, Field: "asset_kind", Rows: t.assets(),
 		Suggestion: suggestion, Choices: []string{KindInformation, KindSystem},
 		Labels:  []text.Message{text.Msg("inventory.kind.information"), text.Msg("inventory.kind.system")},
 		Message: text.Msg(key),

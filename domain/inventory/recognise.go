@@ -193,7 +193,6 @@ func (u *understanding) settleColumns(context.Context) {
 			u.settleColumn(t, &t.columns[i])
 		}
 		t.resettleName()
-		t.kind = u.kindOf(t)
 	}
 }
 
@@ -263,5 +262,6 @@ func (d *draft) resettleName() {
 func (u *understanding) readAllRows(context.Context) {
 	for _, t := range u.tables {
 		t.readRows()
+		t.kind = u.kindOf(t)
 	}
 }
