@@ -82,10 +82,11 @@ func newDisplay(t *testing.T) *display {
 	return d
 }
 
-// command prepares a program that runs on the display.
+// command prepares a program that runs on the display, in UTF-8 whatever the
+// machine speaks: å ä ö are typed.
 func (d *display) command(name string, args ...string) *exec.Cmd {
 	c := exec.Command(name, args...)
-	c.Env = append(without(os.Environ(), "DISPLAY", "WAYLAND_DISPLAY", "LC_ALL"), "DISPLAY="+d.name)
+	c.Env = append(without(os.Environ(), "DISPLAY", "WAYLAND_DISPLAY", "LC_ALL"), "DISPLAY="+d.name, "LC_CTYPE=C.UTF-8")
 	return c
 }
 
