@@ -14,7 +14,6 @@ import (
 	"infoklass/domain/text"
 	"infoklass/gui/files"
 	"infoklass/gui/jobs"
-	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
 
@@ -74,24 +73,14 @@ func (w *Window) export(records []*register.Record, o exchange.ExportOptions) {
 	name := files.FileName(w.p.T("window.export.name", "date", text.Date(w.reg.Today())))
 	w.askSave("export", "window.ask.export", name, []string{".xlsx", ".csv"}, func(path string) {
 		r, p, save := w.reg, w.p, w.out.SaveList
-		w.working("export", text.Msg("window.export.doing"))
-		jobs.Start(w.runner, "export", func(ctx context.Context, _ *jobs.Progress) (string, error) {
-			list, err := exchange.Export(ctx, r, p, records, o)
-			if err != nil {
-				return "", err
-			}
-			return path, save(ctx, path, list)
-		}, func(path string, err error) {
-			w.idle("export")
-			if err != nil {
-				w.fail(err)
-				return
-			}
-			w.tell(stage.Receipt{
-				Message:     text.Msg("window.export.done", "n", len(records), "file", path),
-				ActionLabel: text.Msg("window.document.open"), Action: func() { w.viewFile(path) },
+		w.saving("export", text.Msg("window.export.doing"), text.Msg("window.export.done", "n", len(records), "file", path), path, true,
+			func(ctx context.Context, _ *jobs.Progress) error {
+				list, err := exchange.Export(ctx, r, p, records, o)
+				if err != nil {
+					return err
+				}
+				return save(ctx, path, list)
 			})
-		})
 	})
 }
 
@@ -100,19 +89,7 @@ func (w *Window) askUnread(list string, p *inventory.Proposal) {
 	name := files.FileName(w.p.T("window.unread.name", "list", trimExtension(list)))
 	w.askSave("unread", "window.ask.unread", name, []string{".xlsx"}, func(path string) {
 		printer, save := w.p, w.out.SaveUnread
-		w.working("unread", text.Msg("window.export.doing"))
-		jobs.Start(w.runner, "unread", func(ctx context.Context, _ *jobs.Progress) (string, error) {
-			return path, save(ctx, list, path, p, printer)
-		}, func(path string, err error) {
-			w.idle("unread")
-			if err != nil {
-				w.fail(err)
-				return
-			}
-			w.tell(stage.Receipt{
-				Message:     text.Msg("window.document.saved", "file", path),
-				ActionLabel: text.Msg("window.document.open"), Action: func() { w.viewFile(path) },
-			})
-		})
+		w.saving("unread", text.Msg("window.export.doing"), text.Msg("window.document.saved", "file", path), path, true,
+			func(ctx context.Context, _ *jobs.Progress) error { return save(ctx, list, path, p, printer) })
 	})
 }

@@ -71,20 +71,8 @@ func (w *Window) view(name string, b build, excel bool) {
 // save writes a document where the user wants it.
 func (w *Window) save(name string, b build, f Format) {
 	w.askSave("document", "window.ask.document", name, []string{string(f)}, func(path string) {
-		w.working("document", text.Msg("window.document.doing"))
-		jobs.Start(w.runner, "document", func(ctx context.Context, p *jobs.Progress) (string, error) {
-			return path, w.write(ctx, path, b, p)
-		}, func(path string, err error) {
-			w.idle("document")
-			if err != nil {
-				w.fail(err)
-				return
-			}
-			w.tell(stage.Receipt{
-				Message:     text.Msg("window.document.saved", "file", path),
-				ActionLabel: text.Msg("window.document.open"), Action: func() { w.viewFile(path) },
-			})
-		})
+		w.saving("document", text.Msg("window.document.doing"), text.Msg("window.document.saved", "file", path), path, true,
+			func(ctx context.Context, p *jobs.Progress) error { return w.write(ctx, path, b, p) })
 	})
 }
 

@@ -134,17 +134,8 @@ func (w *Window) backup() {
 	name := w.p.T("window.backup.name", "register", trimExtension(w.path), "date", text.Date(w.reg.Today()))
 	w.askSave("backup", "window.ask.backup", name, []string{Extension}, func(path string) {
 		r := w.reg
-		w.working("backup", text.Msg("window.backup.doing"))
-		jobs.Start(w.runner, "backup", func(ctx context.Context, _ *jobs.Progress) (string, error) {
-			return path, w.out.Backup(ctx, r, path)
-		}, func(path string, err error) {
-			w.idle("backup")
-			if err != nil {
-				w.fail(err)
-				return
-			}
-			w.tell(stage.Receipt{Message: text.Msg("window.backup.done", "file", path)})
-		})
+		w.saving("backup", text.Msg("window.backup.doing"), text.Msg("window.backup.done", "file", path), path, false,
+			func(ctx context.Context, _ *jobs.Progress) error { return w.out.Backup(ctx, r, path) })
 	})
 }
 

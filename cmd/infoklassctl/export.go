@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"infoklass/domain/exchange"
+	"infoklass/storage/file"
 	"infoklass/storage/sheet"
 )
 
@@ -31,8 +32,8 @@ var exporters = map[string]func(context.Context, io.Writer, exchange.List) error
 	".xlsx": sheet.Export, ".csv": sheet.ExportCSV,
 }
 
-func (s *session) export(file string, f *filter, noNames bool) error {
-	write, ok := exporters[strings.ToLower(filepath.Ext(file))]
+func (s *session) export(path string, f *filter, noNames bool) error {
+	write, ok := exporters[strings.ToLower(filepath.Ext(path))]
 	if !ok {
 		return wrongUse("terminal.use.export")
 	}
@@ -48,12 +49,12 @@ func (s *session) export(file string, f *filter, noNames bool) error {
 	if err != nil {
 		return err
 	}
-	if err := s.writeFile(file, func(w io.Writer) error { return write(s.ctx, w, list) }); err != nil {
+	if err := file.Write(path, func(w io.Writer) error { return write(s.ctx, w, list) }); err != nil {
 		return err
 	}
-	s.count("terminal.export.done", len(records), "file", file)
+	s.count("terminal.export.done", len(records), "file", path)
 	if s.json {
-		return s.print(map[string]any{"file": file, "assets": len(records)})
+		return s.print(map[string]any{"file": path, "assets": len(records)})
 	}
 	return nil
 }

@@ -2,16 +2,14 @@ package main
 
 import (
 	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"infoklass/domain/register"
 	"infoklass/domain/report"
+	"infoklass/storage/file"
 	"infoklass/storage/page"
 	"infoklass/storage/sheet"
 )
@@ -100,33 +98,13 @@ func (s *session) writeReport(doc report.Document, q *reportFlags) ([]string, er
 		if f.name == "" {
 			continue
 		}
-		if err := s.writeFile(f.name, func(w io.Writer) error { return f.write(s.ctx, w, doc, nil) }); err != nil {
+		if err := file.Write(f.name, func(w io.Writer) error { return f.write(s.ctx, w, doc, nil) }); err != nil {
 			return nil, err
 		}
 		s.say("terminal.file.written", "file", f.name)
 		files = append(files, f.name)
 	}
 	return files, nil
-}
-
-// writeFile writes a file under a temporary name and puts it in place of the
-// one before only when it is whole.
-func (s *session) writeFile(name string, write func(io.Writer) error) error {
-	f, err := os.CreateTemp(filepath.Dir(name), ".infoklass-*")
-	if err != nil {
-		return writeError(name, err)
-	}
-	defer os.Remove(f.Name())
-	if err := errors.Join(write(f), f.Chmod(0o644), f.Sync(), f.Close()); err != nil {
-		if s.ctx.Err() != nil {
-			return s.ctx.Err()
-		}
-		return writeError(name, err)
-	}
-	if err := os.Rename(f.Name(), name); err != nil {
-		return writeError(name, err)
-	}
-	return nil
 }
 
 type reportView struct {

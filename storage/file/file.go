@@ -32,6 +32,9 @@ func Write(path string, write func(io.Writer) error) error {
 	return text.Fail(err, "file.failed", "file", path)
 }
 
+// readable is the mode of a finished file: a document that others may look at.
+const readable = 0o644
+
 func replace(path string, write func(io.Writer) error) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
@@ -42,7 +45,7 @@ func replace(path string, write func(io.Writer) error) (err error) {
 			err = errors.Join(err, os.Remove(f.Name()))
 		}
 	}()
-	if err := errors.Join(write(f), f.Sync(), f.Close()); err != nil {
+	if err := errors.Join(write(f), f.Chmod(readable), f.Sync(), f.Close()); err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
 	if err := os.Rename(f.Name(), path); err != nil {
