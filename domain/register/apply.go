@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"infoklass/domain/action"
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/requirement"
@@ -40,6 +41,12 @@ func (r *Register) apply(rev Revision, edits []Edit) {
 			}
 		case KindSettings:
 			r.settings, _ = e.value.(Settings)
+		case KindAction:
+			if a, ok := e.value.(action.Action); ok {
+				r.plan.put(a)
+			} else {
+				r.plan.drop(e.ref.ID)
+			}
 		case KindMapping:
 			if m, ok := e.value.(Mapping); ok {
 				r.mappings[e.ref.ID] = m

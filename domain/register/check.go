@@ -3,6 +3,7 @@ package register
 import (
 	"fmt"
 
+	"infoklass/domain/action"
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/requirement"
@@ -118,6 +119,10 @@ func (r *Register) checkWhole(edits []Edit) error {
 		switch e.ref.Kind {
 		case KindClassification, KindDraft, KindAssessment, KindException:
 			err = r.checkOwner(e, after)
+		case KindAction:
+			if a, ok := e.value.(action.Action); ok {
+				err = r.checkAction(a, after)
+			}
 		case KindAsset:
 			err = r.checkGoneAsset(e, after)
 		case KindUnit:
@@ -172,6 +177,9 @@ func (r *Register) checkGoneAsset(e Edit, after map[Ref]any) error {
 	for id := range rec.Standing.Exceptions {
 		hangs = hangs || left(Ref{KindException, requirement.EntityID(e.ref.ID, id)})
 	}
+	for _, id := range r.plan.byAsset[e.ref.ID] {
+		hangs = hangs || left(Ref{KindAction, id})
+	}
 	if hangs {
 		return text.Fail(fmt.Errorf("register: asset %s has been classified: %w", e.ref.ID, ErrConflict), "register.conflict")
 	}
@@ -190,6 +198,11 @@ func (r *Register) checkGoneUnits(gone map[string]bool, edits []Edit) error {
 	for _, u := range r.units {
 		if _, touched := after[Ref{KindUnit, u.ID}]; !touched && gone[u.Parent] {
 			return used(u.Parent)
+		}
+	}
+	for _, a := range r.plan.all {
+		if _, touched := after[Ref{KindAction, a.ID}]; !touched && gone[a.Unit] {
+			return used(a.Unit)
 		}
 	}
 	for rec := range r.order.all() {

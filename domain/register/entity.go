@@ -25,6 +25,7 @@ const (
 	KindMapping        Kind = "mapping"    // how the columns of a list were understood; its id is the header's fingerprint
 	KindAssessment     Kind = "assessment" // an answer to a protection requirement; its id names the asset and the requirement
 	KindException      Kind = "exception"  // a requirement not met by decision; its id is that of the assessment
+	KindAction         Kind = "action"     // something to be done about an asset, a unit or neither
 )
 
 // Ref names an entity.

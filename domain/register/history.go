@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"infoklass/domain/action"
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/requirement"
@@ -111,6 +112,8 @@ func (r *Register) lines(p *text.Printer, kind Kind, data []byte) (lines, error)
 		return assessmentLines(p, v), nil
 	case requirement.Exception:
 		return exceptionLines(v), nil
+	case action.Action:
+		return r.actionLines(p, v), nil
 	}
 	return nil, nil
 }

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"infoklass/domain/action"
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/requirement"
@@ -69,6 +70,7 @@ type loaded struct {
 
 	assessments []requirement.Assessment
 	exceptions  []requirement.Exception
+	actions     []action.Action
 }
 
 func decodeAll(entities []Entity) (loaded, error) {
@@ -129,6 +131,12 @@ func (l *loaded) decode(e Entity) error {
 			return err
 		}
 		l.exceptions = append(l.exceptions, x)
+	case KindAction:
+		var a action.Action
+		if err := json.Unmarshal(e.Data, &a); err != nil {
+			return err
+		}
+		l.actions = append(l.actions, a)
 	default:
 		return fmt.Errorf("unknown kind of entity")
 	}
@@ -147,6 +155,9 @@ func (r *Register) assemble(parts []loaded) {
 		}
 		if l.settings != nil {
 			r.settings = *l.settings
+		}
+		for _, a := range l.actions {
+			r.plan.put(a)
 		}
 		for id, m := range l.mappings {
 			r.mappings[id] = m

@@ -8,6 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"infoklass/domain/action"
 	"infoklass/domain/asset"
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
@@ -40,6 +41,10 @@ func TestRegisterAgainstAModel(t *testing.T) {
 			"assess":   m.assess,
 			"except":   m.except,
 			"allow":    m.endException,
+			"action":   m.action,
+			"follow":   m.follow,
+			"close":    m.close,
+			"remove":   m.removeAction,
 			"undo":     m.undo,
 			"redo":     m.redo,
 			"conflict": m.conflict,
@@ -156,6 +161,50 @@ func (m *machine) endException(t *rapid.T) {
 		t.Skip("no exception")
 	}
 	m.committed(t, m.r.EndException(ctx, rec.Asset.ID, id))
+}
+
+func (m *machine) action(t *rapid.T) {
+	a := action.Action{What: drawName(t)}
+	switch rapid.IntRange(0, 2).Draw(t, "about") {
+	case 0:
+		a.Asset = m.pick(t).Asset.ID
+		a.Cause = action.Cause{Kind: action.Requirement, ID: m.anyRequirement(t)}
+	case 1:
+		a.Unit = m.anyUnit(t)
+	}
+	added, err := m.r.AddAction(ctx, a)
+	m.committed(t, err)
+	stored, _ := m.r.Action(added.ID)
+	equal(t, "the new action", stored, added)
+}
+
+func (m *machine) pickAction(t *rapid.T) action.Action {
+	all := m.r.Actions()
+	if len(all) == 0 {
+		t.Skip("no actions")
+	}
+	return all[rapid.IntRange(0, len(all)-1).Draw(t, "action")]
+}
+
+func (m *machine) follow(t *rapid.T) {
+	_, err := m.r.FollowAction(ctx, m.pickAction(t).ID, action.FollowUp{Note: drawName(t)})
+	m.committed(t, err)
+}
+
+// close closes an open action and opens a closed one.
+func (m *machine) close(t *rapid.T) {
+	a := m.pickAction(t)
+	var err error
+	if a.Status.Open() {
+		_, err = m.r.CloseAction(ctx, a.ID, rapid.SampledFrom([]action.Status{action.Done, action.Cancelled}).Draw(t, "as"), "")
+	} else {
+		_, err = m.r.ReopenAction(ctx, a.ID)
+	}
+	m.committed(t, err)
+}
+
+func (m *machine) removeAction(t *rapid.T) {
+	m.committed(t, m.r.DeleteActions(ctx, []string{m.pickAction(t).ID}))
 }
 
 func (m *machine) undo(t *rapid.T) {

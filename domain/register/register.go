@@ -58,6 +58,7 @@ type Register struct {
 	foldedU  map[string]string   // unit id → folded path
 	settings Settings
 	mappings map[string]Mapping
+	plan     plan
 	revs     map[Ref]Revision // of entities that are no records
 	watchers []func(Revision)
 }

@@ -4,11 +4,13 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"slices"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"infoklass/domain/action"
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/register"
@@ -151,6 +153,7 @@ type picture struct {
 	Settings register.Settings
 	Mappings map[string]register.Mapping
 	Standing map[string]requirement.Standing
+	Actions  []action.Action
 }
 
 func pictureOf(t fataler, r *register.Register) picture {
@@ -158,6 +161,12 @@ func pictureOf(t fataler, r *register.Register) picture {
 	p := picture{
 		Classes: map[string][]classify.Classification{}, Drafts: map[string]classify.Classification{},
 		Standing: map[string]requirement.Standing{}, Units: r.Units(), Settings: r.Settings(), Mappings: r.Mappings(),
+		Actions: r.Actions(),
+	}
+	for _, a := range p.Actions {
+		if a.Asset != "" && !slices.ContainsFunc(r.ActionsOf(a.Asset), func(of action.Action) bool { return of.ID == a.ID }) {
+			t.Fatalf("%s is not among the actions of its asset", a.What)
+		}
 	}
 	for _, rec := range r.Records() {
 		p.Assets = append(p.Assets, rec.Asset)

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 
+	"infoklass/domain/action"
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/requirement"
@@ -139,6 +140,10 @@ func (r *Register) valueOf(ref Ref) any {
 		}
 	case KindAssessment, KindException:
 		return r.standingOf(ref)
+	case KindAction:
+		if a, ok := r.plan.all[ref.ID]; ok {
+			return a
+		}
 	}
 	return nil
 }
@@ -175,6 +180,8 @@ func decodeValue(kind Kind, data []byte) (any, error) {
 		return Decode[requirement.Assessment](data)
 	case KindException:
 		return Decode[requirement.Exception](data)
+	case KindAction:
+		return Decode[action.Action](data)
 	}
 	return nil, fmt.Errorf("register: unknown kind %q", kind)
 }

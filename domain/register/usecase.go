@@ -60,6 +60,7 @@ func (r *Register) deletion(rec *Record) []Edit {
 	if rec.Draft != nil {
 		edits = append(edits, Delete(Ref{KindDraft, id}, id, rec.DraftRevision))
 	}
+	edits = append(edits, r.actionDeletions(id)...)
 	return append(edits, r.standingDeletions(rec)...)
 }
 

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"infoklass/domain/action"
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/duty"
@@ -50,6 +51,8 @@ var built = map[string][]string{
 	"requirement.target.":    each(requirement.Targets, func(t requirement.Target) []string { return []string{string(t)} }),
 	"requirement.condition.": each(requirement.Conditions, func(c requirement.Condition) []string { return []string{string(c)} }),
 	"requirement.answer.":    each(requirement.Answers, func(a requirement.Answer) []string { return []string{string(a)} }),
+	"action.status.":         each(action.Statuses, func(s action.Status) []string { return []string{string(s)} }),
+	"action.cause.":          {string(action.Requirement), string(action.Duty), string(action.Risk)},
 	"matrix.":                nil,
 	"quick.":                 nil,
 	"help.key.":              nil,
@@ -76,6 +79,7 @@ func each[T any](values []T, ends func(T) []string) []string {
 // recognisers hold Swedish words as data: what foreign lists and people write,
 // never what the program says. Each folder or file was read and found so.
 var recognisers = map[string]string{
+	"domain/action":          "the words that lists use for how far an action has come",
 	"domain/asset":           "the words that lists use for a status, and endings that tell what a unit is",
 	"domain/classify":        "the words of the scales, recognised in lists and kept with a classification",
 	"domain/inventory":       "header spellings and values that foreign lists hold",

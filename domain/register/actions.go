@@ -1,0 +1,323 @@
+package register
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"infoklass/domain/action"
+	"infoklass/domain/requirement"
+	"infoklass/domain/text"
+)
+
+// plan is the actions of the register, and which concern which asset.
+type plan struct {
+	all     map[string]action.Action
+	byAsset map[string][]string // ids, in order
+}
+
+func (p *plan) put(a action.Action) {
+	p.drop(a.ID)
+	if p.all == nil {
+		p.all, p.byAsset = map[string]action.Action{}, map[string][]string{}
+	}
+	p.all[a.ID] = a
+	if a.Asset != "" {
+		ids := append(slices.Clone(p.byAsset[a.Asset]), a.ID)
+		slices.Sort(ids)
+		p.byAsset[a.Asset] = ids
+	}
+}
+
+func (p *plan) drop(id string) {
+	old, ok := p.all[id]
+	if !ok {
+		return
+	}
+	delete(p.all, id)
+	ids := slices.DeleteFunc(slices.Clone(p.byAsset[old.Asset]), func(other string) bool { return other == id })
+	if p.byAsset[old.Asset] = ids; len(ids) == 0 {
+		delete(p.byAsset, old.Asset)
+	}
+}
+
+// PutAction stores an action; base is the revision it was edited from, 0 for a
+// new one. It stands in the history of what it concerns.
+func PutAction(a action.Action, base Revision) Edit {
+	return Edit{ref: Ref{KindAction, a.ID}, about: aboutAction(a), base: base, value: a.Clone()}
+}
+
+func aboutAction(a action.Action) string {
+	switch {
+	case a.Asset != "":
+		return a.Asset
+	case a.Unit != "":
+		return a.Unit
+	}
+	return a.ID
+}
+
+// Actions returns every action in the order of a plan.
+func (r *Register) Actions() []action.Action {
+	r.mu.RLock()
+	out := slices.Collect(maps.Values(r.plan.all))
+	r.mu.RUnlock()
+	slices.SortFunc(out, action.Compare)
+	return out
+}
+
+// ActionsOf returns the actions that concern an asset, in the order of a plan.
+func (r *Register) ActionsOf(assetID string) []action.Action {
+	r.mu.RLock()
+	var out []action.Action
+	for _, id := range r.plan.byAsset[assetID] {
+		out = append(out, r.plan.all[id])
+	}
+	r.mu.RUnlock()
+	slices.SortFunc(out, action.Compare)
+	return out
+}
+
+// Action returns one action.
+func (r *Register) Action(id string) (action.Action, bool) {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	a, ok := r.plan.all[id]
+	return a, ok
+}
+
+// AddAction stores a new action, gives it an id and returns it. One without a status is planned.
+func (r *Register) AddAction(ctx context.Context, a action.Action) (action.Action, error) {
+	a = tidy(a)
+	a.ID = r.NewID()
+	if a.Status == "" {
+		a.Status = action.Planned
+	}
+	if err := r.checkCause(a); err != nil {
+		return a, err
+	}
+	_, err := r.Commit(ctx, text.Msg("why.action.add", "what", short(a.What)), PutAction(a, 0))
+	return a, err
+}
+
+// ChangeAction stores an edited action; base is the revision that its editor
+// saw. Nothing is written when the action is as it was.
+func (r *Register) ChangeAction(ctx context.Context, a action.Action, base Revision) (action.Action, error) {
+	a = tidy(a)
+	old, ok := r.Action(a.ID)
+	if !ok {
+		return a, text.Fail(nil, "action.problem.gone")
+	}
+	if r.RevisionOf(Ref{KindAction, a.ID}) == base && sameDocument(old, a) {
+		return a, nil
+	}
+	if old.Cause != a.Cause {
+		if err := r.checkCause(a); err != nil {
+			return a, err
+		}
+	}
+	_, err := r.Commit(ctx, text.Msg("why.action.change", "what", short(a.What)), PutAction(a, base))
+	return a, err
+}
+
+// FollowAction adds a dated note to an action. Without a day it is of today;
+// one that was planned has begun thereby.
+func (r *Register) FollowAction(ctx context.Context, id string, f action.FollowUp) (action.Action, error) {
+	return r.editAction(ctx, id, "why.action.follow", func(a *action.Action) error {
+		if f.On == "" {
+			f.On = text.Date(r.Today())
+		}
+		if f.On > text.Date(r.Today()) {
+			return text.Fail(nil, "action.problem.noteLater")
+		}
+		if a.Status == action.Planned {
+			a.Status = action.Ongoing
+		}
+		*a = a.Follow(f)
+		return nil
+	})
+}
+
+// CloseAction ends an action: it is done, or cancelled. Without a day it ends today.
+func (r *Register) CloseAction(ctx context.Context, id string, as action.Status, on string) (action.Action, error) {
+	return r.editAction(ctx, id, "why.action.close", func(a *action.Action) error {
+		if as.Open() {
+			return text.Fail(nil, "action.problem.status", "value", string(as))
+		}
+		if on == "" {
+			on = text.Date(r.Today())
+		}
+		a.Status, a.Closed = as, on
+		return action.Closeable(on, r.Today())
+	})
+}
+
+// ReopenAction takes up an action again that was closed.
+func (r *Register) ReopenAction(ctx context.Context, id string) (action.Action, error) {
+	return r.editAction(ctx, id, "why.action.reopen", func(a *action.Action) error {
+		if !a.Status.Open() {
+			a.Status, a.Closed = action.Ongoing, ""
+		}
+		return nil
+	})
+}
+
+// editAction changes an action as it is now. Nothing is written when it stays as it was.
+func (r *Register) editAction(ctx context.Context, id, why string, edit func(*action.Action) error) (action.Action, error) {
+	base := r.RevisionOf(Ref{KindAction, id})
+	old, ok := r.Action(id)
+	if !ok {
+		return old, text.Fail(nil, "action.problem.gone")
+	}
+	a := old.Clone()
+	if err := edit(&a); err != nil {
+		return old, err
+	}
+	if sameDocument(old, a) {
+		return a, nil
+	}
+	_, err := r.Commit(ctx, text.Msg(why, "what", short(a.What), "status", a.Status.Label()), PutAction(a, base))
+	return a, err
+}
+
+// DeleteActions takes actions away in one commit; the log keeps them.
+func (r *Register) DeleteActions(ctx context.Context, ids []string) error {
+	var edits []Edit
+	what := ""
+	for _, id := range slices.Compact(slices.Sorted(slices.Values(ids))) {
+		if a, ok := r.Action(id); ok {
+			what = short(a.What)
+			edits = append(edits, r.actionDeletion(a))
+		}
+	}
+	var why text.Message
+	switch len(edits) {
+	case 0:
+		return text.Fail(nil, "action.problem.gone")
+	case 1:
+		why = text.Msg("why.action.delete", "what", what)
+	default:
+		why = text.Msg("why.action.deleteMany", "n", len(edits))
+	}
+	_, err := r.Commit(ctx, why, edits...)
+	return err
+}
+
+func (r *Register) actionDeletion(a action.Action) Edit {
+	ref := Ref{KindAction, a.ID}
+	return Delete(ref, aboutAction(a), r.RevisionOf(ref))
+}
+
+// actionDeletions takes away all actions of an asset, in a fixed order.
+func (r *Register) actionDeletions(assetID string) []Edit {
+	var edits []Edit
+	for _, a := range r.ActionsOf(assetID) {
+		edits = append(edits, r.actionDeletion(a))
+	}
+	return edits
+}
+
+// checkCause refuses a requirement that is not known; a stored one may outlive its requirement.
+func (r *Register) checkCause(a action.Action) error {
+	if a.Cause.Kind != action.Requirement {
+		return nil
+	}
+	if _, ok := requirement.Shipped.ByID(a.Cause.ID); !ok {
+		return text.Fail(nil, "requirement.problem.unknown", "requirement", a.Cause.ID)
+	}
+	return nil
+}
+
+// checkAction refuses an action that is not whole, or about an asset or a unit that is not there.
+func (r *Register) checkAction(a action.Action, after map[Ref]any) error {
+	if err := a.Validate(); err != nil {
+		return err
+	}
+	there := func(ref Ref) bool {
+		if value, touched := after[ref]; touched {
+			return value != nil
+		}
+		return r.revisionOf(ref) != 0
+	}
+	if a.Asset != "" && !there(Ref{KindAsset, a.Asset}) || a.Unit != "" && !there(Ref{KindUnit, a.Unit}) {
+		return text.Fail(nil, "action.problem.about")
+	}
+	return nil
+}
+
+// tidy trims what was written.
+func tidy(a action.Action) action.Action {
+	a = a.Clone()
+	for _, s := range []*string{&a.What, &a.Responsible, &a.Name, &a.Cause.Text} {
+		*s = strings.TrimSpace(*s)
+	}
+	return a
+}
+
+// short is a text that fits where a commit is named.
+func short(s string) string {
+	const most = 80
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	return strings.TrimSpace(string([]rune(s)[:most-1])) + "…"
+}
+
+func (r *Register) actionLines(p *text.Printer, a action.Action) lines {
+	ls := lines{
+		{text.Msg("action.field.what"), a.What},
+		{text.Msg("action.field.cause"), r.causeWords(p, a.Cause)},
+		{text.Msg("action.field.asset"), r.assetName(p, a.Asset)},
+		{text.Msg("action.field.unit"), r.unitName(p, a.Unit)},
+		{text.Msg("action.field.responsible"), a.Responsible},
+		{text.Msg("action.field.name"), a.Name},
+		{text.Msg("action.field.start"), a.Start},
+		{text.Msg("action.field.due"), a.Due},
+		{text.Msg("action.field.cost"), CostText(p, a.Cost)},
+		{text.Msg("action.field.status"), a.Status.Label().In(p)},
+		{text.Msg("action.field.closed"), a.Closed},
+	}
+	for i, f := range a.FollowUps {
+		if i > 0 && a.FollowUps[i-1].On == f.On { // the notes of a day stand together
+			ls[len(ls)-1].value += "; " + f.Note
+			continue
+		}
+		ls = append(ls, line{text.Msg("action.field.followUp", "on", f.On), f.Note})
+	}
+	return ls
+}
+
+// assetName is an asset's name as it is now; the log knows its id only.
+func (r *Register) assetName(p *text.Printer, id string) string {
+	if id == "" {
+		return ""
+	}
+	if rec, ok := r.Record(id); ok {
+		return rec.Asset.Name
+	}
+	return p.T("action.asset.gone")
+}
+
+// causeWords says what an action answers to, the policy's point by its number.
+func (r *Register) causeWords(p *text.Printer, c action.Cause) string {
+	switch c.Kind {
+	case action.Requirement:
+		return p.T("action.cause.requirement.of", "id", c.ID)
+	case action.Duty:
+		point, _, _ := strings.Cut(c.ID, ".")
+		return p.T("action.cause.duty.of", "point", point)
+	case action.Risk:
+		return p.T("action.cause.risk.of", "risk", c.Text)
+	}
+	return ""
+}
+
+// CostText writes a cost in SEK, empty for one that is not reckoned.
+func CostText(p *text.Printer, cost *int) string {
+	if cost == nil {
+		return ""
+	}
+	return p.T("action.cost", "sum", p.Int(*cost))
+}
