@@ -9,10 +9,10 @@ VERSION := $(shell sed -n 's/^\#\# \([0-9][0-9.]*\).*/\1/p' CHANGELOG.md | head 
 COMMIT := $(shell git rev-parse --short HEAD 2>/dev/null)
 STAMP := -s -w -X main.version=$(VERSION)$(if $(COMMIT),+$(COMMIT))
 
-.PHONY: help run test build shots bench icons clean setup setup-display
+.PHONY: help run test build windows shots bench icons clean setup setup-display setup-windows
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target does; do printf '  make %-6s %s\n' "$$target" "$$does"; done
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target does; do printf '  make %-12s %s\n' "$$target" "$$does"; done
 
 run: build ## build, read the example list, print what came in, open the window on it
 	@.ci/example
@@ -31,6 +31,9 @@ build: setup ## build/infoklass (the window) and build/infoklassctl (the termina
 	@CGO_ENABLED=0 $(GO) build -ldflags '$(STAMP)' -o $(BUILD)/infoklassctl ./cmd/infoklassctl
 	@$(GO) build -ldflags '$(STAMP)' -o $(BUILD)/infoklass ./cmd/infoklass
 
+windows: setup setup-windows ## the programs for Windows in build/windows, cross-built; the first time takes some eight minutes
+	@VERSION=$(VERSION) COMMIT=$(COMMIT) .ci/windows/build
+
 shots: setup ## a picture of every screen and dialog in build/shots (make shots INFOKLASS_SHOTS_ALL=1: in every combination)
 	@mkdir -p $(BUILD)/shots
 	INFOKLASS_SHOTS=$(BUILD)/shots $(GO) test -count=1 -run 'Pictures|Gallery' ./gui/...
@@ -46,6 +49,9 @@ setup:
 
 setup-display:
 	@.ci/setup display
+
+setup-windows:
+	@.ci/setup windows
 
 clean: ## remove what was built
 	rm -rf $(BUILD)
