@@ -43,6 +43,8 @@ type Outside struct {
 	View func(path string) error
 	// Scratch returns a path for a document that is only to be viewed.
 	Scratch func(name string) (string, error)
+	// Ended is called on the window's goroutine once everything is stored and the window closes; nil does nothing.
+	Ended func()
 	// DefaultRegister is where the first register is made: in the user's documents.
 	DefaultRegister string
 	// Documents is the folder that dialogs begin in.

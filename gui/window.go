@@ -248,6 +248,9 @@ func (w *Window) end() {
 			w.out.Log.Error("close", "error", err.Error())
 		}
 	}
+	if w.out.Ended != nil {
+		w.out.Ended()
+	}
 	w.win.SetCloseIntercept(nil)
 	w.win.Close()
 }

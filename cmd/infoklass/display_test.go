@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -26,13 +27,13 @@ const (
 	screenWidth  = windowWidth + 20 // room for the window's frame
 	screenHeight = windowHeight + 40
 
-	startLimit = 60 * time.Second        // a window appears within
-	stepLimit  = 20 * time.Second        // a step has been drawn within
-	answers    = 1500 * time.Millisecond // a step that draws nothing is given up after
-	glance     = 60 * time.Millisecond   // between two looks at the picture
-	still      = 4                       // looks in a row that show the same
-	stillLong  = 15                      // the same for a start, where the window opens before its page is there
-	caret      = 400                     // pixels that may differ all the same: a blinking text cursor
+	startLimit = 60 * time.Second      // a window appears within
+	stepLimit  = 20 * time.Second      // a step has been drawn within
+	answers    = 3 * time.Second       // a step that draws nothing is given up after
+	glance     = 60 * time.Millisecond // between two looks at the picture
+	still      = 6                     // looks in a row that show the same
+	stillLong  = 25                    // the same where work beside the window comes first: a start, a folder, a list
+	caret      = 400                   // pixels that may differ all the same: a blinking text cursor
 )
 
 // display is a virtual X display with a window manager and a Swedish keyboard.
@@ -254,10 +255,11 @@ func (d *display) write(s string) {
 
 // program is a program with a window on the display.
 type program struct {
-	d      *display
-	window string
-	output string // the file with what it wrote
-	ended  <-chan struct{}
+	d       *display
+	process *os.Process
+	window  string
+	output  string // the file with what it wrote
+	ended   <-chan struct{}
 }
 
 // start runs a program with more environment and waits for its window, which
@@ -273,6 +275,7 @@ func (d *display) start(env []string, name string, args ...string) *program {
 	c.Env = append(c.Env, env...)
 	c.Stdout, c.Stderr = output, output
 	p := &program{d: d, output: output.Name(), ended: d.background(c)}
+	p.process = c.Process
 	d.await("the window of "+name, startLimit, func() bool {
 		if p.gone() {
 			d.t.Fatalf("%s ended before it showed a window: %s", name, p.said())
@@ -309,7 +312,25 @@ func (p *program) said() string {
 func (p *program) close() {
 	p.d.t.Helper()
 	p.d.xdotool("key", "--clearmodifiers", "alt+F4")
+	defer func() {
+		if p.d.t.Failed() {
+			p.tellStacks()
+		}
+	}()
 	p.d.await("the program to end", stepLimit, p.gone)
+}
+
+// tellStacks shows what a program that does not end is doing: Go answers
+// SIGQUIT with the stack of every goroutine.
+func (p *program) tellStacks() {
+	if err := p.process.Signal(syscall.SIGQUIT); err != nil {
+		return // it has ended after all
+	}
+	select {
+	case <-p.ended:
+	case <-time.After(stepLimit):
+	}
+	p.d.t.Logf("the program wrote: %s", p.said())
 }
 
 // built returns the folder that `make build` filled, and skips the test where it is not run by `make test`.

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -57,7 +58,9 @@ func run(path string) (status int) {
 	app.SetMetadata(metadata())
 	a := app.NewWithID(appID)
 	a.SetIcon(icons.App)
-	w := gui.New(a, outside(places, log), jobs.New(fyne.Do), fyne.Do)
+	out := outside(places, log)
+	out.Ended = func() { endLate(log) }
+	w := gui.New(a, out, jobs.New(fyne.Do), fyne.Do)
 	if path != "" {
 		if full, err := filepath.Abs(path); err == nil {
 			path = full
@@ -67,6 +70,19 @@ func run(path string) (status int) {
 	w.ShowAndRun()
 	log.Info("end")
 	return 0
+}
+
+// endLimit is how long Fyne may take from the closed window to the end.
+const endLimit = 3 * time.Second
+
+// endLate ends the program by force when Fyne does not. Fyne's loop can stop
+// listening while its queue of events waits for an answer; the program would
+// then stay for ever without a window. Everything is stored before this runs.
+func endLate(log *slog.Logger) {
+	time.AfterFunc(endLimit, func() {
+		log.Warn("end", "by", "force")
+		os.Exit(0)
+	})
 }
 
 func metadata() fyne.AppMetadata {

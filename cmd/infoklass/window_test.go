@@ -138,10 +138,15 @@ func TestAPersonImportsClassifiesAndPrints(t *testing.T) {
 // imports brings in the one list among the documents.
 func imports(d *display) {
 	d.t.Helper()
-	d.keys("ctrl+i", "End", "Return")
+	d.keys("ctrl+i")
+	d.settle(stillLong) // the folder is read
+	d.keys("End", "Return")
 	d.settle(stillLong) // the list is read
 	d.photograph("2-list")
-	d.keys("ctrl+Return", "ctrl+Return") // past the sheets and the columns
+	d.keys("ctrl+Return") // past the sheets
+	d.settle(stillLong)
+	d.keys("ctrl+Return") // and the columns
+	d.settle(stillLong)
 	d.photograph("3-values")
 	d.keys("Return") // the answer that is suggested
 	d.settle(stillLong)
@@ -154,10 +159,14 @@ func imports(d *display) {
 // classifies an asset in the guided form, each level with its reason.
 func classifies(d *display, name string) {
 	d.t.Helper()
-	d.keys("ctrl+3", "ctrl+f")
+	d.keys("ctrl+3")
+	d.settle(stillLong)
+	d.keys("ctrl+f")
 	d.write(name)
-	d.settle(stillLong)                // it alone is left in the list
-	d.keys("Down", "Return", "Return") // its form, past what is to be classified
+	d.settle(stillLong) // it alone is left in the list
+	d.keys("Down", "Return")
+	d.settle(stillLong) // its form
+	d.keys("Return")    // past what is to be classified
 	for _, level := range []string{"1", "2", "1"} {
 		d.keys(level, "Return") // a level above 0 wants a reason
 		d.write("Så säger verksamheten")
