@@ -98,7 +98,7 @@ func (s *session) assets(f *filter) error {
 	rows := make([][]string, 0, len(records))
 	for _, rec := range records {
 		row := []string{rec.Asset.Name, p.T("kind." + string(rec.Asset.Kind)), asset.Path(r.UnitPath(rec.Asset.Unit))}
-		scale, _ := classify.ScaleByID(scaleOf(rec))
+		scale := rec.Scale()
 		for _, a := range classify.Aspects {
 			row = append(row, scale.Code(rec.Profile().Of(a)))
 		}

@@ -52,7 +52,7 @@ func (s *session) initialise(settings register.Settings) error {
 		return err
 	}
 	if s.json {
-		return s.print(map[string]string{"file": s.file, "municipality": settings.Municipality, "scale": r.Settings().ScaleOrDefault().ID})
+		return s.print(map[string]string{"file": s.file, "municipality": settings.Municipality, "scale": r.ScaleInForce().ID})
 	}
 	s.say("terminal.init.done", "file", s.file)
 	return nil

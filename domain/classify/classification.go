@@ -23,6 +23,8 @@ const (
 // Justification is the reason for the level of one aspect.
 type Justification string
 
+func (j Justification) blank() bool { return strings.TrimSpace(string(j)) == "" }
+
 // Participant took part in the classification. Roles are enough; a name is optional.
 type Participant struct {
 	Role string `json:"role"`
@@ -51,6 +53,17 @@ type Classification struct {
 	// Answers holds the guided questions answered yes, per aspect the rank 0–3
 	// that the answer suggested, or unset.
 	Answers Profile `json:"answers,omitzero"`
+	// Noes counts, per aspect, the guided questions that were answered no from the
+	// top where no answer has led to a level yet: a draft left in the middle.
+	Noes [4]uint8 `json:"noes,omitzero"`
+	// Effects holds the level per category of the consequence matrix.
+	Effects Effects `json:"effects,omitzero"`
+	// Matrix names the matrix it was made with; empty for the shipped one.
+	Matrix string `json:"matrix,omitempty"`
+	// Common is the shared classification that this one began from, and
+	// CommonVersion the version of it; empty when it began from none.
+	Common        string `json:"common,omitempty"`
+	CommonVersion string `json:"commonVersion,omitempty"`
 	// OutageHours is the longest tolerable outage and LossHours the acceptable
 	// loss of data, both in hours; nil when not stated. The outage plan needs both.
 	OutageHours  *float64      `json:"outageHours,omitempty"`
@@ -111,7 +124,9 @@ func (c Classification) Problems(today time.Time) []Problem {
 		switch {
 		case l == Unset:
 			out = append(out, Problem{a.Key(), text.Msg("classify.problem.level", "aspect", text.Msg("aspect."+a.Key()))})
-		case l.AtLeast(1) && strings.TrimSpace(string(c.Reasons[a])) == "":
+		case c.unexplained(a) && l == Level0:
+			out = append(out, Problem{a.Key(), text.Msg("classify.problem.departs", "aspect", text.Msg("aspect."+a.Key()))})
+		case c.unexplained(a):
 			out = append(out, Problem{a.Key(), text.Msg("classify.problem.reason", "aspect", text.Msg("aspect."+a.Key()))})
 		}
 	}

@@ -39,7 +39,7 @@ func Questions(a Aspect) []Question {
 type Category string
 
 // Categories are the matrix's rows in the order shown.
-var Categories = []Category{"individual", "operation", "economy", "legal", "trust", "society"}
+var Categories = [...]Category{"individual", "operation", "economy", "legal", "trust", "society"}
 
 // ReasonKeys names the quick reasons offered for an aspect at a level: editable
 // sentences that save typing, never filled in by themselves.

@@ -3,6 +3,10 @@ package classify
 import (
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
+
+	"infoklass/domain/text"
 )
 
 // ScaleLevel is one step of a scale: how it is written and the protection
@@ -20,6 +24,7 @@ type ScaleLevel struct {
 // throughout, so a scale is data and every classification names its own.
 type Scale struct {
 	ID     string       `json:"id"`
+	Name   string       `json:"name,omitempty"` // of a municipality's own; the shipped ones are named in the catalogue
 	Levels []ScaleLevel `json:"levels"`
 }
 
@@ -45,13 +50,79 @@ var (
 // Scales lists the shipped scales, the default one first.
 var Scales = []Scale{Scale03, Scale14, Scale02}
 
-// ScaleByID finds a shipped scale.
+// ScaleByID finds a shipped scale. Those that a municipality has made itself
+// are known to its register.
 func ScaleByID(id string) (Scale, bool) {
 	i := slices.IndexFunc(Scales, func(s Scale) bool { return s.ID == id })
 	if i < 0 {
 		return Scale{}, false
 	}
 	return Scales[i], true
+}
+
+// Title is what the scale is called in p's language.
+func (s Scale) Title(p *text.Printer) string { return s.Label().In(p) }
+
+// Label is what the scale is called, in any language.
+func (s Scale) Label() text.Message {
+	if s.Name != "" {
+		return text.Msg("scale.own", "name", s.Name)
+	}
+	return text.Msg("scale." + s.ID)
+}
+
+// Longest code, in characters: it must fit a badge.
+const longestCode = 3
+
+// Validate refuses a scale that levels could not be written in and read back:
+// each step protects better than the one below, and the highest means rank 3,
+// so that no level is ever shown lower than it is.
+func (s Scale) Validate() error {
+	if strings.TrimSpace(s.Name) == "" || s.ID == "" {
+		return text.Fail(nil, "scale.problem.name")
+	}
+	if n := len(s.Levels); n < 2 || n > 4 || s.Levels[n-1].Level != Level3 {
+		return text.Fail(nil, "scale.problem.levels")
+	}
+	below, codes := Unset, map[string]bool{}
+	for _, step := range s.Levels {
+		switch {
+		case step.Level <= below:
+			return text.Fail(nil, "scale.problem.order")
+		case step.Code == "" || len([]rune(step.Code)) > longestCode || codes[step.Code]:
+			return text.Fail(nil, "scale.problem.code", "count", longestCode)
+		case strings.TrimSpace(step.Swedish) == "" || strings.TrimSpace(step.English) == "":
+			return text.Fail(nil, "scale.problem.label")
+		}
+		below, codes[step.Code] = step.Level, true
+	}
+	return nil
+}
+
+// OwnScale makes a scale from its name, each level's rank given by its place. A
+// level without an English label goes by its Swedish one.
+func OwnScale(name string, levels ...ScaleLevel) Scale {
+	s := Scale{ID: scaleID(name), Name: strings.TrimSpace(name), Levels: slices.Clone(levels)}
+	for i := range s.Levels {
+		l := &s.Levels[i]
+		l.Rank, l.Code, l.Swedish, l.English = i, strings.TrimSpace(l.Code), strings.TrimSpace(l.Swedish), strings.TrimSpace(l.English)
+		if l.English == "" {
+			l.English = l.Swedish
+		}
+	}
+	return s
+}
+
+// scaleID makes an id of a name that lists, files and the terminal can bear.
+func scaleID(name string) string {
+	words := strings.FieldsFunc(text.Fold(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return strings.Join(words, "-")
+}
+
+// Shipped tells whether the program came with the scale.
+func (s Scale) Shipped() bool {
+	_, ok := ScaleByID(s.ID)
+	return ok
 }
 
 // Step returns the scale's step for a level: the lowest step that protects at

@@ -145,7 +145,7 @@ func put(a asset.Asset, f asset.Field, v string) asset.Asset {
 // classification begins a version that came in with the list.
 func (in *intake) classification(id string, row int) classify.Classification {
 	return classify.Classification{
-		ID: in.register.NewID(), Asset: id, State: classify.Imported, Scale: in.register.Settings().ScaleOrDefault().ID,
+		ID: in.register.NewID(), Asset: id, State: classify.Imported, Scale: in.register.ScaleInForce().ID,
 		Source: in.file, SourceRow: row,
 	}
 }

@@ -53,7 +53,7 @@ func Export(ctx context.Context, r *register.Register, p *text.Printer, records 
 	if err != nil {
 		return List{}, err
 	}
-	e := exporter{register: r, p: p, options: o, times: times, scale: scaleFor(r.Settings().ScaleOrDefault(), records)}
+	e := exporter{register: r, p: p, options: o, times: times, scale: scaleFor(r.ScaleInForce(), records)}
 	e.choose(records)
 	list := List{Title: p.T("export.title"), AboutTitle: p.T("export.about")}
 	for _, c := range e.columns {

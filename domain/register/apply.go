@@ -53,11 +53,14 @@ func (r *Register) apply(rev Revision, edits []Edit) {
 			} else {
 				delete(r.mappings, e.ref.ID)
 			}
+		case KindMatrix, KindScale, KindCommon:
+			r.agreed.apply(e.ref, e.value)
 		}
 	}
 	if units {
 		r.reindexUnits()
 	}
+	r.reusers(edits, touched)
 	r.refresh(touched)
 }
 
@@ -163,6 +166,7 @@ func (r *Register) refresh(touched map[string]bool) {
 			if vs := r.versions[id]; len(vs) > 0 {
 				rec.Class = &vs[len(vs)-1]
 			}
+			rec.Renewed, rec.scale = r.renewed(&rec), r.ownScale(&rec)
 			rec.fold()
 			r.records[id] = &rec
 		}

@@ -14,12 +14,12 @@ import (
 func (r *Register) check(edits []Edit, undoing bool) error {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
-	units := r.unitsAfter(edits)
+	units, scales := r.unitsAfter(edits), r.scalesAfter(edits)
 	for _, e := range edits {
 		if have := r.revisionOf(e.ref); have != e.base {
 			return text.Fail(fmt.Errorf("register: %s %s is at %d, not %d: %w", e.ref.Kind, e.ref.ID, have, e.base, ErrConflict), "register.conflict")
 		}
-		if err := r.checkOne(e, units, undoing); err != nil {
+		if err := r.checkOne(e, units, scales, undoing); err != nil {
 			return err
 		}
 	}
@@ -29,7 +29,7 @@ func (r *Register) check(edits []Edit, undoing bool) error {
 	return r.checkWhole(edits)
 }
 
-func (r *Register) checkOne(e Edit, units func(string) (asset.Unit, bool), undoing bool) error {
+func (r *Register) checkOne(e Edit, units func(string) (asset.Unit, bool), scales func(string) bool, undoing bool) error {
 	if e.ref.Kind == KindClassification && e.base != 0 && e.value != nil && !undoing {
 		// A version is replaced by a later one, never changed (policy: changes can be followed afterwards).
 		return text.Fail(nil, "register.problem.decided")
@@ -45,18 +45,74 @@ func (r *Register) checkOne(e Edit, units func(string) (asset.Unit, bool), undoi
 	case asset.Unit:
 		return v.Validate()
 	case Settings:
-		return v.validate()
+		return v.validate(scales)
 	case classify.Classification:
 		if v.Asset == "" || (e.ref.Kind == KindClassification && (v.ID == "" || v.State == classify.Draft)) {
 			return text.Fail(nil, "register.problem.classification")
 		}
-		if _, ok := classify.ScaleByID(v.Scale); !ok {
+		if !scales(v.Scale) {
 			return text.Fail(nil, "register.problem.scale", "scale", v.Scale)
 		}
 	case requirement.Assessment:
 		return v.Validate()
 	case requirement.Exception:
 		return v.Validate()
+	case classify.Matrix:
+		return v.Validate()
+	case classify.Scale:
+		return checkScale(e, v, undoing)
+	case classify.Common:
+		return v.Validate()
+	}
+	return nil
+}
+
+// checkScale refuses a scale that is none, and the change of one: what was
+// classified keeps the scale it was made with, so a changed one is a new one.
+func checkScale(e Edit, s classify.Scale, undoing bool) error {
+	if e.base != 0 && !undoing {
+		return text.Fail(nil, "scale.problem.change")
+	}
+	return s.Validate()
+}
+
+// scalesAfter tells which scales there are once edits are applied.
+func (r *Register) scalesAfter(edits []Edit) func(string) bool {
+	changed := map[string]bool{}
+	for _, e := range edits {
+		if e.ref.Kind == KindScale {
+			changed[e.ref.ID] = e.value != nil
+		}
+	}
+	return func(id string) bool {
+		if there, ok := changed[id]; ok {
+			return there
+		}
+		_, ok := r.agreed.scale(id)
+		return ok
+	}
+}
+
+// checkGoneScale refuses that a scale goes away which something is written in.
+// It walks every classification, which only the deletion of a scale costs.
+func (r *Register) checkGoneScale(id string, after map[Ref]any) error {
+	settings := r.settings
+	if s, ok := after[Ref{KindSettings, SettingsID}].(Settings); ok {
+		settings = s
+	}
+	used := settings.Scale == id
+	for _, vs := range r.versions {
+		for _, c := range vs {
+			value, touched := after[Ref{KindClassification, c.ID}]
+			used = used || c.Scale == id && (!touched || value != nil)
+		}
+	}
+	for _, rec := range r.records {
+		value, touched := after[Ref{KindDraft, rec.Asset.ID}]
+		used = used || rec.Draft != nil && rec.Draft.Scale == id && (!touched || value != nil)
+	}
+	if used {
+		return text.Fail(fmt.Errorf("register: scale %s is used: %w", id, ErrConflict), "scale.problem.used", "scale", r.agreed.scales[id].Name)
 	}
 	return nil
 }
@@ -117,7 +173,7 @@ func (r *Register) checkWhole(edits []Edit) error {
 	for _, e := range edits {
 		var err error
 		switch e.ref.Kind {
-		case KindClassification, KindDraft, KindAssessment, KindException:
+		case KindClassification, KindDraft, KindAssessment, KindException, KindCommon:
 			err = r.checkOwner(e, after)
 		case KindAction:
 			if a, ok := e.value.(action.Action); ok {
@@ -128,6 +184,10 @@ func (r *Register) checkWhole(edits []Edit) error {
 		case KindUnit:
 			if e.value == nil {
 				goneUnits[e.ref.ID] = true
+			}
+		case KindScale:
+			if e.value == nil {
+				err = r.checkGoneScale(e.ref.ID, after)
 			}
 		}
 		if err != nil {
@@ -170,6 +230,9 @@ func (r *Register) checkGoneAsset(e Edit, after map[Ref]any) error {
 	hangs := rec.Draft != nil && left(Ref{KindDraft, e.ref.ID})
 	for _, c := range r.versions[e.ref.ID] {
 		hangs = hangs || left(Ref{KindClassification, c.ID})
+	}
+	for id, c := range r.agreed.commons {
+		hangs = hangs || c.Asset == e.ref.ID && left(Ref{KindCommon, id})
 	}
 	for id := range rec.Standing.Assessments {
 		hangs = hangs || left(Ref{KindAssessment, requirement.EntityID(e.ref.ID, id)})

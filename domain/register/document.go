@@ -3,6 +3,7 @@ package register
 import (
 	"bytes"
 	"encoding/json"
+	"math"
 	"strconv"
 	"unicode/utf8"
 
@@ -83,6 +84,18 @@ func (d *reader) plainClassification(data []byte) (c classify.Classification, ok
 			return d.four(func(i int) bool { return d.text((*string)(&c.Reasons[i])) })
 		case "answers":
 			return d.four(func(i int) bool { return d.level(&c.Answers[i]) })
+		case "noes":
+			return d.four(func(i int) bool { return d.count(&c.Noes[i]) })
+		case "effects":
+			return d.four(func(i int) bool {
+				return d.fixed(len(c.Effects[i]), func(j int) bool { return d.level(&c.Effects[i][j]) })
+			})
+		case "matrix":
+			return d.text(&c.Matrix)
+		case "common":
+			return d.text(&c.Common)
+		case "commonVersion":
+			return d.text(&c.CommonVersion)
 		case "outageHours":
 			return d.number(&c.OutageHours)
 		case "lossHours":
@@ -115,6 +128,16 @@ func (d *reader) whole(n *int) bool {
 	return float64(*n) == *f
 }
 
+// count reads a small number without sign.
+func (d *reader) count(to *uint8) bool {
+	var n int
+	if !d.whole(&n) || n > math.MaxUint8 {
+		return false
+	}
+	*to = uint8(n)
+	return true
+}
+
 // take steps over c, if it is what comes next.
 func (d *reader) take(c byte) bool {
 	if d.i < len(d.b) && d.b[d.i] == c {
@@ -133,7 +156,7 @@ func (d *reader) object(field func(key []byte) bool) bool {
 		return true
 	}
 	var before [][]byte
-	var room [16][]byte
+	var room [24][]byte
 	before = room[:0]
 	for {
 		key, plain := d.raw()
@@ -237,11 +260,14 @@ func readMap[K ~string](d *reader, to *map[K]string) bool {
 }
 
 // four reads an array of just four values.
-func (d *reader) four(value func(i int) bool) bool {
+func (d *reader) four(value func(i int) bool) bool { return d.fixed(4, value) }
+
+// fixed reads an array of just n values.
+func (d *reader) fixed(n int, value func(i int) bool) bool {
 	if !d.take('[') {
 		return false
 	}
-	for i := range 4 {
+	for i := range n {
 		if i > 0 && !d.take(',') || !value(i) {
 			return false
 		}

@@ -25,8 +25,13 @@ func drawClassification(t *rapid.T) classify.Classification {
 	for i := range classify.Aspects {
 		c.Profile[i] = classify.Level(rapid.IntRange(0, 4).Draw(t, "level"))
 		c.Answers[i] = classify.Level(rapid.IntRange(0, 4).Draw(t, "answer"))
+		c.Noes[i] = rapid.Uint8().Draw(t, "noes")
+		for j := range c.Effects[i] {
+			c.Effects[i][j] = classify.Level(rapid.IntRange(0, 4).Draw(t, "effect"))
+		}
 		c.Reasons[i] = classify.Justification(rapid.String().Draw(t, "reason"))
 	}
+	c.Matrix, c.Common, c.CommonVersion = rapid.String().Draw(t, "matrix"), rapid.String().Draw(t, "common"), rapid.String().Draw(t, "commonVersion")
 	if rapid.Bool().Draw(t, "hours") {
 		h := rapid.Float64().Draw(t, "outage")
 		c.OutageHours = &h
@@ -75,9 +80,9 @@ func TestDocumentsAreReadAsEncodingJSONReadsThem(t *testing.T) {
 func FuzzDocument(f *testing.F) {
 	seeds := []string{
 		`{"id":"1","name":"Journal","kind":"system","fields":{"note":"a\nb"},"custom":{"x":"y"}}`,
-		`{"id":"1","asset":"2","state":"decided","scale":"0-3","profile":[2,1,null,0],"reasons":["","a","",""],"outageHours":8.5,"participants":[{"role":"r"}]}`,
+		`{"id":"1","asset":"2","state":"decided","scale":"0-3","profile":[2,1,null,0],"reasons":["","a","",""],"noes":[1,0,0,0],"effects":[[3,null,0,1,2,3],[null,null,null,null,null,null],[0,0,0,0,0,0],[1,1,1,1,1,1]],"matrix":"m","common":"c","commonVersion":"v","outageHours":8.5,"participants":[{"role":"r"}]}`,
 		`{}`, `{"id":"1","id":"2"}`, `{"ID":"1"}`, `{"fields":null}`, `{"profile":[1,2,3]}`, `{"lossHours":01}`, `{"lossHours":1.}`, `{"id":"\ud800"}`, "{\"id\":\"\xff\"}",
-		`{"participants":[]}`, `{"participants":[{"role":"a"},]}`, `{"fields":{"a":"1","a":"2"}}`, `{"id":"1"} `, ` {"id":"1"}`, `{"id":"1",}`,
+		`{"participants":[]}`, `{"effects":[[1],[1],[1],[1]]}`, `{"noes":[1,2,3,256]}`, `{"participants":[{"role":"a"},]}`, `{"fields":{"a":"1","a":"2"}}`, `{"id":"1"} `, ` {"id":"1"}`, `{"id":"1",}`,
 	}
 	for _, s := range seeds {
 		f.Add([]byte(s))

@@ -26,6 +26,9 @@ const (
 	KindAssessment     Kind = "assessment" // an answer to a protection requirement; its id names the asset and the requirement
 	KindException      Kind = "exception"  // a requirement not met by decision; its id is that of the assessment
 	KindAction         Kind = "action"     // something to be done about an asset, a unit or neither
+	KindMatrix         Kind = "matrix"     // words of the consequence matrix: the one in force, and each that a decision was made with
+	KindScale          Kind = "scale"      // a scale of the municipality's own
+	KindCommon         Kind = "common"     // a classification that all share, under a name
 )
 
 // Ref names an entity.

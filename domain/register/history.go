@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -103,17 +104,23 @@ func (r *Register) lines(p *text.Printer, kind Kind, data []byte) (lines, error)
 	case asset.Asset:
 		return r.assetLines(p, v), nil
 	case classify.Classification:
-		return classLines(p, v), nil
+		return r.classLines(p, v), nil
 	case asset.Unit:
 		return r.unitLines(p, v), nil
 	case Settings:
-		return lines{{text.Msg("settings.municipality"), v.Municipality}, {text.Msg("settings.scale"), v.Scale}}, nil
+		return lines{{text.Msg("settings.municipality"), v.Municipality}, {text.Msg("settings.scale"), r.scaleTitle(p, v.Scale)}}, nil
 	case requirement.Assessment:
 		return assessmentLines(p, v), nil
 	case requirement.Exception:
 		return exceptionLines(v), nil
 	case action.Action:
 		return r.actionLines(p, v), nil
+	case classify.Matrix:
+		return matrixLines(p, v), nil
+	case classify.Scale:
+		return scaleLines(p, v), nil
+	case classify.Common:
+		return lines{{text.Msg("field.common"), v.Name}}, nil
 	}
 	return nil, nil
 }
@@ -154,16 +161,14 @@ func (r *Register) assetLines(p *text.Printer, a asset.Asset) lines {
 	return ls
 }
 
-func classLines(p *text.Printer, c classify.Classification) lines {
-	scale, ok := classify.ScaleByID(c.Scale)
-	if !ok {
-		scale = classify.Scale03
-	}
+func (r *Register) classLines(p *text.Printer, c classify.Classification) lines {
+	scale := r.ScaleOf(c)
 	ls := lines{{text.Msg("field.class_state"), word(p, "state.", string(c.State))}}
 	for _, a := range classify.Aspects {
 		name := text.Msg("aspect." + a.Key())
 		ls = append(ls, line{name, LevelText(p, scale, c.Profile.Of(a))},
-			line{text.Msg("field.reason", "aspect", name), string(c.Reasons[a])})
+			line{text.Msg("field.reason", "aspect", name), string(c.Reasons[a])},
+			line{text.Msg("field.effects", "aspect", name), r.EffectText(p, c, a)})
 	}
 	if c.OutageHours != nil {
 		ls = append(ls, line{text.Msg("field.outage"), p.Hours(*c.OutageHours)})
@@ -181,7 +186,54 @@ func classLines(p *text.Printer, c classify.Classification) lines {
 		line{text.Msg("field.class_date"), c.DecidedOn},
 		line{text.Msg("field.review_date"), c.NextReview},
 		line{text.Msg("field.class_source"), sourceText(p, c)},
+		line{text.Msg("field.common_from"), r.commonName(c.Common)},
 	)
+}
+
+// EffectText writes the levels per category that were thought of: "Enskilda 2, Ekonomi 1".
+func (r *Register) EffectText(p *text.Printer, c classify.Classification, a classify.Aspect) string {
+	scale, matrix := r.ScaleOf(c), r.MatrixOf(c)
+	var out []string
+	for i, l := range c.Effects[a] {
+		if l != classify.Unset {
+			out = append(out, matrix.Text(p, classify.Categories[i], classify.NameCell)+" "+scale.Code(l))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+func (r *Register) commonName(id string) string {
+	if c, ok := r.Common(id); ok && id != "" {
+		return c.Name
+	}
+	return ""
+}
+
+func (r *Register) scaleTitle(p *text.Printer, id string) string {
+	if s, ok := r.Scale(id); ok {
+		return s.Title(p)
+	}
+	return id
+}
+
+func matrixLines(p *text.Printer, m classify.Matrix) lines {
+	var ls lines
+	for _, c := range classify.Categories {
+		name := classify.Shipped(p, c, classify.NameCell)
+		ls = append(ls, line{text.Msg("field.matrix.name", "category", name), m.Text(p, c, classify.NameCell)})
+		for rank := range 4 {
+			ls = append(ls, line{text.Msg("field.matrix.cell", "cell", name+" "+strconv.Itoa(rank)), m.Text(p, c, rank)})
+		}
+	}
+	return ls
+}
+
+func scaleLines(p *text.Printer, s classify.Scale) lines {
+	ls := lines{{text.Msg("field.name"), s.Name}}
+	for _, l := range s.Levels {
+		ls = append(ls, line{text.Msg("field.scale.level", "code", l.Code), l.Label(string(p.Lang())) + " → " + l.Level.String()})
+	}
+	return ls
 }
 
 func sourceText(p *text.Printer, c classify.Classification) string {

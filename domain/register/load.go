@@ -65,6 +65,7 @@ type loaded struct {
 	units    []asset.Unit
 	settings *Settings
 	mappings map[string]Mapping
+	agreed   map[Ref]any // conventions
 	revs     map[Ref]Revision
 	reader   *reader
 
@@ -74,7 +75,7 @@ type loaded struct {
 }
 
 func decodeAll(entities []Entity) (loaded, error) {
-	l := loaded{revs: make(map[Ref]Revision, len(entities)), mappings: map[string]Mapping{}, reader: newReader()}
+	l := loaded{revs: make(map[Ref]Revision, len(entities)), mappings: map[string]Mapping{}, agreed: map[Ref]any{}, reader: newReader()}
 	for _, e := range entities {
 		if err := l.decode(e); err != nil {
 			return l, text.Fail(fmt.Errorf("register: %s %s: %w: %w", e.Kind, e.ID, ErrDamaged, err), "register.damaged")
@@ -137,6 +138,10 @@ func (l *loaded) decode(e Entity) error {
 			return err
 		}
 		l.actions = append(l.actions, a)
+	case KindMatrix, KindScale, KindCommon:
+		v, err := decodeValue(e.Kind, e.Data)
+		l.agreed[e.Ref] = v
+		return err
 	default:
 		return fmt.Errorf("unknown kind of entity")
 	}
@@ -162,6 +167,9 @@ func (r *Register) assemble(parts []loaded) {
 		for id, m := range l.mappings {
 			r.mappings[id] = m
 		}
+		for ref, v := range l.agreed {
+			r.agreed.apply(ref, v)
+		}
 		for ref, rev := range l.revs {
 			r.revs[ref] = rev
 		}
@@ -181,6 +189,7 @@ func (r *Register) assemble(parts []loaded) {
 	for id, vs := range r.versions {
 		if rec, ok := r.records[id]; ok {
 			rec.Class = &vs[len(vs)-1]
+			rec.Renewed, rec.scale = r.renewed(rec), r.ownScale(rec)
 		}
 	}
 	for i, d := range drafts {

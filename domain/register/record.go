@@ -22,8 +22,12 @@ type Record struct {
 	DraftRevision Revision
 	// Standing is the answers to protection requirements and the exceptions from them.
 	Standing requirement.Standing
+	// Renewed tells that the shared classification which this one began from has
+	// been replaced by a newer since: it is to be looked at again.
+	Renewed bool
 
-	folded string // what a search looks in, apart from the unit's path
+	scale  *classify.Scale // the municipality's own that it is written in, nil for a shipped one
+	folded string          // what a search looks in, apart from the unit's path
 	marks  signature
 }
 
@@ -33,6 +37,19 @@ func (r *Record) Profile() classify.Profile {
 		return classify.Profile{}
 	}
 	return r.Class.Profile
+}
+
+// Scale is the scale that the levels in force are written in, 0–3 where there are none.
+func (r *Record) Scale() classify.Scale {
+	if r.scale != nil {
+		return *r.scale
+	}
+	if r.Class != nil {
+		if s, ok := classify.ScaleByID(r.Class.Scale); ok {
+			return s
+		}
+	}
+	return classify.Scale03
 }
 
 // State tells how far the asset's classification has come. A draft shows only

@@ -59,6 +59,7 @@ type Register struct {
 	settings Settings
 	mappings map[string]Mapping
 	plan     plan
+	agreed   conventions
 	revs     map[Ref]Revision // of entities that are no records
 	watchers []func(Revision)
 }

@@ -1,7 +1,6 @@
 package register
 
 import (
-	"infoklass/domain/classify"
 	"infoklass/domain/text"
 )
 
@@ -15,20 +14,9 @@ type Settings struct {
 	Scale string `json:"scale,omitempty"`
 }
 
-// ScaleOrDefault returns the scale in force, 0–3 where none was chosen.
-func (s Settings) ScaleOrDefault() classify.Scale {
-	if scale, ok := classify.ScaleByID(s.Scale); ok {
-		return scale
-	}
-	return classify.Scale03
-}
-
-func (s Settings) validate() error {
-	if s.Scale == "" {
+func (s Settings) validate(scales func(string) bool) error {
+	if s.Scale == "" || scales(s.Scale) {
 		return nil
 	}
-	if _, ok := classify.ScaleByID(s.Scale); !ok {
-		return text.Fail(nil, "register.problem.scale", "scale", s.Scale)
-	}
-	return nil
+	return text.Fail(nil, "register.problem.scale", "scale", s.Scale)
 }

@@ -28,12 +28,14 @@ const (
 	TodoUnclassified TodoKind = "unclassified"
 	// TodoImported: a list brought levels that no one has decided here.
 	TodoImported TodoKind = "imported"
+	// TodoRenewed: the shared classification that it began from has been replaced.
+	TodoRenewed TodoKind = "renewed"
 	// TodoSoon: the review is due within ReviewSoonDays.
 	TodoSoon TodoKind = "soon"
 )
 
 // TodoKinds lists what may wait, the most important first.
-var TodoKinds = []TodoKind{TodoOwner, TodoProcurement, TodoOverdue, TodoDraft, TodoUnclassified, TodoImported, TodoSoon}
+var TodoKinds = []TodoKind{TodoOwner, TodoProcurement, TodoOverdue, TodoDraft, TodoUnclassified, TodoImported, TodoRenewed, TodoSoon}
 
 // ReviewSoonDays is how many days ahead a review is told of.
 const ReviewSoonDays = 60
@@ -62,6 +64,7 @@ func (r *Record) Todo(today time.Time) []TodoKind {
 	add(TodoDraft, drafted)
 	add(TodoUnclassified, r.Class == nil && !drafted && !buying)
 	add(TodoImported, r.State() == classify.Imported && !drafted && !buying)
+	add(TodoRenewed, r.Renewed && !drafted && !late)
 	add(TodoSoon, r.NextReview() != "" && !late && !drafted && r.NextReview() <= text.Date(today.AddDate(0, 0, ReviewSoonDays)))
 	return out
 }

@@ -70,15 +70,18 @@ func (r *Register) invert(ctx context.Context, rev Revision, why text.Message) e
 	if err != nil {
 		return err
 	}
-	edits := make([]Edit, len(e.Changes))
-	for i, ch := range e.Changes {
-		edits[i] = Edit{ref: ch.Ref, about: ch.About, base: r.baseFor(ch, rev)}
-		if ch.Old == nil {
-			continue
+	edits := make([]Edit, 0, len(e.Changes))
+	for _, ch := range e.Changes {
+		if ch.Kind == KindMatrix && ch.ID != MatrixID {
+			continue // other decisions may rest on a matrix that this one brought
 		}
-		if edits[i].value, err = decodeValue(ch.Kind, ch.Old); err != nil {
-			return text.Fail(fmt.Errorf("register: undo %d: %w: %w", rev, ErrDamaged, err), "register.damaged")
+		edit := Edit{ref: ch.Ref, about: ch.About, base: r.baseFor(ch, rev)}
+		if ch.Old != nil {
+			if edit.value, err = decodeValue(ch.Kind, ch.Old); err != nil {
+				return text.Fail(fmt.Errorf("register: undo %d: %w: %w", rev, ErrDamaged, err), "register.damaged")
+			}
 		}
+		edits = append(edits, edit)
 	}
 	_, err = r.commit(ctx, why, rev, edits)
 	if errors.Is(err, ErrConflict) {
@@ -144,6 +147,8 @@ func (r *Register) valueOf(ref Ref) any {
 		if a, ok := r.plan.all[ref.ID]; ok {
 			return a
 		}
+	case KindMatrix, KindScale, KindCommon:
+		return r.agreed.valueOf(ref)
 	}
 	return nil
 }
@@ -182,6 +187,12 @@ func decodeValue(kind Kind, data []byte) (any, error) {
 		return Decode[requirement.Exception](data)
 	case KindAction:
 		return Decode[action.Action](data)
+	case KindMatrix:
+		return Decode[classify.Matrix](data)
+	case KindScale:
+		return Decode[classify.Scale](data)
+	case KindCommon:
+		return Decode[classify.Common](data)
 	}
 	return nil, fmt.Errorf("register: unknown kind %q", kind)
 }

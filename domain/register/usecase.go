@@ -61,6 +61,10 @@ func (r *Register) deletion(rec *Record) []Edit {
 		edits = append(edits, Delete(Ref{KindDraft, id}, id, rec.DraftRevision))
 	}
 	edits = append(edits, r.actionDeletions(id)...)
+	if c, ok := r.CommonOf(id); ok {
+		ref := Ref{KindCommon, c.ID}
+		edits = append(edits, Delete(ref, id, r.RevisionOf(ref)))
+	}
 	return append(edits, r.standingDeletions(rec)...)
 }
 
@@ -78,8 +82,8 @@ func (r *Register) StartDraft(id string) (classify.Classification, error) {
 	if rec.Class != nil {
 		c = rec.Class.Clone()
 	}
-	c.ID, c.Asset, c.State, c.Source, c.SourceRow = "", id, classify.Draft, "", 0
-	c.Scale = r.Settings().ScaleOrDefault().ID
+	c.ID, c.Asset, c.State, c.Source, c.SourceRow, c.Matrix = "", id, classify.Draft, "", 0, ""
+	c.Scale = r.ScaleInForce().ID
 	c.DecidedOn, c.NextReview = text.Date(r.Today()), ""
 	return c, nil
 }
@@ -120,7 +124,9 @@ func (r *Register) Decide(ctx context.Context, c classify.Classification) (class
 		return c, &text.Error{Message: problems[0].Message}
 	}
 	c.ID, c.State, c.Source, c.SourceRow = r.NewID(), classify.Decided, "", 0
-	edits := []Edit{PutClassification(c)}
+	c.Noes = [4]uint8{}
+	edits := r.keepMatrix(&c)
+	edits = append(edits, PutClassification(c))
 	if rec.Draft != nil {
 		edits = append(edits, Delete(Ref{KindDraft, c.Asset}, c.Asset, rec.DraftRevision))
 	}

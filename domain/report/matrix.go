@@ -11,12 +11,14 @@ type MatrixRow struct {
 	Cells    [4]string
 }
 
-// DefaultMatrix is the consequence matrix of DOMAIN section 3 in p's language.
-func DefaultMatrix(p *text.Printer) []MatrixRow {
+// MatrixRows are the rows of a consequence matrix in p's language.
+func MatrixRows(p *text.Printer, m classify.Matrix) []MatrixRow {
 	out := make([]MatrixRow, len(classify.Categories))
 	for i, c := range classify.Categories {
-		key := "matrix." + string(c)
-		out[i] = MatrixRow{p.T(key), [4]string{p.T(key + ".0"), p.T(key + ".1"), p.T(key + ".2"), p.T(key + ".3")}}
+		out[i].Category = m.Text(p, c, classify.NameCell)
+		for rank := range out[i].Cells {
+			out[i].Cells[rank] = m.Text(p, c, rank)
+		}
 	}
 	return out
 }
@@ -26,7 +28,7 @@ func (b protocol) matrix() []Block {
 	p := b.p
 	rows := b.in.Matrix
 	if rows == nil {
-		rows = DefaultMatrix(p)
+		rows = MatrixRows(p, classify.Matrix{})
 	}
 	t := Table{Title: p.T("report.protocol.matrix"), RowHeads: true, Keep: true,
 		Columns: []Column{{Header: p.T("report.column.category"), Width: 14}}}

@@ -149,7 +149,7 @@ func assetRow(l *levels, scales map[string]*levels, r OverviewRow, hideNames, ou
 	}
 	state := stateLabel(l.p, r.State)
 	if own != l && !r.Profile.Empty() {
-		state = l.p.T("report.overview.otherScale", "state", state, "scale", l.p.T("scale."+r.Scale.ID))
+		state = l.p.T("report.overview.otherScale", "state", state, "scale", r.Scale.Title(l.p))
 	}
 	tone := Plain
 	if r.State != classify.Decided {

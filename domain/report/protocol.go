@@ -167,7 +167,7 @@ func (b protocol) class() []Block {
 	}
 	out := []Block{
 		Heading{1, p.T("report.protocol.class")},
-		Paragraph{Text: p.T("report.protocol.scale", "scale", p.T("scale."+b.scale.ID)), Tone: Muted},
+		Paragraph{Text: p.T("report.protocol.scale", "scale", b.scale.Title(p)), Tone: Muted},
 		t,
 	}
 	hours := stated(b.hours("report.protocol.outage", c.OutageHours), b.hours("report.protocol.loss", c.LossHours))

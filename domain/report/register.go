@@ -15,7 +15,7 @@ func OverviewOf(r *register.Register, p *text.Printer, records []*register.Recor
 	settings := r.Settings()
 	in := OverviewInput{
 		Municipality: settings.Municipality, Date: r.Today(), Filters: filters,
-		Total: len(r.Records()), Scale: settings.ScaleOrDefault(),
+		Total: len(r.Records()), Scale: r.ScaleInForce(),
 	}
 	for _, rec := range records {
 		in.Rows = append(in.Rows, overviewRow(r, p, rec))
@@ -29,7 +29,7 @@ func overviewRow(r *register.Register, p *text.Printer, rec *register.Record) Ov
 		Profile: rec.Profile(), State: rec.State(), Review: rec.NextReview(),
 	}
 	if rec.Class != nil {
-		row.Scale, _ = classify.ScaleByID(rec.Class.Scale)
+		row.Scale = rec.Scale()
 	}
 	if board, ok := r.Board(rec.Asset.Unit); ok {
 		row.Board = board.Name
@@ -70,7 +70,12 @@ func ProtocolOf(r *register.Register, p *text.Printer, rec *register.Record, dra
 	default:
 		return Document{}, text.Fail(nil, "report.protocol.none", "name", a.Name)
 	}
-	in.Scale, _ = classify.ScaleByID(in.Class.Scale)
+	in.Scale = r.ScaleOf(in.Class)
+	matrix := r.Matrix()
+	if in.Class.State == classify.Decided {
+		matrix = r.MatrixOf(in.Class)
+	}
+	in.Matrix = MatrixRows(p, matrix)
 	if in.Class.State != classify.Decided {
 		for _, problem := range in.Class.Problems(r.Today()) {
 			in.Open = append(in.Open, problem.Message)

@@ -37,7 +37,7 @@ func (t *overviewTab) apply() fyne.CanvasObject {
 		t.left.Objects = append(t.left.Objects, widgets.NewCard(asset.Description.Label().In(p.Text), widgets.NewWrapped(d, widgets.Body, widgets.Plain)))
 	}
 	if p.rec.Class != nil {
-		t.left.Objects = append(t.left.Objects, widgets.NewCard(p.Text.T("assets.overview.levels"), levelLines(p, present.NewVersion(p.Text, p.rec.Class))))
+		t.left.Objects = append(t.left.Objects, widgets.NewCard(p.Text.T("assets.overview.levels"), levelLines(p, present.NewVersion(p.Text, p.rec.Class, p.rec.Scale()))))
 	}
 	t.right.Objects = []fyne.CanvasObject{
 		widgets.NewCard(p.Text.T("group.responsibility"), factLines(present.Responsible(p.Text, p.rec.Asset))),

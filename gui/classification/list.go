@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"infoklass/domain/classify"
 	"infoklass/domain/register"
 	"infoklass/gui/jobs"
 	"infoklass/gui/present"
@@ -81,17 +80,15 @@ func (l *List) columns() []widgets.TableColumn[present.ClassTask] {
 		{ID: "what", Title: p.T("classification.column.what"), Width: 250, Grow: true,
 			Text: func(t present.ClassTask) string { return t.Words }, Mark: taskMark},
 		{ID: "board", Title: p.T("classification.column.board"), Width: 200, Text: func(t present.ClassTask) string { return t.Board }},
-		{ID: "class", Title: p.T("classification.column.class"), Width: 166, Badges: taskBadges},
+		{ID: "class", Title: p.T("classification.column.class"), Width: 166, Badges: l.taskBadges},
 		{ID: "review", Title: p.T("classification.column.review"), Width: 110, Text: func(t present.ClassTask) string { return t.Record.NextReview() }},
 	}
 }
 
 // taskBadges are the levels in force, or those of the draft where nothing is.
-func taskBadges(t present.ClassTask) []widgets.Badge {
+func (l *List) taskBadges(t present.ClassTask) []widgets.Badge {
 	if t.Record.Class == nil && t.Record.Draft != nil {
-		if scale, ok := classify.ScaleByID(t.Record.Draft.Scale); ok {
-			return profileBadges(scale, t.Record.Draft.Profile)
-		}
+		return profileBadges(l.stage.Register.ScaleOf(*t.Record.Draft), t.Record.Draft.Profile)
 	}
 	return profileBadges(present.ScaleOf(t.Record), t.Record.Profile())
 }

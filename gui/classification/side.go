@@ -37,13 +37,13 @@ func (s *side) apply(rec *register.Record, f *present.ClassForm, draft bool) {
 	s.badges.Set(profileBadges(f.Scale, f.Class.Profile)...)
 	s.lines = present.ConsequenceLines(s.p, f.Scale, rec.Asset, f.Class.Profile)
 	s.brings.Objects = []fyne.CanvasObject{consequenceList(s.lines)}
-	s.applyBefore(rec.Class)
+	s.applyBefore(rec.Class, rec.Scale())
 	s.discard.Hidden = !draft
 	s.card.Refresh()
 }
 
 // applyBefore shows the classification in force.
-func (s *side) applyBefore(c *classify.Classification) {
+func (s *side) applyBefore(c *classify.Classification, scale classify.Scale) {
 	s.before.Hidden = c == nil
 	if c == nil {
 		return
@@ -51,10 +51,6 @@ func (s *side) applyBefore(c *classify.Classification) {
 	words := s.p.T("classification.before.imported")
 	if c.State == classify.Decided {
 		words = s.p.T("classification.before.decided", "day", c.DecidedOn, "by", c.DecidedBy)
-	}
-	scale, ok := classify.ScaleByID(c.Scale)
-	if !ok {
-		scale = classify.Scale03
 	}
 	s.before.Objects = []fyne.CanvasObject{
 		widget.NewSeparator(),

@@ -51,7 +51,7 @@ func (f AssetFilter) Level() string {
 	if f.q.Aspect != nil {
 		what = f.p.T("aspect." + f.q.Aspect.Key() + ".letter")
 	}
-	code := f.r.Settings().ScaleOrDefault().Code
+	code := f.r.ScaleInForce().Code
 	switch {
 	case f.q.ByLevel && f.q.Exactly == classify.Unset:
 		return f.p.T("assets.filter.levelUnset", "what", what)
@@ -142,7 +142,7 @@ type LevelChoice struct {
 // without the lowest level, which every classified asset reaches.
 func LevelChoices(p *text.Printer, r *register.Register, aspect *classify.Aspect) []LevelChoice {
 	var out []LevelChoice
-	steps := r.Settings().ScaleOrDefault().Levels
+	steps := r.ScaleInForce().Levels
 	for i, step := range steps {
 		if i == 0 {
 			continue

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"infoklass/domain/classify"
+	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
 
@@ -26,10 +27,10 @@ type VersionLevel struct {
 }
 
 // Versions writes an asset's classifications, newest first as they are given.
-func Versions(p *text.Printer, versions []classify.Classification) []Version {
+func Versions(p *text.Printer, r *register.Register, versions []classify.Classification) []Version {
 	out := make([]Version, len(versions))
 	for i := range versions {
-		out[i] = NewVersion(p, &versions[i])
+		out[i] = NewVersion(p, &versions[i], r.ScaleOf(versions[i]))
 		out[i].InForce = i == 0
 		note := p.T("assets.version.replaced")
 		if i == 0 {
@@ -40,12 +41,8 @@ func Versions(p *text.Printer, versions []classify.Classification) []Version {
 	return out
 }
 
-// NewVersion writes one classification.
-func NewVersion(p *text.Printer, c *classify.Classification) Version {
-	scale, ok := classify.ScaleByID(c.Scale)
-	if !ok {
-		scale = classify.Scale03
-	}
+// NewVersion writes one classification in its scale.
+func NewVersion(p *text.Printer, c *classify.Classification, scale classify.Scale) Version {
 	v := Version{Scale: scale, Profile: c.Profile, Imported: c.State == classify.Imported}
 	switch c.State {
 	case classify.Decided:
@@ -56,7 +53,7 @@ func NewVersion(p *text.Printer, c *classify.Classification) Version {
 		v.Title = p.T("assets.version.draft")
 	}
 	if scale.ID != classify.Scale03.ID {
-		v.Note = p.T("scale." + scale.ID)
+		v.Note = scale.Title(p)
 	}
 	for _, a := range classify.Aspects {
 		v.Levels = append(v.Levels, VersionLevel{a, p.T("aspect." + a.Key()), LevelLabel(p, scale, c.Profile.Of(a)), string(c.Reasons[a])})

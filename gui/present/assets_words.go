@@ -129,11 +129,4 @@ func StateLabel(p *text.Printer, rec *register.Record) string {
 }
 
 // ScaleOf is the scale that an asset's classification was made with.
-func ScaleOf(rec *register.Record) classify.Scale {
-	if rec.Class != nil {
-		if s, ok := classify.ScaleByID(rec.Class.Scale); ok {
-			return s
-		}
-	}
-	return classify.Scale03
-}
+func ScaleOf(rec *register.Record) classify.Scale { return rec.Scale() }

@@ -68,14 +68,10 @@ type ClassForm struct {
 	fromCurrent bool                    // begun from the levels in force
 }
 
-// NewClassForm opens a classification as StartDraft returns it. Again tells
-// that a draft was begun earlier.
-func NewClassForm(c classify.Classification, again bool, today time.Time) *ClassForm {
-	scale, ok := classify.ScaleByID(c.Scale)
-	if !ok {
-		scale = classify.Scale03
-		c.Scale = scale.ID
-	}
+// NewClassForm opens a classification as StartDraft returns it, written in
+// scale. Again tells that a draft was begun earlier.
+func NewClassForm(c classify.Classification, scale classify.Scale, again bool, today time.Time) *ClassForm {
+	c.Scale = scale.ID
 	f := &ClassForm{Scale: scale, today: today, fromCurrent: !again && !c.Profile.Empty()}
 	c.Participants = slices.Clone(c.Participants)
 	f.saved = c

@@ -17,7 +17,7 @@ import (
 var formToday = time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)
 
 func newForm(scale classify.Scale) *present.ClassForm {
-	return present.NewClassForm(classify.Classification{Asset: "a", Scale: scale.ID, DecidedOn: "2026-11-23"}, false, formToday)
+	return present.NewClassForm(classify.Classification{Asset: "a", Scale: scale.ID, DecidedOn: "2026-11-23"}, scale, false, formToday)
 }
 
 func TestLadder(t *testing.T) {
@@ -71,7 +71,7 @@ func TestLadderComesBackFromADraft(t *testing.T) {
 			}
 			f.Reply(a, i, !f.Ladder[a].Questions[i].Stop && rapid.Bool().Draw(t, "yes"))
 		}
-		again := present.NewClassForm(f.Snapshot(), true, formToday)
+		again := present.NewClassForm(f.Snapshot(), f.Scale, true, formToday)
 		if !slices.Equal(again.Ladder[a].Answers, f.Ladder[a].Answers) {
 			t.Errorf("was %v, came back as %v", f.Ladder[a].Answers, again.Ladder[a].Answers)
 		}
@@ -128,7 +128,7 @@ func TestNextReviewFollowsLevelsAndDayUntilChosenByHand(t *testing.T) {
 }
 
 func TestOldDraftIsDecidedToday(t *testing.T) {
-	f := present.NewClassForm(classify.Classification{Scale: "0-3", DecidedOn: "2026-08-01"}, true, formToday)
+	f := present.NewClassForm(classify.Classification{Scale: "0-3", DecidedOn: "2026-08-01"}, classify.Scale03, true, formToday)
 	if f.Class.DecidedOn != "2026-11-23" || f.Changed() {
 		t.Errorf("decided on %s, changed %v", f.Class.DecidedOn, f.Changed())
 	}
@@ -192,7 +192,7 @@ func TestConsequencesAreToldWithTheCodesOfTheScale(t *testing.T) {
 func TestLevelCardsFollowTheScale(t *testing.T) {
 	for _, lang := range text.Langs {
 		for _, scale := range classify.Scales {
-			cards := present.LevelCards(text.In(lang), scale)
+			cards := present.LevelCards(text.In(lang), scale, classify.Matrix{})
 			if len(cards) != len(scale.Levels) {
 				t.Errorf("%s: %d cards", scale.ID, len(cards))
 			}

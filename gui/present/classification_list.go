@@ -21,12 +21,12 @@ type ClassTask struct {
 // ClassGroups are the groups of the list in their order. What is to be bought
 // stands among what is not classified.
 var ClassGroups = []register.TodoKind{
-	register.TodoDraft, register.TodoUnclassified, register.TodoImported, register.TodoOverdue, register.TodoSoon,
+	register.TodoDraft, register.TodoUnclassified, register.TodoImported, register.TodoOverdue, register.TodoRenewed, register.TodoSoon,
 }
 
 // classOrder decides which of several things that wait an asset is listed for.
 var classOrder = []register.TodoKind{
-	register.TodoDraft, register.TodoProcurement, register.TodoUnclassified, register.TodoImported, register.TodoOverdue, register.TodoSoon,
+	register.TodoDraft, register.TodoProcurement, register.TodoUnclassified, register.TodoImported, register.TodoOverdue, register.TodoRenewed, register.TodoSoon,
 }
 
 // Group is the group that a line stands in.
@@ -108,6 +108,8 @@ func TodoWords(p *text.Printer, kind register.TodoKind, rec *register.Record) st
 		return p.T("todo.unclassified")
 	case register.TodoImported:
 		return p.T("todo.imported")
+	case register.TodoRenewed:
+		return p.T("todo.renewed")
 	}
 	return p.T("todo.soon", "day", rec.NextReview())
 }
@@ -123,6 +125,8 @@ func GroupLabel(p *text.Printer, group register.TodoKind, n int) string {
 		return p.T("classification.group.imported", "count", p.Int(n))
 	case register.TodoOverdue:
 		return p.T("classification.group.overdue", "count", p.Int(n))
+	case register.TodoRenewed:
+		return p.T("classification.group.renewed", "count", p.Int(n))
 	case register.TodoSoon:
 		return p.T("classification.group.soon", "count", p.Int(n))
 	}

@@ -25,9 +25,9 @@ type LevelCard struct {
 const quoted = 2
 
 // LevelCards are the levels of a scale, the lowest first.
-func LevelCards(p *text.Printer, s classify.Scale) []LevelCard {
+func LevelCards(p *text.Printer, s classify.Scale, m classify.Matrix) []LevelCard {
 	var out []LevelCard
-	matrix := report.DefaultMatrix(p)
+	matrix := report.MatrixRows(p, m)
 	for _, step := range s.Levels {
 		rank, _ := step.Level.Rank()
 		var meaning, whole []string

@@ -65,7 +65,7 @@ type ReviewLine struct {
 func MakeOverview(p *text.Printer, r *register.Register) Overview {
 	today := r.Today()
 	f := r.Figures(today)
-	scale := r.Settings().ScaleOrDefault()
+	scale := r.ScaleInForce()
 	return Overview{
 		Empty:    f.Assets == 0,
 		Subtitle: p.T("overview.subtitle", "day", p.LongDate(today)),

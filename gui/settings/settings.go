@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"infoklass/domain/classify"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/stage"
@@ -77,8 +76,8 @@ func (p *Page) saveName(name string) {
 
 func (p *Page) scaleItems() []*fyne.MenuItem {
 	var items []*fyne.MenuItem
-	for _, scale := range classify.Scales {
-		items = append(items, fyne.NewMenuItem(p.s.Text.T("scale."+scale.ID), func() {
+	for _, scale := range p.s.Register.Scales() {
+		items = append(items, fyne.NewMenuItem(scale.Title(p.s.Text), func() {
 			p.change(func(s *register.Settings) { s.Scale = scale.ID })
 		}))
 	}
@@ -144,7 +143,7 @@ func (p *Page) Refresh() {
 	if p.s.Window.Canvas().Focused() != fyne.Focusable(p.name) {
 		p.name.SetValue(settings.Municipality)
 	}
-	p.scale.Set(p.s.Text.T("scale."+settings.ScaleOrDefault().ID), false)
+	p.scale.Set(p.s.Register.ScaleInForce().Title(p.s.Text), false)
 }
 
 // Entered is part of stage.Page.
