@@ -15,17 +15,18 @@ import (
 )
 
 var reportCommand = command{
-	name: "report", usage: "overview " + filterUsage + " | protocol --asset ASSET [--draft]; [--pdf FILE] [--xlsx FILE]",
+	name: "report", usage: "overview " + filterUsage + " | protocol --asset ASSET [--draft] | actions [--asset ASSET] [--unit PATH|ID] [--query TEXT] [--late]; [--pdf FILE] [--xlsx FILE]",
 	help: "terminal.help.report",
 	json: `{"title": "…", "subtitle": "…", "date": "…", "files": ["…"], "tables": [{"title": "…", "columns": ["…"], "rows": [["…"]]}]}`,
 	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
 		q := &reportFlags{filter: addFilter(f)}
 		f.StringVar(&q.asset, "asset", "", "")
 		f.BoolVar(&q.draft, "draft", false, "")
+		f.BoolVar(&q.late, "late", false, "")
 		f.StringVar(&q.pdf, "pdf", "", "")
 		f.StringVar(&q.xlsx, "xlsx", "", "")
 		return func(words []string) error {
-			if err := exactly(words, "overview|protocol"); err != nil {
+			if err := exactly(words, reportNames); err != nil {
 				return err
 			}
 			return s.report(words[0], q)
@@ -33,18 +34,21 @@ var reportCommand = command{
 	},
 }
 
+// reportNames are the documents there are.
+const reportNames = "overview|protocol|actions"
+
 type reportFlags struct {
 	filter           *filter
 	asset, pdf, xlsx string
-	draft            bool
+	draft, late      bool
 }
 
 func (s *session) report(name string, q *reportFlags) error {
 	make, ok := map[string]func(*register.Register, *reportFlags) (report.Document, error){
-		"overview": s.overview, "protocol": s.protocol,
+		"overview": s.overview, "protocol": s.protocol, "actions": s.actionPlan,
 	}[name]
 	if !ok {
-		return wrongUse("terminal.use.report", "name", name)
+		return wrongUse("terminal.use.report", "name", name, "names", reportNames)
 	}
 	r, err := s.open(true)
 	if err != nil {
@@ -84,6 +88,16 @@ func (s *session) protocol(r *register.Register, q *reportFlags) (report.Documen
 		return report.Document{}, err
 	}
 	return report.ProtocolOf(r, s.p, rec, q.draft)
+}
+
+// actionPlan is the plan of the actions that the filters choose.
+func (s *session) actionPlan(r *register.Register, q *reportFlags) (report.Document, error) {
+	only := actionFlags{asset: q.asset, unit: q.filter.unit, query: q.filter.query, late: q.late}
+	chosen, err := only.find(r)
+	if err != nil {
+		return report.Document{}, err
+	}
+	return report.ActionsOf(r, s.p, r.FindActions(chosen, r.Today()), report.ActionFilterWords(r, s.p, chosen)), nil
 }
 
 // writer writes a document in one format.

@@ -46,8 +46,10 @@ func furnish(ctx context.Context, r *register.Register) error {
 		return err
 	}
 	classes := classifications(r)
-	_, err := r.Commit(ctx, text.Msg("why.example.classes", "n", len(classes)), classes...)
-	return err
+	if _, err := r.Commit(ctx, text.Msg("why.example.classes", "n", len(classes)), classes...); err != nil {
+		return err
+	}
+	return Actions(ctx, r)
 }
 
 // organisation puts the units that the list named under the municipality,

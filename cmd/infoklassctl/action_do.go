@@ -1,0 +1,214 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"infoklass/domain/action"
+	"infoklass/domain/asset"
+	"infoklass/domain/duty"
+	"infoklass/domain/register"
+)
+
+// actionView is an action as printed with --json.
+type actionView struct {
+	ID            string            `json:"id"`
+	What          string            `json:"what"`
+	Asset         string            `json:"asset"`
+	Unit          string            `json:"unit"`
+	About         string            `json:"about"`
+	AnswersTo     action.CauseKind  `json:"answersTo"`
+	AnswersToID   string            `json:"answersToId"`
+	AnswersToText string            `json:"answersToText"`
+	Responsible   string            `json:"responsible"`
+	Name          string            `json:"name"`
+	Start         string            `json:"start"`
+	Due           string            `json:"due"`
+	Cost          *int              `json:"cost"`
+	Status        action.Status     `json:"status"`
+	Closed        string            `json:"closed"`
+	Late          bool              `json:"late"`
+	NextFollowUp  string            `json:"nextFollowUp"`
+	FollowUps     []action.FollowUp `json:"followUps"`
+}
+
+func (s *session) viewAction(r *register.Register, a action.Action) actionView {
+	return actionView{
+		ID: a.ID, What: a.What, Asset: a.Asset, Unit: a.Unit, About: actionAbout(r, a),
+		AnswersTo: a.Cause.Kind, AnswersToID: a.Cause.ID, AnswersToText: duty.CauseWords(s.p, a.Cause),
+		Responsible: a.Responsible, Name: a.Name, Start: a.Start, Due: a.Due, Cost: a.Cost, Status: a.Status, Closed: a.Closed,
+		Late: a.Late(r.Today()), NextFollowUp: a.NextFollowUp(), FollowUps: append([]action.FollowUp{}, a.FollowUps...),
+	}
+}
+
+func actionAbout(r *register.Register, a action.Action) string {
+	if rec, ok := r.Record(a.Asset); ok {
+		return rec.Asset.Name
+	}
+	return asset.Path(r.UnitPath(a.Unit))
+}
+
+// listActions prints the action plan, what is late first.
+func (s *session) listActions(words []string, c *actionFlags) error {
+	if err := exactly(words); err != nil {
+		return err
+	}
+	r, err := s.open(true)
+	if err != nil {
+		return err
+	}
+	q, err := c.find(r)
+	if err != nil {
+		return err
+	}
+	found := r.FindActions(q, r.Today())
+	if s.json {
+		views := make([]actionView, len(found))
+		for i, a := range found {
+			views[i] = s.viewAction(r, a)
+		}
+		return s.print(views)
+	}
+	p := s.p
+	rows := make([][]string, len(found))
+	for i, a := range found {
+		status := a.Status.Label().In(p)
+		if a.Late(r.Today()) {
+			status = p.T("action.late", "status", status)
+		}
+		rows[i] = []string{a.ID, a.What, duty.CauseWords(p, a.Cause), actionAbout(r, a), a.Who(), a.Due, status}
+	}
+	s.table([]string{
+		p.T("terminal.column.id"), p.T("action.column.what"), p.T("action.column.cause"), p.T("action.column.about"),
+		p.T("action.column.responsible"), p.T("action.column.due"), p.T("action.column.status"),
+	}, rows)
+	sums := action.Sum(found, r.Today())
+	fmt.Fprintln(s.out, p.N("action.sums", sums.Count, "late", p.Int(sums.Late), "cost", p.T("action.cost", "sum", p.Int(sums.Cost))))
+	return nil
+}
+
+// findAction finds the action that an argument names: by id, or by its exact
+// text where only one has it.
+func findAction(r *register.Register, name string) (action.Action, error) {
+	if a, ok := r.Action(name); ok {
+		return a, nil
+	}
+	var found []action.Action
+	for _, a := range r.Actions() {
+		if a.What == name {
+			found = append(found, a)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return action.Action{}, wrongUse("terminal.action.none", "name", name)
+	case 1:
+		return found[0], nil
+	}
+	ids := make([]string, len(found))
+	for i, a := range found {
+		ids[i] = a.ID
+	}
+	return action.Action{}, wrongUse("terminal.action.several", "name", name, "ids", strings.Join(ids, ", "))
+}
+
+func (s *session) addAction(words []string, c *actionFlags) error {
+	if err := exactly(words, "TEXT"); err != nil {
+		return err
+	}
+	r, err := s.open(false)
+	if err != nil {
+		return err
+	}
+	a, err := c.apply(r, action.Action{What: words[0], Status: action.Planned})
+	if err != nil {
+		return err
+	}
+	a, err = r.AddAction(s.ctx, a)
+	return s.told(r, "terminal.action.added", a, err)
+}
+
+func (s *session) changeAction(words []string, c *actionFlags) error {
+	return s.onAction(words, "terminal.action.changed", func(r *register.Register, id string) (action.Action, error) {
+		base := r.RevisionOf(register.Ref{Kind: register.KindAction, ID: id})
+		old, _ := r.Action(id)
+		a, err := c.apply(r, old.Clone())
+		if err != nil {
+			return a, err
+		}
+		return r.ChangeAction(s.ctx, a, base)
+	})
+}
+
+func (s *session) followAction(words []string, c *actionFlags) error {
+	if err := exactly(words, "ACTION", "NOTE"); err != nil {
+		return err
+	}
+	return s.onAction(words[:1], "terminal.action.followed", func(r *register.Register, id string) (action.Action, error) {
+		return r.FollowAction(s.ctx, id, action.FollowUp{On: c.onDay, Note: words[1], By: s.who})
+	})
+}
+
+func (s *session) closeAction(words []string, c *actionFlags) error {
+	as := action.Done
+	if c.cancelled {
+		as = action.Cancelled
+	}
+	return s.onAction(words, "terminal.action.closed", func(r *register.Register, id string) (action.Action, error) {
+		return r.CloseAction(s.ctx, id, as, c.onDay)
+	})
+}
+
+// onAction does something with the action that the one word names.
+func (s *session) onAction(words []string, key string, do func(*register.Register, string) (action.Action, error)) error {
+	if err := exactly(words, "ACTION"); err != nil {
+		return err
+	}
+	r, err := s.open(false)
+	if err != nil {
+		return err
+	}
+	a, err := findAction(r, words[0])
+	if err != nil {
+		return err
+	}
+	a, err = do(r, a.ID)
+	return s.told(r, key, a, err)
+}
+
+func (s *session) told(r *register.Register, key string, a action.Action, err error) error {
+	if err != nil {
+		return err
+	}
+	s.say(key, "what", a.What, "id", a.ID, "status", a.Status.Label().In(s.p))
+	if s.json {
+		return s.print(s.viewAction(r, a))
+	}
+	return nil
+}
+
+func (s *session) deleteActions(words []string) error {
+	if len(words) == 0 {
+		return wrongUse("terminal.use.missing", "what", "ACTION")
+	}
+	r, err := s.open(false)
+	if err != nil {
+		return err
+	}
+	ids := make([]string, len(words))
+	for i, word := range words {
+		a, err := findAction(r, word)
+		if err != nil {
+			return err
+		}
+		ids[i] = a.ID
+	}
+	if err := r.DeleteActions(s.ctx, ids); err != nil {
+		return err
+	}
+	s.count("terminal.action.deleted", len(ids))
+	if s.json {
+		return s.print(map[string]any{"deleted": ids})
+	}
+	return nil
+}
