@@ -66,7 +66,7 @@ func (s *session) assess(name, id string, flags *assessFlags) error {
 		return err
 	}
 	s.say("terminal.assess.done", "name", rec.Asset.Name, "requirement", id, "answer", answer.Label().In(s.p))
-	if _, applies := requirement.Shipped.Select(requirement.ObjectOf(rec.Asset, rec.Profile())).Find(id); !applies {
+	if _, applies := r.ListOf(rec).Find(id); !applies {
 		s.say("terminal.assess.beside", "name", rec.Asset.Name, "requirement", id)
 	}
 	if s.json {

@@ -78,7 +78,7 @@ func (s *session) requirements(name string) error {
 	if err != nil {
 		return err
 	}
-	list := requirement.Shipped.Select(requirement.ObjectOf(rec.Asset, rec.Profile()))
+	list := r.ListOf(rec)
 	if s.json {
 		return s.print(s.viewRequirements(r, rec, list))
 	}

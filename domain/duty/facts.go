@@ -29,8 +29,8 @@ type brought struct {
 	list    requirement.List
 }
 
-func bring(set Settings, o requirement.Object) *brought {
-	b := &brought{list: requirement.Shipped.Select(o)}
+func bring(set Settings, catalogue *requirement.Catalogue, o requirement.Object) *brought {
+	b := &brought{list: catalogue.Select(o)}
 	for _, c := range set.Consequences(classify.Object{System: o.System, Procurement: o.Procurement}, o.Profile) {
 		if c.Settled() {
 			b.settled = append(b.settled, c)

@@ -44,14 +44,15 @@ var orderOf = func() map[ID]int {
 type Judge struct {
 	settings Settings
 
-	mu      sync.Mutex // guards everything below
-	brought map[requirement.Object]*brought
-	last    *Judgement
+	mu        sync.Mutex             // guards everything below
+	catalogue *requirement.Catalogue // what was last judged by
+	brought   map[requirement.Object]*brought
+	last      *Judgement
 }
 
 // NewJudge returns a judge with settings.
 func NewJudge(s Settings) *Judge {
-	return &Judge{settings: s, brought: map[requirement.Object]*brought{}, last: &Judgement{}}
+	return &Judge{settings: s, last: &Judgement{}}
 }
 
 // Judgement is every finding of a register on a day. It is never changed.
@@ -75,6 +76,9 @@ type judged struct {
 func (j *Judge) Register(r *register.Register, today time.Time) *Judgement {
 	j.mu.Lock()
 	defer j.mu.Unlock()
+	if c := r.Catalogue(); c != j.catalogue { // every asset may have other requirements
+		j.catalogue, j.brought, j.last = c, map[requirement.Object]*brought{}, &Judgement{}
+	}
 	before := j.last
 	if before.calendar == nil || before.calendar.day != text.Date(today) {
 		before = &Judgement{calendar: newCalendar(today)}
@@ -161,7 +165,7 @@ func (j *Judge) asset(rec *register.Record, place *around, c *calendar) []Findin
 func (j *Judge) bring(o requirement.Object) *brought {
 	b, ok := j.brought[o]
 	if !ok {
-		b = bring(j.settings, o)
+		b = bring(j.settings, j.catalogue, o)
 		j.brought[o] = b
 	}
 	return b

@@ -158,12 +158,12 @@ func judgeAssessed(f *facts) verdict {
 // judgeMet: what is not met, or partly, has an exception. An exception that
 // has run out is told of by itself.
 func judgeMet(f *facts) verdict {
-	if len(f.Standing.Assessments) == 0 {
+	if f.Standing.Silent() {
 		return verdict{}
 	}
 	v := verdict{severity: Medium, lack: lack{key: "duty.missing.met"}}
 	for _, s := range f.list.Requirements {
-		a := f.Standing.Assessments[s.ID]
+		a, _ := f.Standing.Of(s.ID)
 		if a.Answer != requirement.Unmet && a.Answer != requirement.Partly {
 			continue
 		}

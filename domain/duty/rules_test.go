@@ -173,3 +173,49 @@ func TestThePolicyIsQuotedRight(t *testing.T) {
 		}
 	}
 }
+
+// What a shared platform answers needs no answer of the asset's own, and the
+// municipality's own catalogue decides what there is to answer.
+func TestInheritedAnswersAndTheOwnCatalogue(t *testing.T) {
+	r := fresh(t)
+	s, platform := sound(r, "1111"), sound(r, "1111")
+	platform.unit, platform.asset.Unit = s.unit, s.unit.ID
+	platform.unit.ID = r.NewID()
+	s.unanswered = []string{"DRI-01", "BEH-01"}
+	s.store(t, r)
+	platform.store(t, r)
+	judge := duty.NewJudge(duty.Default)
+	lacks := func(id string) int {
+		n := 0
+		for _, f := range judge.Register(r, today).Find(nil) {
+			if f.Record != nil && f.Record.Asset.ID == id && f.ID == duty.Assessed {
+				n++
+			}
+		}
+		return n
+	}
+	if lacks(s.asset.ID) != 1 {
+		t.Fatal("what is not answered is not found")
+	}
+	if err := r.UsePlatform(ctx, s.asset.ID, platform.asset.ID); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := r.Assess(ctx, requirement.Assessment{Asset: platform.asset.ID, Requirement: "DRI-01", Answer: requirement.Met, Shared: true}); err != nil {
+		t.Fatal(err)
+	}
+	if lacks(s.asset.ID) != 1 {
+		t.Error("one of two is answered on the platform, and nothing is missing")
+	}
+	if err := r.SwitchRequirement(ctx, "BEH-01", true, "gäller inte oss"); err != nil {
+		t.Fatal(err)
+	}
+	if lacks(s.asset.ID) != 0 {
+		t.Error("the platform answers the one that is left, and it is missing all the same")
+	}
+	if _, err := r.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if lacks(s.asset.ID) != 1 {
+		t.Error("undo of the catalogue does not restore the finding")
+	}
+}

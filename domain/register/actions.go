@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"infoklass/domain/action"
-	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
 
@@ -224,7 +223,7 @@ func (r *Register) checkCause(a action.Action) error {
 	if a.Cause.Kind != action.Requirement {
 		return nil
 	}
-	if _, ok := requirement.Shipped.ByID(a.Cause.ID); !ok {
+	if _, ok := r.Catalogue().ByID(a.Cause.ID); !ok {
 		return text.Fail(nil, "requirement.problem.unknown", "requirement", a.Cause.ID)
 	}
 	return nil

@@ -19,7 +19,7 @@ func (r *Register) apply(rev Revision, edits []Edit) {
 	defer r.mu.Unlock()
 	r.rev = rev
 	touched := map[string]bool{}
-	units := false
+	units, catalogue := false, false
 	for _, e := range assetsFirst(edits) {
 		if e.ref.Kind != KindAsset {
 			if e.value == nil {
@@ -55,12 +55,23 @@ func (r *Register) apply(rev Revision, edits []Edit) {
 			}
 		case KindMatrix, KindScale, KindCommon:
 			r.agreed.apply(e.ref, e.value)
+		case KindRequirement:
+			catalogue = true
+			r.setChange(e)
+		case KindPlatform:
+			touched[e.about] = true
+			r.platforms.set(e)
 		}
 	}
 	if units {
 		r.reindexUnits()
 	}
 	r.reusers(edits, touched)
+	if catalogue {
+		r.renewCatalogue()
+		r.platforms.touchAll(touched)
+	}
+	r.platforms.touchUsers(touched)
 	r.refresh(touched)
 }
 
@@ -171,6 +182,7 @@ func (r *Register) refresh(touched map[string]bool) {
 			r.records[id] = &rec
 		}
 	}
+	r.inherit(touched)
 	r.flat = nil
 	if len(touched) > fewTouched {
 		r.order = newRoll(slices.SortedFunc(maps.Values(r.records), byID))

@@ -26,6 +26,12 @@ func (r *Register) check(edits []Edit, undoing bool) error {
 	if err := checkUnits(units, edits); err != nil {
 		return err
 	}
+	if err := r.checkCatalogue(edits); err != nil {
+		return err
+	}
+	if err := r.checkPlatforms(edits); err != nil {
+		return err
+	}
 	return r.checkWhole(edits)
 }
 
@@ -56,6 +62,10 @@ func (r *Register) checkOne(e Edit, units func(string) (asset.Unit, bool), scale
 	case requirement.Assessment:
 		return v.Validate()
 	case requirement.Exception:
+		return v.Validate()
+	case requirement.Change:
+		return v.Validate()
+	case requirement.Use:
 		return v.Validate()
 	case classify.Matrix:
 		return v.Validate()
@@ -173,7 +183,7 @@ func (r *Register) checkWhole(edits []Edit) error {
 	for _, e := range edits {
 		var err error
 		switch e.ref.Kind {
-		case KindClassification, KindDraft, KindAssessment, KindException, KindCommon:
+		case KindClassification, KindDraft, KindAssessment, KindException, KindCommon, KindPlatform:
 			err = r.checkOwner(e, after)
 		case KindAction:
 			if a, ok := e.value.(action.Action); ok {
@@ -242,6 +252,9 @@ func (r *Register) checkGoneAsset(e Edit, after map[Ref]any) error {
 	}
 	for _, id := range r.plan.byAsset[e.ref.ID] {
 		hangs = hangs || left(Ref{KindAction, id})
+	}
+	for _, u := range r.platforms.around(e.ref.ID) {
+		hangs = hangs || left(Ref{KindPlatform, u.ID()})
 	}
 	if hangs {
 		return text.Fail(fmt.Errorf("register: asset %s has been classified: %w", e.ref.ID, ErrConflict), "register.conflict")

@@ -68,6 +68,16 @@ func PutException(x requirement.Exception, base Revision) Edit {
 	return Edit{ref: Ref{KindException, x.ID()}, about: x.Asset, base: base, value: x}
 }
 
+// PutRequirement stores what the municipality has decided about a requirement of the catalogue.
+func PutRequirement(c requirement.Change, base Revision) Edit {
+	return Edit{ref: Ref{KindRequirement, c.ID}, about: c.ID, base: base, value: c}
+}
+
+// PutPlatform says that an asset stands on a shared platform.
+func PutPlatform(u requirement.Use, base Revision) Edit {
+	return Edit{ref: Ref{KindPlatform, u.ID()}, about: u.Asset, base: base, value: u}
+}
+
 // Delete takes an entity away.
 func Delete(ref Ref, about string, base Revision) Edit {
 	return Edit{ref: ref, about: about, base: base}

@@ -22,13 +22,15 @@ const (
 	KindDraft          Kind = "draft"          // a classification being worked on; its id is the asset's
 	KindUnit           Kind = "unit"
 	KindSettings       Kind = "settings"
-	KindMapping        Kind = "mapping"    // how the columns of a list were understood; its id is the header's fingerprint
-	KindAssessment     Kind = "assessment" // an answer to a protection requirement; its id names the asset and the requirement
-	KindException      Kind = "exception"  // a requirement not met by decision; its id is that of the assessment
-	KindAction         Kind = "action"     // something to be done about an asset, a unit or neither
-	KindMatrix         Kind = "matrix"     // words of the consequence matrix: the one in force, and each that a decision was made with
-	KindScale          Kind = "scale"      // a scale of the municipality's own
-	KindCommon         Kind = "common"     // a classification that all share, under a name
+	KindMapping        Kind = "mapping"     // how the columns of a list were understood; its id is the header's fingerprint
+	KindAssessment     Kind = "assessment"  // an answer to a protection requirement; its id names the asset and the requirement
+	KindException      Kind = "exception"   // a requirement not met by decision; its id is that of the assessment
+	KindAction         Kind = "action"      // something to be done about an asset, a unit or neither
+	KindMatrix         Kind = "matrix"      // words of the consequence matrix: the one in force, and each that a decision was made with
+	KindScale          Kind = "scale"       // a scale of the municipality's own
+	KindCommon         Kind = "common"      // a classification that all share, under a name
+	KindRequirement    Kind = "requirement" // what the municipality has decided about one requirement of the catalogue; its id is the requirement's
+	KindPlatform       Kind = "platform"    // an asset stands on a shared platform; its id names both
 )
 
 // Ref names an entity.

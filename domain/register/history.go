@@ -121,6 +121,10 @@ func (r *Register) lines(p *text.Printer, kind Kind, data []byte) (lines, error)
 		return scaleLines(p, v), nil
 	case classify.Common:
 		return lines{{text.Msg("field.common"), v.Name}}, nil
+	case requirement.Change:
+		return changeLines(p, v), nil
+	case requirement.Use:
+		return lines{{text.Msg("platform.field"), r.assetName(p, v.Platform)}}, nil
 	}
 	return nil, nil
 }

@@ -72,6 +72,8 @@ type loaded struct {
 	assessments []requirement.Assessment
 	exceptions  []requirement.Exception
 	actions     []action.Action
+	changes     []requirement.Change
+	uses        []requirement.Use
 }
 
 func decodeAll(entities []Entity) (loaded, error) {
@@ -142,6 +144,18 @@ func (l *loaded) decode(e Entity) error {
 		v, err := decodeValue(e.Kind, e.Data)
 		l.agreed[e.Ref] = v
 		return err
+	case KindRequirement:
+		var c requirement.Change
+		if err := json.Unmarshal(e.Data, &c); err != nil {
+			return err
+		}
+		l.changes = append(l.changes, c)
+	case KindPlatform:
+		var u requirement.Use
+		if err := json.Unmarshal(e.Data, &u); err != nil {
+			return err
+		}
+		l.uses = append(l.uses, u)
 	default:
 		return fmt.Errorf("unknown kind of entity")
 	}
@@ -198,6 +212,7 @@ func (r *Register) assemble(parts []loaded) {
 		}
 	}
 	r.assembleStandings(parts)
+	r.assemblePlatforms(parts)
 	r.reindexUnits()
 	foldAll(records)
 	r.order = newRoll(records)

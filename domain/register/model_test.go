@@ -45,6 +45,8 @@ func TestRegisterAgainstAModel(t *testing.T) {
 			"follow":   m.follow,
 			"close":    m.close,
 			"remove":   m.removeAction,
+			"platform": m.platform,
+			"switch":   m.switchRequirement,
 			"undo":     m.undo,
 			"redo":     m.redo,
 			"conflict": m.conflict,
@@ -147,6 +149,7 @@ func (m *machine) assess(t *rapid.T) {
 	_, err := m.r.Assess(ctx, requirement.Assessment{
 		Asset: m.pick(t).Asset.ID, Requirement: m.anyRequirement(t), Answer: rapid.SampledFrom(requirement.Answers).Draw(t, "answer"),
 		Comment: fmt.Sprint(m.r.Revision()), // so that the answer differs from the one before
+		Shared:  rapid.Bool().Draw(t, "shared"),
 	})
 	m.committed(t, err)
 }
@@ -205,6 +208,32 @@ func (m *machine) close(t *rapid.T) {
 
 func (m *machine) removeAction(t *rapid.T) {
 	m.committed(t, m.r.DeleteActions(ctx, []string{m.pickAction(t).ID}))
+}
+
+// platform puts one asset on another or takes it off; a ring is refused and changes nothing.
+func (m *machine) platform(t *rapid.T) {
+	user, platform := m.pick(t).Asset.ID, m.pick(t).Asset.ID
+	stands := false
+	for _, rec := range m.r.Platforms(user) {
+		stands = stands || rec.Asset.ID == platform
+	}
+	if stands {
+		m.committed(t, m.r.LeavePlatform(ctx, user, platform))
+		return
+	}
+	before := m.r.Revision()
+	if err := m.r.UsePlatform(ctx, user, platform); err != nil {
+		if m.r.Revision() != before {
+			t.Fatal("a refused platform was written")
+		}
+		return
+	}
+	m.committed(t, nil)
+}
+
+func (m *machine) switchRequirement(t *rapid.T) {
+	id := m.anyRequirement(t)
+	m.committed(t, m.r.SwitchRequirement(ctx, id, !m.r.Catalogue().Off(id), fmt.Sprint(m.r.Revision())))
 }
 
 func (m *machine) undo(t *rapid.T) {

@@ -13,6 +13,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
 
@@ -29,6 +30,8 @@ type Options struct {
 	Now func() time.Time
 	// Entropy makes ids unique, crypto/rand.Reader in earnest.
 	Entropy io.Reader
+	// Shipped is the program's own catalogue of requirements; nil for the one that it is built with.
+	Shipped *requirement.Catalogue
 }
 
 // Register is a register of information assets, whole in memory. It is safe
@@ -60,6 +63,12 @@ type Register struct {
 	mappings map[string]Mapping
 	plan     plan
 	agreed   conventions
+
+	changes   map[string]requirement.Change // the municipality's own catalogue, by requirement; never changed in place
+	catalogue *requirement.Catalogue        // in force: shipped, with changes
+	problems  []requirement.Problem         // of the catalogue in force
+	platforms platforms
+
 	revs     map[Ref]Revision // of entities that are no records
 	watchers []func(Revision)
 }
@@ -77,6 +86,7 @@ func Open(ctx context.Context, store Store, opt Options) (*Register, error) {
 		store: store, opt: opt, ids: ulid.Monotonic(opt.Entropy, 0),
 		records: map[string]*Record{}, versions: map[string][]classify.Classification{}, byClass: map[string]string{},
 		units: map[string]asset.Unit{}, mappings: map[string]Mapping{}, revs: map[Ref]Revision{},
+		changes: map[string]requirement.Change{}, platforms: newPlatforms(),
 	}
 	if err := r.load(ctx); err != nil {
 		return nil, err

@@ -136,7 +136,7 @@ func (r *Register) standing(assetID, requirementID string) (*Record, error) {
 	if !ok {
 		return nil, text.Fail(nil, "register.problem.gone")
 	}
-	if _, ok := requirement.Shipped.ByID(requirementID); !ok {
+	if _, ok := r.Catalogue().ByID(requirementID); !ok {
 		return nil, text.Fail(nil, "requirement.problem.unknown", "requirement", requirementID)
 	}
 	return rec, nil
@@ -150,6 +150,7 @@ func assessmentLines(p *text.Printer, a requirement.Assessment) lines {
 		{of("requirement.field.evidence"), a.Evidence},
 		{of("requirement.field.by"), a.By},
 		{of("requirement.field.on"), a.On},
+		{of("requirement.field.shared"), yes(p, a.Shared)},
 	}
 }
 

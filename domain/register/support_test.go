@@ -154,6 +154,8 @@ type picture struct {
 	Mappings map[string]register.Mapping
 	Standing map[string]requirement.Standing
 	Actions  []action.Action
+	Stands   map[string][]string
+	Off      []string
 }
 
 func pictureOf(t fataler, r *register.Register) picture {
@@ -161,7 +163,12 @@ func pictureOf(t fataler, r *register.Register) picture {
 	p := picture{
 		Classes: map[string][]classify.Classification{}, Drafts: map[string]classify.Classification{},
 		Standing: map[string]requirement.Standing{}, Units: r.Units(), Settings: r.Settings(), Mappings: r.Mappings(),
-		Actions: r.Actions(),
+		Actions: r.Actions(), Stands: map[string][]string{},
+	}
+	for _, req := range r.Catalogue().All() {
+		if r.Catalogue().Off(req.ID) {
+			p.Off = append(p.Off, req.ID)
+		}
 	}
 	for _, a := range p.Actions {
 		if a.Asset != "" && !slices.ContainsFunc(r.ActionsOf(a.Asset), func(of action.Action) bool { return of.ID == a.ID }) {
@@ -176,7 +183,10 @@ func pictureOf(t fataler, r *register.Register) picture {
 		} else if rec.Class != nil {
 			t.Fatalf("%s is classified without a version", rec.Asset.Name)
 		}
-		if s := rec.Standing; len(s.Assessments)+len(s.Exceptions) > 0 {
+		for _, platform := range r.Platforms(rec.Asset.ID) {
+			p.Stands[rec.Asset.ID] = append(p.Stands[rec.Asset.ID], platform.Asset.ID)
+		}
+		if s := rec.Standing; len(s.Assessments)+len(s.Exceptions)+len(s.Inherited) > 0 {
 			p.Standing[rec.Asset.ID] = s
 		}
 		if rec.Draft != nil {

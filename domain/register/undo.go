@@ -149,6 +149,14 @@ func (r *Register) valueOf(ref Ref) any {
 		}
 	case KindMatrix, KindScale, KindCommon:
 		return r.agreed.valueOf(ref)
+	case KindRequirement:
+		if c, ok := r.changes[ref.ID]; ok {
+			return c
+		}
+	case KindPlatform:
+		if u, ok := r.platforms.uses[ref.ID]; ok {
+			return u
+		}
 	}
 	return nil
 }
@@ -193,6 +201,10 @@ func decodeValue(kind Kind, data []byte) (any, error) {
 		return Decode[classify.Scale](data)
 	case KindCommon:
 		return Decode[classify.Common](data)
+	case KindRequirement:
+		return Decode[requirement.Change](data)
+	case KindPlatform:
+		return Decode[requirement.Use](data)
 	}
 	return nil, fmt.Errorf("register: unknown kind %q", kind)
 }

@@ -38,6 +38,7 @@ func (r *Register) DeleteAssets(ctx context.Context, ids []string) (Revision, er
 			edits = append(edits, r.deletion(rec)...)
 		}
 	}
+	edits = once(edits)
 	var why text.Message
 	switch len(names) {
 	case 0:
@@ -48,6 +49,16 @@ func (r *Register) DeleteAssets(ctx context.Context, ids []string) (Revision, er
 		why = text.Msg("why.deleteMany", "n", len(names))
 	}
 	return r.Commit(ctx, why, edits...)
+}
+
+// once keeps the first edit of each entity: what lies between two assets that go belongs to both.
+func once(edits []Edit) []Edit {
+	seen := make(map[Ref]bool, len(edits))
+	return slices.DeleteFunc(edits, func(e Edit) bool {
+		again := seen[e.ref]
+		seen[e.ref] = true
+		return again
+	})
 }
 
 func (r *Register) deletion(rec *Record) []Edit {
@@ -65,7 +76,7 @@ func (r *Register) deletion(rec *Record) []Edit {
 		ref := Ref{KindCommon, c.ID}
 		edits = append(edits, Delete(ref, id, r.RevisionOf(ref)))
 	}
-	return append(edits, r.standingDeletions(rec)...)
+	return append(append(edits, r.standingDeletions(rec)...), r.platformDeletions(id)...)
 }
 
 // StartDraft returns the draft of an asset, or a fresh one that begins with

@@ -41,6 +41,9 @@ type Assessment struct {
 	Evidence    string `json:"evidence,omitempty"` // a link or a text
 	By          string `json:"by,omitempty"`       // role, with a name after it where wanted
 	On          string `json:"on"`                 // ISO date
+	// Shared is true on a shared platform where the answer holds for every asset
+	// that uses the platform.
+	Shared bool `json:"shared,omitempty"`
 }
 
 // Exception (undantag) allows an asset, until a day, not to meet a requirement.

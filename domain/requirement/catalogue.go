@@ -28,6 +28,9 @@ type Catalogue struct {
 	all      []Requirement
 	byID     map[string]int
 	replaces [][]int // per requirement, those that it replaces, through chains
+
+	// What a municipality has decided, by requirement; nil for a catalogue as shipped.
+	changes map[string]Change
 }
 
 // columns are the headings of a catalogue's file, in order.
@@ -57,7 +60,7 @@ func Read(tsv string) (*Catalogue, error) {
 	return c, c.link()
 }
 
-var idForm = regexp.MustCompile(`^([A-Z]{2,5})-[0-9]{2,4}$`)
+var idForm = regexp.MustCompile(`^(\p{Lu}{2,10})-[0-9]{2,4}$`)
 var isoForm = regexp.MustCompile(`^[5-8]\.[0-9]{1,2}$`)
 
 func readLine(line string) (Requirement, error) {
@@ -82,8 +85,8 @@ func readLine(line string) (Requirement, error) {
 	return r, r.check()
 }
 
-func readAspects(cell string) ([]classify.Aspect, error) {
-	var out []classify.Aspect
+func readAspects(cell string) (Aspects, error) {
+	var out Aspects
 	for letter := range strings.SplitSeq(cell, ",") {
 		a, ok := classify.AspectOf(letter)
 		if !ok || slices.Contains(out, a) || len(letter) != 1 {

@@ -12,15 +12,36 @@ import (
 type Standing struct {
 	Assessments map[string]Assessment
 	Exceptions  map[string]Exception
+	// Inherited holds the answers of the shared platforms that the asset uses:
+	// each names the platform that it was given on, and the requirement there,
+	// which may be a stronger form of this one.
+	Inherited map[string]Assessment
 }
 
-// Answer returns the answer to a requirement, Unassessed where there is none.
-func (s Standing) Answer(id string) Answer {
-	if a, ok := s.Assessments[id]; ok {
-		return a.Answer
+// Of returns the answer to a requirement and whether it comes from a shared
+// platform. An own answer goes before. What no one has answered is Unassessed.
+func (s Standing) Of(id string) (a Assessment, inherited bool) {
+	a, own := s.Assessments[id]
+	if own && a.Answer != Unassessed {
+		return a, false
 	}
-	return Unassessed
+	if from, ok := s.Inherited[id]; ok {
+		return from, true
+	}
+	if !own {
+		a.Answer = Unassessed
+	}
+	return a, false
 }
+
+// Answer returns the answer in force to a requirement, Unassessed where there is none.
+func (s Standing) Answer(id string) Answer {
+	a, _ := s.Of(id)
+	return a.Answer
+}
+
+// Silent tells whether there is no answer at all.
+func (s Standing) Silent() bool { return len(s.Assessments)+len(s.Inherited) == 0 }
 
 // Excepted tells whether an exception from a requirement is in force.
 func (s Standing) Excepted(id string, today time.Time) bool {
@@ -38,6 +59,8 @@ type Fulfilment struct {
 	// Excepted counts, of those partly met, unmet or unassessed, the ones with
 	// an exception in force. It is shown beside: an exception meets nothing.
 	Excepted int `json:"excepted"`
+	// Inherited counts, of all of them, the ones answered on a shared platform.
+	Inherited int `json:"inherited"`
 	// Perhaps counts those whose condition is not known. They are among the others too.
 	Perhaps int `json:"perhaps"`
 }
@@ -56,7 +79,11 @@ func (f Fulfilment) Share() (float64, bool) {
 }
 
 func (f *Fulfilment) count(s Selected, st Standing, today time.Time) {
-	answer := st.Answer(s.ID)
+	a, inherited := st.Of(s.ID)
+	if inherited {
+		f.Inherited++
+	}
+	answer := a.Answer
 	switch answer {
 	case Met:
 		f.Met++
@@ -80,7 +107,7 @@ func (f *Fulfilment) count(s Selected, st Standing, today time.Time) {
 // Unassessed counts the requirements of a list that no one has answered.
 func (l List) Unassessed(st Standing) int {
 	n := len(l.Requirements)
-	if len(st.Assessments) == 0 {
+	if st.Silent() {
 		return n
 	}
 	for _, s := range l.Requirements {

@@ -5,7 +5,6 @@
 package requirement
 
 import (
-	"infoklass/domain/classify"
 	"infoklass/domain/text"
 )
 
@@ -49,34 +48,55 @@ var Conditions = []Condition{PersonalData}
 // Label names the sentence that says what is not known where the condition is not.
 func (c Condition) Label() text.Message { return text.Msg("requirement.condition." + string(c)) }
 
-// Words is a text in both languages of the program.
-type Words struct{ Swedish, English string }
+// Words is a text in both languages of the program. What a municipality writes
+// itself is often in Swedish only.
+type Words struct {
+	Swedish string `json:"sv"`
+	English string `json:"en,omitempty"`
+}
 
-// In returns the text in a language.
+// In returns the text in a language, the Swedish one where there is no other.
 func (w Words) In(lang text.Lang) string {
-	if lang == text.English {
+	if lang == text.English && w.English != "" {
 		return w.English
 	}
 	return w.Swedish
 }
 
-// Requirement is one protection requirement.
+// Requirement is one protection requirement. It is stored as it stands where a
+// municipality has one of its own: never rename a key.
 type Requirement struct {
-	ID       string // stable for ever: answers name it
-	Category Category
-	Aspects  []classify.Aspect
+	ID       string   `json:"id"` // stable for ever: answers name it
+	Category Category `json:"category"`
+	Aspects  Aspects  `json:"aspects"`
 	// Rank is the least protection rank 0–3 that brings the requirement; 0 is
 	// grundskydd, for everything.
-	Rank int
-	// ISO is the number of the control in ISO/IEC 27002:2022. Its title is ISO's own and never shown.
-	ISO       string
-	Target    Target
-	Condition Condition
+	Rank int `json:"rank"`
+	// ISO is the number of the control in ISO/IEC 27002:2022. Its title is ISO's
+	// own and never shown. A requirement of a municipality's own may have none.
+	ISO       string    `json:"iso,omitempty"`
+	Target    Target    `json:"target"`
+	Condition Condition `json:"condition,omitempty"`
 	// Replaces names the requirements that this one is a stronger form of.
-	Replaces []string
-	Title    Words
-	Text     Words
+	Replaces []string `json:"replaces,omitempty"`
+	// Weight tells what it is in a procurement: 0 is a must (ska), 1–5 a wish
+	// (bör) that weighs so much when bids are compared.
+	Weight int   `json:"weight,omitempty"`
+	Title  Words `json:"title"`
+	Text   Words `json:"text"`
 }
+
+// MaxWeight is the most that a wish can weigh.
+const MaxWeight = 5
 
 // Baseline tells whether r is grundskydd, which everything has.
 func (r *Requirement) Baseline() bool { return r.Rank == 0 }
+
+// Control writes the number of ISO's control with the standard that it is in:
+// "ISO/IEC 27002:2022 8.5", empty for a requirement that has none.
+func (r *Requirement) Control() string {
+	if r.ISO == "" {
+		return ""
+	}
+	return "ISO/IEC 27002:2022 " + r.ISO
+}

@@ -71,10 +71,14 @@ func (l List) Find(id string) (Selected, bool) {
 // Select returns the requirements that o has. One applies when any of its
 // aspects has at least its rank, its target is among the object's, and its
 // condition holds or may hold; it hides those that it replaces, through chains.
+// One that is switched off never applies.
 func (c *Catalogue) Select(o Object) List {
 	applies := make([][]classify.Aspect, len(c.all))
 	hidden := make([]bool, len(c.all))
 	for i := range c.all {
+		if c.changes[c.all[i].ID].Off {
+			continue // chains go through it all the same
+		}
 		applies[i] = c.all[i].because(o)
 		if applies[i] == nil {
 			continue

@@ -1,0 +1,270 @@
+package register
+
+import (
+	"context"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+
+	"infoklass/domain/requirement"
+	"infoklass/domain/text"
+)
+
+func (r *Register) shipped() *requirement.Catalogue {
+	if r.opt.Shipped != nil {
+		return r.opt.Shipped
+	}
+	return requirement.Shipped
+}
+
+// Catalogue returns the requirements in force: those shipped, with what the
+// municipality has decided. It is another one after every change of it.
+func (r *Register) Catalogue() *requirement.Catalogue {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	return r.catalogue
+}
+
+// CatalogueProblems tells what in the municipality's own catalogue does not
+// hold together with the one that the program ships, and is left out.
+func (r *Register) CatalogueProblems() []requirement.Problem {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	return r.problems
+}
+
+// Renewals lists the requirements that the program ships in another wording
+// than when the municipality changed them or switched them off.
+func (r *Register) Renewals() []requirement.Renewal {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	return r.shipped().Renewals(r.changes)
+}
+
+// ListOf returns the requirements that an asset has.
+func (r *Register) ListOf(rec *Record) requirement.List {
+	return r.Catalogue().Select(requirement.ObjectOf(rec.Asset, rec.Profile()))
+}
+
+// setChange puts or takes away what the municipality has decided. The
+// catalogue in force holds the old map, which is left alone.
+func (r *Register) setChange(e Edit) {
+	r.changes = maps.Clone(r.changes)
+	if c, ok := e.value.(requirement.Change); ok {
+		r.changes[c.ID] = c
+	} else {
+		delete(r.changes, e.ref.ID)
+	}
+}
+
+func (r *Register) renewCatalogue() {
+	r.catalogue, r.problems = r.shipped().With(r.changes)
+}
+
+// checkCatalogue refuses edits that would leave a requirement replacing
+// nothing, or itself. What a newer program brought about is not held against them.
+func (r *Register) checkCatalogue(edits []Edit) error {
+	if !slices.ContainsFunc(edits, func(e Edit) bool { return e.ref.Kind == KindRequirement }) {
+		return nil
+	}
+	changes := maps.Clone(r.changes)
+	for _, e := range edits {
+		if e.ref.Kind != KindRequirement {
+			continue
+		}
+		if c, ok := e.value.(requirement.Change); ok {
+			changes[c.ID] = c
+		} else {
+			delete(changes, e.ref.ID)
+		}
+	}
+	_, problems := r.shipped().With(changes)
+	for _, p := range problems {
+		if !slices.ContainsFunc(r.problems, func(known requirement.Problem) bool { return reflect.DeepEqual(known, p) }) {
+			return &text.Error{Message: p.Message}
+		}
+	}
+	return nil
+}
+
+// AddRequirement stores a requirement of the municipality's own.
+func (r *Register) AddRequirement(ctx context.Context, own requirement.Requirement) error {
+	own.ID = strings.ToUpper(strings.TrimSpace(own.ID))
+	if requirement.Reserved(own.ID) {
+		return text.Fail(nil, "catalogue.problem.reserved", "id", own.ID, "example", r.Catalogue().NextOwn())
+	}
+	if _, taken := r.Catalogue().ByID(own.ID); taken {
+		return text.Fail(nil, "catalogue.problem.taken", "id", own.ID)
+	}
+	_, err := r.Commit(ctx, text.Msg("why.catalogue.add", "id", own.ID, "title", own.Title.Swedish),
+		PutRequirement(requirement.Change{ID: own.ID, Own: &own}, 0))
+	return err
+}
+
+// ReviseRequirement makes a requirement say what now says: for one of the
+// municipality's own in everything, for a shipped one in rank, weight and
+// words. Reason says why, and may be empty. Nothing is written when it is as it was.
+func (r *Register) ReviseRequirement(ctx context.Context, now requirement.Requirement, reason string) error {
+	change, err := r.changeOf(now.ID)
+	if err != nil {
+		return err
+	}
+	if change.Own != nil {
+		change.Own = &now
+	} else {
+		was := *change.Was
+		change.Rank, change.Weight = differing(was.Rank, now.Rank), differing(was.Weight, now.Weight)
+		change.Title, change.Text = differing(was.Title, now.Title), differing(was.Text, now.Text)
+	}
+	change.Reason = strings.TrimSpace(reason)
+	return r.storeChange(ctx, "why.catalogue.change", change)
+}
+
+func differing[T comparable](was, now T) *T {
+	if was == now {
+		return nil
+	}
+	return &now
+}
+
+// SwitchRequirement switches a requirement off, with a reason, or on again.
+func (r *Register) SwitchRequirement(ctx context.Context, id string, off bool, reason string) error {
+	change, err := r.changeOf(id)
+	if err != nil {
+		return err
+	}
+	change.Off, change.Reason = off, strings.TrimSpace(reason)
+	key := "why.catalogue.on"
+	if off {
+		key = "why.catalogue.off"
+	}
+	return r.storeChange(ctx, key, change)
+}
+
+// changeOf returns what is decided about a requirement so far, ready to be changed further.
+func (r *Register) changeOf(id string) (requirement.Change, error) {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	if c, ok := r.changes[id]; ok {
+		return c, nil
+	}
+	shipped, ok := r.shipped().ByID(id)
+	if !ok {
+		return requirement.Change{}, text.Fail(nil, "requirement.problem.unknown", "requirement", id)
+	}
+	was := *shipped
+	return requirement.Change{ID: id, Was: &was}, nil
+}
+
+// storeChange stores what is decided, or takes it away where the requirement is as shipped.
+func (r *Register) storeChange(ctx context.Context, why string, c requirement.Change) error {
+	ref := Ref{KindRequirement, c.ID}
+	base := r.RevisionOf(ref)
+	r.mu.RLock()
+	old, known := r.changes[c.ID]
+	r.mu.RUnlock()
+	edit := PutRequirement(c, base)
+	switch {
+	case known && sameDocument(old, c), !known && c.Empty():
+		return nil
+	case c.Empty():
+		edit = Delete(ref, c.ID, base)
+	}
+	_, err := r.Commit(ctx, text.Msg(why, "id", c.ID), edit)
+	return err
+}
+
+// RestoreRequirement makes a shipped requirement as the program ships it.
+func (r *Register) RestoreRequirement(ctx context.Context, id string) error {
+	change, err := r.changeOf(id)
+	if err != nil || change.Empty() {
+		return err
+	}
+	if change.Own != nil {
+		return text.Fail(nil, "catalogue.problem.own", "id", id)
+	}
+	_, err = r.Commit(ctx, text.Msg("why.catalogue.restore", "id", id), Delete(Ref{KindRequirement, id}, id, r.RevisionOf(Ref{KindRequirement, id})))
+	return err
+}
+
+// RemoveRequirement takes a requirement of the municipality's own away. One
+// that has been answered is switched off instead: answers are not thrown away.
+func (r *Register) RemoveRequirement(ctx context.Context, id string) error {
+	change, err := r.changeOf(id)
+	if err != nil {
+		return err
+	}
+	if change.Own == nil {
+		return text.Fail(nil, "catalogue.problem.shipped", "id", id)
+	}
+	for _, rec := range r.Records() {
+		_, answered := rec.Standing.Assessments[id]
+		_, excepted := rec.Standing.Exceptions[id]
+		if answered || excepted {
+			return text.Fail(nil, "catalogue.problem.answered", "id", id, "name", rec.Asset.Name)
+		}
+	}
+	_, err = r.Commit(ctx, text.Msg("why.catalogue.remove", "id", id), Delete(Ref{KindRequirement, id}, id, r.RevisionOf(Ref{KindRequirement, id})))
+	return err
+}
+
+// MergeRequirement settles a renewal: the shipped wording is taken, or the
+// municipality's own is kept.
+func (r *Register) MergeRequirement(ctx context.Context, id string, takeNew bool) error {
+	all := r.Renewals()
+	i := slices.IndexFunc(all, func(n requirement.Renewal) bool { return n.Change.ID == id })
+	if i < 0 {
+		return text.Fail(nil, "catalogue.problem.noRenewal", "id", id)
+	}
+	ref := Ref{KindRequirement, id}
+	if takeNew {
+		_, err := r.Commit(ctx, text.Msg("why.catalogue.taken", "id", id), Delete(ref, id, r.RevisionOf(ref)))
+		return err
+	}
+	_, err := r.Commit(ctx, text.Msg("why.catalogue.kept", "id", id), PutRequirement(all[i].Kept(), r.RevisionOf(ref)))
+	return err
+}
+
+func yes(p *text.Printer, on bool) string {
+	if !on {
+		return ""
+	}
+	return p.T("catalogue.yes")
+}
+
+// changeLines writes what is decided about a requirement for the history.
+func changeLines(p *text.Printer, c requirement.Change) lines {
+	of := func(key string) text.Message { return text.Msg(key, "requirement", c.ID) }
+	now := requirement.Requirement{}
+	ls := lines{{of("catalogue.line.off"), yes(p, c.Off)}, {of("catalogue.line.reason"), c.Reason}}
+	number := func(n *int) string {
+		if n == nil {
+			return ""
+		}
+		return p.Int(*n)
+	}
+	words := func(w *requirement.Words) string {
+		if w == nil {
+			return ""
+		}
+		return w.In(p.Lang())
+	}
+	if c.Own != nil {
+		now = *c.Own
+		ls = append(ls,
+			line{of("catalogue.line.category"), now.Category.Label().In(p)},
+			line{of("catalogue.line.aspects"), now.Aspects.String()},
+			line{of("catalogue.line.target"), now.Target.Label().In(p)},
+			line{of("catalogue.line.iso"), now.ISO},
+			line{of("catalogue.line.replaces"), strings.Join(now.Replaces, ", ")},
+		)
+		c.Rank, c.Weight, c.Title, c.Text = &now.Rank, &now.Weight, &now.Title, &now.Text
+	}
+	return append(ls,
+		line{of("catalogue.line.rank"), number(c.Rank)},
+		line{of("catalogue.line.weight"), number(c.Weight)},
+		line{of("catalogue.line.title"), words(c.Title)},
+		line{of("catalogue.line.text"), words(c.Text)},
+	)
+}

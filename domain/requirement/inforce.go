@@ -1,0 +1,145 @@
+package requirement
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"infoklass/domain/text"
+)
+
+// Problem is something that does not hold together in a municipality's
+// catalogue. What it is about is left out; the rest is in force.
+type Problem struct {
+	ID      string // of the requirement
+	Message text.Message
+}
+
+// With returns the catalogue in force: the one shipped, c, with what a
+// municipality has decided. It always succeeds: a reference of an own
+// requirement that leads nowhere, to another target or round in a ring is left
+// out and told. c is left as it is.
+func (c *Catalogue) With(changes map[string]Change) (*Catalogue, []Problem) {
+	if len(changes) == 0 {
+		return c, nil
+	}
+	out := &Catalogue{all: slices.Clone(c.all), byID: map[string]int{}, changes: changes}
+	for i, r := range out.all {
+		if change, ok := changes[r.ID]; ok {
+			out.all[i] = change.on(r)
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(changes)) {
+		if r, ok := c.added(changes[id]); ok {
+			out.all = append(out.all, r)
+		}
+	}
+	slices.SortStableFunc(out.all, func(a, b Requirement) int {
+		return slices.Index(Categories, a.Category) - slices.Index(Categories, b.Category)
+	})
+	for i := range out.all {
+		out.byID[out.all[i].ID] = i
+	}
+	problems := out.mend(changes)
+	if err := out.link(); err != nil {
+		panic(fmt.Sprintf("requirement: a mended catalogue does not hold together: %v", err))
+	}
+	return out, problems
+}
+
+// added is the requirement that a change brings beside those shipped: one of
+// the municipality's own, or a changed one that is not shipped any longer.
+func (c *Catalogue) added(change Change) (Requirement, bool) {
+	if _, shipped := c.byID[change.ID]; shipped {
+		return Requirement{}, false
+	}
+	switch {
+	case change.Own != nil:
+		return *change.Own, true
+	case change.Was != nil && !change.Off:
+		return change.on(*change.Was), true
+	}
+	return Requirement{}, false
+}
+
+// mend leaves out references that do not hold. Those among shipped
+// requirements do; so only requirements that were added are looked at.
+func (c *Catalogue) mend(changes map[string]Change) []Problem {
+	var problems []Problem
+	for _, id := range slices.Sorted(maps.Keys(changes)) {
+		at, ok := c.byID[id]
+		if !ok || (changes[id].Own == nil && changes[id].Was == nil) {
+			continue
+		}
+		r := &c.all[at]
+		refs := r.Replaces
+		r.Replaces = nil
+		for _, ref := range refs {
+			if m := c.unfit(r, ref); m.Key != "" {
+				problems = append(problems, Problem{id, m})
+				continue
+			}
+			r.Replaces = append(r.Replaces, ref)
+		}
+	}
+	return problems
+}
+
+// unfit says why r cannot replace the requirement of an id; the empty message where it can.
+func (c *Catalogue) unfit(r *Requirement, ref string) text.Message {
+	at, ok := c.byID[ref]
+	switch {
+	case !ok:
+		return text.Msg("catalogue.problem.loose", "id", r.ID, "other", ref)
+	case c.all[at].Target != r.Target:
+		return text.Msg("catalogue.problem.otherTarget", "id", r.ID, "other", ref)
+	case c.leads(ref, r.ID, map[string]bool{}):
+		return text.Msg("catalogue.problem.ring", "id", r.ID, "other", ref)
+	}
+	return text.Message{}
+}
+
+// leads tells whether what a requirement replaces, through chains, is or holds another.
+func (c *Catalogue) leads(from, to string, seen map[string]bool) bool {
+	if from == to {
+		return true
+	}
+	at, ok := c.byID[from]
+	if !ok || seen[from] {
+		return false
+	}
+	seen[from] = true
+	return slices.ContainsFunc(c.all[at].Replaces, func(next string) bool { return c.leads(next, to, seen) })
+}
+
+// Change returns what a municipality has decided about a requirement.
+func (c *Catalogue) Change(id string) (Change, bool) {
+	change, ok := c.changes[id]
+	return change, ok
+}
+
+// Off tells whether a requirement is switched off.
+func (c *Catalogue) Off(id string) bool { return c.changes[id].Off }
+
+// Weaker returns the ids that a requirement replaces, through chains.
+func (c *Catalogue) Weaker(id string) []string {
+	at, ok := c.byID[id]
+	if !ok {
+		return nil
+	}
+	var out []string
+	for _, i := range c.replaces[at] {
+		out = append(out, c.all[i].ID)
+	}
+	return out
+}
+
+// NextOwn proposes an id for one more requirement of the municipality's own.
+func (c *Catalogue) NextOwn() string {
+	for n := 1; ; n++ {
+		id := fmt.Sprintf("%s-%03d", OwnPrefix, n)
+		if _, taken := c.byID[id]; !taken {
+			return id
+		}
+	}
+}
