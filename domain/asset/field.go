@@ -53,9 +53,12 @@ const (
 	ListID           Field = "asset_id" // the id that the municipality's own list gives
 	Description      Field = "description"
 	InformationOwner Field = "information_owner"
+	// OwnerSince is the day from which the information owner is who it is.
+	OwnerSince       Field = "information_owner_since"
 	SystemOwner      Field = "system_owner"
 	SystemManager    Field = "system_manager"
 	TechnicalManager Field = "technical_manager"
+	ProcessOwner     Field = "process_owner"
 	Supplier         Field = "supplier"
 	Note             Field = "note"
 	// ListStatus and ListKind keep the words that a list used for the status and the kind.
@@ -84,7 +87,9 @@ var Definitions = slices.Concat(
 	define(About, Line, ListID, "alt_name"),
 	define(About, Prose, Description),
 	define(About, Line, "category", "process", "purpose", "tags"),
-	define(Responsibility, Role, InformationOwner, SystemOwner, SystemManager, TechnicalManager, "process_owner", "contact_email", "contact_phone"),
+	define(Responsibility, Role, InformationOwner),
+	define(Responsibility, Day, OwnerSince),
+	define(Responsibility, Role, SystemOwner, SystemManager, TechnicalManager, ProcessOwner, "contact_email", "contact_phone"),
 	define(Information, Choice, "personal_data", "sensitive_personal_data", "personal_id_number", "protected_identity", "secrecy"),
 	define(Information, Line, "secrecy_section", "legal_basis", "processing_id", "data_subjects", "data_categories", "recipients", "third_country", "controller"),
 	define(Information, Line, "processor_agreement"),

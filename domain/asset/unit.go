@@ -1,6 +1,7 @@
 package asset
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -37,6 +38,31 @@ type Unit struct {
 	ManagerName string `json:"managerName,omitempty"`
 	// Unconfirmed marks a unit that an import made and no one has looked at.
 	Unconfirmed bool `json:"unconfirmed,omitempty"`
+	// Delegation of the operative responsibility to the manager; the zero one is none.
+	Delegation Delegation `json:"delegation,omitzero"`
+	// Retired is the ISO day the unit ceased to be, empty while it is in use. It
+	// is kept for history. Successor is the unit that took over, empty for none.
+	Retired   string `json:"retired,omitempty"`
+	Successor string `json:"successor,omitempty"`
+	// Earlier are the places and names that the unit has had, so that last
+	// month's list still finds it. The slice is never changed in place.
+	Earlier []Place `json:"earlier,omitempty"`
+}
+
+// Delegation is the decision by which a manager answers for the operative work
+// with information security (policy: "Sektor-, verksamhets- och bolagschefer
+// kan delegeras det operativa ansvaret").
+type Delegation struct {
+	Role     string `json:"role,omitempty"`     // to whom
+	Decision string `json:"decision,omitempty"` // reference of the decision, such as a dnr
+	On       string `json:"on,omitempty"`       // ISO day
+}
+
+// Equal tells whether two units are alike in everything.
+func (u Unit) Equal(o Unit) bool {
+	same := slices.EqualFunc(u.Earlier, o.Earlier, func(a, b Place) bool { return a.Under == b.Under && slices.Equal(a.Names, b.Names) })
+	u.Earlier, o.Earlier = nil, nil
+	return same && reflect.DeepEqual(u, o)
 }
 
 // Validate returns the first thing that keeps u from being stored.
@@ -52,6 +78,11 @@ func (u Unit) Validate() error {
 		return text.Fail(nil, "unit.problem.kind", "value", string(u.Kind))
 	case u.Parent == u.ID:
 		return text.Fail(nil, "unit.problem.cycle", "name", u.Name)
+	}
+	for _, day := range []string{u.Delegation.On, u.Retired} {
+		if _, err := text.ParseDate(day); day != "" && err != nil {
+			return err
+		}
 	}
 	return nil
 }

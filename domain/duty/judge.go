@@ -88,7 +88,7 @@ func (j *Judge) Register(r *register.Register, today time.Time) *Judgement {
 	if now.holds == nil {
 		now.holds = map[string]int{}
 	}
-	sameUnits := before.places != nil && slices.Equal(now.tree, before.tree)
+	sameUnits := before.places != nil && slices.EqualFunc(now.tree, before.tree, asset.Unit.Equal)
 	if now.places = before.places; !sameUnits {
 		now.places = placesOf(now.tree)
 	}

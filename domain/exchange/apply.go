@@ -200,6 +200,7 @@ func (in *intake) update(e *inventory.Entry) error {
 		assetChanged = true
 		a = in.changeAsset(a, e, ch)
 	}
+	a = a.Dated(rec.Asset, "") // the list says no day, and that of the owner before is not this one's
 	if err := a.Validate(); err != nil {
 		return err
 	}
@@ -262,7 +263,7 @@ func (in *intake) unit(path []string) string {
 }
 
 func (in *intake) findOrMake(path []string, name, parent string, depth int) string {
-	if u, ok := in.register.FindUnit(path); ok {
+	if u, ok := in.register.ResolveUnit(path); ok {
 		return u.ID
 	}
 	u := asset.Unit{ID: in.register.NewID(), Name: name, Kind: asset.GuessKind(name, depth), Parent: parent, Unconfirmed: true}

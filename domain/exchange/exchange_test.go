@@ -162,6 +162,7 @@ func TestUpdateTouchesOnlyWhatTheListSays(t *testing.T) {
 	if _, err := r.ChangeAsset(ctx, edited, journal.Revision); err != nil {
 		t.Fatal(err)
 	}
+	edited = named(t, r, "Journalsystem").Asset // with the day of the new owner
 	before := map[string]*register.Record{}
 	for _, rec := range r.Records() {
 		before[rec.Asset.Name] = rec

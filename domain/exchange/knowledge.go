@@ -26,7 +26,16 @@ func Knowledge(ctx context.Context, r *register.Register) (inventory.Knowledge, 
 		k.Assets = append(k.Assets, known(r, rec, times))
 	}
 	for _, u := range r.Units() {
-		k.Units = append(k.Units, r.UnitPath(u.ID))
+		if u.Retired == "" || u.Successor == "" { // otherwise it stands for its successor
+			k.Units = append(k.Units, r.UnitPath(u.ID))
+		}
+	}
+	for _, f := range r.FormerPaths() {
+		k.FormerUnits = append(k.FormerUnits, inventory.FormerUnit{Was: f.Was, Now: f.Now})
+	}
+	k.Unit = func(path []string) ([]string, bool) {
+		u, ok := r.ResolveUnit(path)
+		return r.UnitPath(u.ID), ok
 	}
 	for fingerprint, m := range r.Mappings() {
 		k.Mappings = append(k.Mappings, inventory.Mapping{Fingerprint: fingerprint, Columns: m.Columns, Answers: m.Answers})

@@ -47,14 +47,23 @@ func (l *Listed) still(field, now string) bool {
 // Knowledge is what the register knows when a list comes in. Its zero value is
 // an empty register.
 type Knowledge struct {
-	Assets   []Known
-	Units    [][]string // the paths of all units
-	Mappings []Mapping  // saved by earlier imports
+	Assets []Known
+	Units  [][]string // the paths of all units
+	// FormerUnits are paths that units have had, for lists that write an older
+	// name. Unit finds the unit that a whole path means or has meant, also where
+	// several of its names are old; nil where nothing has ever moved.
+	FormerUnits []FormerUnit
+	Unit        func(path []string) ([]string, bool)
+	Mappings    []Mapping // saved by earlier imports
 	// ChangedSince lists the fields of an asset that were changed after a point
 	// in time: canonical names, "custom:HEADER" for the user's own. Nil means
 	// that only Known.Changed is known.
 	ChangedSince func(asset string, since time.Time) []string
 }
+
+// FormerUnit is a path that a unit once had and the one that it, or the unit
+// that took over, has now.
+type FormerUnit struct{ Was, Now []string }
 
 // Mapping is how a header row was understood the last time, answers included.
 type Mapping struct {

@@ -13,9 +13,11 @@ import (
 // unitReader turns what a list says about organisation into paths of units:
 // registered ones where it can, new ones otherwise.
 type unitReader struct {
-	known  map[string][]string   // full path, caseless, to the path as registered
-	leaves map[string][][]string // last step, caseless, to paths
-	seen   map[string]*unitUse   // by path as written
+	known  map[string][]string     // full path, caseless, to the path as registered
+	leaves map[string][][]string   // last step, caseless, to paths
+	former map[string][]FormerUnit // last step of an older path, caseless
+	find   func([]string) ([]string, bool)
+	seen   map[string]*unitUse // by path as written
 	order  []*unitUse
 
 	misspelt int // units asked about because another one is spelt nearly the same
@@ -39,9 +41,15 @@ type unitUse struct {
 	open    string
 }
 
-func newUnitReader(units [][]string) *unitReader {
-	r := &unitReader{known: map[string][]string{}, leaves: map[string][][]string{}, seen: map[string]*unitUse{}}
-	for _, path := range units {
+func newUnitReader(k *Knowledge) *unitReader {
+	r := &unitReader{known: map[string][]string{}, leaves: map[string][][]string{}, former: map[string][]FormerUnit{}, find: k.Unit, seen: map[string]*unitUse{}}
+	for _, f := range k.FormerUnits {
+		if n := len(f.Was); n > 0 {
+			leaf := caseless(f.Was[n-1])
+			r.former[leaf] = append(r.former[leaf], f)
+		}
+	}
+	for _, path := range k.Units {
 		r.known[pathKey(path)] = path
 		if len(path) > 0 {
 			leaf := caseless(path[len(path)-1])
@@ -75,7 +83,7 @@ func (r *unitReader) use(path []string, sheet string, rows int) *unitUse {
 
 // settleUnits gathers the units of all tables and settles each once.
 func (u *understanding) settleUnits(context.Context) {
-	u.units = newUnitReader(u.know.Units)
+	u.units = newUnitReader(u.know)
 	for _, t := range u.tables {
 		u.tableUnit(t)
 	}
@@ -356,6 +364,10 @@ func (r *unitReader) meet(use *unitUse) {
 		use.path, use.guess = fits[0], nil
 		return
 	}
+	if path, ok := r.renamed(use.written); ok && len(fits) == 0 {
+		use.path, use.guess = path, nil
+		return
+	}
 	use.fresh = true
 	if use.guess != nil {
 		if near := r.nearest(use.guess[len(use.guess)-1]); near != nil {
@@ -372,6 +384,27 @@ func (r *unitReader) meet(use *unitUse) {
 		return
 	}
 	r.meetOwn(use)
+}
+
+// renamed finds the unit that a path named before it was renamed, moved, merged
+// or retired.
+func (r *unitReader) renamed(path []string) ([]string, bool) {
+	if r.find != nil {
+		if now, ok := r.find(path); ok {
+			return now, true
+		}
+	}
+	var found []string
+	for _, f := range r.former[caseless(path[len(path)-1])] {
+		if !sameUnit(f.Was, path) {
+			continue
+		}
+		if found != nil && pathKey(found) != pathKey(f.Now) {
+			return nil, false
+		}
+		found = f.Now
+	}
+	return found, found != nil
 }
 
 // nearest finds a registered unit whose name is nearly the same.
@@ -466,6 +499,8 @@ func (r *unitReader) askUnit(use *unitUse, ask *asker) {
 	}
 	if path, ok := r.known[pathKey(use.path)]; ok {
 		use.path, use.fresh = path, false
+	} else if path, ok := r.renamed(use.path); ok && answer != answerNew {
+		use.path, use.fresh = path, false // an answer of last month speaks of the unit as it was called
 	} else {
 		use.fresh = true
 	}

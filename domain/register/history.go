@@ -263,6 +263,11 @@ func (r *Register) unitLines(p *text.Printer, u asset.Unit) lines {
 		{text.Msg("field.unit_parent"), r.unitName(p, u.Parent)},
 		{text.Msg("field.manager"), u.Manager},
 		{text.Msg("field.manager_name"), u.ManagerName},
+		{text.Msg("field.delegation_role"), u.Delegation.Role},
+		{text.Msg("field.delegation_decision"), u.Delegation.Decision},
+		{text.Msg("field.delegation_on"), u.Delegation.On},
+		{text.Msg("field.unit_retired"), u.Retired},
+		{text.Msg("field.unit_successor"), r.unitName(p, u.Successor)},
 	}
 }
 

@@ -37,6 +37,11 @@ func TestRegisterAgainstAModel(t *testing.T) {
 			"draft":    m.draft,
 			"decide":   m.decide,
 			"unit":     m.unit,
+			"rename":   m.rename,
+			"merge":    m.merge,
+			"retire":   m.retire,
+			"dissolve": m.dissolve,
+			"hand":     m.hand,
 			"settings": m.settings,
 			"assess":   m.assess,
 			"except":   m.except,
@@ -135,6 +140,80 @@ func (m *machine) unit(t *rapid.T) {
 	u := asset.Unit{ID: m.r.NewID(), Name: drawName(t), Kind: rapid.SampledFrom(asset.UnitKinds).Draw(t, "kind"), Parent: m.anyUnit(t)}
 	_, err := m.r.Commit(ctx, text.Msg("why.unit.add", "name", u.Name), register.PutUnit(u, 0))
 	m.committed(t, err)
+}
+
+// aUnit draws a unit that there is.
+func (m *machine) aUnit(t *rapid.T, label string) asset.Unit {
+	units := m.r.Units()
+	if len(units) == 0 {
+		t.Skip("no units")
+	}
+	return rapid.SampledFrom(units).Draw(t, label)
+}
+
+// organised notes an operation on units, which may have been refused with a sentence.
+func (m *machine) organised(t *rapid.T, before register.Revision, err error) {
+	if told := new(text.Error); errors.As(err, &told) {
+		if m.r.Revision() != before {
+			t.Fatalf("refused, but something was written: %v", err)
+		}
+		return
+	}
+	if err != nil || m.r.Revision() != before {
+		m.committed(t, err)
+	}
+	m.whole(t)
+}
+
+// whole checks what no operation on units may break: nothing is lost, no asset
+// hangs in the air, and every unit is reached from the top.
+func (m *machine) whole(t *rapid.T) {
+	past := m.past[len(m.past)-2:]
+	equal(t, "the number of assets", len(past[1].Assets), len(past[0].Assets))
+	for _, rec := range m.r.Records() {
+		if _, ok := m.r.Unit(rec.Asset.Unit); !ok && rec.Asset.Unit != "" {
+			t.Fatalf("%s is in a unit that does not exist", rec.Asset.Name)
+		}
+	}
+	for _, u := range m.r.Units() {
+		line := m.r.UnitPath(u.ID)
+		if len(line) == 0 || line[len(line)-1] != u.Name {
+			t.Fatalf("%s stands at %v", u.Name, line)
+		}
+	}
+}
+
+func (m *machine) rename(t *rapid.T) {
+	u, before := m.aUnit(t, "unit"), m.r.Revision()
+	u.Name, u.Parent = drawName(t), m.anyUnit(t)
+	m.organised(t, before, m.r.ChangeUnit(ctx, u, m.r.RevisionOf(register.Ref{Kind: register.KindUnit, ID: u.ID})))
+}
+
+func (m *machine) merge(t *rapid.T) {
+	before := m.r.Revision()
+	_, err := m.r.MergeUnits(ctx, m.aUnit(t, "from").ID, m.aUnit(t, "into").ID)
+	m.organised(t, before, err)
+}
+
+func (m *machine) retire(t *rapid.T) {
+	u, before := m.aUnit(t, "unit"), m.r.Revision()
+	if u.Retired != "" {
+		m.organised(t, before, m.r.ReviveUnit(ctx, u.ID))
+		return
+	}
+	_, err := m.r.RetireUnit(ctx, u.ID, "", m.anyUnit(t))
+	m.organised(t, before, err)
+}
+
+func (m *machine) dissolve(t *rapid.T) {
+	u, before := m.aUnit(t, "unit"), m.r.Revision()
+	m.organised(t, before, m.r.DeleteUnit(ctx, u.ID))
+}
+
+func (m *machine) hand(t *rapid.T) {
+	before := m.r.Revision()
+	_, err := m.r.HandOver(ctx, register.Handover{To: drawName(t) + fmt.Sprint(before), Fields: []asset.Field{asset.InformationOwner}, Unit: m.anyUnit(t)})
+	m.organised(t, before, err)
 }
 
 func (m *machine) settings(t *rapid.T) {

@@ -59,6 +59,7 @@ type Register struct {
 	paths    map[string][]string // unit id → names from the top
 	children map[string][]string // unit id → ids below, "" → the tops
 	foldedU  map[string]string   // unit id → folded path
+	formers  map[string][]former // unit id → units that have stood below it, "" → at the top
 	settings Settings
 	mappings map[string]Mapping
 	plan     plan

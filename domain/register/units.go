@@ -13,6 +13,7 @@ func (r *Register) reindexUnits() {
 	r.paths = make(map[string][]string, len(r.units))
 	r.foldedU = make(map[string]string, len(r.units))
 	r.children = map[string][]string{}
+	r.formers = map[string][]former{}
 	ids := slices.Sorted(maps.Keys(r.units))
 	text.SortBy(ids, func(id string) string { return r.units[id].Name }, false)
 	for _, id := range ids {
@@ -28,6 +29,9 @@ func (r *Register) reindexUnits() {
 		}
 		r.paths[id] = names
 		r.foldedU[id] = text.Fold(asset.Path(names))
+		for _, was := range u.Earlier {
+			r.formers[was.Under] = append(r.formers[was.Under], former{id, foldAllNames(was.Names)})
+		}
 	}
 }
 
@@ -57,6 +61,10 @@ func (r *Register) Unit(id string) (asset.Unit, bool) {
 func (r *Register) Units() []asset.Unit {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
+	return r.unitsInOrder()
+}
+
+func (r *Register) unitsInOrder() []asset.Unit {
 	var out []asset.Unit
 	var walk func(parent string)
 	walk = func(parent string) {

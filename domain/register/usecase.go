@@ -19,11 +19,15 @@ func (r *Register) AddAsset(ctx context.Context, a asset.Asset) (asset.Asset, er
 }
 
 // ChangeAsset stores an edited asset; base is the revision that its editor saw.
+// A new information owner is owner since today unless the edit says since when.
 // Nothing is written when the asset is as it was.
 func (r *Register) ChangeAsset(ctx context.Context, a asset.Asset, base Revision) (Revision, error) {
 	a.Name = strings.TrimSpace(a.Name)
-	if rec, ok := r.Record(a.ID); ok && rec.Revision == base && sameDocument(rec.Asset, a) {
-		return base, nil
+	if rec, ok := r.Record(a.ID); ok {
+		if rec.Revision == base && sameDocument(rec.Asset, a) {
+			return base, nil
+		}
+		a = a.Dated(rec.Asset, text.Date(r.Today()))
 	}
 	return r.Commit(ctx, text.Msg("why.change", "name", a.Name), PutAsset(a, base))
 }

@@ -22,7 +22,7 @@ type AssetEdit struct {
 // edits are what stores e on some assets as they are now. An asset that has
 // the value already is left alone.
 func (e AssetEdit) edits(r *register.Register, ids []string) (edits []register.Edit, changed int) {
-	value := e.Value
+	value, today := e.Value, text.Date(r.Today())
 	var units []register.Edit
 	if len(e.Path) > 0 {
 		value, units = unitAt(r, e.Path)
@@ -32,7 +32,7 @@ func (e AssetEdit) edits(r *register.Register, ids []string) (edits []register.E
 		if !ok {
 			continue
 		}
-		a := e.Key.Set(rec.Asset, value)
+		a := e.Key.Set(rec.Asset, value).Dated(rec.Asset, today)
 		if reflect.DeepEqual(a, rec.Asset) {
 			continue
 		}

@@ -1,0 +1,37 @@
+package asset
+
+import (
+	"slices"
+
+	"infoklass/domain/text"
+)
+
+// Place is where a unit once stood: the names that led to it from the unit
+// Under, "" for the top. It has several names where a unit between is gone.
+type Place struct {
+	Under string   `json:"under,omitempty"`
+	Names []string `json:"names"`
+}
+
+// Equal tells whether two places are the same, as a list would spell them.
+func (p Place) Equal(o Place) bool {
+	return p.Under == o.Under && text.Fold(Path(p.Names)) == text.Fold(Path(o.Names))
+}
+
+// Now is where the unit stands.
+func (u Unit) Now() Place { return Place{u.Parent, []string{u.Name}} }
+
+// Once returns the unit with a place that it has had remembered, unless it
+// stands there.
+func (u Unit) Once(was Place) Unit {
+	kept := make([]Place, 0, len(u.Earlier)+1)
+	for _, p := range append(slices.Clone(u.Earlier), was) {
+		if !p.Equal(u.Now()) && !slices.ContainsFunc(kept, p.Equal) {
+			kept = append(kept, p)
+		}
+	}
+	if u.Earlier = kept; len(kept) == 0 {
+		u.Earlier = nil
+	}
+	return u
+}

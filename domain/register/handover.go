@@ -1,0 +1,192 @@
+package register
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/text"
+)
+
+// Handover is one role or person taking over what another answers for.
+type Handover struct {
+	// From is who answers for it now, as written on the assets. Empty with one
+	// field alone: whatever no one answers for.
+	From string
+	To   string
+	// Since is the ISO day from which To answers for it, today where it is empty.
+	Since string
+	// Fields are the responsibilities handed over, all of asset.Responsibilities where there are none.
+	Fields []asset.Field
+	// Unit keeps to the assets of a unit and all below it, "" for everywhere.
+	Unit string
+	// Managers hands over the units that From is the manager of, too.
+	Managers bool
+	// Except are ids of assets and units that stay as they are.
+	Except map[string]bool
+}
+
+// Handed is an asset with what is handed over of it.
+type Handed struct {
+	Record *Record
+	Fields []asset.Field
+}
+
+// HandoverPlan is what a handover comes to.
+type HandoverPlan struct {
+	Assets []Handed // by id
+	Units  []asset.Unit
+}
+
+// Len is how many assets and units change.
+func (p HandoverPlan) Len() int { return len(p.Assets) + len(p.Units) }
+
+// PlanHandover lists what HandOver would change. To need not be known yet.
+func (r *Register) PlanHandover(h Handover) (HandoverPlan, error) {
+	if h.From == "" && (len(h.Fields) != 1 || h.Managers) {
+		return HandoverPlan{}, text.Fail(nil, "handover.problem.from")
+	}
+	for _, f := range h.Fields {
+		if !slices.Contains(asset.Responsibilities, f) {
+			return HandoverPlan{}, text.Fail(nil, "handover.problem.field", "field", string(f))
+		}
+	}
+	var plan HandoverPlan
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	under := r.subtree(h.Unit)
+	for rec := range r.order.all() {
+		if h.Except[rec.Asset.ID] || under != nil && !under[rec.Asset.Unit] {
+			continue
+		}
+		if fields := h.handed(rec.Asset); len(fields) > 0 {
+			plan.Assets = append(plan.Assets, Handed{rec, fields})
+		}
+	}
+	if !h.Managers {
+		return plan, nil
+	}
+	for _, u := range r.unitsInOrder() {
+		if !h.Except[u.ID] && (under == nil || under[u.ID]) && u.Retired == "" && manages(h.From, u) {
+			plan.Units = append(plan.Units, u)
+		}
+	}
+	return plan, nil
+}
+
+// handed lists the responsibilities that From has of an asset.
+func (h Handover) handed(a asset.Asset) []asset.Field {
+	fields := h.Fields
+	if len(fields) == 0 {
+		fields = asset.Responsibilities
+	}
+	var out []asset.Field
+	for _, f := range fields {
+		if _, ok := asset.Replaced(a.Fields[f], h.From, h.To); ok {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func manages(who string, u asset.Unit) bool {
+	want := text.Fold(who)
+	return want == text.Fold(u.Manager) || want == text.Fold(u.ManagerName)
+}
+
+// HandOver does a handover in one commit, which one undo takes back, and
+// returns what it changed. It fails where there is nothing to hand over.
+func (r *Register) HandOver(ctx context.Context, h Handover) (HandoverPlan, error) {
+	h.From, h.To, h.Since = tidyName(h.From), tidyName(h.To), cmp.Or(h.Since, text.Date(r.Today()))
+	if h.To == "" || text.Fold(h.To) == text.Fold(h.From) {
+		return HandoverPlan{}, text.Fail(nil, "handover.problem.to")
+	}
+	if _, err := text.ParseDate(h.Since); err != nil {
+		return HandoverPlan{}, err
+	}
+	plan, err := r.PlanHandover(h)
+	if err != nil {
+		return plan, err
+	}
+	if plan.Len() == 0 {
+		return plan, text.Fail(nil, "handover.problem.nothing", "from", h.From)
+	}
+	edits := make([]Edit, 0, plan.Len())
+	for _, handed := range plan.Assets {
+		edits = append(edits, PutAsset(h.apply(handed), handed.Record.Revision))
+	}
+	for _, u := range plan.Units {
+		if text.Fold(u.Manager) == text.Fold(h.From) {
+			u.Manager = h.To
+		} else {
+			u.ManagerName = h.To
+		}
+		edits = append(edits, PutUnit(u, r.RevisionOf(Ref{KindUnit, u.ID})))
+	}
+	why := text.Msg("why.handover", "n", len(edits), "from", h.From, "to", h.To)
+	if h.From == "" {
+		why = text.Msg("why.appoint", "n", len(edits), "to", h.To)
+	}
+	_, err = r.Commit(ctx, why, edits...)
+	return plan, err
+}
+
+func (h Handover) apply(handed Handed) asset.Asset {
+	a := handed.Record.Asset
+	for _, f := range handed.Fields {
+		value, _ := asset.Replaced(a.Fields[f], h.From, h.To)
+		if f == asset.InformationOwner {
+			a = a.WithOwner(value, h.Since)
+			continue
+		}
+		a = a.With(f, value)
+	}
+	return a
+}
+
+// Holder is a role or person that answers for something.
+type Holder struct {
+	Name   string
+	Assets int
+	Units  int // of which it is the manager
+}
+
+// Holders lists the roles and persons that answer for assets, or for units in
+// use, in Swedish order. Spellings that differ in capitals alone are one.
+func (r *Register) Holders() []Holder {
+	found := map[string]*Holder{}
+	holder := func(name string) *Holder {
+		key := text.Fold(name)
+		if found[key] == nil {
+			found[key] = &Holder{Name: name}
+		}
+		return found[key]
+	}
+	for _, rec := range r.Records() {
+		seen := map[*Holder]bool{}
+		for _, f := range asset.Responsibilities {
+			for _, name := range asset.Holders(rec.Asset.Fields[f]) {
+				if h := holder(name); !seen[h] {
+					seen[h] = true
+					h.Assets++
+				}
+			}
+		}
+	}
+	for _, u := range r.Units() {
+		for _, name := range []string{u.Manager, u.ManagerName} {
+			if name != "" && u.Retired == "" {
+				holder(name).Units++
+			}
+		}
+	}
+	keys := slices.Collect(maps.Keys(found))
+	text.SortBy(keys, func(k string) string { return found[k].Name }, false)
+	out := make([]Holder, len(keys))
+	for i, k := range keys {
+		out[i] = *found[k]
+	}
+	return out
+}

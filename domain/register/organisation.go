@@ -1,0 +1,147 @@
+package register
+
+import (
+	"context"
+	"strings"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/text"
+)
+
+// AddUnit stores a new unit, gives it an id and returns it.
+func (r *Register) AddUnit(ctx context.Context, u asset.Unit) (asset.Unit, error) {
+	u.ID, u.Name = r.NewID(), tidyName(u.Name)
+	if err := r.placeable(u); err != nil {
+		return u, err
+	}
+	_, err := r.Commit(ctx, text.Msg("why.unit.add", "name", u.Name), PutUnit(u, 0))
+	return u, err
+}
+
+func tidyName(name string) string { return strings.Join(strings.Fields(name), " ") }
+
+// ChangeUnit stores an edited unit; base is the revision that its editor saw.
+// A unit with another name or place is still found under the one it had. Whoever
+// edits a unit has looked at it, so it no longer waits to be confirmed. Nothing
+// is written when it is as it was.
+func (r *Register) ChangeUnit(ctx context.Context, u asset.Unit, base Revision) error {
+	was, ok := r.Unit(u.ID)
+	if !ok {
+		return text.Fail(nil, "unit.problem.gone")
+	}
+	u.Name = tidyName(u.Name)
+	u.Unconfirmed, u.Earlier = false, was.Earlier
+	if !was.Now().Equal(u.Now()) {
+		u = u.Once(was.Now())
+		if err := r.placeable(u); err != nil {
+			return err
+		}
+	}
+	if u.Equal(was) {
+		return nil
+	}
+	_, err := r.Commit(ctx, r.whyChanged(was, u), PutUnit(u, base))
+	return err
+}
+
+// whyChanged names the one thing that an edit of a unit changes.
+func (r *Register) whyChanged(was, u asset.Unit) text.Message {
+	only := func(change func(*asset.Unit)) bool {
+		v := was
+		v.Unconfirmed, v.Earlier = u.Unconfirmed, u.Earlier
+		change(&v)
+		return v.Equal(u)
+	}
+	switch {
+	case only(func(*asset.Unit) {}) && was.Unconfirmed:
+		return text.Msg("why.unit.confirm", "name", u.Name)
+	case only(func(v *asset.Unit) { v.Name = u.Name }):
+		return text.Msg("why.unit.rename", "old", was.Name, "name", u.Name)
+	case only(func(v *asset.Unit) { v.Parent = u.Parent }):
+		if above, ok := r.Unit(u.Parent); ok {
+			return text.Msg("why.unit.move", "name", u.Name, "parent", above.Name)
+		}
+		return text.Msg("why.unit.moveTop", "name", u.Name)
+	case only(func(v *asset.Unit) { v.Manager, v.ManagerName = u.Manager, u.ManagerName }):
+		return text.Msg("why.unit.manager", "name", u.Name)
+	case only(func(v *asset.Unit) { v.Delegation = u.Delegation }):
+		return text.Msg("why.unit.delegate", "name", u.Name)
+	}
+	return text.Msg("why.unit.change", "name", u.Name)
+}
+
+// placeable refuses a place under a unit that is retired, and a second unit of
+// the same name there. A cycle is refused by the commit.
+func (r *Register) placeable(u asset.Unit) error {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	if above := r.units[u.Parent]; above.Retired != "" {
+		return text.Fail(nil, "unit.problem.retired", "name", above.Name)
+	}
+	for _, id := range r.children[u.Parent] {
+		if other := r.units[id]; id != u.ID && other.Retired == "" && text.Fold(other.Name) == text.Fold(u.Name) {
+			return text.Fail(nil, "unit.problem.namesake", "name", other.Name)
+		}
+	}
+	return nil
+}
+
+// ConfirmUnits tells that units an import made are right as they are, in one
+// commit, and returns how many waited.
+func (r *Register) ConfirmUnits(ctx context.Context, ids ...string) (int, error) {
+	var edits []Edit
+	var name string
+	for _, id := range ids {
+		if u, ok := r.Unit(id); ok && u.Unconfirmed {
+			u.Unconfirmed, name = false, u.Name
+			edits = append(edits, PutUnit(u, r.RevisionOf(Ref{KindUnit, id})))
+		}
+	}
+	why := text.Msg("why.unit.confirm", "name", name)
+	switch len(edits) {
+	case 0:
+		return 0, nil
+	case 1:
+	default:
+		why = text.Msg("why.unit.confirmMany", "n", len(edits))
+	}
+	_, err := r.Commit(ctx, why, edits...)
+	return len(edits), err
+}
+
+// DeleteUnit takes an empty unit away: one without assets and without units
+// below it. Units that once stood below it are still found there.
+func (r *Register) DeleteUnit(ctx context.Context, id string) error {
+	u, ok := r.Unit(id)
+	if !ok {
+		return text.Fail(nil, "unit.problem.gone")
+	}
+	r.mu.RLock()
+	edits := []Edit{Delete(Ref{KindUnit, id}, id, r.revisionOf(Ref{KindUnit, id}))}
+	for _, other := range r.unitsInOrder() {
+		changed := other
+		if changed.Successor == id {
+			changed.Successor = u.Successor
+		}
+		changed.Earlier = replaced(other.Earlier, id, u.Parent, u.Name)
+		if other.ID != id && !changed.Equal(other) {
+			edits = append(edits, PutUnit(changed, r.revisionOf(Ref{KindUnit, other.ID})))
+		}
+	}
+	r.mu.RUnlock()
+	_, err := r.Commit(ctx, text.Msg("why.unit.delete", "name", u.Name), edits...)
+	return err
+}
+
+// replaced writes places under a unit that is going as places under another,
+// with the names that lead on from there.
+func replaced(places []asset.Place, gone, under string, names ...string) []asset.Place {
+	var out []asset.Place
+	for _, p := range places {
+		if p.Under == gone {
+			p = asset.Place{Under: under, Names: append(append([]string(nil), names...), p.Names...)}
+		}
+		out = append(out, p)
+	}
+	return out
+}
