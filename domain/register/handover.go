@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 
+	"infoklass/domain/action"
 	"infoklass/domain/asset"
 	"infoklass/domain/text"
 )
@@ -24,7 +25,9 @@ type Handover struct {
 	Unit string
 	// Managers hands over the units that From is the manager of, too.
 	Managers bool
-	// Except are ids of assets and units that stay as they are.
+	// Actions hands over the open actions that From answers for, too.
+	Actions bool
+	// Except are ids of assets, units and actions that stay as they are.
 	Except map[string]bool
 }
 
@@ -36,16 +39,17 @@ type Handed struct {
 
 // HandoverPlan is what a handover comes to.
 type HandoverPlan struct {
-	Assets []Handed // by id
-	Units  []asset.Unit
+	Assets  []Handed // by id
+	Units   []asset.Unit
+	Actions []action.Action
 }
 
-// Len is how many assets and units change.
-func (p HandoverPlan) Len() int { return len(p.Assets) + len(p.Units) }
+// Len is how many assets, units and actions change.
+func (p HandoverPlan) Len() int { return len(p.Assets) + len(p.Units) + len(p.Actions) }
 
 // PlanHandover lists what HandOver would change. To need not be known yet.
 func (r *Register) PlanHandover(h Handover) (HandoverPlan, error) {
-	if h.From == "" && (len(h.Fields) != 1 || h.Managers) {
+	if h.From == "" && (len(h.Fields) != 1 || h.Managers || h.Actions) {
 		return HandoverPlan{}, text.Fail(nil, "handover.problem.from")
 	}
 	for _, f := range h.Fields {
@@ -53,24 +57,32 @@ func (r *Register) PlanHandover(h Handover) (HandoverPlan, error) {
 			return HandoverPlan{}, text.Fail(nil, "handover.problem.field", "field", string(f))
 		}
 	}
-	var plan HandoverPlan
 	r.mu.RLock()
 	defer r.mu.RUnlock()
+	var plan HandoverPlan
 	under := r.subtree(h.Unit)
+	within := func(id, unit string) bool { return !h.Except[id] && (under == nil || under[unit]) }
 	for rec := range r.order.all() {
-		if h.Except[rec.Asset.ID] || under != nil && !under[rec.Asset.Unit] {
-			continue
-		}
-		if fields := h.handed(rec.Asset); len(fields) > 0 {
+		if fields := h.handed(rec.Asset); len(fields) > 0 && within(rec.Asset.ID, rec.Asset.Unit) {
 			plan.Assets = append(plan.Assets, Handed{rec, fields})
 		}
 	}
-	if !h.Managers {
-		return plan, nil
+	if h.Managers {
+		for _, u := range r.unitsInOrder() {
+			if u.Retired == "" && is(h.From, u.Manager, u.ManagerName) && within(u.ID, u.ID) {
+				plan.Units = append(plan.Units, u)
+			}
+		}
 	}
-	for _, u := range r.unitsInOrder() {
-		if !h.Except[u.ID] && (under == nil || under[u.ID]) && u.Retired == "" && manages(h.From, u) {
-			plan.Units = append(plan.Units, u)
+	if h.Actions {
+		for _, a := range slices.SortedFunc(maps.Values(r.plan.all), action.Compare) {
+			unit := a.Unit
+			if rec, ok := r.records[a.Asset]; ok {
+				unit = rec.Asset.Unit
+			}
+			if a.Status.Open() && is(h.From, a.Responsible, a.Name) && within(a.ID, unit) {
+				plan.Actions = append(plan.Actions, a)
+			}
 		}
 	}
 	return plan, nil
@@ -91,9 +103,19 @@ func (h Handover) handed(a asset.Asset) []asset.Field {
 	return out
 }
 
-func manages(who string, u asset.Unit) bool {
+// is tells whether someone is the one of a role, or of a name.
+func is(who, role, name string) bool {
 	want := text.Fold(who)
-	return want == text.Fold(u.Manager) || want == text.Fold(u.ManagerName)
+	return want == text.Fold(role) || want == text.Fold(name)
+}
+
+// take puts To in the role or the name that From has.
+func (h Handover) take(role, name *string) {
+	if text.Fold(*role) == text.Fold(h.From) {
+		*role = h.To
+		return
+	}
+	*name = h.To
 }
 
 // HandOver does a handover in one commit, which one undo takes back, and
@@ -118,12 +140,12 @@ func (r *Register) HandOver(ctx context.Context, h Handover) (HandoverPlan, erro
 		edits = append(edits, PutAsset(h.apply(handed), handed.Record.Revision))
 	}
 	for _, u := range plan.Units {
-		if text.Fold(u.Manager) == text.Fold(h.From) {
-			u.Manager = h.To
-		} else {
-			u.ManagerName = h.To
-		}
+		h.take(&u.Manager, &u.ManagerName)
 		edits = append(edits, PutUnit(u, r.RevisionOf(Ref{KindUnit, u.ID})))
+	}
+	for _, a := range plan.Actions {
+		h.take(&a.Responsible, &a.Name)
+		edits = append(edits, PutAction(a, r.RevisionOf(Ref{KindAction, a.ID})))
 	}
 	why := text.Msg("why.handover", "n", len(edits), "from", h.From, "to", h.To)
 	if h.From == "" {

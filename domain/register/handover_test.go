@@ -3,6 +3,7 @@ package register_test
 import (
 	"testing"
 
+	"infoklass/domain/action"
 	"infoklass/domain/asset"
 	"infoklass/domain/register"
 )
@@ -14,6 +15,9 @@ func TestHandover(t *testing.T) {
 	change(t, o.Register, journal, asset.SystemManager, "Bo Lind; anna ek")
 	change(t, o.Register, plan, asset.SystemOwner, "Anna Ek")
 	if err := o.change(t, "Hemtjänst", func(u *asset.Unit) { u.Manager, u.ManagerName = "Enhetschef", "Anna Ek" }); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.AddAction(ctx, action.Action{What: "Öva", Responsible: "Enhetschef", Name: "anna ek", Asset: journal}); err != nil {
 		t.Fatal(err)
 	}
 	h := register.Handover{From: "Anna Ek", To: "Vera Sund", Since: "2027-01-01"}
@@ -29,13 +33,14 @@ func TestHandover(t *testing.T) {
 	}
 	equal(t, "all", count(func(*register.Handover) {}), 2)
 	equal(t, "with the units", count(func(h *register.Handover) { h.Managers = true }), 3)
+	equal(t, "with the actions", count(func(h *register.Handover) { h.Actions = true }), 3)
 	equal(t, "of one kind", count(func(h *register.Handover) { h.Fields = []asset.Field{asset.SystemOwner} }), 1)
 	equal(t, "within a unit", count(func(h *register.Handover) { h.Unit = o.ids["Socialnämnden"] }), 1)
 	equal(t, "but one", count(func(h *register.Handover) { h.Except = map[string]bool{plan: true} }), 1)
 	equal(t, "without an owner", count(func(h *register.Handover) { h.From, h.Fields = "", []asset.Field{asset.InformationOwner} }), 2)
 
 	before, at := pictureOf(t, o.Register), o.Revision()
-	h.Managers = true
+	h.Managers, h.Actions = true, true
 	if _, err := o.HandOver(ctx, h); err != nil {
 		t.Fatal(err)
 	}
@@ -44,6 +49,7 @@ func TestHandover(t *testing.T) {
 	equal(t, "the owner", a.Fields[asset.InformationOwner], "Vera Sund")
 	equal(t, "since", a.Fields[asset.OwnerSince], "2027-01-01")
 	equal(t, "one of several", a.Fields[asset.SystemManager], "Bo Lind; Vera Sund")
+	equal(t, "the action", o.ActionsOf(journal)[0].Name, "Vera Sund")
 	u, _ := o.Unit(o.ids["Hemtjänst"])
 	equal(t, "the manager", u.Manager+", "+u.ManagerName, "Enhetschef, Vera Sund")
 	equal(t, "an asset not concerned", record(t, o.Register, map1).Asset.Fields[asset.InformationOwner], "")

@@ -24,8 +24,8 @@ func (r *Register) PlanMerge(from, into string) (Merger, error) {
 	return m, err
 }
 
-// MergeUnits makes two units one, in one commit: the assets of the first and
-// the units below it go to the second, and the first is gone. Units below of
+// MergeUnits makes two units one, in one commit: the assets of the first,
+// its actions and the units below it go to the second, and the first is gone. Units below of
 // the same name become one too. The names of the first lead to the second from
 // then on; what only the first says, such as its manager, is kept.
 func (r *Register) MergeUnits(ctx context.Context, from, into string) (Merger, error) {
@@ -81,8 +81,9 @@ func (r *Register) PlanRetirement(id, successor string) (Retirement, error) {
 }
 
 // RetireUnit marks a unit as one that ceased to be on an ISO day, today where
-// it is empty; it is kept for history. Its assets and the units below it go to
-// the successor in the same commit, and the names of the unit lead there.
+// it is empty; it is kept for history. Its assets, its open actions and the units
+// below it go to the successor in the same commit, and the names of the unit
+// lead there.
 func (r *Register) RetireUnit(ctx context.Context, id, day, successor string) (Retirement, error) {
 	plan, edits, err := r.retirement(id, successor, cmp.Or(day, text.Date(r.Today())))
 	if err != nil {
@@ -266,6 +267,13 @@ func (m *union) edits() (edits []Edit, assets int) {
 			a.Unit = into
 			edits = append(edits, PutAsset(a, rec.Revision))
 			assets++
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(m.r.plan.all)) {
+		a := m.r.plan.all[id]
+		if into, ok := m.heirs[a.Unit]; ok && a.Unit != "" && (m.gone[a.Unit] || a.Status.Open()) {
+			a.Unit = into
+			edits = append(edits, PutAction(a, m.r.revisionOf(Ref{KindAction, id})))
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(m.gone)) {

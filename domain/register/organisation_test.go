@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"infoklass/domain/action"
 	"infoklass/domain/asset"
 	"infoklass/domain/register"
 )
@@ -146,6 +147,10 @@ func TestMergeMovesEverything(t *testing.T) {
 		t.Fatal(err)
 	}
 	journal, plan := o.put(t, "Journal", "Äldreomsorg"), o.put(t, "Plan", "Socialnämnden")
+	task, err := o.AddAction(ctx, action.Action{What: "Öva", Unit: o.ids["Socialnämnden"]})
+	if err != nil {
+		t.Fatal(err)
+	}
 	m, err := o.PlanMerge(o.ids["Socialnämnden"], o.ids["Omsorgsnämnden"])
 	if err != nil {
 		t.Fatal(err)
@@ -157,6 +162,8 @@ func TestMergeMovesEverything(t *testing.T) {
 	equal(t, "the journal", record(t, o.Register, journal).Asset.Unit, twin.ID)
 	equal(t, "the plan", record(t, o.Register, plan).Asset.Unit, o.ids["Omsorgsnämnden"])
 	equal(t, "the unit below", asset.Path(o.UnitPath(o.ids["Hemtjänst"])), "Åsmarks kommun / Omsorgsnämnden / äldreomsorg / Hemtjänst")
+	moved, _ := o.Action(task.ID)
+	equal(t, "the action", moved.Unit, o.ids["Omsorgsnämnden"])
 	into, _ := o.Unit(o.ids["Omsorgsnämnden"])
 	equal(t, "the manager", into.Manager, "Socialchef")
 	if _, ok := o.Unit(o.ids["Socialnämnden"]); ok {
