@@ -69,9 +69,14 @@ type Classification struct {
 	OutageHours  *float64      `json:"outageHours,omitempty"`
 	LossHours    *float64      `json:"lossHours,omitempty"`
 	Participants []Participant `json:"participants,omitempty"`
-	DecidedBy    string        `json:"decidedBy,omitempty"` // role, with a name after it where wanted
-	DecidedOn    string        `json:"decidedOn,omitempty"` // ISO date
-	NextReview   string        `json:"nextReview,omitempty"`
+	// Information is what a system held, with its levels, when the system was
+	// decided: what comes or changes after that asks for a new look. Deviations
+	// holds per aspect the reason for a level below what the information demands.
+	Information []Held           `json:"information,omitempty"`
+	Deviations  [4]Justification `json:"deviations,omitzero"`
+	DecidedBy   string           `json:"decidedBy,omitempty"` // role, with a name after it where wanted
+	DecidedOn   string           `json:"decidedOn,omitempty"` // ISO date
+	NextReview  string           `json:"nextReview,omitempty"`
 	// Source and SourceRow say where an imported classification stands: the file and the row in it.
 	Source    string `json:"source,omitempty"`
 	SourceRow int    `json:"sourceRow,omitempty"`
@@ -79,7 +84,7 @@ type Classification struct {
 
 // Clone returns a copy that shares nothing with c.
 func (c Classification) Clone() Classification {
-	c.Participants = slices.Clone(c.Participants)
+	c.Participants, c.Information = slices.Clone(c.Participants), slices.Clone(c.Information)
 	for _, h := range []**float64{&c.OutageHours, &c.LossHours} {
 		if *h != nil {
 			hours := **h

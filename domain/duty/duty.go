@@ -23,6 +23,7 @@ const (
 	Confirmed    ID = "P3.confirmed"     // a unit that a list brought is looked at
 	Classified   ID = "P9.classified"    // someone has decided the classification
 	Reviewed     ID = "P9.reviewed"      // and looked at it again in time
+	Information  ID = "P9.information"   // a system is looked at again when the information in it changes
 	Owner        ID = "P10.owner"        // an especially important asset has an information owner
 	RiskAnalysis ID = "P10.riskAnalysis" // and a current risk analysis
 	Manager      ID = "P11.manager"      // someone answers for the unit's assets

@@ -11,6 +11,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/duty"
+	"infoklass/domain/holding"
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
@@ -57,7 +58,7 @@ func drawEdit(t *rapid.T, r *register.Register) []register.Edit {
 	}
 	anyUnit := rapid.SampledFrom(append(units, ""))
 	records := r.Records()
-	what := rapid.IntRange(0, 7).Draw(t, "what")
+	what := rapid.IntRange(0, 9).Draw(t, "what")
 	if len(records) == 0 || what == 0 {
 		a := asset.Asset{ID: r.NewID(), Name: "Tillgång", Kind: rapid.SampledFrom(asset.Kinds).Draw(t, "kind"), Unit: anyUnit.Draw(t, "unit")}
 		return []register.Edit{register.PutAsset(a, 0)}
@@ -81,7 +82,36 @@ func drawEdit(t *rapid.T, r *register.Register) []register.Edit {
 		x.Asset = id
 		return []register.Edit{register.PutException(x, r.RevisionOf(register.Ref{Kind: register.KindException, ID: x.ID()}))}
 	}
-	return []register.Edit{drawUnit(t, r, units)}
+	if rec.Asset.Kind != asset.System || what == 7 {
+		return []register.Edit{drawUnit(t, r, units)}
+	}
+	return []register.Edit{drawHeld(t, r, id)}
+}
+
+// drawHeld draws what a system holds or how it is adjusted.
+func drawHeld(t *rapid.T, r *register.Register, id string) register.Edit {
+	adj := holding.Adjustment{
+		System: id, Aspect: "integrity", Way: holding.Deviation, Level: classify.Level1, Against: rapid.SampledFrom([]classify.Level{classify.Level2, classify.Level3}).Draw(t, "against"),
+		Reason: "skäl", DecidedBy: "Socialchef", DecidedOn: someDay.Draw(t, "on"),
+	}
+	if rapid.Bool().Draw(t, "raise") {
+		adj.Way, adj.Level = holding.Integration, classify.Level3
+	}
+	var sets []string
+	for _, rec := range r.Records() {
+		if rec.Asset.Kind == asset.InformationSet {
+			sets = append(sets, rec.Asset.ID)
+		}
+	}
+	if len(sets) == 0 || rapid.IntRange(0, 3).Draw(t, "adjusted") == 0 {
+		return register.PutAdjustment(adj, r.RevisionOf(register.Ref{Kind: register.KindAdjustment, ID: adj.ID()}))
+	}
+	l := holding.Link{System: id, Set: rapid.SampledFrom(sets).Draw(t, "set"), Since: someDay.Draw(t, "since")}
+	ref := register.Ref{Kind: register.KindLink, ID: l.ID()}
+	if base := r.RevisionOf(ref); base != 0 && rapid.Bool().Draw(t, "unlink") {
+		return register.Delete(ref, id, base)
+	}
+	return register.PutLink(l, r.RevisionOf(ref))
 }
 
 func drawClass(t *rapid.T, r *register.Register, id string) classify.Classification {

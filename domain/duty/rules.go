@@ -34,6 +34,7 @@ var rules = []rule{
 	{Duty{Met, "duty.name.met", "duty.policy.protection", MendGap, true}, judgeMet},
 	{Duty{Classified, "duty.name.classified", "duty.policy.classified", Classify, false}, judgeClassified},
 	{Duty{Reviewed, "duty.name.reviewed", "duty.policy.classified", Review, false}, judgeReviewed},
+	{Duty{Information, "duty.name.information", "duty.policy.classified", Review, false}, judgeInformation},
 	{Duty{OutageHours, "duty.name.outageHours", "duty.policy.outagePlan", StateHours, false}, judgeHours},
 	{Duty{Placed, "duty.name.placed", "duty.policy.boards", ChooseUnit, true}, judgePlaced},
 	{Duty{Assessed, "duty.name.assessed", "duty.policy.requirements", Assess, true}, judgeAssessed},
@@ -58,6 +59,8 @@ func judgeClassified(f *facts) verdict {
 		return verdict{Low, lack{key: "duty.missing.imported"}, since}
 	case f.Draft != nil:
 		return verdict{Medium, lack{key: "duty.missing.draft"}, since}
+	case f.Profile().Complete():
+		return verdict{Low, lack{key: "duty.missing.inherited"}, since}
 	}
 	return verdict{Medium, lack{key: "duty.missing.classified"}, since}
 }
@@ -129,7 +132,7 @@ func (f *facts) stated(d classify.Duty, name asset.Field, none, old, undated str
 
 // judgeHours: the outage plan needs the longest outage and the loss that the operation can bear.
 func judgeHours(f *facts) verdict {
-	if _, ok := f.brings(classify.Outage); !ok || f.Class.OutageHours != nil && f.Class.LossHours != nil {
+	if _, ok := f.brings(classify.Outage); !ok || f.Class != nil && f.Class.OutageHours != nil && f.Class.LossHours != nil {
 		return verdict{}
 	}
 	return verdict{Medium, lack{key: "duty.missing.hours"}, f.classifiedOn()}

@@ -27,7 +27,12 @@ func (r *Register) ClassifyAlike(ctx context.Context, ids []string, c classify.C
 		}
 		v := c.Clone()
 		v.ID, v.Asset = r.NewID(), id
-		edits = append(edits, PutClassification(v))
+		v.Profile = v.Profile.Max(rec.Holding.Demand())
+		settled, err := r.settle(rec, &v)
+		if err != nil {
+			return 0, err
+		}
+		edits = append(append(edits, settled...), PutClassification(v))
 		if rec.Draft != nil {
 			edits = append(edits, Delete(Ref{KindDraft, id}, id, rec.DraftRevision))
 		}

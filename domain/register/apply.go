@@ -32,6 +32,9 @@ func (r *Register) apply(rev Revision, edits []Edit) {
 		case KindAsset, KindDraft, KindClassification, KindAssessment, KindException:
 			touched[e.about] = true
 			r.applyAsset(rev, e)
+		case KindLink, KindAdjustment:
+			touched[e.about] = true
+			r.holdings.apply(e)
 		case KindUnit:
 			units = true
 			if u, ok := e.value.(asset.Unit); ok {
@@ -101,7 +104,7 @@ func (r *Register) applyAsset(rev Revision, e Edit) {
 	case asset.Asset:
 		rec := newRecord(v, rev)
 		if old, ok := r.records[v.ID]; ok {
-			rec.Draft, rec.DraftRevision, rec.Standing = old.Draft, old.DraftRevision, old.Standing
+			rec.Draft, rec.DraftRevision, rec.Standing, rec.Holding = old.Draft, old.DraftRevision, old.Standing, old.Holding
 		}
 		r.records[v.ID] = rec
 	case classify.Classification:
@@ -165,6 +168,23 @@ func (r *Register) drop(e Edit) {
 // that the whole order is made anew.
 const fewTouched = 64
 
+// refreshHoldings derives what systems hold: those touched, and those that
+// hold something touched, which are touched by it.
+func (r *Register) refreshHoldings(touched map[string]bool) {
+	for id := range touched {
+		// A record that was touched is new, and no one else has it yet.
+		if rec, ok := r.records[id]; ok {
+			r.hold(rec)
+		}
+	}
+	for _, id := range r.outdated(touched) {
+		rec := *r.records[id]
+		r.hold(&rec)
+		r.records[id] = &rec
+		touched[id] = true
+	}
+}
+
 // refresh derives what touched records hold of others, and the order.
 func (r *Register) refresh(touched map[string]bool) {
 	if len(touched) == 0 {
@@ -182,6 +202,7 @@ func (r *Register) refresh(touched map[string]bool) {
 			r.records[id] = &rec
 		}
 	}
+	r.refreshHoldings(touched)
 	r.inherit(touched)
 	r.flat = nil
 	if len(touched) > fewTouched {

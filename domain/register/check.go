@@ -6,6 +6,7 @@ import (
 	"infoklass/domain/action"
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/holding"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
@@ -72,6 +73,10 @@ func (r *Register) checkOne(e Edit, units func(string) (asset.Unit, bool), scale
 	case classify.Scale:
 		return checkScale(e, v, undoing)
 	case classify.Common:
+		return v.Validate()
+	case holding.Link:
+		return v.Validate()
+	case holding.Adjustment:
 		return v.Validate()
 	}
 	return nil
@@ -183,7 +188,7 @@ func (r *Register) checkWhole(edits []Edit) error {
 	for _, e := range edits {
 		var err error
 		switch e.ref.Kind {
-		case KindClassification, KindDraft, KindAssessment, KindException, KindCommon, KindPlatform:
+		case KindClassification, KindDraft, KindAssessment, KindException, KindCommon, KindPlatform, KindAdjustment:
 			err = r.checkOwner(e, after)
 		case KindAction:
 			if a, ok := e.value.(action.Action); ok {
@@ -203,6 +208,9 @@ func (r *Register) checkWhole(edits []Edit) error {
 		if err != nil {
 			return err
 		}
+	}
+	if err := r.checkHoldings(edits, after); err != nil {
+		return err
 	}
 	return r.checkGoneUnits(goneUnits, edits)
 }
@@ -255,6 +263,9 @@ func (r *Register) checkGoneAsset(e Edit, after map[Ref]any) error {
 	}
 	for _, u := range r.platforms.around(e.ref.ID) {
 		hangs = hangs || left(Ref{KindPlatform, u.ID()})
+	}
+	for _, ref := range r.holdings.refs(e.ref.ID) {
+		hangs = hangs || left(ref)
 	}
 	if hangs {
 		return text.Fail(fmt.Errorf("register: asset %s has been classified: %w", e.ref.ID, ErrConflict), "register.conflict")

@@ -9,6 +9,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/holding"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
@@ -76,6 +77,16 @@ func PutRequirement(c requirement.Change, base Revision) Edit {
 // PutPlatform says that an asset stands on a shared platform.
 func PutPlatform(u requirement.Use, base Revision) Edit {
 	return Edit{ref: Ref{KindPlatform, u.ID()}, about: u.Asset, base: base, value: u}
+}
+
+// PutLink says that a system holds an information set.
+func PutLink(l holding.Link, base Revision) Edit {
+	return Edit{ref: Ref{KindLink, l.ID()}, about: l.System, base: base, value: l}
+}
+
+// PutAdjustment raises or lowers a system's level in one aspect.
+func PutAdjustment(a holding.Adjustment, base Revision) Edit {
+	return Edit{ref: Ref{KindAdjustment, a.ID()}, about: a.System, base: base, value: a}
 }
 
 // Delete takes an entity away.

@@ -54,15 +54,22 @@ func (r *Register) ConvertScale(ctx context.Context, id string) (int, error) {
 		return 0, nil
 	}
 	edits := make([]Edit, 0, len(plan))
-	next := make(map[string]string, len(plan)) // version before → version now
+	next := make(map[string]string, len(plan))                // version before → version now
+	levels := make(map[string][2]classify.Profile, len(plan)) // asset → before, now
 	for _, c := range plan {
 		next[c.Record.Class.ID] = r.NewID()
+		levels[c.Record.Asset.ID] = [2]classify.Profile{c.Record.Class.Profile, c.Profile}
 	}
 	for _, c := range plan {
 		v := c.Record.Class.Clone()
 		v.ID, v.Scale, v.Profile = next[v.ID], to.ID, c.Profile
 		if now, moved := next[v.CommonVersion]; moved {
 			v.CommonVersion = now // only written anew: nothing to look at again
+		}
+		for i, held := range v.Information {
+			if p, moved := levels[held.Set]; moved && p[0] == held.Profile {
+				v.Information[i].Profile = p[1]
+			}
 		}
 		edits = append(edits, PutClassification(v))
 	}

@@ -102,6 +102,10 @@ func (d *reader) plainClassification(data []byte) (c classify.Classification, ok
 			return d.number(&c.LossHours)
 		case "participants":
 			return d.participants(&c.Participants)
+		case "information":
+			return d.held(&c.Information)
+		case "deviations":
+			return d.four(func(i int) bool { return d.text((*string)(&c.Deviations[i])) })
 		case "decidedBy":
 			return d.text(&c.DecidedBy)
 		case "decidedOn":
@@ -302,6 +306,33 @@ func (d *reader) number(to **float64) bool {
 	n, err := strconv.ParseFloat(string(digits), 64)
 	*to = &n
 	return err == nil
+}
+
+func (d *reader) held(to *[]classify.Held) bool {
+	if !d.take('[') {
+		return false
+	}
+	all := []classify.Held{}
+	for !d.take(']') {
+		if len(all) > 0 && !d.take(',') {
+			return false
+		}
+		var h classify.Held
+		if !d.object(func(key []byte) bool {
+			switch string(key) {
+			case "set":
+				return d.text(&h.Set)
+			case "profile":
+				return d.four(func(i int) bool { return d.level(&h.Profile[i]) })
+			}
+			return false
+		}) {
+			return false
+		}
+		all = append(all, h)
+	}
+	*to = all
+	return true
 }
 
 func (d *reader) participants(to *[]classify.Participant) bool {

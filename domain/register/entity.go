@@ -31,6 +31,8 @@ const (
 	KindCommon         Kind = "common"      // a classification that all share, under a name
 	KindRequirement    Kind = "requirement" // what the municipality has decided about one requirement of the catalogue; its id is the requirement's
 	KindPlatform       Kind = "platform"    // an asset stands on a shared platform; its id names both
+	KindLink           Kind = "link"        // a system holds an information set; its id names the system and the set
+	KindAdjustment     Kind = "adjustment"  // a system's level raised or lowered; its id names the system and the aspect
 )
 
 // Ref names an entity.

@@ -11,6 +11,7 @@ import (
 	"infoklass/domain/action"
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/holding"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
@@ -125,6 +126,10 @@ func (r *Register) lines(p *text.Printer, kind Kind, data []byte) (lines, error)
 		return changeLines(p, v), nil
 	case requirement.Use:
 		return lines{{text.Msg("platform.field"), r.assetName(p, v.Platform)}}, nil
+	case holding.Link:
+		return r.linkLines(p, v), nil
+	case holding.Adjustment:
+		return adjustmentLines(p, v), nil
 	}
 	return nil, nil
 }

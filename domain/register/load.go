@@ -13,6 +13,7 @@ import (
 	"infoklass/domain/action"
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/holding"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
@@ -74,6 +75,8 @@ type loaded struct {
 	actions     []action.Action
 	changes     []requirement.Change
 	uses        []requirement.Use
+	links       []holding.Link
+	adjustments []holding.Adjustment
 }
 
 func decodeAll(entities []Entity) (loaded, error) {
@@ -156,6 +159,18 @@ func (l *loaded) decode(e Entity) error {
 			return err
 		}
 		l.uses = append(l.uses, u)
+	case KindLink:
+		var link holding.Link
+		if err := json.Unmarshal(e.Data, &link); err != nil {
+			return err
+		}
+		l.links = append(l.links, link)
+	case KindAdjustment:
+		var a holding.Adjustment
+		if err := json.Unmarshal(e.Data, &a); err != nil {
+			return err
+		}
+		l.adjustments = append(l.adjustments, a)
 	default:
 		return fmt.Errorf("unknown kind of entity")
 	}
@@ -212,6 +227,7 @@ func (r *Register) assemble(parts []loaded) {
 		}
 	}
 	r.assembleStandings(parts)
+	r.assembleHoldings(parts)
 	r.assemblePlatforms(parts)
 	r.reindexUnits()
 	foldAll(records)
@@ -230,6 +246,32 @@ func (r *Register) assembleStandings(parts []loaded) {
 			if rec, ok := r.records[x.Asset]; ok {
 				put(&rec.Standing.Exceptions, x.Requirement, x)
 			}
+		}
+	}
+}
+
+// assembleHoldings gives the systems what they hold, once every record has its
+// classification; no one else has the records yet.
+func (r *Register) assembleHoldings(parts []loaded) {
+	for _, l := range parts {
+		for _, link := range l.links {
+			r.holdings.link(link)
+		}
+		for _, a := range l.adjustments {
+			r.holdings.adjust(a.System, a.Of(), &a)
+		}
+	}
+	derive := func(id string) {
+		if rec, ok := r.records[id]; ok {
+			r.hold(rec)
+		}
+	}
+	for id := range r.holdings.links {
+		derive(id)
+	}
+	for id := range r.holdings.adjusted {
+		if _, linked := r.holdings.links[id]; !linked {
+			derive(id)
 		}
 	}
 }

@@ -52,6 +52,10 @@ func TestRegisterAgainstAModel(t *testing.T) {
 			"remove":   m.removeAction,
 			"platform": m.platform,
 			"switch":   m.switchRequirement,
+			"link":     m.link,
+			"unlink":   m.unlink,
+			"adjust":   m.adjust,
+			"settle":   m.endAdjustment,
 			"undo":     m.undo,
 			"redo":     m.redo,
 			"conflict": m.conflict,
@@ -126,7 +130,15 @@ func (m *machine) draft(t *rapid.T) {
 func (m *machine) decide(t *rapid.T) {
 	rec := m.pick(t)
 	before := m.r.Versions(rec.Asset.ID)
-	c := decide(t, m.r, rec.Asset.ID, m.drawn(t))
+	c := classified(t, m.r, rec.Asset.ID, m.drawn(t))
+	for i := range c.Deviations {
+		c.Deviations[i] = "inte allt" // for what is below the information
+	}
+	c, err := m.r.Decide(ctx, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	equal(t, "the levels in force", record(t, m.r, rec.Asset.ID).Profile(), c.Profile)
 	m.committed(t, nil)
 	after := m.r.Versions(rec.Asset.ID)
 	equal(t, "the newest version", after[0], c)
@@ -398,6 +410,7 @@ func (m *machine) search(t *rapid.T) {
 
 func (m *machine) check(t *rapid.T) {
 	equal(t, "the register", pictureOf(t, m.r), m.past[len(m.past)-1])
+	neverBelow(t, m.r)
 	_, can, err := m.r.Undoable(ctx)
 	if err != nil || can != (len(m.past) > 1) {
 		t.Fatalf("undoable: %v, %v with %d commits in force", can, err, len(m.past)-1)

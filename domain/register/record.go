@@ -5,6 +5,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/holding"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
@@ -25,14 +26,21 @@ type Record struct {
 	// Renewed tells that the shared classification which this one began from has
 	// been replaced by a newer since: it is to be looked at again.
 	Renewed bool
+	// Holding is the information that a system holds, with what its levels owe
+	// to it; nil where it holds none and nothing raises or lowers its levels.
+	Holding *holding.Holding
 
 	scale  *classify.Scale // the municipality's own that it is written in, nil for a shipped one
 	folded string          // what a search looks in, apart from the unit's path
 	marks  signature
 }
 
-// Profile returns the levels in force, empty when unclassified.
+// Profile returns the levels in force, empty when unclassified: for a system
+// at least those of the information that it holds.
 func (r *Record) Profile() classify.Profile {
+	if r.Holding != nil {
+		return r.Holding.Levels()
+	}
 	if r.Class == nil {
 		return classify.Profile{}
 	}
@@ -44,12 +52,28 @@ func (r *Record) Scale() classify.Scale {
 	if r.scale != nil {
 		return *r.scale
 	}
+	id := r.Holding.Scale()
 	if r.Class != nil {
-		if s, ok := classify.ScaleByID(r.Class.Scale); ok {
-			return s
-		}
+		id = r.Class.Scale
+	}
+	if s, ok := classify.ScaleByID(id); ok {
+		return s
 	}
 	return classify.Scale03
+}
+
+// Origin tells where the level of an aspect comes from.
+func (r *Record) Origin(a classify.Aspect) holding.Origin {
+	if r.Holding != nil {
+		return r.Holding.Origin(a)
+	}
+	return holding.OriginOf(r.Class, a)
+}
+
+// NewLook tells whether a decided system is to be looked at again since the
+// information in it has changed, or a deviation holds no longer.
+func (r *Record) NewLook() bool {
+	return r.Classified() && (len(r.Holding.Changes()) > 0 || slices.ContainsFunc(classify.Aspects[:], r.Holding.Lapsed))
 }
 
 // State tells how far the asset's classification has come. A draft shows only

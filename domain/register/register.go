@@ -69,6 +69,7 @@ type Register struct {
 	catalogue *requirement.Catalogue        // in force: shipped, with changes
 	problems  []requirement.Problem         // of the catalogue in force
 	platforms platforms
+	holdings  holdings
 
 	revs     map[Ref]Revision // of entities that are no records
 	watchers []func(Revision)
@@ -87,7 +88,7 @@ func Open(ctx context.Context, store Store, opt Options) (*Register, error) {
 		store: store, opt: opt, ids: ulid.Monotonic(opt.Entropy, 0),
 		records: map[string]*Record{}, versions: map[string][]classify.Classification{}, byClass: map[string]string{},
 		units: map[string]asset.Unit{}, mappings: map[string]Mapping{}, revs: map[Ref]Revision{},
-		changes: map[string]requirement.Change{}, platforms: newPlatforms(),
+		changes: map[string]requirement.Change{}, platforms: newPlatforms(), holdings: newHoldings(),
 	}
 	if err := r.load(ctx); err != nil {
 		return nil, err

@@ -13,6 +13,7 @@ import (
 	"infoklass/domain/action"
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/holding"
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
@@ -156,6 +157,15 @@ type picture struct {
 	Actions  []action.Action
 	Stands   map[string][]string
 	Off      []string
+	Holdings map[string]held
+}
+
+// held is what a system holds and its levels.
+type held struct {
+	Sets     []holding.Set
+	Adjusted [4]*holding.Adjustment
+	Levels   classify.Profile
+	NewLook  bool
 }
 
 func pictureOf(t fataler, r *register.Register) picture {
@@ -163,7 +173,7 @@ func pictureOf(t fataler, r *register.Register) picture {
 	p := picture{
 		Classes: map[string][]classify.Classification{}, Drafts: map[string]classify.Classification{},
 		Standing: map[string]requirement.Standing{}, Units: r.Units(), Settings: r.Settings(), Mappings: r.Mappings(),
-		Actions: r.Actions(), Stands: map[string][]string{},
+		Actions: r.Actions(), Stands: map[string][]string{}, Holdings: map[string]held{},
 	}
 	for _, req := range r.Catalogue().All() {
 		if r.Catalogue().Off(req.ID) {
@@ -188,6 +198,9 @@ func pictureOf(t fataler, r *register.Register) picture {
 		}
 		if s := rec.Standing; len(s.Assessments)+len(s.Exceptions)+len(s.Inherited) > 0 {
 			p.Standing[rec.Asset.ID] = s
+		}
+		if h := rec.Holding; h != nil {
+			p.Holdings[rec.Asset.ID] = held{h.Sets, h.Adjusted, rec.Profile(), rec.NewLook()}
 		}
 		if rec.Draft != nil {
 			p.Drafts[rec.Asset.ID] = *rec.Draft

@@ -22,6 +22,9 @@ const (
 	TodoProcurement TodoKind = "procurement"
 	// TodoOverdue: the day of the review has passed.
 	TodoOverdue TodoKind = "overdue"
+	// TodoInformation: what a system holds has changed since the system was
+	// decided, or a deviation holds no longer.
+	TodoInformation TodoKind = "information"
 	// TodoDraft: a classification was begun and not decided.
 	TodoDraft TodoKind = "draft"
 	// TodoUnclassified: no one has classified it.
@@ -35,7 +38,7 @@ const (
 )
 
 // TodoKinds lists what may wait, the most important first.
-var TodoKinds = []TodoKind{TodoOwner, TodoProcurement, TodoOverdue, TodoDraft, TodoUnclassified, TodoImported, TodoRenewed, TodoSoon}
+var TodoKinds = []TodoKind{TodoOwner, TodoProcurement, TodoOverdue, TodoInformation, TodoDraft, TodoUnclassified, TodoImported, TodoRenewed, TodoSoon}
 
 // ReviewSoonDays is how many days ahead a review is told of.
 const ReviewSoonDays = 60
@@ -61,6 +64,7 @@ func (r *Record) Todo(today time.Time) []TodoKind {
 	add(TodoOwner, r.Profile().Highest().AtLeast(3) && r.Asset.Fields[asset.InformationOwner] == "")
 	add(TodoProcurement, buying && !drafted)
 	add(TodoOverdue, late && !drafted)
+	add(TodoInformation, r.NewLook() && !drafted)
 	add(TodoDraft, drafted)
 	add(TodoUnclassified, r.Class == nil && !drafted && !buying)
 	add(TodoImported, r.State() == classify.Imported && !drafted && !buying)

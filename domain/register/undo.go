@@ -10,6 +10,7 @@ import (
 	"infoklass/domain/action"
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/holding"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
@@ -157,6 +158,8 @@ func (r *Register) valueOf(ref Ref) any {
 		if u, ok := r.platforms.uses[ref.ID]; ok {
 			return u
 		}
+	case KindLink, KindAdjustment:
+		return r.holdings.valueOf(ref)
 	}
 	return nil
 }
@@ -205,6 +208,10 @@ func decodeValue(kind Kind, data []byte) (any, error) {
 		return Decode[requirement.Change](data)
 	case KindPlatform:
 		return Decode[requirement.Use](data)
+	case KindLink:
+		return Decode[holding.Link](data)
+	case KindAdjustment:
+		return Decode[holding.Adjustment](data)
 	}
 	return nil, fmt.Errorf("register: unknown kind %q", kind)
 }

@@ -52,7 +52,7 @@ func (r *Register) DeleteAssets(ctx context.Context, ids []string) (Revision, er
 	default:
 		why = text.Msg("why.deleteMany", "n", len(names))
 	}
-	return r.Commit(ctx, why, edits...)
+	return r.Commit(ctx, why, once(edits)...)
 }
 
 // once keeps the first edit of each entity: what lies between two assets that go belongs to both.
@@ -80,6 +80,7 @@ func (r *Register) deletion(rec *Record) []Edit {
 		ref := Ref{KindCommon, c.ID}
 		edits = append(edits, Delete(ref, id, r.RevisionOf(ref)))
 	}
+	edits = append(edits, r.holdingDeletions(id)...)
 	return append(append(edits, r.standingDeletions(rec)...), r.platformDeletions(id)...)
 }
 
@@ -97,6 +98,7 @@ func (r *Register) StartDraft(id string) (classify.Classification, error) {
 	if rec.Class != nil {
 		c = rec.Class.Clone()
 	}
+	rec.begin(&c)
 	c.ID, c.Asset, c.State, c.Source, c.SourceRow, c.Matrix = "", id, classify.Draft, "", 0, ""
 	c.Scale = r.ScaleInForce().ID
 	c.DecidedOn, c.NextReview = text.Date(r.Today()), ""
@@ -140,12 +142,16 @@ func (r *Register) Decide(ctx context.Context, c classify.Classification) (class
 	}
 	c.ID, c.State, c.Source, c.SourceRow = r.NewID(), classify.Decided, "", 0
 	c.Noes = [4]uint8{}
-	edits := r.keepMatrix(&c)
+	edits, err := r.settle(rec, &c)
+	if err != nil {
+		return c, err
+	}
+	edits = append(edits, r.keepMatrix(&c)...)
 	edits = append(edits, PutClassification(c))
 	if rec.Draft != nil {
 		edits = append(edits, Delete(Ref{KindDraft, c.Asset}, c.Asset, rec.DraftRevision))
 	}
-	_, err := r.Commit(ctx, text.Msg("why.decide", "name", rec.Asset.Name, "profile", c.Profile.String()), edits...)
+	_, err = r.Commit(ctx, text.Msg("why.decide", "name", rec.Asset.Name, "profile", c.Profile.String()), edits...)
 	return c, err
 }
 

@@ -16,6 +16,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/duty"
+	"infoklass/domain/holding"
 	"infoklass/domain/report"
 	"infoklass/domain/requirement"
 )
@@ -53,6 +54,8 @@ var built = map[string][]string{
 	"requirement.answer.":    each(requirement.Answers, func(a requirement.Answer) []string { return []string{string(a)} }),
 	"action.status.":         each(action.Statuses, func(s action.Status) []string { return []string{string(s)} }),
 	"action.cause.":          {string(action.Requirement), string(action.Duty), string(action.Risk)},
+	"holding.source.":        each(holding.Sources, func(s holding.Source) []string { return []string{string(s)} }),
+	"holding.way.":           append(each(holding.Raises, func(w holding.Way) []string { return []string{string(w)} }), string(holding.Deviation)),
 	"matrix.":                nil,
 	"quick.":                 nil,
 	"help.key.":              nil,

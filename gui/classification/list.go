@@ -179,7 +179,7 @@ func (l *List) applyButton() {
 	switch t.Kind {
 	case register.TodoDraft:
 		l.open.SetText(p.T("classification.continue"))
-	case register.TodoOverdue, register.TodoSoon:
+	case register.TodoOverdue, register.TodoInformation, register.TodoSoon:
 		l.open.SetText(p.T("classification.reclassify"))
 	default:
 		l.open.SetText(p.T("classification.classify"))

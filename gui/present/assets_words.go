@@ -118,7 +118,10 @@ func (w *AssetWords) Late(rec *register.Record) bool {
 // a classification in force is told too.
 func StateLabel(p *text.Printer, rec *register.Record) string {
 	s := rec.State()
-	if s == "" {
+	switch {
+	case s == "" && !rec.Profile().Empty():
+		return p.T("holding.state")
+	case s == "":
 		return p.T("state.none")
 	}
 	label := p.T("state." + string(s))
@@ -128,5 +131,5 @@ func StateLabel(p *text.Printer, rec *register.Record) string {
 	return label
 }
 
-// ScaleOf is the scale that an asset's classification was made with.
+// ScaleOf is the scale that an asset's levels are written in.
 func ScaleOf(rec *register.Record) classify.Scale { return rec.Scale() }

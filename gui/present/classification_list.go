@@ -21,12 +21,12 @@ type ClassTask struct {
 // ClassGroups are the groups of the list in their order. What is to be bought
 // stands among what is not classified.
 var ClassGroups = []register.TodoKind{
-	register.TodoDraft, register.TodoUnclassified, register.TodoImported, register.TodoOverdue, register.TodoRenewed, register.TodoSoon,
+	register.TodoDraft, register.TodoUnclassified, register.TodoImported, register.TodoOverdue, register.TodoInformation, register.TodoRenewed, register.TodoSoon,
 }
 
 // classOrder decides which of several things that wait an asset is listed for.
 var classOrder = []register.TodoKind{
-	register.TodoDraft, register.TodoProcurement, register.TodoUnclassified, register.TodoImported, register.TodoOverdue, register.TodoRenewed, register.TodoSoon,
+	register.TodoDraft, register.TodoProcurement, register.TodoUnclassified, register.TodoImported, register.TodoOverdue, register.TodoInformation, register.TodoRenewed, register.TodoSoon,
 }
 
 // Group is the group that a line stands in.
@@ -102,6 +102,8 @@ func TodoWords(p *text.Printer, kind register.TodoKind, rec *register.Record) st
 		return p.T("todo.procurement")
 	case register.TodoOverdue:
 		return p.T("todo.overdue", "day", rec.NextReview())
+	case register.TodoInformation:
+		return p.T("todo.information")
 	case register.TodoDraft:
 		return p.T("todo.draft")
 	case register.TodoUnclassified:
@@ -127,6 +129,8 @@ func GroupLabel(p *text.Printer, group register.TodoKind, n int) string {
 		return p.T("classification.group.overdue", "count", p.Int(n))
 	case register.TodoRenewed:
 		return p.T("classification.group.renewed", "count", p.Int(n))
+	case register.TodoInformation:
+		return p.T("classification.group.information", "count", p.Int(n))
 	case register.TodoSoon:
 		return p.T("classification.group.soon", "count", p.Int(n))
 	}

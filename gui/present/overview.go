@@ -159,6 +159,8 @@ func todoKindWords(p *text.Printer, kind register.TodoKind) string {
 		return p.T("todo.procurement")
 	case register.TodoOverdue:
 		return p.T("overview.todo.overdue")
+	case register.TodoInformation:
+		return p.T("todo.information")
 	case register.TodoDraft:
 		return p.T("todo.draft")
 	case register.TodoUnclassified:

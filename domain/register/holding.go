@@ -1,0 +1,227 @@
+package register
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"infoklass/domain/classify"
+	"infoklass/domain/holding"
+	"infoklass/domain/text"
+)
+
+// holdings is which systems hold which information sets, both ways, and how
+// systems' levels are set apart from what they hold.
+type holdings struct {
+	links    map[string]map[string]holding.Link // by system, then set
+	systems  map[string]map[string]bool         // by set
+	adjusted map[string][4]*holding.Adjustment  // by system
+}
+
+func newHoldings() holdings {
+	return holdings{links: map[string]map[string]holding.Link{}, systems: map[string]map[string]bool{}, adjusted: map[string][4]*holding.Adjustment{}}
+}
+
+func (h *holdings) link(l holding.Link) {
+	if h.links[l.System] == nil {
+		h.links[l.System] = map[string]holding.Link{}
+	}
+	h.links[l.System][l.Set] = l
+	if h.systems[l.Set] == nil {
+		h.systems[l.Set] = map[string]bool{}
+	}
+	h.systems[l.Set][l.System] = true
+}
+
+func (h *holdings) unlink(system, set string) {
+	delete(h.links[system], set)
+	if len(h.links[system]) == 0 {
+		delete(h.links, system)
+	}
+	delete(h.systems[set], system)
+	if len(h.systems[set]) == 0 {
+		delete(h.systems, set)
+	}
+}
+
+// adjust puts an adjustment of a system, or takes it away where it is nil.
+func (h *holdings) adjust(system string, a classify.Aspect, to *holding.Adjustment) {
+	all := h.adjusted[system]
+	all[a] = to
+	if all == ([4]*holding.Adjustment{}) {
+		delete(h.adjusted, system)
+		return
+	}
+	h.adjusted[system] = all
+}
+
+// apply carries out an edit of a link or an adjustment.
+func (h *holdings) apply(e Edit) {
+	owner, rest, _ := strings.Cut(e.ref.ID, "/")
+	switch v := e.value.(type) {
+	case holding.Link:
+		h.link(v)
+	case holding.Adjustment:
+		h.adjust(v.System, v.Of(), &v)
+	case nil:
+		if e.ref.Kind == KindLink {
+			h.unlink(owner, rest)
+		} else if a, ok := classify.AspectOf(rest); ok {
+			h.adjust(owner, a, nil)
+		}
+	}
+}
+
+// valueOf returns a link or an adjustment, nil where there is none.
+func (h *holdings) valueOf(ref Ref) any {
+	owner, rest, _ := strings.Cut(ref.ID, "/")
+	if ref.Kind == KindLink {
+		if l, ok := h.links[owner][rest]; ok {
+			return l
+		}
+		return nil
+	}
+	if a, ok := classify.AspectOf(rest); ok && h.adjusted[owner][a] != nil {
+		return *h.adjusted[owner][a]
+	}
+	return nil
+}
+
+// refs names all links and adjustments of a system and all links to a set, in a fixed order.
+func (h *holdings) refs(id string) []Ref {
+	var out []Ref
+	for _, set := range slices.Sorted(maps.Keys(h.links[id])) {
+		out = append(out, Ref{KindLink, holding.Link{System: id, Set: set}.ID()})
+	}
+	for _, system := range slices.Sorted(maps.Keys(h.systems[id])) {
+		out = append(out, Ref{KindLink, holding.Link{System: system, Set: id}.ID()})
+	}
+	for a, adjusted := range h.adjusted[id] {
+		if adjusted != nil {
+			out = append(out, Ref{KindAdjustment, holding.EntityID(id, classify.Aspect(a))})
+		}
+	}
+	return out
+}
+
+// hold gives a record what it holds, as it is now. No one else has the record yet.
+func (r *Register) hold(rec *Record) {
+	rec.Holding = r.holdingOf(rec)
+	if rec.Class != nil {
+		return
+	}
+	if s, ok := r.agreed.scales[rec.Holding.Scale()]; ok {
+		rec.scale = &s
+	}
+}
+
+// holdingOf derives what a record holds, nil where it is nothing. The caller
+// holds mu, and the records of the sets are as they shall be.
+func (r *Register) holdingOf(rec *Record) *holding.Holding {
+	id := rec.Asset.ID
+	links, adjusted := r.holdings.links[id], r.holdings.adjusted[id]
+	if len(links) == 0 && adjusted == ([4]*holding.Adjustment{}) {
+		return nil
+	}
+	sets := make([]holding.Set, 0, len(links))
+	for set, link := range links {
+		if of, ok := r.records[set]; ok {
+			sets = append(sets, heldAs(link, of))
+		}
+	}
+	slices.SortFunc(sets, func(a, b holding.Set) int { return cmp.Compare(a.Set, b.Set) })
+	return holding.New(rec.Class, sets, adjusted)
+}
+
+// heldAs is a set as a system holds it.
+func heldAs(l holding.Link, set *Record) holding.Set {
+	s := holding.Set{Held: classify.Held{Set: l.Set, Profile: set.Profile()}, Since: l.Since}
+	if set.Class != nil {
+		s.Since, s.Scale = max(l.Since, set.Class.DecidedOn), set.Class.Scale
+	}
+	return s
+}
+
+// outdated lists the systems that hold one of the records touched at other
+// levels than it has now. The caller holds mu.
+func (r *Register) outdated(touched map[string]bool) []string {
+	var out []string
+	for id := range touched {
+		for system := range r.holdings.systems[id] {
+			if !touched[system] && r.holdsOther(system, id) {
+				out = append(out, system)
+			}
+		}
+	}
+	return out
+}
+
+func (r *Register) holdsOther(system, set string) bool {
+	rec, ok := r.records[system]
+	if !ok {
+		return false
+	}
+	of, ok := r.records[set]
+	held, had := rec.Holding.Find(set)
+	if !ok || !had {
+		return ok != had
+	}
+	return held != heldAs(r.holdings.links[system][set], of)
+}
+
+// Systems returns the systems that hold an information set, in Swedish order.
+func (r *Register) Systems(set string) []*Record {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	var out []*Record
+	for id := range r.holdings.systems[set] {
+		if rec, ok := r.records[id]; ok {
+			out = append(out, rec)
+		}
+	}
+	sortByName(out)
+	return out
+}
+
+// Sets returns the information sets that a system holds, in Swedish order.
+func (r *Register) Sets(system string) []*Record {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	var out []*Record
+	for id := range r.holdings.links[system] {
+		if rec, ok := r.records[id]; ok {
+			out = append(out, rec)
+		}
+	}
+	sortByName(out)
+	return out
+}
+
+func sortByName(records []*Record) {
+	slices.SortFunc(records, byID)
+	text.SortBy(records, func(rec *Record) string { return rec.Asset.Name }, false)
+}
+
+// Names returns the names of assets, in the order of the ids; one that is gone is left out.
+func (r *Register) Names(ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		if rec, ok := r.Record(id); ok {
+			out = append(out, rec.Asset.Name)
+		}
+	}
+	return out
+}
+
+// holdingDeletions takes away what an asset is linked and adjusted by.
+func (r *Register) holdingDeletions(id string) []Edit {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	var edits []Edit
+	for _, ref := range r.holdings.refs(id) {
+		owner, _, _ := strings.Cut(ref.ID, "/")
+		edits = append(edits, Delete(ref, owner, r.revs[ref]))
+	}
+	return edits
+}

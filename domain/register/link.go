@@ -1,0 +1,164 @@
+package register
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/classify"
+	"infoklass/domain/holding"
+	"infoklass/domain/text"
+)
+
+// system finds the system that holds or is adjusted.
+func (r *Register) system(id string) (*Record, error) {
+	rec, ok := r.Record(id)
+	switch {
+	case !ok:
+		return nil, text.Fail(nil, "register.problem.gone")
+	case rec.Asset.Kind != asset.System:
+		return nil, text.Fail(nil, "holding.problem.system", "name", rec.Asset.Name)
+	}
+	return rec, nil
+}
+
+// Link says that a system holds information sets, all in one commit. Those that
+// it holds already are passed over. It returns how many were new.
+func (r *Register) Link(ctx context.Context, system string, sets ...string) (int, error) {
+	rec, err := r.system(system)
+	if err != nil {
+		return 0, err
+	}
+	var edits []Edit
+	var names []string
+	for _, id := range uniqueIDs(sets) {
+		if _, held := rec.Holding.Find(id); held {
+			continue
+		}
+		edits = append(edits, PutLink(holding.Link{System: system, Set: id, Since: text.Date(r.Today())}, 0))
+		names = append(names, r.Names([]string{id})...)
+	}
+	if len(edits) == 0 {
+		return 0, nil
+	}
+	why := text.Msg("why.linkMany", "n", len(edits), "name", rec.Asset.Name)
+	if len(edits) == 1 {
+		why = text.Msg("why.link", "set", strings.Join(names, ""), "name", rec.Asset.Name)
+	}
+	_, err = r.Commit(ctx, why, edits...)
+	return len(edits), err
+}
+
+// AddSet stores a new information set that lies in a system, in one commit.
+func (r *Register) AddSet(ctx context.Context, system string, a asset.Asset) (asset.Asset, error) {
+	rec, err := r.system(system)
+	if err != nil {
+		return a, err
+	}
+	a.ID, a.Name, a.Kind = r.NewID(), strings.TrimSpace(a.Name), asset.InformationSet
+	link := holding.Link{System: system, Set: a.ID, Since: text.Date(r.Today())}
+	_, err = r.Commit(ctx, text.Msg("why.addSet", "set", a.Name, "name", rec.Asset.Name), PutAsset(a, 0), PutLink(link, 0))
+	return a, err
+}
+
+// Unlink says that a system holds information sets no longer, all in one
+// commit. It returns how many it held.
+func (r *Register) Unlink(ctx context.Context, system string, sets ...string) (int, error) {
+	rec, err := r.system(system)
+	if err != nil {
+		return 0, err
+	}
+	var edits []Edit
+	var names []string
+	for _, id := range uniqueIDs(sets) {
+		ref := Ref{KindLink, holding.Link{System: system, Set: id}.ID()}
+		if base := r.RevisionOf(ref); base != 0 {
+			edits = append(edits, Delete(ref, system, base))
+			names = append(names, r.Names([]string{id})...)
+		}
+	}
+	if len(edits) == 0 {
+		return 0, nil
+	}
+	why := text.Msg("why.unlinkMany", "n", len(edits), "name", rec.Asset.Name)
+	if len(edits) == 1 {
+		why = text.Msg("why.unlink", "set", strings.Join(names, ""), "name", rec.Asset.Name)
+	}
+	_, err = r.Commit(ctx, why, edits...)
+	return len(edits), err
+}
+
+func uniqueIDs(ids []string) []string { return slices.Compact(slices.Sorted(slices.Values(ids))) }
+
+// Adjust raises or lowers a system's level in one aspect. A deviation is
+// decided against the level that it lowers, and holds until that rises.
+// Nothing is written when it says what the stored one says.
+func (r *Register) Adjust(ctx context.Context, a holding.Adjustment) (holding.Adjustment, error) {
+	rec, err := r.system(a.System)
+	if err != nil {
+		return a, err
+	}
+	if _, ok := classify.AspectOf(a.Aspect); !ok {
+		return a, text.Fail(nil, "holding.problem.of")
+	}
+	o := rec.Origin(a.Of())
+	floor := max(o.Own, o.Demand)
+	aspect := text.Msg("aspect." + a.Of().Key())
+	a.Against = classify.Unset
+	if a.Lowers() {
+		a.Against = floor
+		if a.Level >= floor {
+			return a, text.Fail(nil, "holding.problem.lower", "aspect", aspect, "level", floor.String())
+		}
+	} else if a.Level <= floor {
+		return a, text.Fail(nil, "holding.problem.higher", "aspect", aspect, "level", floor.String())
+	}
+	if a.DecidedOn == "" {
+		a.DecidedOn = text.Date(r.Today())
+	}
+	if o.Adjustment != nil && *o.Adjustment == a {
+		return a, nil
+	}
+	key := "why.raise"
+	if a.Lowers() {
+		key = "why.lower"
+	}
+	why := text.Msg(key, "name", rec.Asset.Name, "aspect", a.Of().Letter(), "level", a.Level.String(), "way", a.Way.Label())
+	_, err = r.Commit(ctx, why, PutAdjustment(a, r.RevisionOf(Ref{KindAdjustment, a.ID()})))
+	return a, err
+}
+
+// EndAdjustment takes a raise or a deviation away; the log keeps it.
+func (r *Register) EndAdjustment(ctx context.Context, system string, aspect classify.Aspect) error {
+	rec, err := r.system(system)
+	if err != nil {
+		return err
+	}
+	o := rec.Origin(aspect)
+	if o.Adjustment == nil {
+		return nil
+	}
+	key := "why.raiseEnd"
+	if o.Adjustment.Lowers() {
+		key = "why.lowerEnd"
+	}
+	ref := Ref{KindAdjustment, o.Adjustment.ID()}
+	_, err = r.Commit(ctx, text.Msg(key, "name", rec.Asset.Name, "aspect", aspect.Letter()), Delete(ref, system, r.RevisionOf(ref)))
+	return err
+}
+
+func (r *Register) linkLines(p *text.Printer, l holding.Link) lines {
+	return lines{{text.Msg("holding.field.set"), r.assetName(p, l.Set)}, {text.Msg("holding.field.since"), l.Since}}
+}
+
+func adjustmentLines(p *text.Printer, a holding.Adjustment) lines {
+	of := func(key string) text.Message { return text.Msg(key, "aspect", text.Msg("aspect."+a.Of().Key())) }
+	return lines{
+		{of("holding.field.way"), a.Way.Label().In(p)},
+		{of("holding.field.level"), a.Level.String()},
+		{of("holding.field.reason"), a.Reason},
+		{of("holding.field.decidedBy"), a.DecidedBy},
+		{of("holding.field.decidedOn"), a.DecidedOn},
+	}
+}
