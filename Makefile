@@ -7,9 +7,13 @@ GO := $(CURDIR)/.ci/go
 # The version of the change log's first heading, and the commit where there is one.
 VERSION := $(shell sed -n 's/^\#\# \([0-9][0-9.]*\).*/\1/p' CHANGELOG.md | head -n 1)
 COMMIT := $(shell git rev-parse --short HEAD 2>/dev/null)
+# The time that goes into what is packed: the commit's, so that the same commit gives the same bytes.
+SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1767225600)
+export VERSION COMMIT SOURCE_DATE_EPOCH CERT CERT_PASS TIMESTAMP
+
 STAMP := -s -w -X main.version=$(VERSION)$(if $(COMMIT),+$(COMMIT))
 
-.PHONY: help run test build windows shots bench icons clean setup setup-display setup-windows
+.PHONY: help run test build windows msi zip sign shots bench icons clean setup setup-display setup-windows
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target does; do printf '  make %-12s %s\n' "$$target" "$$does"; done
@@ -32,7 +36,17 @@ build: setup ## build/infoklass (the window) and build/infoklassctl (the termina
 	@$(GO) build -ldflags '$(STAMP)' -o $(BUILD)/infoklass ./cmd/infoklass
 
 windows: setup setup-windows ## the programs for Windows in build/windows, cross-built; the first time takes some eight minutes
-	@VERSION=$(VERSION) COMMIT=$(COMMIT) .ci/windows/build
+	@.ci/windows/build
+	@INFOKLASS_BUILD=$(BUILD)/windows $(GO) test -count=1 -run Licence ./cmd >/dev/null # their texts are packed too
+
+msi: windows ## the installation package build/windows/infoklass-VERSION.msi
+	@.ci/windows/msi
+
+zip: windows ## the same as a zip that runs from a folder without being installed
+	@.ci/windows/zip
+
+sign: windows ## programs and package, signed: make sign CERT=certificate.p12 (.ci/windows/sign says more)
+	@.ci/windows/sign
 
 shots: setup ## a picture of every screen and dialog in build/shots (make shots INFOKLASS_SHOTS_ALL=1: in every combination)
 	@mkdir -p $(BUILD)/shots

@@ -30,15 +30,20 @@ var permitted = []struct {
 // module is a module that is linked into a program, and the folder it lies in.
 type module struct{ path, version, dir string }
 
-// linked lists the modules of the programs and not those of the tests alone.
+// linked lists the modules of the programs, on any system they are built for, and not those of the tests alone.
 func linked(t *testing.T) []module {
 	t.Helper()
 	const format = `{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}}`
-	out, err := exec.Command("go", "list", "-deps", "-f", format, "./...").Output()
-	if err != nil {
-		t.Fatalf("go list: %v", err)
+	var lines []string
+	for _, system := range []string{"linux", "windows", "darwin"} {
+		list := exec.Command("go", "list", "-deps", "-f", format, "./...")
+		list.Env = append(os.Environ(), "GOOS="+system, "CGO_ENABLED=1")
+		out, err := list.Output()
+		if err != nil {
+			t.Fatalf("go list for %s: %v", system, err)
+		}
+		lines = append(lines, strings.Split(strings.TrimSpace(string(out)), "\n")...)
 	}
-	lines := strings.Split(strings.TrimSpace(string(out)), "\n")
 	slices.Sort(lines)
 	var modules []module
 	for _, line := range slices.Compact(lines) {
