@@ -10,9 +10,9 @@ import (
 
 var assessCommand = command{
 	name:  "assess",
-	usage: "ASSET REQUIREMENT --answer met|partly|unmet|inapplicable|unassessed [--comment TEXT] [--evidence TEXT] [--by ROLE] [--on DATE]",
+	usage: "ASSET REQUIREMENT --answer met|partly|unmet|inapplicable|unassessed [--comment TEXT] [--evidence TEXT] [--by ROLE] [--on DATE] [--shared | --shared=false]",
 	help:  "terminal.help.assess",
-	json:  `{"asset": "01J…", "requirement": "BEH-08", "answer": "met", "comment": "…", "evidence": "…", "by": "…", "on": "2026-11-23"}`,
+	json:  `{"asset": "01J…", "requirement": "BEH-08", "answer": "met", "comment": "…", "evidence": "…", "by": "…", "on": "2026-11-23", "shared": false}`,
 	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
 		a := &assessFlags{set: f}
 		f.StringVar(&a.answer, "answer", "", "")
@@ -20,6 +20,7 @@ var assessCommand = command{
 		f.StringVar(&a.evidence, "evidence", "", "")
 		f.StringVar(&a.by, "by", "", "")
 		f.StringVar(&a.on, "on", "", "")
+		f.BoolVar(&a.shared, "shared", false, "")
 		return func(words []string) error {
 			if err := exactly(words, "ASSET", "REQUIREMENT"); err != nil {
 				return err
@@ -32,6 +33,7 @@ var assessCommand = command{
 type assessFlags struct {
 	set                               *flag.FlagSet
 	answer, comment, evidence, by, on string
+	shared                            bool
 }
 
 // assess stores the answer to one requirement. A comment or evidence not given
@@ -60,6 +62,8 @@ func (s *session) assess(name, id string, flags *assessFlags) error {
 			a.Evidence = flags.evidence
 		case "by":
 			a.By = flags.by
+		case "shared":
+			a.Shared = flags.shared
 		}
 	})
 	if a, err = r.Assess(s.ctx, a); err != nil {

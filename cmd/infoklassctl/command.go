@@ -20,7 +20,7 @@ type command struct {
 func commands() []command {
 	return []command{
 		initCommand, exampleCommand, importCommand, exportCommand, assetsCommand, assetCommand, unitsCommand,
-		classifyCommand, requirementsCommand, assessCommand, exceptCommand, actionCommand, dutiesCommand, reportCommand, historyCommand, undoCommand, redoCommand, verifyCommand,
+		classifyCommand, requirementsCommand, assessCommand, exceptCommand, platformCommand, catalogueCommand, actionCommand, dutiesCommand, reportCommand, historyCommand, undoCommand, redoCommand, verifyCommand,
 		backupCommand, restoreCommand, helpCommand(), versionCommand,
 	}
 }

@@ -13,10 +13,11 @@ import (
 var requirementsCommand = command{
 	name: "requirements", usage: "ASSET", help: "terminal.help.requirements",
 	json: `{"asset": "01J…", "profile": [2, 1, 3, 1], "undecided": ["traceability"],
-  "share": 0.5, "shares": {"confidentiality": 0.5, …}, "met": 4, "partly": 2, "unmet": 1, "unassessed": 3, "inapplicable": 1, "excepted": 1, "perhaps": 1,
+  "share": 0.5, "shares": {"confidentiality": 0.5, …}, "met": 4, "partly": 2, "unmet": 1, "unassessed": 3, "inapplicable": 1, "excepted": 1, "inherited": 2, "perhaps": 1,
   "requirements": [{"id": "BEH-08", "category": "BEH", "aspects": ["confidentiality"], "rank": 2, "iso27002": "8.5",
     "target": "system|information|organisation|procurement", "because": ["confidentiality"], "perhaps": false, "instead": ["BEH-07"],
-    "title": "…", "text": "…", "answer": "met|partly|unmet|inapplicable|unassessed", "comment": "…", "evidence": "…", "by": "…", "on": "2026-11-23",
+    "title": "…", "text": "…", "answer": "met|partly|unmet|inapplicable|unassessed", "comment": "…", "evidence": "…", "by": "…", "on": "2026-11-23", "shared": false,
+    "inherited": null|{"platform": "01J…", "name": "…", "requirement": "BEH-09"},
     "exception": {"reason": "…", "measure": "…", "decidedBy": "…", "decidedOn": "2026-11-23", "ends": "2027-06-30", "holds": true}}]}`,
 	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
 		return func(words []string) error {
@@ -57,7 +58,17 @@ type requirementView struct {
 	Evidence  string               `json:"evidence"`
 	By        string               `json:"by"`
 	On        string               `json:"on"`
+	Shared    bool                 `json:"shared"`
+	Inherited *inheritedView       `json:"inherited"`
 	Exception *exceptionView       `json:"exception"`
+}
+
+// inheritedView says on which shared platform the answer was given, and to
+// which requirement there, which may be a stronger form.
+type inheritedView struct {
+	Platform    string `json:"platform"`
+	Name        string `json:"name"`
+	Requirement string `json:"requirement"`
 }
 
 type exceptionView struct {
@@ -117,12 +128,15 @@ func (s *session) viewRequirements(r *register.Register, rec *register.Record, l
 }
 
 func (s *session) viewRequirement(r *register.Register, rec *register.Record, req requirement.Selected) requirementView {
-	a := rec.Standing.Assessments[req.ID]
+	a, inherited := rec.Standing.Of(req.ID)
 	v := requirementView{
 		ID: req.ID, Category: req.Category, Aspects: aspectKeys(req.Aspects), Rank: req.Rank, ISO: req.ISO, Target: req.Target,
 		Because: aspectKeys(req.Because), Perhaps: req.Perhaps, Instead: append([]string{}, req.Instead...),
 		Title: req.Title.In(s.p.Lang()), Text: req.Text.In(s.p.Lang()),
-		Answer: rec.Standing.Answer(req.ID), Comment: a.Comment, Evidence: a.Evidence, By: a.By, On: a.On,
+		Answer: a.Answer, Comment: a.Comment, Evidence: a.Evidence, By: a.By, On: a.On, Shared: a.Shared,
+	}
+	if inherited {
+		v.Inherited = &inheritedView{a.Asset, r.NameOf(s.p, a.Asset), a.Requirement}
 	}
 	if x, ok := rec.Standing.Exceptions[req.ID]; ok {
 		v.Exception = &exceptionView{x.Reason, x.Measure, x.DecidedBy, x.DecidedOn, x.Ends, x.Holds(r.Today())}
@@ -160,7 +174,11 @@ func (s *session) showRequirements(r *register.Register, rec *register.Record, l
 
 // answer is the word for an answer, with the end of an exception after it.
 func (s *session) answer(r *register.Register, rec *register.Record, req requirement.Selected) string {
-	said := rec.Standing.Answer(req.ID).Label().In(s.p)
+	a, inherited := rec.Standing.Of(req.ID)
+	said := a.Answer.Label().In(s.p)
+	if inherited {
+		said = s.p.T("requirement.inherited", "answer", said, "platform", r.NameOf(s.p, a.Asset))
+	}
 	x, ok := rec.Standing.Exceptions[req.ID]
 	switch {
 	case !ok:

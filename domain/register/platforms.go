@@ -289,3 +289,6 @@ func (r *Register) changePlatform(ctx context.Context, u requirement.Use, use bo
 	_, err := r.Commit(ctx, text.Msg(key, "name", rec.Asset.Name, "platform", platform.Asset.Name), edit)
 	return err
 }
+
+// NameOf is what an asset is called, also when it is gone.
+func (r *Register) NameOf(p *text.Printer, id string) string { return r.assetName(p, id) }

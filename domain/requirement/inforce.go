@@ -118,6 +118,38 @@ func (c *Catalogue) Change(id string) (Change, bool) {
 	return change, ok
 }
 
+// State is how a requirement of the catalogue came to be as it is. Its word
+// lies in the catalogue of texts under catalogue.state.<state>.
+type State string
+
+// The states.
+const (
+	AsShipped   State = "shipped"
+	Changed     State = "changed"
+	SwitchedOff State = "off"
+	Own         State = "own"
+)
+
+// States lists the states.
+var States = []State{AsShipped, Changed, SwitchedOff, Own}
+
+// Label names the state's word.
+func (s State) Label() text.Message { return text.Msg("catalogue.state." + string(s)) }
+
+// State tells how a requirement came to be as it is. One that is off says so first.
+func (c *Catalogue) State(id string) State {
+	change, ok := c.changes[id]
+	switch {
+	case !ok:
+		return AsShipped
+	case change.Off:
+		return SwitchedOff
+	case change.Own != nil:
+		return Own
+	}
+	return Changed
+}
+
 // Off tells whether a requirement is switched off.
 func (c *Catalogue) Off(id string) bool { return c.changes[id].Off }
 
