@@ -129,9 +129,9 @@ func (c Classification) Problems(today time.Time) []Problem {
 		switch {
 		case l == Unset:
 			out = append(out, Problem{a.Key(), text.Msg("classify.problem.level", "aspect", text.Msg("aspect."+a.Key()))})
-		case c.unexplained(a) && l == Level0:
+		case c.ReasonMissing(a) && l == Level0:
 			out = append(out, Problem{a.Key(), text.Msg("classify.problem.departs", "aspect", text.Msg("aspect."+a.Key()))})
-		case c.unexplained(a):
+		case c.ReasonMissing(a):
 			out = append(out, Problem{a.Key(), text.Msg("classify.problem.reason", "aspect", text.Msg("aspect."+a.Key()))})
 		}
 	}

@@ -47,9 +47,9 @@ func (c Classification) Suggested(a Aspect) Level {
 	return max(c.Answers.Of(a), c.Effects[a].Highest())
 }
 
-// unexplained tells that no reason is given though one is needed: from level 1,
+// ReasonMissing tells that no reason is given though one is needed: from level 1,
 // and where level 0 was chosen against what was answered.
-func (c Classification) unexplained(a Aspect) bool {
+func (c Classification) ReasonMissing(a Aspect) bool {
 	l := c.Profile.Of(a)
 	return c.Reasons[a].blank() && (l.AtLeast(1) || l == Level0 && c.Suggested(a).AtLeast(1))
 }

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"infoklass/domain/classify"
@@ -162,7 +164,7 @@ func (b protocol) class() []Block {
 		}
 		t.Rows = append(t.Rows, Row{
 			{Text: p.T("aspect." + a.Key()), Tone: Strong}, b.cell(a, level),
-			{Text: b.word(level)}, reason, {Text: b.answer(a)},
+			{Text: b.word(level)}, reason, {Text: b.ground(a)},
 		})
 	}
 	out := []Block{
@@ -184,8 +186,36 @@ func (b protocol) hours(key string, h *float64) Fact {
 	return Fact{b.p.T(key), b.p.Hours(*h)}
 }
 
-// answer is the guiding question answered yes, and the level it suggested
-// where a person chose otherwise.
+// ground is what the level rests on: the guiding question, the categories, and
+// the level that they suggested where a person chose otherwise.
+func (b protocol) ground(a classify.Aspect) string {
+	parts := slices.DeleteFunc([]string{b.answer(a), b.effects(a)}, func(s string) bool { return s == "" })
+	suggested, chosen := b.in.Class.Suggested(a), b.in.Class.Profile.Of(a)
+	if step, ok := b.scale.Step(suggested); ok && chosen != step.Level && chosen != classify.Unset {
+		parts = append(parts, b.p.T("report.protocol.otherwise", "suggested", b.full(step.Level), "chosen", b.full(chosen)))
+	}
+	return strings.Join(parts, "\n")
+}
+
+// effects is the level in each category that was thought of.
+func (b protocol) effects(a classify.Aspect) string {
+	rows := b.in.Matrix
+	if rows == nil {
+		rows = MatrixRows(b.p, classify.Matrix{})
+	}
+	var said []string
+	for i, l := range b.in.Class.Effects[a] {
+		if l != classify.Unset && i < len(rows) {
+			said = append(said, rows[i].Category+" "+b.scale.Code(l))
+		}
+	}
+	if said == nil {
+		return ""
+	}
+	return b.p.T("report.protocol.effects", "effects", strings.Join(said, ", "))
+}
+
+// answer is the guiding question answered yes.
 func (b protocol) answer(a classify.Aspect) string {
 	suggested := b.in.Class.Answers.Of(a)
 	if suggested == classify.Unset {
@@ -194,9 +224,6 @@ func (b protocol) answer(a classify.Aspect) string {
 	said := b.p.T("report.protocol.yes", "question", b.p.T("question."+a.Key()+"."+suggested.String()))
 	if suggested == classify.Level0 {
 		said = b.p.T("question." + a.Key() + ".0")
-	}
-	if chosen := b.in.Class.Profile.Of(a); chosen != suggested && chosen != classify.Unset {
-		return said + "\n" + b.p.T("report.protocol.otherwise", "suggested", b.full(suggested), "chosen", b.full(chosen))
 	}
 	return said
 }

@@ -21,6 +21,7 @@ func journal(state classify.State) report.ProtocolInput {
 		Class: classify.Classification{
 			State: state, Profile: levels(3, 2, 3, 0), Answers: levels(3, 2, 2, 0),
 			Reasons:      [4]classify.Justification{"Hälsouppgifter", "Beslut fattas", "Dygnet runt"},
+			Effects:      classify.Effects{{classify.Level3, classify.Unset, classify.Level1}},
 			OutageHours:  &outage,
 			LossHours:    &loss,
 			Participants: []classify.Participant{{Role: "Systemförvaltare", Name: "Åke Öberg"}},
@@ -51,7 +52,8 @@ func TestProtocolSaysWhatWasDecided(t *testing.T) {
 	has(t, d,
 		"Status|Beslutad", "Datum|2026-11-20", "Informationsägare|Verksamhetschef", "Systemförvaltare|Åke Öberg",
 		"Konfidentialitet|K3|Allvarlig|Hälsouppgifter|Ja på frågan: Kan någon utsättas för fara",
-		"Tillgänglighet|T3|Allvarlig|Dygnet runt|Ja på frågan: Blir det betydande problem inom några dagar?\nFrågorna föreslog 2 Betydande; 3 Allvarlig valdes.",
+		"Följder: Enskilda 3, Ekonomi 1.",
+		"Tillgänglighet|T3|Allvarlig|Dygnet runt|Ja på frågan: Blir det betydande problem inom några dagar?\nSvaren ledde till 2 Betydande; 3 Allvarlig valdes.",
 		"Spårbarhet|S0|Försumbar|Ingen motivering angiven|Inget behov",
 		"Längsta godtagbara avbrott|4\u00a0h", "Godtagbar dataförlust|0,5\u00a0h", "Nästa översyn|2027-11-20", "Verksamhetschef|2026-11-20",
 		"Enskilda|Ingen märker något som spelar roll|Besvär",

@@ -18,6 +18,7 @@ type aspectView struct {
 	aspect classify.Aspect
 
 	ladder  *ladder
+	effects *effectRows
 	cards   *levelCards
 	suggest *widgets.Text
 	missing *widgets.Text // says that no level is chosen
@@ -31,8 +32,9 @@ func newAspectView(f *Form, a classify.Aspect) *aspectView {
 	p := f.stage.Text
 	v := &aspectView{form: f, aspect: a}
 	v.ladder = newLadder(p, f.form.Ladder[a], v.reply)
+	v.effects = newEffectRows(f, a)
 	v.cards = newLevelCards(f.stage, f.form.Scale, a, v.choose, f.goOn)
-	v.suggest = widgets.NewWrapped("", widgets.Small, widgets.Muted)
+	v.suggest = widgets.NewWrapped("", widgets.Body, widgets.Plain)
 	v.missing = widgets.NewWrapped(p.T("classification.level.missing"), widgets.Small, widgets.Bad)
 	v.missing.Hide()
 	v.reason = newReasonField(f, a)
@@ -40,7 +42,7 @@ func newAspectView(f *Form, a classify.Aspect) *aspectView {
 		widgets.Column(2,
 			widgets.NewWrapped(p.T("aspect."+a.Key()+".ask"), widgets.Section, widgets.Plain),
 			widgets.NewWrapped(p.T("classification.ask.help"), widgets.Small, widgets.Muted)),
-		widgets.NewCard("", widgets.Column(widgets.Tight, v.ladder.box, v.suggest)),
+		v.effects.besideQuestions(widgets.Column(widgets.Near, widgets.NewCard(p.T("classification.questions"), v.ladder.box), v.suggest)),
 		widgets.Column(widgets.Tight, v.cards.grid, v.missing, widgets.Row(0, v.cards.more)),
 	}
 	if a == classify.Availability {
@@ -57,6 +59,7 @@ func (v *aspectView) object() fyne.CanvasObject { return v.content }
 func (v *aspectView) apply() {
 	f := v.form.form
 	v.ladder.apply(f.Ladder[v.aspect])
+	v.effects.apply()
 	v.cards.apply(f.Class.Profile.Of(v.aspect))
 	v.applySuggestion()
 	v.reason.apply()
@@ -67,16 +70,7 @@ func (v *aspectView) apply() {
 
 // applySuggestion says what the answers lead to, and that another level was chosen.
 func (v *aspectView) applySuggestion() {
-	p, f := v.form.stage.Text, v.form.form
-	words := ""
-	suggested, departs := f.Departs(v.aspect)
-	switch {
-	case departs:
-		words = p.T("classification.departs", "suggested", present.LevelLabel(p, f.Scale, suggested),
-			"chosen", present.LevelLabel(p, f.Scale, f.Class.Profile.Of(v.aspect)))
-	case suggested != classify.Unset:
-		words = p.T("classification.suggests", "suggested", present.LevelLabel(p, f.Scale, suggested))
-	}
+	words := present.LeadsTo(v.form.stage.Text, v.form.form, v.form.stage.Register.Matrix(), v.aspect)
 	v.suggest.Hidden = words == ""
 	v.suggest.SetText(words)
 }

@@ -8,6 +8,7 @@ import (
 
 	"infoklass/domain/classify"
 	"infoklass/domain/register"
+	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
@@ -135,9 +136,8 @@ func (f *Form) showDecided(c classify.Classification) {
 		widgets.NewWrapped(p.T("classification.decided.kept"), widgets.Small, widgets.Muted),
 		buttons))
 	parts := []fyne.CanvasObject{card}
-	if lines := present.ConsequenceLines(p, f.form.Scale, f.record.Asset, c.Profile); len(lines) > 0 {
-		parts = append(parts, widgets.NewCard(p.T("classification.decided.brings"), consequenceList(lines)))
-	}
+	parts = append(parts, widgets.NewCard(p.T("classification.decided.brings"),
+		consequenceList(p, present.BringsOf(p, requirement.Shipped, f.form, f.record))))
 	f.end(widgets.Column(widgets.Apart, parts...))
 	f.tellDecided()
 	f.stage.Window.Canvas().Focus(printing)

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"infoklass/domain/classify"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/classification"
@@ -50,6 +51,9 @@ func filled(t testing.TB) *register.Register {
 			c.Profile[0], c.Profile[1] = 3, 4
 			c.Answers[0] = 4
 			c.Reasons[1] = "Fel kan leda till fel vård, fel läkemedel eller fel insats för en enskild."
+		} else {
+			c.Profile[0], c.Profile[1] = 3, 4
+			c.Effects[1] = classify.EffectRow{4, 3, 1, 4, 2}
 		}
 		if err := r.SaveDraft(context.Background(), c); err != nil {
 			t.Fatal(err)
@@ -124,6 +128,7 @@ func screens(t testing.TB) []shots.Screen {
 		formScreen(t, "aspect", "Journalsystem HSL", steps(1)),
 		formScreen(t, "questions", "E-arkiv", types("n")),
 		formScreen(t, "departs", "E-arkiv", types("nn1")),
+		formScreen(t, "effects", "Passersystem", nil),
 		formScreen(t, "hours", "Journalsystem HSL", steps(3)),
 		formScreen(t, "missing", "Inköpssystem", then(steps(1), then(types("2"), steps(1)))),
 		formScreen(t, "decision", "Journalsystem HSL", steps(5)),

@@ -1,11 +1,14 @@
 package classification
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
 	"infoklass/domain/classify"
 	"infoklass/domain/register"
+	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 	"infoklass/gui/present"
 	"infoklass/gui/widgets"
@@ -35,15 +38,17 @@ func newSide(p *text.Printer, discard func()) *side {
 // apply shows a classification as it stands.
 func (s *side) apply(rec *register.Record, f *present.ClassForm, draft bool) {
 	s.badges.Set(profileBadges(f.Scale, f.Class.Profile)...)
-	s.lines = present.ConsequenceLines(s.p, f.Scale, rec.Asset, f.Class.Profile)
-	s.brings.Objects = []fyne.CanvasObject{consequenceList(s.lines)}
-	s.applyBefore(rec.Class, rec.Scale())
+	brings := present.BringsOf(s.p, requirement.Shipped, f, rec)
+	s.lines = brings.Lines
+	s.brings.Objects = []fyne.CanvasObject{consequenceList(s.p, brings)}
+	s.applyBefore(rec, f.Step)
 	s.discard.Hidden = !draft
 	s.card.Refresh()
 }
 
 // applyBefore shows the classification in force.
-func (s *side) applyBefore(c *classify.Classification, scale classify.Scale) {
+func (s *side) applyBefore(rec *register.Record, step present.ClassStep) {
+	c := rec.Class
 	s.before.Hidden = c == nil
 	if c == nil {
 		return
@@ -55,24 +60,36 @@ func (s *side) applyBefore(c *classify.Classification, scale classify.Scale) {
 	s.before.Objects = []fyne.CanvasObject{
 		widget.NewSeparator(),
 		widgets.NewText(s.p.T("classification.before"), widgets.Strong, widgets.Plain),
-		widgets.Row(0, widgets.NewProfileBadges(profileBadges(scale, c.Profile)...)),
+		widgets.Row(0, widgets.NewProfileBadges(profileBadges(rec.Scale(), c.Profile)...)),
 		widgets.NewWrapped(words, widgets.Caption, widgets.Muted),
+	}
+	if a, ok := step.Aspect(); ok && c.Reasons[a] != "" {
+		s.before.Add(widgets.NewWrapped(s.p.T("classification.before.reason", "reason", string(c.Reasons[a])), widgets.Caption, widgets.Plain))
 	}
 }
 
-// consequenceList writes what a profile brings; what is open yet is muted.
-func consequenceList(lines []present.ConsequenceLine) fyne.CanvasObject {
+// consequenceList writes what a profile brings; what is open yet is muted, and
+// what falls away is told last.
+func consequenceList(p *text.Printer, b present.Brings) fyne.CanvasObject {
 	list := widgets.Column(widgets.Near)
-	for _, l := range lines {
+	for _, l := range b.Lines {
 		mark, tone, ink := widgets.Dot, widgets.Accent, widgets.Plain
 		if !l.Settled {
 			mark, tone, ink = widgets.Ring, widgets.Muted, widgets.Muted
 		}
 		item := widgets.Column(1, widgets.NewMarked(mark, tone, widgets.NewWrapped(l.Words, widgets.Small, ink)))
-		if l.Why != "" {
-			item.Add(widgets.Inset(0, 19, widgets.NewWrapped(l.Why, widgets.Caption, widgets.Muted)))
+		why := l.Why
+		if l.New {
+			why = strings.TrimSpace(p.T("classification.brings.new") + " " + why)
+		}
+		if why != "" {
+			item.Add(widgets.Inset(0, 19, widgets.NewWrapped(why, widgets.Caption, widgets.Muted)))
 		}
 		list.Add(item)
+	}
+	list.Add(widgets.NewMarked(widgets.Dot, widgets.Accent, widgets.NewWrapped(b.Requirements, widgets.Small, widgets.Plain)))
+	for _, words := range b.Gone {
+		list.Add(widgets.NewMarked(widgets.Cross, widgets.Muted, widgets.NewWrapped(p.T("classification.brings.gone", "duty", words), widgets.Small, widgets.Muted)))
 	}
 	return list
 }

@@ -81,7 +81,7 @@ func NewClassForm(c classify.Classification, scale classify.Scale, again bool, t
 		if step, ok := scale.Step(c.Profile.Of(a)); ok {
 			c.Profile = c.Profile.With(a, step.Level)
 		}
-		f.Ladder[a] = ladderOf(a, c.Answers.Of(a))
+		f.Ladder[a] = ladderOf(a, c.Answers.Of(a), int(c.Noes[a]))
 	}
 	if c.NextReview == "" {
 		c.DecidedOn = text.Date(today) // the step of the decision was not reached yet
@@ -217,9 +217,7 @@ func (f *ClassForm) FirstOpen() ClassStep {
 }
 
 // ReasonMissing tells that the level of an aspect needs a reason that is not given.
-func (f *ClassForm) ReasonMissing(a classify.Aspect) bool {
-	return f.Class.Profile.Of(a).AtLeast(1) && strings.TrimSpace(string(f.Class.Reasons[a])) == ""
-}
+func (f *ClassForm) ReasonMissing(a classify.Aspect) bool { return f.Class.ReasonMissing(a) }
 
 func (f *ClassForm) proposed() string {
 	day, err := time.Parse(time.DateOnly, f.Class.DecidedOn)

@@ -10,6 +10,8 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/register"
+	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 	"infoklass/gui/present"
 )
@@ -202,5 +204,73 @@ func TestLevelCardsFollowTheScale(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// A ladder left in the middle comes back in the middle.
+func TestHalfAnsweredLadderComesBack(t *testing.T) {
+	f := newForm(classify.Scale03)
+	for i := range 2 {
+		f.Reply(classify.Confidentiality, i, false)
+	}
+	again := present.NewClassForm(f.Snapshot(), f.Scale, true, formToday)
+	if i, waits := again.Ladder[classify.Confidentiality].AtHand(); !waits || i != 2 || !f.Changed() {
+		t.Errorf("question %d, waits %v, changed %v", i, waits, f.Changed())
+	}
+	f.Reply(classify.Confidentiality, 2, true)
+	if f.Class.Noes != [4]uint8{} {
+		t.Errorf("what is answered needs no count: %v", f.Class.Noes)
+	}
+}
+
+func TestMostSeriousCategoryChoosesTheLevel(t *testing.T) {
+	p := text.In(text.Swedish)
+	f := newForm(classify.Scale03)
+	a := classify.Integrity
+	level := func(want classify.Level, words string) {
+		t.Helper()
+		if got := f.Class.Profile.Of(a); got != want {
+			t.Errorf("level %v, want %v", got, want)
+		}
+		if got := present.LeadsTo(p, f, classify.Matrix{}, a); got != words {
+			t.Errorf("said %q, want %q", got, words)
+		}
+	}
+	level(classify.Unset, "")
+	f.Rate(a, 2, classify.Level1)
+	level(classify.Level1, "Ekonomi avgör: 1 Måttlig.")
+	f.Rate(a, 0, classify.Level3)
+	f.Rate(a, 3, classify.Level3)
+	level(classify.Level3, "Enskilda, Rättsliga krav avgör: 3 Allvarlig.")
+	f.Choose(a, classify.Level0)
+	level(classify.Level0, "Enskilda, Rättsliga krav avgör: 3 Allvarlig. Du har valt 0 Försumbar. Skriv varför i motiveringen.")
+	if !f.ReasonMissing(a) {
+		t.Error("a departure needs a reason")
+	}
+	f.Rate(a, 0, classify.Level3) // again: taken away
+	f.Rate(a, 3, classify.Level3)
+	level(classify.Level1, "Ekonomi avgör: 1 Måttlig.")
+	f.Reply(a, 0, false)
+	f.Reply(a, 1, true)
+	level(classify.Level2, "Svaren leder till 2 Betydande.")
+}
+
+func TestBringsAreToldAgainstTheLevelsInForce(t *testing.T) {
+	p := text.In(text.Swedish)
+	rec := &register.Record{Asset: asset.Asset{Kind: asset.System}, Class: &classify.Classification{Scale: "0-3", Profile: classify.Profile{classify.Level1, classify.Level1, classify.Level3, classify.Level1}}}
+	f := newForm(classify.Scale03)
+	f.Class.Profile = classify.Profile{classify.Level3, classify.Level1, classify.Level1, classify.Level1}
+	b := present.BringsOf(p, requirement.Shipped, f, rec)
+	if len(b.Gone) != 2 || !strings.Contains(b.Gone[0], "Kritiskt system") || !strings.Contains(b.Gone[1], "avbrottsplan") || !strings.Contains(b.Requirements, " nya · ") {
+		t.Errorf("%+v", b)
+	}
+	for _, l := range b.Lines {
+		if l.New {
+			t.Errorf("%s is not new", l.Words)
+		}
+	}
+	rec.Class.Profile = classify.Profile{classify.Level1, classify.Level1, classify.Level1, classify.Level1}
+	if b = present.BringsOf(p, requirement.Shipped, f, rec); !b.Lines[0].New || len(b.Gone) != 0 {
+		t.Errorf("%+v", b)
 	}
 }

@@ -20,12 +20,15 @@ type Ladder struct {
 }
 
 // ladderOf builds the ladder of an aspect as far as a stored suggestion tells
-// it. The answer about Sweden's security is never stored; a ladder that went on
-// below it was answered with no there.
-func ladderOf(a classify.Aspect, suggested classify.Level) Ladder {
+// it, or else the count of those answered no. A yes about Sweden's security is
+// never stored; a ladder that went on below it was answered with no there.
+func ladderOf(a classify.Aspect, suggested classify.Level, noes int) Ladder {
 	l := Ladder{Questions: classify.Questions(a)}
 	l.Answers = make([]Answer, len(l.Questions))
 	if suggested == classify.Unset {
+		for i := range min(noes, len(l.Answers)-1) {
+			l.Answers[i] = No
+		}
 		return l
 	}
 	for i, q := range l.Questions {
@@ -76,6 +79,14 @@ func (l Ladder) Suggested() classify.Level {
 	return classify.Level0
 }
 
+// noes counts the questions answered no while no level is suggested.
+func (l Ladder) noes() uint8 {
+	if l.Suggested() != classify.Unset {
+		return 0
+	}
+	return uint8(l.Asked() - 1)
+}
+
 // answer returns the ladder with one question answered; those below are open again.
 func (l Ladder) answer(i int, yes bool) Ladder {
 	answers := make([]Answer, len(l.Answers))
@@ -99,15 +110,33 @@ func (f *ClassForm) Reply(a classify.Aspect, i int, yes bool) (stop bool) {
 	f.Ladder[a] = f.Ladder[a].answer(i, yes)
 	suggested := f.Ladder[a].Suggested()
 	f.Class.Answers = f.Class.Answers.With(a, suggested)
-	if step, ok := f.Scale.Step(suggested); ok {
-		f.Choose(a, step.Level)
+	f.Class.Noes[a] = f.Ladder[a].noes()
+	if suggested != classify.Unset {
+		f.follow(a)
 	}
 	return false
 }
 
-// Departs tells that another level was chosen than the answers suggest.
+// Rate tells how serious the consequence is for a category; the same level
+// again takes it away. What the categories and the answers lead to is chosen.
+func (f *ClassForm) Rate(a classify.Aspect, category int, l classify.Level) {
+	if f.Class.Effects[a][category] == l {
+		l = classify.Unset
+	}
+	f.Class.Effects[a] = f.Class.Effects[a].With(category, l)
+	f.follow(a)
+}
+
+// follow chooses the level that answers and categories lead to.
+func (f *ClassForm) follow(a classify.Aspect) {
+	if step, ok := f.Scale.Step(f.Class.Suggested(a)); ok {
+		f.Choose(a, step.Level)
+	}
+}
+
+// Departs tells that another level was chosen than the answers and the categories suggest.
 func (f *ClassForm) Departs(a classify.Aspect) (suggested classify.Level, departs bool) {
-	step, ok := f.Scale.Step(f.Ladder[a].Suggested())
+	step, ok := f.Scale.Step(f.Class.Suggested(a))
 	chosen := f.Class.Profile.Of(a)
 	return step.Level, ok && chosen != classify.Unset && chosen != step.Level
 }

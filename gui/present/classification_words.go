@@ -64,6 +64,7 @@ type ConsequenceLine struct {
 	Words   string
 	Why     string // which levels bring it, or which aspects settle it
 	Settled bool
+	New     bool // not brought by the levels in force
 }
 
 // ConsequenceLines tells what a profile brings for an asset.

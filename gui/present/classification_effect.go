@@ -1,0 +1,59 @@
+package present
+
+import (
+	"strings"
+
+	"infoklass/domain/classify"
+	"infoklass/domain/text"
+)
+
+// EffectLine is a category of the consequence matrix as it is rated for an aspect.
+type EffectLine struct {
+	Name    string
+	Chosen  int              // place in the scale, −1 for none
+	Decides bool             // among the most serious, which decide the level
+	Levels  []classify.Level // of the scale, the lowest first
+	Means   []string         // what each level means here
+}
+
+// EffectLines are the categories of an aspect, in the words of the matrix.
+func EffectLines(p *text.Printer, f *ClassForm, m classify.Matrix, a classify.Aspect) []EffectLine {
+	row := f.Class.Effects[a]
+	out := make([]EffectLine, len(classify.Categories))
+	for i, c := range classify.Categories {
+		line := EffectLine{Name: m.Text(p, c, classify.NameCell), Chosen: -1, Decides: row[i].AtLeast(1) && row[i] == row.Highest()}
+		step, set := f.Scale.Step(row[i])
+		for j, l := range f.Scale.Levels {
+			rank, _ := l.Level.Rank()
+			line.Levels, line.Means = append(line.Levels, l.Level), append(line.Means, m.Text(p, c, rank))
+			if set && l.Code == step.Code {
+				line.Chosen = j
+			}
+		}
+		out[i] = line
+	}
+	return out
+}
+
+// LeadsTo says what level the answers and the categories lead to and why, and
+// that another was chosen; empty where neither says anything.
+func LeadsTo(p *text.Printer, f *ClassForm, m classify.Matrix, a classify.Aspect) string {
+	suggested, departs := f.Departs(a)
+	if suggested == classify.Unset {
+		return ""
+	}
+	label := LevelLabel(p, f.Scale, suggested)
+	row := f.Class.Effects[a]
+	words := p.T("classification.suggests", "suggested", label)
+	if highest := row.Highest(); highest.AtLeast(1) && highest >= f.Class.Answers.Of(a) {
+		var names []string
+		for _, c := range row.Deciding() {
+			names = append(names, m.Text(p, c, classify.NameCell))
+		}
+		words = p.N("classification.decides", len(names), "categories", strings.Join(names, ", "), "suggested", label)
+	}
+	if departs {
+		words += " " + p.T("classification.departs", "chosen", LevelLabel(p, f.Scale, f.Class.Profile.Of(a)))
+	}
+	return words
+}
