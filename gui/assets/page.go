@@ -17,16 +17,18 @@ type PageOptions struct {
 	OnClassify func(id string)
 	// OnPrintProtocol prints the protocol of the asset's classification.
 	OnPrintProtocol func(id string)
+	// Parts are further tabs, drawn by other features, between the particulars and the classifications.
+	Parts []stage.Part
 	// OnClose leaves the page: by Esc, by the button, or because the asset is gone.
 	OnClose func()
 }
 
-// The tabs of the page.
+// The first tabs of the page. Those of other features follow, then the
+// classifications and the history.
 const (
 	tabOverview = iota
 	tabForm
-	tabVersions
-	tabHistory
+	tabParts
 )
 
 // Page is the page of one asset.
@@ -75,7 +77,11 @@ func (p *Page) build() {
 	p.print = widgets.NewButton(t.T("assets.page.print"), func() { p.opt.OnPrintProtocol(p.id) })
 	closing := widgets.NewButton(t.T("assets.page.close"), p.close)
 	setVisible(p.classify, p.opt.OnClassify != nil)
-	p.tabs = widgets.NewTabs(t.T("assets.tab.overview"), t.T("assets.tab.form"), t.T("assets.tab.versions"), t.T("assets.tab.history"))
+	titles := []string{t.T("assets.tab.overview"), t.T("assets.tab.form")}
+	for _, part := range p.opt.Parts {
+		titles = append(titles, part.Title())
+	}
+	p.tabs = widgets.NewTabs(append(titles, t.T("assets.tab.versions"), t.T("assets.tab.history"))...)
 	p.tabs.OnTab = p.show
 	p.overview, p.form = newOverviewTab(p), newFormTab(p)
 	p.versions, p.history = newVersionsTab(p), newHistoryTab(p)
@@ -126,25 +132,49 @@ func (p *Page) apply() {
 	p.classify.SetText(present.ClassifyLabel(p.Text, p.rec))
 	enable(p.print, p.rec.Class != nil)
 	p.classify.Enable()
+	for i, part := range p.opt.Parts {
+		p.tabs.SetTitle(tabParts+i, part.Title())
+	}
 	p.show(p.tabs.Chosen())
 }
 
 // show brings a tab to the front, up to date.
 func (p *Page) show(tab int) {
 	var o fyne.CanvasObject
-	switch tab {
-	case tabForm:
-		o = p.form.apply()
-	case tabVersions:
-		o = p.versions.apply()
-	case tabHistory:
-		o = p.history.apply()
-	default:
+	switch part, further := p.part(tab); {
+	case further:
+		part.Refresh()
+		o = part.Object()
+	case tab == tabOverview:
 		o = p.overview.apply()
+	case tab == tabForm:
+		o = p.form.apply()
+	case tab == tabParts+len(p.opt.Parts):
+		o = p.versions.apply()
+	default:
+		o = p.history.apply()
 	}
 	if len(p.place.Objects) != 1 || p.place.Objects[0] != o {
 		p.place.Objects = []fyne.CanvasObject{o}
 		p.place.Refresh()
+	}
+}
+
+// part returns the other feature's part that a tab shows.
+func (p *Page) part(tab int) (stage.Part, bool) {
+	if i := tab - tabParts; i >= 0 && i < len(p.opt.Parts) {
+		return p.opt.Parts[i], true
+	}
+	return nil, false
+}
+
+// Open brings another feature's part to the front.
+func (p *Page) Open(name string) {
+	for i, part := range p.opt.Parts {
+		if part.Name() == name {
+			p.tabs.Choose(tabParts + i)
+			p.show(tabParts + i)
+		}
 	}
 }
 
@@ -161,6 +191,11 @@ func (p *Page) Entered() {
 func (p *Page) Leave() bool {
 	if c := p.Window.Canvas(); c != nil {
 		c.Unfocus()
+	}
+	for _, part := range p.opt.Parts {
+		if !part.Leave() {
+			return false
+		}
 	}
 	f := p.form.unstored()
 	if f == nil || p.warned {
@@ -201,7 +236,10 @@ func (p *Page) askDelete() {
 }
 
 // Find is part of stage.Keys.
-func (p *Page) Find() bool { return false }
+func (p *Page) Find() bool {
+	part, ok := p.part(p.tabs.Chosen())
+	return ok && part.Find()
+}
 
 // New is part of stage.Keys.
 func (p *Page) New() bool { return false }
@@ -222,4 +260,7 @@ func (p *Page) Close() bool {
 }
 
 // Type is part of stage.Keys.
-func (p *Page) Type(rune, fyne.KeyName) bool { return false }
+func (p *Page) Type(r rune, key fyne.KeyName) bool {
+	part, ok := p.part(p.tabs.Chosen())
+	return ok && part.Type(r, key)
+}
