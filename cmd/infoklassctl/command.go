@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"flag"
 	"io"
 	"slices"
@@ -19,13 +20,18 @@ type command struct {
 
 func commands() []command {
 	return []command{
-		initCommand, exampleCommand, importCommand, exportCommand, assetsCommand, assetCommand, unitsCommand,
-		classifyCommand, requirementsCommand, assessCommand, exceptCommand, platformCommand, catalogueCommand, actionCommand, dutiesCommand, reportCommand, historyCommand, undoCommand, redoCommand, verifyCommand,
+		initCommand, exampleCommand, importCommand, exportCommand, assetsCommand, assetCommand, unitCommand, handoverCommand,
+		classifyCommand, requirementsCommand, assessCommand, exceptCommand, platformCommand, catalogueCommand, actionCommand, dutiesCommand,
+		reportCommand, historyCommand, undoCommand, redoCommand, verifyCommand,
 		backupCommand, restoreCommand, helpCommand(), versionCommand,
 	}
 }
 
+// formerly are names that commands once had: scheduled tasks may still use them.
+var formerly = map[string]string{"units": "unit"}
+
 func find(name string) (command, bool) {
+	name = cmp.Or(formerly[name], name)
 	all := commands()
 	i := slices.IndexFunc(all, func(c command) bool { return c.name == name })
 	if i < 0 {

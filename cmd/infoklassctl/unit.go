@@ -1,0 +1,195 @@
+package main
+
+import (
+	"cmp"
+	"flag"
+	"slices"
+	"strings"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+)
+
+const unitKinds = "municipality|committee|company|department|operation|unit"
+
+const unitShape = `[{"id": "01J…", "path": "A / B", "kind": "committee", "manager": "…", "managerName": "…", "confirmed": true, "likely": "",
+  "delegation": {"role": "…", "decision": "…", "on": "2026-11-23"}, "retired": "", "successor": "", "assets": 7, "below": 12, "classified": 5}]`
+
+// unitAct is one thing that can be done with units.
+type unitAct func(s *session, r *register.Register, f *unitFlags, words []string) error
+
+// unitActs are named by the word after the command.
+var unitActs = map[string]unitAct{
+	"add": addUnit, "rename": renameUnit, "kind": unitKind, "move": moveUnit, "merge": mergeUnits, "retire": retireUnit,
+	"revive": reviveUnit, "delete": deleteUnit, "confirm": confirmUnits, "manager": unitManager, "delegate": delegateUnit,
+}
+
+var unitCommand = command{
+	name: "unit",
+	usage: `[list] [--unconfirmed] | add "A / B" [--kind ` + unitKinds + `] [--manager ROLE] | rename UNIT NAME | kind UNIT KIND | move UNIT ABOVE|--top` +
+		" | merge UNIT INTO [--dry-run] | retire UNIT [--successor UNIT] [--on DATE] [--dry-run] | revive UNIT | delete UNIT | confirm UNIT…|--all" +
+		" | manager UNIT [--role ROLE] [--name NAME] | delegate UNIT [--role ROLE] [--decision TEXT] [--on DATE]",
+	help: "terminal.help.unit", json: unitShape + ` · merge and retire: {"unit": "…", "into": "…", "assets": 3, "units": 1, "revision": 12}`,
+	prepare: prepareUnit,
+}
+
+type unitFlags struct {
+	set                                                *flag.FlagSet
+	kind, manager, role, name, decision, on, successor string
+	top, all, dry, unconfirmed                         bool
+}
+
+func prepareUnit(s *session, set *flag.FlagSet) func([]string) error {
+	f := &unitFlags{set: set}
+	for name, value := range map[string]*string{
+		"kind": &f.kind, "manager": &f.manager, "role": &f.role, "name": &f.name, "decision": &f.decision, "on": &f.on, "successor": &f.successor,
+	} {
+		set.StringVar(value, name, "", "")
+	}
+	set.BoolVar(&f.top, "top", false, "")
+	set.BoolVar(&f.all, "all", false, "")
+	set.BoolVar(&f.dry, "dry-run", false, "")
+	set.BoolVar(&f.unconfirmed, "unconfirmed", false, "")
+	return func(words []string) error {
+		if len(words) == 0 || words[0] == "list" && len(words) == 1 {
+			r, err := s.open(true)
+			if err != nil {
+				return err
+			}
+			return s.units(r, func(u asset.Unit) bool { return u.Unconfirmed || !f.unconfirmed })
+		}
+		act, ok := unitActs[words[0]]
+		if !ok {
+			return wrongUse("terminal.use.tooMany", "word", words[0])
+		}
+		r, err := s.open(f.dry)
+		if err != nil {
+			return err
+		}
+		return act(s, r, f, words[1:])
+	}
+}
+
+type unitView struct {
+	ID          string         `json:"id"`
+	Path        string         `json:"path"`
+	Kind        asset.UnitKind `json:"kind"`
+	Manager     string         `json:"manager"`
+	ManagerName string         `json:"managerName"`
+	Confirmed   bool           `json:"confirmed"`
+	Likely      string         `json:"likely"` // path of the unit that an unconfirmed one may be
+	Delegation  delegationView `json:"delegation"`
+	Retired     string         `json:"retired"`
+	Successor   string         `json:"successor"`
+	Assets      int            `json:"assets"`
+	Below       int            `json:"below"` // assets of the units below it
+	Classified  int            `json:"classified"`
+}
+
+type delegationView struct {
+	Role     string `json:"role"`
+	Decision string `json:"decision"`
+	On       string `json:"on"`
+}
+
+func viewUnit(r *register.Register, u asset.Unit, figures map[string]register.UnitFigures) unitView {
+	f := figures[u.ID]
+	v := unitView{
+		ID: u.ID, Path: path(r, u.ID), Kind: u.Kind, Manager: u.Manager, ManagerName: u.ManagerName, Confirmed: !u.Unconfirmed,
+		Delegation: delegationView(u.Delegation), Retired: u.Retired, Successor: path(r, u.Successor),
+		Assets: f.Own, Below: f.All - f.Own, Classified: f.Decided,
+	}
+	if u.Unconfirmed {
+		likely, _ := r.LikelyUnit(u.ID)
+		v.Likely = path(r, likely.ID)
+	}
+	return v
+}
+
+func path(r *register.Register, id string) string { return asset.Path(r.UnitPath(id)) }
+
+// units lists the organisation as a tree, the units that keep wants.
+func (s *session) units(r *register.Register, keep func(asset.Unit) bool) error {
+	figures := r.UnitFigures()
+	views := []unitView{}
+	var rows [][]string
+	for _, u := range r.Units() {
+		if !keep(u) {
+			continue
+		}
+		v := viewUnit(r, u, figures)
+		views = append(views, v)
+		rows = append(rows, []string{
+			strings.Repeat(". ", len(r.UnitPath(u.ID))-1) + u.Name, s.p.T("unit." + string(u.Kind)), cmp.Or(u.Manager, u.ManagerName),
+			s.p.Int(v.Assets), s.p.Int(v.Below), s.p.Int(v.Classified), s.waits(v),
+		})
+	}
+	if s.json {
+		return s.print(views)
+	}
+	p := s.p
+	s.table([]string{p.T("field.unit"), p.T("field.unit_kind"), p.T("field.manager"), p.T("report.column.assets"), p.T("terminal.unit.below"),
+		p.T("terminal.unit.classified"), p.T("terminal.unit.state")}, rows)
+	return nil
+}
+
+// waits says what is to be done about a unit, or that it is no more.
+func (s *session) waits(v unitView) string {
+	switch {
+	case v.Retired != "":
+		return s.p.T("terminal.unit.retiredOn", "day", v.Retired)
+	case v.Likely != "":
+		return s.p.T("terminal.unit.likely", "path", v.Likely)
+	case !v.Confirmed:
+		return s.p.T("terminal.unit.unconfirmed")
+	}
+	return ""
+}
+
+// unitDone tells what was done, with the unit as it is now for --json.
+func (s *session) unitDone(r *register.Register, id, key string, args ...any) error {
+	s.say(key, args...)
+	if !s.json {
+		return nil
+	}
+	return s.units(r, func(u asset.Unit) bool { return u.ID == id })
+}
+
+// addUnit makes a unit and those above it that do not exist.
+func addUnit(s *session, r *register.Register, f *unitFlags, words []string) error {
+	if err := exactly(words, "PATH"); err != nil {
+		return err
+	}
+	kind := asset.UnitKind(f.kind)
+	if kind != "" && !slices.Contains(asset.UnitKinds, kind) {
+		return text.Fail(nil, "unit.problem.kind", "value", f.kind)
+	}
+	names := splitPath(words[0])
+	if _, ok := r.FindUnit(names); ok {
+		return &codeError{exitRefused, "exists", text.Fail(nil, "terminal.unit.exists", "name", words[0])}
+	}
+	var edits []register.Edit
+	parent := ""
+	for i, name := range names {
+		if u, ok := r.FindUnit(names[:i+1]); ok {
+			parent = u.ID
+			continue
+		}
+		u := asset.Unit{ID: r.NewID(), Name: name, Kind: asset.GuessKind(name, i), Parent: parent}
+		if i == len(names)-1 {
+			u.Manager = f.manager
+			u.Kind = cmp.Or(kind, u.Kind)
+		}
+		parent = u.ID
+		edits = append(edits, register.PutUnit(u, 0))
+	}
+	if _, err := r.Commit(s.ctx, text.Msg("why.unit.add", "name", words[0]), edits...); err != nil {
+		return err
+	}
+	s.say("terminal.unit.added", "name", words[0])
+	if s.json {
+		return s.units(r, func(asset.Unit) bool { return true })
+	}
+	return nil
+}
