@@ -149,6 +149,7 @@ func (w *Window) classify(id string) {
 	w.showNew(Form, func() stage.Page {
 		return classification.NewForm(w.stage(), classification.FormOptions{
 			Asset: id, OnClose: w.Return, OnOpen: w.openAsset, OnPrint: func(asset, _ string) { w.printProtocol(asset) },
+			OnProject: w.project,
 		})
 	})
 }

@@ -36,9 +36,10 @@ type Window struct {
 	helped  Place   // the place that help was opened from
 	nav     *navigation
 	content *fyne.Container
-	strip   *fyne.Container // receipts and errors, above the page
-	busy    *fyne.Container // progress of long work
-	right   *fyne.Container // all three: it moves them when one of them comes or goes
+	strip   *fyne.Container   // receipts and errors, above the page
+	busy    *fyne.Container   // progress of long work
+	whole   fyne.CanvasObject // what the window shows, unless something fills the screen
+	right   *fyne.Container   // all three: it moves them when one of them comes or goes
 }
 
 // New builds the window without showing it. Do runs a function on the
@@ -92,7 +93,8 @@ func (w *Window) rebuild() {
 	w.nav = newNavigation(w)
 	// A page that is higher than the window scrolls: at 200 % on a small screen.
 	w.right = widgets.Border(w.strip, w.busy, nil, nil, container.NewVScroll(w.content))
-	w.win.SetContent(widgets.Border(nil, nil, w.nav.object, nil, w.right))
+	w.whole = widgets.Border(nil, nil, w.nav.object, nil, w.right)
+	w.win.SetContent(w.whole)
 	w.title()
 	if w.reg == nil {
 		w.enter(Start)
@@ -229,6 +231,15 @@ func (w *Window) closeNotice() {
 func (w *Window) hush() {
 	w.strip.Objects = nil
 	w.right.Refresh()
+}
+
+// project shows something on the whole screen; nil brings the window back.
+func (w *Window) project(o fyne.CanvasObject) {
+	if o == nil {
+		o = w.whole
+	}
+	w.win.SetFullScreen(o != w.whole)
+	w.win.SetContent(o)
 }
 
 // close stores what is being typed, waits for what is being saved and ends.

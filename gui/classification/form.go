@@ -26,6 +26,9 @@ type FormOptions struct {
 	OnOpen func(asset string)
 	// OnPrint prints the protocol of a decided version.
 	OnPrint func(asset, version string)
+	// OnProject shows something on the whole screen instead of the window; nil
+	// brings the window back. Without it there is no projector mode.
+	OnProject func(fyne.CanvasObject)
 }
 
 // Form is the guided form: one aspect a step, then the decision. A draft is
@@ -35,18 +38,20 @@ type Form struct {
 	stage stage.Stage
 	opt   FormOptions
 
-	record  *register.Record
-	form    *present.ClassForm
-	begun   bool                     // the draft was begun here: none lay in the register
-	over    bool                     // stopped, discarded or decided: nothing more is stored
-	saving  int                      // drafts on their way into the register
-	decided *classify.Classification // the version that came of it
+	record     *register.Record
+	form       *present.ClassForm
+	begun      bool                     // the draft was begun here: none lay in the register
+	over       bool                     // stopped, discarded or decided: nothing more is stored
+	projecting bool                     // the aspect is shown on the whole screen
+	saving     int                      // drafts on their way into the register
+	decided    *classify.Classification // the version that came of it
 
 	page   *widgets.Page
 	steps  *widgets.Steps
 	body   *fyne.Container // the step shown, or what came of it
 	scroll *widgets.Scroller
 	side   *side
+	large  *widgets.Button
 	close  *widgets.Button
 	back   *widgets.Button
 	next   *widgets.Button
@@ -74,13 +79,14 @@ func NewForm(s stage.Stage, opt FormOptions) *Form {
 	f.steps = widgets.NewSteps(titles...)
 	f.steps.OnStep = func(i int) { f.goTo(present.ClassStep(i)) }
 	f.steps.OnAgain = f.goOn
+	f.large = widgets.NewButton(p.T("classification.projector"), f.project)
 	f.close = widgets.NewButton(p.T("classification.close"), f.leaveForm)
 	f.back = widgets.NewButton(p.T("classification.back"), f.goBack)
 	f.next = widgets.NewPrimary("", f.goOn)
 	f.side = newSide(p, f.askDiscard)
 	f.scroll = widgets.Scrolled(f.body)
 	content := widgets.Border(widgets.Column(widgets.Apart, f.steps, widgets.Column(0)), nil, nil, nil, f.scroll)
-	f.page = widgets.NewPage("", "", content, f.close, f.back, f.next)
+	f.page = widgets.NewPage("", "", content, f.large, f.close, f.back, f.next)
 	f.open()
 	return f
 }
@@ -114,7 +120,18 @@ func (f *Form) open() {
 // show shows a step.
 func (f *Form) show(step present.ClassStep) {
 	f.form.Go(step)
-	if a, ok := step.Aspect(); ok {
+	a, ok := step.Aspect()
+	if f.projecting && ok {
+		f.view = newProjectorView(f, a)
+		f.opt.OnProject(f.view.object())
+		f.apply()
+		return
+	}
+	if f.projecting {
+		f.projecting = false
+		f.opt.OnProject(nil)
+	}
+	if ok {
 		f.view = newAspectView(f, a)
 	} else if step == present.StepObject {
 		f.view = newObjectView(f)
@@ -145,6 +162,8 @@ func besideBar(content fyne.CanvasObject) fyne.CanvasObject {
 func (f *Form) apply() {
 	p := f.stage.Text
 	f.steps.Set(int(f.form.Step), f.form.Done())
+	_, aspect := f.form.Step.Aspect()
+	f.large.Offer(aspect && f.opt.OnProject != nil)
 	f.back.Offer(f.form.Step != present.StepObject)
 	label := p.T("classification.decide")
 	if f.form.Step != present.StepDecision {
@@ -164,7 +183,9 @@ func (f *Form) goTo(step present.ClassStep) {
 	}
 	f.save()
 	f.show(step)
-	f.steps.Focus()
+	if !f.projecting {
+		f.steps.Focus()
+	}
 }
 
 func (f *Form) goBack() { f.goTo(f.form.Previous()) }
@@ -201,6 +222,7 @@ func (f *Form) save() {
 	}, func(at time.Time, err error) {
 		f.saving--
 		if err != nil {
+			f.stopProjecting() // where it is told
 			f.stage.Fail(err)
 			return
 		}
@@ -269,6 +291,7 @@ func (f *Form) Entered() {
 
 // Leave is part of stage.Page: the draft is kept.
 func (f *Form) Leave() bool {
+	f.stopProjecting()
 	if f.over || f.form == nil {
 		return true
 	}
@@ -303,6 +326,10 @@ func (f *Form) Print() bool {
 
 // Close is part of stage.Keys.
 func (f *Form) Close() bool {
+	if f.projecting {
+		f.stopProjecting()
+		return true
+	}
 	f.leaveForm()
 	return true
 }
@@ -312,6 +339,8 @@ func (f *Form) Type(r rune, key fyne.KeyName) bool {
 	switch {
 	case f.over || f.view == nil:
 		return false
+	case f.onProjector(key):
+		return true
 	case key == fyne.KeyReturn || key == fyne.KeyEnter:
 		f.goOn()
 		return true

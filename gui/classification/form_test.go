@@ -24,6 +24,12 @@ func formOf(t *testing.T, d *desk, name string) (*classification.Form, *outcome)
 		OnClose: func() { out.closed = d.page.Leave() },
 		OnOpen:  func(string) { out.opened = true },
 		OnPrint: func(_, version string) { out.printed = version },
+		OnProject: func(o fyne.CanvasObject) {
+			if out.projected = o; o == nil {
+				o = d.page.Object()
+			}
+			d.window.SetContent(o)
+		},
 	})
 	d.enter(f)
 	return f, out
@@ -32,6 +38,7 @@ func formOf(t *testing.T, d *desk, name string) (*classification.Form, *outcome)
 type outcome struct {
 	closed, opened bool
 	printed        string
+	projected      fyne.CanvasObject
 }
 
 func record(t *testing.T, r *register.Register, name string) *register.Record {
@@ -325,5 +332,45 @@ func TestScaleOfTheSettingsGovernsKeysAndCards(t *testing.T) {
 				t.Errorf("no card %q in %q", tc.card, d.says())
 			}
 		})
+	}
+}
+
+// A workshop in front of a projector: all four aspects by keys, then the decision in the form.
+func TestProjector(t *testing.T) {
+	d := newDesk(t, sample(t))
+	_, out := formOf(t, d, "E-arkiv")
+	d.key(fyne.KeyF11)
+	if out.projected == nil || !d.shows("Konfidentialitet") || d.shows("Spara och stäng") {
+		t.Fatalf("not on the whole screen: %q", d.says())
+	}
+	d.key(fyne.KeyReturn)
+	if !d.shows("Välj en nivå för att gå vidare.") {
+		t.Errorf("it says %q", d.says())
+	}
+	d.write("2")
+	d.key(fyne.KeyReturn) // the reason is missing: the keyboard goes there
+	d.write("Sekretess.")
+	d.shortcut(controlEnter)
+	d.write("0")
+	d.key(fyne.KeyReturn)
+	d.key(fyne.KeyEscape)
+	if out.projected != nil || !d.shows("Spara och stäng") || out.closed {
+		t.Fatalf("still on the whole screen: %q", d.says())
+	}
+	d.key(fyne.KeyF11) // where it was
+	d.write("0")
+	d.key(fyne.KeyLeft)
+	if !d.shows("Riktighet") {
+		t.Errorf("back leads to %q", d.says())
+	}
+	d.key(fyne.KeyReturn)
+	d.key(fyne.KeyReturn)
+	d.write("1Enkel reservrutin")
+	d.shortcut(controlEnter)
+	if out.projected != nil || !d.shows("Fastställ klassning") {
+		t.Errorf("after the last aspect: %q", d.says())
+	}
+	if draft := record(t, d.r, "E-arkiv").Draft; draft == nil || draft.Profile.String() != "K2 R0 T0 S1" || draft.Reasons[3] != "Enkel reservrutin" {
+		t.Errorf("draft %+v", draft)
 	}
 }

@@ -17,10 +17,14 @@ import (
 
 // end shows what came of the form instead of a step.
 func (f *Form) end(content fyne.CanvasObject) {
+	if f.projecting {
+		f.projecting = false
+		f.opt.OnProject(nil)
+	}
 	f.over = true
 	f.page.Show(nil)
 	f.steps.Hide()
-	for _, b := range []*widgets.Button{f.close, f.back, f.next} {
+	for _, b := range []*widgets.Button{f.large, f.close, f.back, f.next} {
 		b.Offer(false)
 	}
 	f.body.Objects = []fyne.CanvasObject{besideBar(widgets.Column(widgets.Apart, content))}

@@ -77,10 +77,15 @@ func (r *reasonField) begin(letter rune) {
 
 // goToEnd moves the keyboard to the end of what is written.
 func (r *reasonField) goToEnd() {
-	r.field.CursorRow, r.field.CursorColumn = 0, 0
-	r.form.stage.Window.Canvas().Focus(r.field)
-	r.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
-	r.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	toEnd(r.form.stage.Window.Canvas(), r.field)
+}
+
+// toEnd moves the keyboard to the end of what is written in a field.
+func toEnd(c fyne.Canvas, field *widgets.Entry) {
+	field.CursorRow, field.CursorColumn = 0, 0
+	c.Focus(field)
+	field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
 }
 
 // tellMissing says beside the field that a few words are needed, and goes there.

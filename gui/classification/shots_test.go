@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"infoklass/domain/classify"
@@ -133,6 +134,8 @@ func screens(t testing.TB) []shots.Screen {
 		formScreen(t, "missing", "Inköpssystem", then(steps(1), then(types("2"), steps(1)))),
 		formScreen(t, "decision", "Journalsystem HSL", steps(5)),
 		formScreen(t, "decided", "Journalsystem HSL", steps(6)),
+		projectorScreen(t, "projector", types("1")),
+		projectorScreen(t, "projector-missing", then(types("2"), steps(1))),
 		formScreen(t, "stop", "Inköpssystem", then(steps(1), types("jy"))),
 	}
 }
@@ -142,4 +145,26 @@ func TestPicturesAreWhole(t *testing.T) {
 		test.NewApp()
 	}
 	shots.Prove(t, screens(t))
+}
+
+// projectorScreen draws the whole screen of a workshop, after some keys.
+func projectorScreen(t testing.TB, name string, keys func(*classification.Form)) shots.Screen {
+	var f *classification.Form
+	var s stage.Stage
+	screen := container.NewStack()
+	return shots.Screen{
+		Name: "classification-" + name,
+		Make: func(set shots.Setting) fyne.CanvasObject {
+			s = pictureStage(t, filled(t), set.Lang)
+			f = classification.NewForm(s, classification.FormOptions{Asset: idOf(t, s.Register, "Journalsystem HSL"), OnProject: func(o fyne.CanvasObject) {
+				screen.Objects = []fyne.CanvasObject{o}
+			}})
+			f.Type(0, fyne.KeyF11)
+			return screen
+		},
+		Then: func(c fyne.Canvas) {
+			s.Window.(*pictured).canvas = c
+			keys(f)
+		},
+	}
 }

@@ -108,6 +108,13 @@ func (c *ChoiceCard) CreateRenderer() fyne.WidgetRenderer {
 	})
 }
 
+// SetRoles changes the ranks of the name and of what the choice means.
+func (c *ChoiceCard) SetRoles(title, meaning Role) {
+	c.title.SetRole(title)
+	c.meaning.SetRole(meaning)
+	c.Refresh()
+}
+
 // SetMeaning changes what the choice means.
 func (c *ChoiceCard) SetMeaning(s string) {
 	c.meaning.SetText(s)

@@ -25,6 +25,9 @@ const (
 	Section             // 17 bold: a question, a title within a page
 	Huge                // 28 bold: a figure
 	Jumbo               // 34 bold: workshops in front of a projector
+	Large               // 20: what is read from across a room
+	Larger              // 26
+	Giant               // 46 bold
 )
 
 func (r Role) face() face {
@@ -43,6 +46,12 @@ func (r Role) face() face {
 		return face{theme.Scaled(28), fyne.TextStyle{Bold: true}}
 	case Jumbo:
 		return face{theme.Scaled(34), fyne.TextStyle{Bold: true}}
+	case Large:
+		return face{theme.Scaled(20), fyne.TextStyle{}}
+	case Larger:
+		return face{theme.Scaled(26), fyne.TextStyle{}}
+	case Giant:
+		return face{theme.Scaled(46), fyne.TextStyle{Bold: true}}
 	}
 	return face{theme.Scaled(14), fyne.TextStyle{}}
 }
