@@ -9,6 +9,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/duty"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
@@ -32,7 +33,7 @@ const assetShape = `{"id": "01J…", "listId": "…", "name": "…", "kind": "sy
   "decidedOn": "2026-11-23", "decidedBy": "…", "nextReview": "2027-11-23", "informationOwner": "…", "systemOwner": "…",
   "fields": {"supplier": "…"}, "custom": {"…": "…"}, "revision": 12}`
 
-const filterUsage = "[--query TEXT] [--unit PATH|ID] [--kind system|information] [--status STATUS] [--level 0-3] [--unclassified]"
+const filterUsage = "[--query TEXT] [--unit PATH|ID] [--kind system|information] [--status STATUS] [--level 0-3] [--unclassified] [--important] [--critical] [--lacking]"
 
 // assetView is an asset as printed with --json. Levels are protection ranks 0–3 or null.
 type assetView struct {
@@ -157,6 +158,7 @@ func (s *session) printAssets(r *register.Register, records []*register.Record) 
 type filter struct {
 	query, unit, kind, status, level string
 	unclassified                     bool
+	important, critical, lacking     bool
 }
 
 func addFilter(f *flag.FlagSet) *filter {
@@ -167,6 +169,9 @@ func addFilter(f *flag.FlagSet) *filter {
 	f.StringVar(&c.status, "status", "", "")
 	f.StringVar(&c.level, "level", "", "")
 	f.BoolVar(&c.unclassified, "unclassified", false, "")
+	f.BoolVar(&c.important, "important", false, "")
+	f.BoolVar(&c.critical, "critical", false, "")
+	f.BoolVar(&c.lacking, "lacking", false, "")
 	return c
 }
 
@@ -212,6 +217,16 @@ func (c *filter) register(r *register.Register) (register.Query, error) {
 	if c.unclassified {
 		q.States = []classify.State{"", classify.Draft}
 	}
+	if c.important {
+		q.Trait = asset.Important
+	}
+	if c.critical {
+		q.Trait = asset.Critical
+	}
+	if c.lacking {
+		judgement := duty.NewJudge().Register(r, r.Today())
+		q.Lacking, q.Lacks = true, judgement.Lacks
+	}
 	return q, nil
 }
 
@@ -234,6 +249,14 @@ func (c *filter) words(p *text.Printer) string {
 	add(p.T("terminal.filter.level"), c.level)
 	if c.unclassified {
 		parts = append(parts, p.T("state.none"))
+	}
+	for _, t := range []struct {
+		on    bool
+		words text.Message
+	}{{c.important, asset.Important.Label()}, {c.critical, asset.Critical.Label()}, {c.lacking, text.Msg("terminal.filter.lacking")}} {
+		if t.on {
+			parts = append(parts, t.words.In(p))
+		}
 	}
 	return strings.Join(parts, " · ")
 }

@@ -126,7 +126,7 @@ func (f *classifyFlags) apply(r *register.Register, c *classify.Classification) 
 		c.DecidedOn = text.Date(r.Today())
 	}
 	if decided, err := text.ParseDate(c.DecidedOn); err == nil && c.NextReview == "" {
-		c.NextReview = text.Date(classify.NextReview(profile, decided))
+		c.NextReview = text.Date(r.Settings().Demands().NextReview(profile, decided))
 	}
 	return nil
 }

@@ -46,7 +46,7 @@ func (s *session) duties(unitName, assetName string) error {
 	if err != nil {
 		return err
 	}
-	judgement := duty.NewJudge(duty.Default).Register(r, r.Today())
+	judgement := duty.NewJudge().Register(r, r.Today())
 	keep, err := dutyFilter(r, judgement, unitName, assetName)
 	if err != nil {
 		return err

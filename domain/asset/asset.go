@@ -79,12 +79,15 @@ type Asset struct {
 	Fields map[Field]string `json:"fields,omitempty"`
 	// Custom holds the columns of the municipality's own lists, by their header.
 	Custom map[string]string `json:"custom,omitempty"`
+	// Marks holds what someone has decided by hand; what is absent follows from the levels.
+	Marks map[Trait]Mark `json:"marks,omitempty"`
 }
 
 // Clone returns a copy that shares no map with a.
 func (a Asset) Clone() Asset {
 	a.Fields = maps.Clone(a.Fields)
 	a.Custom = maps.Clone(a.Custom)
+	a.Marks = maps.Clone(a.Marks)
 	return a
 }
 
@@ -144,5 +147,5 @@ func (a Asset) Validate() error {
 			return text.Fail(nil, "asset.problem.valueLong", "field", header)
 		}
 	}
-	return nil
+	return a.validateMarks()
 }

@@ -105,12 +105,9 @@ const (
 	ReviewMonthsLow  = 24
 )
 
-// NextReview proposes the day the classification is to be looked at again.
+// NextReview proposes the day the classification is to be looked at again, by the default demands.
 func NextReview(p Profile, decided time.Time) time.Time {
-	if p.Highest().AtLeast(2) {
-		return decided.AddDate(0, ReviewMonthsHigh, 0)
-	}
-	return decided.AddDate(0, ReviewMonthsLow, 0)
+	return DefaultDemands.NextReview(p, decided)
 }
 
 // Problem is one thing that keeps a classification from being decided.

@@ -30,7 +30,20 @@ const (
 type Object struct {
 	System      bool // a business system, not a set of information
 	Procurement bool // status inför upphandling
+	// Important and Critical are what someone has decided by hand: särskilt
+	// viktig, and for a system kritiskt verksamhetssystem.
+	Important, Critical Decision
 }
+
+// Decision is what someone has decided of a thing that the levels settle otherwise.
+type Decision int
+
+// The decisions.
+const (
+	ByRule   Decision = iota // none: the levels settle it
+	HoldsNot                 // by hand: it does not hold, whatever the levels
+	Holds                    // by hand: it holds, whatever the levels
+)
 
 // Consequence is a duty that a profile brings, with why, or one that aspects
 // not yet set will settle.
@@ -42,35 +55,14 @@ type Consequence struct {
 	// Undecided holds the aspects without a level that may still bring the duty.
 	// It is empty where the duty is settled.
 	Undecided []Aspect
+	// ByHand is true where someone has decided that the duty holds.
+	ByHand bool
 	// Months is the interval that the duty brings, 0 where there is none.
 	Months int
 }
 
 // Settled tells whether the duty holds whatever the remaining aspects become.
 func (c Consequence) Settled() bool { return len(c.Undecided) == 0 }
-
-// Demands are the protection ranks from which levels bring duties, and how
-// old, in months, what they ask for may be. They are a municipality's to
-// decide; DefaultDemands is DOMAIN section 6.
-type Demands struct {
-	ImportantRank   int // any aspect, brings Important
-	ImportantMonths int
-	CriticalRank    int // integrity or availability of a system, brings CriticalSystem
-	CriticalMonths  int
-	OutageRank      int // availability, brings Outage
-	OutageMonths    int
-	ReviewRank      int // any aspect, from which a review is due within ReviewHigh
-	ReviewHigh      int // months
-	ReviewLow       int // months, below ReviewRank
-}
-
-// DefaultDemands are in force until the municipality decides otherwise.
-var DefaultDemands = Demands{
-	ImportantRank: 3, ImportantMonths: ImportantMonths,
-	CriticalRank: 3, CriticalMonths: CriticalMonths,
-	OutageRank: 3, OutageMonths: OutageMonths,
-	ReviewRank: 2, ReviewHigh: ReviewMonthsHigh, ReviewLow: ReviewMonthsLow,
-}
 
 // rule brings a duty when one of its aspects has at least a rank.
 type rule struct {
@@ -101,7 +93,7 @@ func (d Demands) Consequences(o Object, p Profile) []Consequence {
 		if r.systemOnly && !o.System {
 			continue
 		}
-		if c := r.apply(p); c.Because != nil || c.Undecided != nil {
+		if c := r.decided(o.decision(r.duty), p); c.ByHand || c.Because != nil || c.Undecided != nil {
 			out = append(out, c)
 		}
 	}
@@ -112,6 +104,30 @@ func (d Demands) Consequences(o Object, p Profile) []Consequence {
 		out = append(out, d.review(p))
 	}
 	return out
+}
+
+// decision is what someone has decided about a duty.
+func (o Object) decision(d Duty) Decision {
+	switch d {
+	case Important:
+		return o.Important
+	case CriticalSystem:
+		return o.Critical
+	}
+	return ByRule
+}
+
+// decided is apply, where someone may have decided otherwise.
+func (r rule) decided(d Decision, p Profile) Consequence {
+	switch d {
+	case HoldsNot:
+		return Consequence{Duty: r.duty}
+	case Holds:
+		c := r.apply(p)
+		c.ByHand, c.Undecided = true, nil
+		return c
+	}
+	return r.apply(p)
 }
 
 func (r rule) apply(p Profile) Consequence {

@@ -70,7 +70,7 @@ func BenchmarkFullJudgement(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		n = 0
-		for range duty.NewJudge(duty.Default).Register(r, today).Findings() {
+		for range duty.NewJudge().Register(r, today).Findings() {
 			n++
 		}
 	}
@@ -78,7 +78,7 @@ func BenchmarkFullJudgement(b *testing.B) {
 }
 
 func BenchmarkArrangeAll(b *testing.B) {
-	j := duty.NewJudge(duty.Default).Register(large(b), today)
+	j := duty.NewJudge().Register(large(b), today)
 	for b.Loop() {
 		j.Find(nil)
 	}
@@ -87,7 +87,7 @@ func BenchmarkArrangeAll(b *testing.B) {
 // One edit judges again only the asset that it touched.
 func BenchmarkJudgeAfterOneEdit(b *testing.B) {
 	r := large(b)
-	judge := duty.NewJudge(duty.Default)
+	judge := duty.NewJudge()
 	judge.Register(r, today)
 	id := r.Records()[50_000].Asset.ID
 	i := 0

@@ -1,7 +1,6 @@
 package duty
 
 import (
-	"slices"
 	"strings"
 
 	"infoklass/domain/action"
@@ -9,10 +8,10 @@ import (
 	"infoklass/domain/text"
 )
 
-// ByID finds a duty.
+// ByID finds a duty as shipped.
 func ByID(id ID) (*Duty, bool) {
-	i := slices.IndexFunc(All, func(d *Duty) bool { return d.ID == id })
-	if i < 0 {
+	i, ok := orderOf[id]
+	if !ok {
 		return nil, false
 	}
 	return All[i], true

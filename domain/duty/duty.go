@@ -6,7 +6,10 @@
 package duty
 
 import (
-	"infoklass/domain/classify"
+	"slices"
+	"strings"
+
+	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
 
@@ -93,23 +96,65 @@ type Duty struct {
 	// where there is none. Otherwise it is the other way round: the policy lays
 	// classification and plans on the managers.
 	OwnerFirst bool
+	// Off is true where the municipality's policy does not have it.
+	Off bool
+
+	words register.Wording // the municipality's own
 }
+
+// always are the duties that a register without them would be no register:
+// they cannot be switched off.
+var always = []ID{Classified, Placed}
+
+// Optional tells whether a municipality may leave the duty out of its policy.
+func (d *Duty) Optional() bool { return !slices.Contains(always, d.ID) }
 
 // Label names the duty's short name.
-func (d *Duty) Label() text.Message { return text.Msg(d.Name) }
+func (d *Duty) Label() text.Message { return worded(d.words.Name, d.Name) }
 
 // Policy names the sentence of the policy that the duty comes from.
-func (d *Duty) Policy() text.Message { return text.Msg(d.Quote) }
+func (d *Duty) Policy() text.Message { return worded(d.words.Quote, d.Quote) }
 
-// Settings are the thresholds and intervals of a municipality's own policy.
-type Settings struct {
-	// Demands: especially important from rank 3 in any aspect, risk analysis
-	// within 24 months; critical system from rank 3 in integrity or
-	// availability, plan reviewed within 12 months; outage plan from rank 3 in
-	// availability, exercised within 24 months; review within 12 months from
-	// rank 2, otherwise within 24 (DOMAIN section 6).
-	classify.Demands
+// Section names where in the policy the sentence stands: its heading, or as
+// the municipality numbers it.
+func (d *Duty) Section() text.Message { return worded(d.words.Section, sections[d.Quote]) }
+
+// Point is the point of DOMAIN section 1 that the duty belongs to: "P10".
+func (d *Duty) Point() string {
+	point, _, _ := strings.Cut(string(d.ID), ".")
+	return point
 }
 
-// Default is in force until the municipality decides otherwise.
-var Default = Settings{Demands: classify.DefaultDemands}
+// worded is the municipality's own words, or those of the catalogue.
+func worded(own, key string) text.Message {
+	if own != "" {
+		return text.Msg("duty.own", "words", own)
+	}
+	return text.Msg(key)
+}
+
+// sections are the headings of the policy that its sentences stand under.
+var sections = map[string]string{
+	"duty.policy.protection":   "duty.section.aim",
+	"duty.policy.boards":       "duty.section.responsibility",
+	"duty.policy.requirements": "duty.section.classification",
+	"duty.policy.classified":   "duty.section.classification",
+	"duty.policy.important":    "duty.section.classification",
+	"duty.policy.managers":     "duty.section.classification",
+	"duty.policy.securityPlan": "duty.section.classification",
+	"duty.policy.outagePlan":   "duty.section.classification",
+	"duty.policy.procurement":  "duty.section.classification",
+}
+
+// By returns every duty as a municipality's policy words it, in the order of
+// All. Those that it leaves out are Off.
+func By(policy register.Policy) []*Duty {
+	out := make([]*Duty, len(All))
+	for i, d := range All {
+		own := *d
+		own.words = policy.Wordings[string(d.ID)]
+		own.Off = d.Optional() && policy.IsOff(string(d.ID))
+		out[i] = &own
+	}
+	return out
+}

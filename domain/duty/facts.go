@@ -15,7 +15,10 @@ type facts struct {
 	*brought
 	*calendar
 	around *around
+	duties *set
 }
+
+func (f *facts) off(id ID) bool { return f.duties.off[id] }
 
 // around is what an asset's place in the organisation says.
 type around struct {
@@ -29,9 +32,21 @@ type brought struct {
 	list    requirement.List
 }
 
-func bring(set Settings, catalogue *requirement.Catalogue, o requirement.Object) *brought {
-	b := &brought{list: catalogue.Select(o)}
-	for _, c := range set.Consequences(classify.Object{System: o.System, Procurement: o.Procurement}, o.Profile) {
+// kin is what of an asset decides what its levels bring.
+type kin struct {
+	requirement.Object
+	important, critical classify.Decision
+}
+
+func kinOf(rec *register.Record) kin {
+	o := rec.Asset.Object()
+	return kin{requirement.ObjectOf(rec.Asset, rec.Profile()), o.Important, o.Critical}
+}
+
+func bring(d classify.Demands, catalogue *requirement.Catalogue, k kin) *brought {
+	b := &brought{list: catalogue.Select(k.Object)}
+	object := classify.Object{System: k.System, Procurement: k.Procurement, Important: k.important, Critical: k.critical}
+	for _, c := range d.Consequences(object, k.Profile) {
 		if c.Settled() {
 			b.settled = append(b.settled, c)
 		}
@@ -55,6 +70,25 @@ func (f *facts) classifiedOn() string {
 		return f.Class.DecidedOn
 	}
 	return f.came(f.Asset.ID)
+}
+
+// traitSince is the day from which the asset has had a trait: that of the
+// decision by hand, or of the classification.
+func (f *facts) traitSince(t asset.Trait) string {
+	if m, marked := f.Asset.Marks[t]; marked && m.Holds && m.On != "" {
+		return m.On
+	}
+	return f.classifiedOn()
+}
+
+// broughtSince is the day from which a duty has held.
+func (f *facts) broughtSince(d classify.Duty) string {
+	for _, t := range asset.Traits {
+		if t.Duty() == d {
+			return f.traitSince(t)
+		}
+	}
+	return f.classifiedOn()
 }
 
 // responsible is the role that answers for a duty.

@@ -10,10 +10,13 @@ import (
 // holds, so a decided system is looked at again when that information changes,
 // or rises above what a deviation was decided against (DOMAIN section 5).
 func judgeInformation(f *facts) verdict {
-	if !f.NewLook() {
+	switch {
+	case !f.Classified() || f.Holding == nil || len(f.Holding.Sets) == 0 && !f.NewLook():
 		return verdict{}
+	case !f.NewLook():
+		return met(f.decision())
 	}
-	v := verdict{severity: Medium}
+	v := unmet(Medium, lack{}, "")
 	changes := f.Holding.Changes()
 	for _, s := range changes {
 		v.since = earlier(v.since, s.Since)

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"infoklass/domain/asset"
+	"infoklass/domain/classify"
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
@@ -16,8 +17,8 @@ import (
 
 // unitRules are the duties of a unit, after those of assets among equally serious ones.
 var (
-	managerDuty   = Duty{Manager, "duty.name.manager", "duty.policy.managers", NameManager, false}
-	confirmedDuty = Duty{Confirmed, "duty.name.confirmed", "duty.policy.boards", ConfirmUnit, false}
+	managerDuty   = shipped(Manager, "duty.name.manager", "duty.policy.managers", NameManager, false)
+	confirmedDuty = shipped(Confirmed, "duty.name.confirmed", "duty.policy.boards", ConfirmUnit, false)
 )
 
 // All lists every duty that is judged, in the order that findings are shown
@@ -38,31 +39,53 @@ var orderOf = func() map[ID]int {
 	return m
 }()
 
-// Judge judges a register by a municipality's settings. It remembers what it
-// judged last, so that after an edit only what the edit touched is judged
-// again. It is safe for concurrent use.
+// set is the duties of a municipality's policy.
+type set struct {
+	policy    register.Policy
+	demands   classify.Demands
+	catalogue *requirement.Catalogue // of protection requirements
+	duties    []*Duty                // in the order of All, so those of an asset come first
+	off       map[ID]bool
+}
+
+func newSet(p register.Policy, c *requirement.Catalogue) *set {
+	s := &set{p, p.Demands.Filled(), c, By(p), map[ID]bool{}}
+	for _, d := range s.duties {
+		s.off[d.ID] = d.Off
+	}
+	return s
+}
+
+func (s *set) of(id ID) *Duty { return s.duties[orderOf[id]] }
+
+// same tells whether a policy and a catalogue are those that s is made of.
+func (s *set) same(p register.Policy, c *requirement.Catalogue) bool {
+	return s.catalogue == c && s.policy.Demands == p.Demands && slices.Equal(s.policy.Off, p.Off) && maps.Equal(s.policy.Wordings, p.Wordings)
+}
+
+// Judge judges a register by what its settings say of the municipality's
+// policy. It remembers what it judged last, so that after an edit only what
+// the edit touched is judged again. It is safe for concurrent use.
 type Judge struct {
-	settings Settings
-
-	mu        sync.Mutex             // guards everything below
-	catalogue *requirement.Catalogue // what was last judged by
-	brought   map[requirement.Object]*brought
-	last      *Judgement
+	mu      sync.Mutex // guards everything below
+	brought map[kin]*brought
+	last    *Judgement
 }
 
-// NewJudge returns a judge with settings.
-func NewJudge(s Settings) *Judge {
-	return &Judge{settings: s, last: &Judgement{}}
-}
+// NewJudge returns a judge that has judged nothing yet.
+func NewJudge() *Judge { return &Judge{last: &Judgement{}} }
 
 // Judgement is every finding of a register on a day. It is never changed.
 type Judgement struct {
-	calendar *calendar // nil before anything is judged
-	assets   []judged  // by the asset's id
+	revision register.Revision // of the register, or later: what was judged may be newer
+	calendar *calendar         // nil before anything is judged
+	duties   *set
+	assets   []judged // by the asset's id
 	tree     []asset.Unit
 	places   map[string]*around
 	holds    map[string]int // per unit, assets that are not retired
 	units    []Finding      // in the order of the tree
+	asked    map[string]int // per unit, its own duties that apply
 }
 
 // judged is an asset with its findings and what they were judged from.
@@ -70,21 +93,20 @@ type judged struct {
 	record   *register.Record
 	around   *around
 	findings []Finding
+	asked    int // duties that apply
 }
 
 // Register judges everything on a day.
 func (j *Judge) Register(r *register.Register, today time.Time) *Judgement {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	if c := r.Catalogue(); c != j.catalogue { // every asset may have other requirements
-		j.catalogue, j.brought, j.last = c, map[requirement.Object]*brought{}, &Judgement{}
+	before, policy, catalogue := j.last, r.Settings().Policy, r.Catalogue()
+	if before.calendar == nil || before.calendar.day != text.Date(today) || !before.duties.same(policy, catalogue) {
+		before = &Judgement{calendar: newCalendar(today), duties: newSet(policy, catalogue)}
+		j.brought = map[kin]*brought{}
 	}
-	before := j.last
-	if before.calendar == nil || before.calendar.day != text.Date(today) {
-		before = &Judgement{calendar: newCalendar(today)}
-	}
-	records := r.Records()
-	now := &Judgement{calendar: before.calendar, tree: r.Units(), assets: make([]judged, 0, len(records)), holds: maps.Clone(before.holds)}
+	revision, records := r.Revision(), r.Records()
+	now := &Judgement{revision: revision, calendar: before.calendar, duties: before.duties, tree: r.Units(), assets: make([]judged, 0, len(records)), holds: maps.Clone(before.holds)}
 	if now.holds == nil {
 		now.holds = map[string]int{}
 	}
@@ -103,7 +125,7 @@ func (j *Judge) Register(r *register.Register, today time.Time) *Judgement {
 			old = old[1:]
 		}
 		now.hold(rec, 1)
-		now.assets = append(now.assets, judged{rec, now.place(rec), j.asset(rec, now.place(rec), now.calendar)})
+		now.assets = append(now.assets, j.asset(now, rec))
 	}
 	for _, gone := range old {
 		now.hold(gone.record, -1)
@@ -144,29 +166,41 @@ func placesOf(units []asset.Unit) map[string]*around {
 }
 
 // asset judges one asset. One that is retired has no duties any longer.
-func (j *Judge) asset(rec *register.Record, place *around, c *calendar) []Finding {
+func (j *Judge) asset(now *Judgement, rec *register.Record) judged {
+	done := judged{record: rec, around: now.place(rec)}
 	if rec.Asset.Status == asset.Retired {
-		return nil
+		return done
 	}
-	f := facts{Record: rec, brought: j.bring(requirement.ObjectOf(rec.Asset, rec.Profile())), calendar: c, around: place}
+	f := facts{Record: rec, brought: j.bring(now.duties, kinOf(rec)), calendar: now.calendar, around: done.around, duties: now.duties}
 	var room [16]Finding
 	found := room[:0]
 	for i := range rules {
-		v := rules[i].judge(&f)
-		if v.lack.key == "" {
+		d := now.duties.duties[i]
+		if d.Off {
 			continue
 		}
-		d := &rules[i].Duty
-		found = append(found, Finding{Duty: d, Severity: v.severity, Record: rec, Unit: rec.Asset.Unit, Since: v.since, Responsible: f.responsible(d), lack: v.lack})
+		v := rules[i].judge(&f)
+		if !v.applies {
+			continue
+		}
+		done.asked++
+		if v.lack.key != "" {
+			found = append(found, f.finding(d, v))
+		}
 	}
-	return slices.Clip(slices.Clone(found))
+	done.findings = slices.Clip(slices.Clone(found))
+	return done
 }
 
-func (j *Judge) bring(o requirement.Object) *brought {
-	b, ok := j.brought[o]
+func (f *facts) finding(d *Duty, v verdict) Finding {
+	return Finding{Duty: d, Severity: v.severity, Record: f.Record, Unit: f.Asset.Unit, Since: v.since, Responsible: f.responsible(d), lack: v.lack}
+}
+
+func (j *Judge) bring(s *set, k kin) *brought {
+	b, ok := j.brought[k]
 	if !ok {
-		b = bring(j.settings, j.catalogue, o)
-		j.brought[o] = b
+		b = bring(s.demands, s.catalogue, k)
+		j.brought[k] = b
 	}
 	return b
 }
@@ -174,16 +208,22 @@ func (j *Judge) bring(o requirement.Object) *brought {
 // judgeUnits finds the units that hold assets and have no one who answers for
 // them, and those that a list brought and no one has looked at.
 func (j *Judgement) judgeUnits() {
-	add := func(d *Duty, s Severity, u asset.Unit, key string) {
-		j.units = append(j.units, Finding{Duty: d, Severity: s, Unit: u.ID, Since: j.calendar.came(u.ID), Responsible: j.places[u.ID].manager, lack: lack{key: key}})
+	judge := func(id ID, u asset.Unit, s Severity, key string, missing bool) {
+		d := j.duties.of(id)
+		if d.Off {
+			return
+		}
+		j.asked[u.ID]++
+		if missing {
+			j.units = append(j.units, Finding{Duty: d, Severity: s, Unit: u.ID, Since: j.calendar.came(u.ID), Responsible: j.places[u.ID].manager, lack: lack{key: key}})
+		}
 	}
+	j.asked = map[string]int{}
 	for _, u := range j.tree {
-		if j.places[u.ID].manager == "" && j.holds[u.ID] > 0 {
-			add(&managerDuty, Medium, u, "duty.missing.manager")
+		if j.holds[u.ID] > 0 {
+			judge(Manager, u, Medium, "duty.missing.manager", j.places[u.ID].manager == "")
 		}
-		if u.Unconfirmed {
-			add(&confirmedDuty, Low, u, "duty.missing.confirmed")
-		}
+		judge(Confirmed, u, Low, "duty.missing.confirmed", u.Unconfirmed)
 	}
 }
 
@@ -219,20 +259,57 @@ func (j *Judgement) Find(keep func(Finding) bool) []Finding {
 
 // Within chooses the findings on a unit and all below it, and on their assets.
 func (j *Judgement) Within(unitID string) func(Finding) bool {
+	within := j.within(unitID)
+	return func(f Finding) bool { return within(f.Unit) }
+}
+
+// within tells which units are a unit or below it; for the empty id all are.
+func (j *Judgement) within(unitID string) func(string) bool {
+	if unitID == "" {
+		return func(string) bool { return true }
+	}
 	under := map[string]bool{}
 	for _, u := range j.tree { // those above come first
 		under[u.ID] = u.ID == unitID || under[u.Parent]
 	}
-	return func(f Finding) bool { return under[f.Unit] }
+	return func(id string) bool { return under[id] }
 }
 
 // Of returns the findings on one asset, the most serious first.
 func (j *Judgement) Of(assetID string) []Finding {
+	if a := j.find(assetID); a != nil {
+		return arrange(slices.Values(a.findings))
+	}
+	return nil
+}
+
+// Worst tells how many findings there are on one asset, and the most serious of them.
+func (j *Judgement) Worst(assetID string) (n int, worst Finding) {
+	a := j.find(assetID)
+	if a == nil || len(a.findings) == 0 {
+		return 0, Finding{}
+	}
+	worst = a.findings[0] // in the order of the rules
+	for _, f := range a.findings[1:] {
+		if f.Severity > worst.Severity {
+			worst = f
+		}
+	}
+	return len(a.findings), worst
+}
+
+// Lacks tells whether the policy still demands something of an asset.
+func (j *Judgement) Lacks(rec *register.Record) bool {
+	a := j.find(rec.Asset.ID)
+	return a != nil && len(a.findings) > 0
+}
+
+func (j *Judgement) find(assetID string) *judged {
 	i, ok := slices.BinarySearchFunc(j.assets, assetID, func(a judged, id string) int { return cmp.Compare(a.record.Asset.ID, id) })
 	if !ok {
 		return nil
 	}
-	return arrange(slices.Values(j.assets[i].findings))
+	return &j.assets[i]
 }
 
 // arrange puts the most serious findings first, and keeps the order of those

@@ -39,7 +39,7 @@ func lines(findings []duty.Finding) []line {
 
 // judgedAnew judges by a judge that remembers nothing.
 func judgedAnew(r *register.Register) []line {
-	return lines(duty.NewJudge(duty.Default).Register(r, today).Find(nil))
+	return lines(duty.NewJudge().Register(r, today).Find(nil))
 }
 
 var (
@@ -58,7 +58,10 @@ func drawEdit(t *rapid.T, r *register.Register) []register.Edit {
 	}
 	anyUnit := rapid.SampledFrom(append(units, ""))
 	records := r.Records()
-	what := rapid.IntRange(0, 9).Draw(t, "what")
+	what := rapid.IntRange(0, 11).Draw(t, "what")
+	if what == 11 {
+		return []register.Edit{drawPolicy(t, r)}
+	}
 	if len(records) == 0 || what == 0 {
 		a := asset.Asset{ID: r.NewID(), Name: "Tillgång", Kind: rapid.SampledFrom(asset.Kinds).Draw(t, "kind"), Unit: anyUnit.Draw(t, "unit")}
 		return []register.Edit{register.PutAsset(a, 0)}
@@ -81,6 +84,12 @@ func drawEdit(t *rapid.T, r *register.Register) []register.Edit {
 		x := except(someReq.Draw(t, "requirement"), "2023-01-01", someLater.Draw(t, "ends"))
 		x.Asset = id
 		return []register.Edit{register.PutException(x, r.RevisionOf(register.Ref{Kind: register.KindException, ID: x.ID()}))}
+	}
+	if what == 10 {
+		a := rec.Asset.Marked(rapid.SampledFrom(asset.Traits).Draw(t, "trait"), rapid.SampledFrom([]*asset.Mark{
+			nil, {Holds: true, Reason: "så är det"}, {Reason: "så är det inte", By: "Socialchef", On: "2026-05-02"},
+		}).Draw(t, "mark"))
+		return []register.Edit{register.PutAsset(a, rec.Revision)}
 	}
 	if rec.Asset.Kind != asset.System || what == 7 {
 		return []register.Edit{drawUnit(t, r, units)}
@@ -112,6 +121,14 @@ func drawHeld(t *rapid.T, r *register.Register, id string) register.Edit {
 		return register.Delete(ref, id, base)
 	}
 	return register.PutLink(l, r.RevisionOf(ref))
+}
+
+func drawPolicy(t *rapid.T, r *register.Register) register.Edit {
+	s := r.Settings()
+	d := rapid.SampledFrom(duty.All).Draw(t, "duty")
+	s.Policy = s.Policy.With(string(d.ID), rapid.Bool().Draw(t, "on"))
+	s.Policy = s.Policy.Demanding(classify.DemandList[0], rapid.IntRange(1, 3).Draw(t, "rank"))
+	return register.PutSettings(s, r.RevisionOf(register.Ref{Kind: register.KindSettings, ID: register.SettingsID}))
 }
 
 func drawClass(t *rapid.T, r *register.Register, id string) classify.Classification {
@@ -146,7 +163,7 @@ func TestFindingsFollowTheRegister(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		store := memory.New()
 		r := over(t, store)
-		judge := duty.NewJudge(duty.Default)
+		judge := duty.NewJudge()
 		past := [][]line{judgedAnew(r)}
 		for range rapid.IntRange(1, 25).Draw(rt, "edits") {
 			if len(past) > 1 && rapid.IntRange(0, 3).Draw(rt, "undo") == 0 {
@@ -211,7 +228,7 @@ func TestTheMostSeriousComesFirst(t *testing.T) {
 		for range rapid.IntRange(1, 20).Draw(rt, "edits") {
 			commit(t, r, drawEdit(rt, r)...)
 		}
-		j := duty.NewJudge(duty.Default).Register(r, today)
+		j := duty.NewJudge().Register(r, today)
 		all := j.Find(nil)
 		if !slices.IsSortedFunc(all, func(a, b duty.Finding) int { return int(b.Severity - a.Severity) }) {
 			rt.Fatal("a less serious finding stands before a more serious one")

@@ -93,6 +93,30 @@ func TestRules(t *testing.T) {
 			s.answers["BEH-01"] = requirement.Unmet
 			s.exceptions = append(s.exceptions, except("BEH-01", "2026-01-01", "2026-11-22"))
 		}, []found{{duty.Exception, "high", protection, "1 undantag har gått ut, och kravet är inte uppfyllt.", "2026-11-22", owner, "renewException"}}},
+		"important by hand": {"1111", func(s *scene) {
+			s.with(asset.InformationOwner, "")
+			s.asset = s.asset.Marked(asset.Important, &asset.Mark{Holds: true, Reason: "Länets enda register", On: "2026-05-02"})
+		}, []found{{duty.Owner, "high", important, "Tillgången är särskilt viktig, men ingen informationsägare är utsedd.", "2026-05-02", chief, "nameOwner"}}},
+		"important by hand before it is classified": {"", func(s *scene) {
+			unclassify(s)
+			s.with("risk_done_flag", "")
+			s.asset = s.asset.Marked(asset.Important, &asset.Mark{Holds: true, Reason: "Länets enda register"})
+		}, []found{
+			{duty.RiskAnalysis, "high", important, "Tillgången är särskilt viktig, men det är inte angivet att en riskanalys är gjord.", arrived, owner, "stateRisk"},
+			{duty.Classified, "medium", classified, "Ingen har klassat tillgången.", arrived, chief, "classify"},
+		}},
+		"not important by hand": {"3111", func(s *scene) {
+			s.with(asset.InformationOwner, "")
+			s.asset = s.asset.Marked(asset.Important, &asset.Mark{Reason: "Kopia av ett annat register", By: "Socialchef"})
+		}, nil},
+		"a critical system by hand": {"1111", func(s *scene) {
+			s.with("ssp_flag", "")
+			s.asset = s.asset.Marked(asset.Critical, &asset.Mark{Holds: true, Reason: "Allt annat hänger på det", On: "2026-05-02"})
+		}, []found{{duty.SecurityPlan, "high", plan, "Systemet är kritiskt, men det är inte angivet att en systemsäkerhetsplan finns.", "2026-05-02", chief, "statePlan"}}},
+		"not a critical system by hand": {"1311", func(s *scene) {
+			s.with("ssp_flag", "")
+			s.asset = s.asset.Marked(asset.Critical, &asset.Mark{Reason: "Ersätts i vår", By: "Socialchef"})
+		}, nil},
 		"an exception that ran out, met by now": {"1111", func(s *scene) { s.exceptions = append(s.exceptions, except("BEH-01", "2026-01-01", "2026-11-22")) }, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -100,7 +124,7 @@ func TestRules(t *testing.T) {
 			s := sound(r, test.levels)
 			test.spoil(s)
 			s.store(t, r)
-			got := told(duty.NewJudge(duty.Default).Register(r, today).Find(nil))
+			got := told(duty.NewJudge().Register(r, today).Find(nil))
 			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
@@ -114,7 +138,7 @@ func TestNothingElseIsKnownOfAnEmptyAsset(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got []duty.ID
-	for _, f := range duty.NewJudge(duty.Default).Register(r, today).Find(nil) {
+	for _, f := range duty.NewJudge().Register(r, today).Find(nil) {
 		got = append(got, f.ID)
 	}
 	if diff := cmp.Diff([]duty.ID{duty.Classified, duty.Placed}, got); diff != "" {
@@ -127,13 +151,16 @@ func TestSettingsAreTheMunicipalitysOwn(t *testing.T) {
 	s := sound(r, "2111")
 	s.with(asset.InformationOwner, "")
 	s.store(t, r)
-	if got := duty.NewJudge(duty.Default).Register(r, today).Find(nil); len(got) != 0 {
+	if got := duty.NewJudge().Register(r, today).Find(nil); len(got) != 0 {
 		t.Fatalf("by default: %v", told(got))
 	}
-	strict := duty.Default
-	strict.ImportantRank, strict.ReviewHigh = 2, 3
+	strict := r.Settings()
+	strict.Policy.Demands.ImportantRank, strict.Policy.Demands.ReviewHigh = 2, 3
+	if err := r.ChangeSettings(ctx, strict); err != nil {
+		t.Fatal(err)
+	}
 	var got []duty.ID
-	for _, f := range duty.NewJudge(strict).Register(r, today).Find(nil) {
+	for _, f := range duty.NewJudge().Register(r, today).Find(nil) {
 		got = append(got, f.ID)
 	}
 	if diff := cmp.Diff([]duty.ID{duty.Owner, duty.Reviewed}, got); diff != "" {
@@ -184,7 +211,7 @@ func TestInheritedAnswersAndTheOwnCatalogue(t *testing.T) {
 	s.unanswered = []string{"DRI-01", "BEH-01"}
 	s.store(t, r)
 	platform.store(t, r)
-	judge := duty.NewJudge(duty.Default)
+	judge := duty.NewJudge()
 	lacks := func(id string) int {
 		n := 0
 		for _, f := range judge.Register(r, today).Find(nil) {

@@ -51,7 +51,7 @@ var steps = []step{
 // Actions gives a furnished register its action plan: what is late, what is
 // done, and what answers to requirements, findings and a risk.
 func Actions(ctx context.Context, r *register.Register) error {
-	chosen := chooser{r: r, findings: duty.NewJudge(duty.Default).Register(r, r.Today()).Find(nil), taken: map[string]bool{}}
+	chosen := chooser{r: r, findings: duty.NewJudge().Register(r, r.Today()).Find(nil), taken: map[string]bool{}}
 	var edits []register.Edit
 	for _, s := range steps {
 		if a, ok := chosen.action(s); ok {

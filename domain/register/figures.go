@@ -16,9 +16,9 @@ type Figures struct {
 	Decided    int       // assets whose classification someone has decided
 	Imported   int       // classified only by a list that came in
 	Drafts     int       // assets with a draft, whatever else they have
-	Important  int       // särskilt viktiga: any aspect at 3
+	Important  int       // särskilt viktiga, by their levels or by hand
 	OwnerLacks int       // of the important ones, those without an information owner
-	Overdue    int       // review day passed
+	Overdue    int       // a decided classification that should have been looked at again
 	Levels     [4][5]int // per aspect: number at Unset, 0, 1, 2, 3
 	Boards     []BoardFigures
 	Reviews    []*Record // the next reviews, soonest first, at most reviewsShown
@@ -39,9 +39,9 @@ func (r *Register) Figures(today time.Time) Figures {
 	var f Figures
 	boards := map[string]*BoardFigures{}
 	boardOf := r.boardLookup()
-	day := text.Date(today)
+	demands, day := r.Settings().Demands(), text.Date(today)
 	for rec := range r.roll().all() {
-		f.count(rec, day)
+		f.count(rec, demands, day)
 		b := boardOf(rec.Asset.Unit)
 		if boards[b.ID] == nil {
 			boards[b.ID] = &BoardFigures{Unit: b}
@@ -75,7 +75,7 @@ func (f *Figures) review(rec *Record) {
 	f.Reviews = f.Reviews[:min(len(f.Reviews), reviewsShown)]
 }
 
-func (f *Figures) count(rec *Record, today string) {
+func (f *Figures) count(rec *Record, demands classify.Demands, today string) {
 	f.Assets++
 	if rec.Asset.Kind == asset.System {
 		f.Systems++
@@ -89,17 +89,16 @@ func (f *Figures) count(rec *Record, today string) {
 	if rec.Draft != nil {
 		f.Drafts++
 	}
-	p := rec.Profile()
-	if p.Highest().AtLeast(3) {
+	if rec.Has(asset.Important, demands) {
 		f.Important++
 		if rec.Asset.Fields[asset.InformationOwner] == "" {
 			f.OwnerLacks++
 		}
 	}
-	if rec.NextReview() != "" && rec.NextReview() < today {
+	if due := rec.ReviewDue(demands); due != "" && due < today {
 		f.Overdue++
 	}
-	for i, l := range p {
+	for i, l := range rec.Profile() {
 		f.Levels[i][l]++
 	}
 }

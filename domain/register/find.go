@@ -33,6 +33,12 @@ type Query struct {
 	ReviewBefore string
 	// OwnerMissing keeps assets without an information owner.
 	OwnerMissing bool
+	// Trait keeps assets that have a trait, by their levels or by hand.
+	Trait asset.Trait
+	// Lacking keeps assets that the policy still demands something of, as Lacks
+	// tells: duties are judged elsewhere. Without Lacks it keeps all.
+	Lacking bool
+	Lacks   func(*Record) bool `json:"-"`
 }
 
 // Find returns the assets that q chooses, by id. It stops when ctx is done,
@@ -42,6 +48,7 @@ func (r *Register) Find(ctx context.Context, q Query) ([]*Record, error) {
 	pages := r.order
 	terms := termsOf(q.Text, r.foldedU)
 	under := r.subtree(q.Unit)
+	demands := r.settings.Demands()
 	r.mu.RUnlock()
 	var out []*Record
 	for _, page := range pages {
@@ -49,7 +56,7 @@ func (r *Register) Find(ctx context.Context, q Query) ([]*Record, error) {
 			return nil, err
 		}
 		for _, rec := range page {
-			if q.matches(rec, under) && found(terms, rec) {
+			if q.matches(rec, under, demands) && found(terms, rec) {
 				out = append(out, rec)
 			}
 		}
@@ -108,7 +115,7 @@ func found(terms []term, rec *Record) bool {
 	return true
 }
 
-func (q *Query) matches(rec *Record, under map[string]bool) bool {
+func (q *Query) matches(rec *Record, under map[string]bool, demands classify.Demands) bool {
 	a := &rec.Asset
 	switch {
 	case under != nil && !under[a.Unit],
@@ -116,7 +123,9 @@ func (q *Query) matches(rec *Record, under map[string]bool) bool {
 		q.Kind != "" && a.Kind != q.Kind,
 		q.Status != "" && a.Status != q.Status,
 		q.OwnerMissing && a.Fields[asset.InformationOwner] != "",
-		q.ReviewBefore != "" && (rec.NextReview() == "" || rec.NextReview() >= q.ReviewBefore):
+		q.ReviewBefore != "" && (rec.NextReview() == "" || rec.NextReview() >= q.ReviewBefore),
+		q.Trait != "" && !rec.Has(q.Trait, demands),
+		q.Lacking && q.Lacks != nil && !q.Lacks(rec):
 		return false
 	}
 	// The classification lies elsewhere in memory: it is fetched only where it matters.

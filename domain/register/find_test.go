@@ -84,6 +84,9 @@ func TestFind(t *testing.T) {
 		"unclassified":         {register.Query{States: []classify.State{""}}, "Pass "},
 		"drafts and imported":  {register.Query{States: []classify.State{classify.Draft, classify.Imported}}, "Elnä Kafé "},
 		"reviews due":          {register.Query{ReviewBefore: "2026-11-23"}, "Kafé "},
+		"especially important": {register.Query{Trait: asset.Important}, "Jour Kafé "},
+		"critical systems":     {register.Query{Trait: asset.Critical}, "Jour "},
+		"what lacks something": {register.Query{Lacking: true, Lacks: func(rec *register.Record) bool { return rec.Class == nil }}, "Elnä Pass "},
 		"no owner":             {register.Query{OwnerMissing: true, AtLeast: classify.Level3}, "Kafé "},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -116,7 +119,7 @@ func shortNames(records []*register.Record) string {
 func TestFigures(t *testing.T) {
 	r := town(t)
 	f := r.Figures(r.Today())
-	equal(t, "the figures", [8]int{f.Assets, f.Systems, f.Decided, f.Imported, f.Drafts, f.Important, f.OwnerLacks, f.Overdue}, [8]int{5, 4, 2, 1, 1, 2, 1, 1})
+	equal(t, "the figures", [8]int{f.Assets, f.Systems, f.Decided, f.Imported, f.Drafts, f.Important, f.OwnerLacks, f.Overdue}, [8]int{5, 4, 2, 1, 1, 2, 1, 0})
 	equal(t, "the levels of availability", f.Levels[classify.Availability], [5]int{2, 2, 0, 0, 1})
 	var boards []string
 	for _, b := range f.Boards {

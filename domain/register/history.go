@@ -109,7 +109,7 @@ func (r *Register) lines(p *text.Printer, kind Kind, data []byte) (lines, error)
 	case asset.Unit:
 		return r.unitLines(p, v), nil
 	case Settings:
-		return lines{{text.Msg("settings.municipality"), v.Municipality}, {text.Msg("settings.scale"), r.scaleTitle(p, v.Scale)}}, nil
+		return append(lines{{text.Msg("settings.municipality"), v.Municipality}, {text.Msg("settings.scale"), r.scaleTitle(p, v.Scale)}}, v.Policy.lines()...), nil
 	case requirement.Assessment:
 		return assessmentLines(p, v), nil
 	case requirement.Exception:
@@ -158,6 +158,11 @@ func (r *Register) assetLines(p *text.Printer, a asset.Asset) lines {
 		{text.Msg("field.kind"), word(p, "kind.", string(a.Kind))},
 		{text.Msg("field.unit"), r.unitName(p, a.Unit)},
 		{text.Msg("field.status"), word(p, "status.", string(a.Status))},
+	}
+	for _, t := range asset.Traits {
+		if m, marked := a.Marks[t]; marked {
+			ls = append(ls, line{t.Label(), MarkText(p, m)})
+		}
 	}
 	for _, d := range asset.Definitions {
 		if v := a.Fields[d.Field]; v != "" {

@@ -1,7 +1,9 @@
 package register
 
 import (
+	"cmp"
 	"slices"
+	"time"
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
@@ -99,6 +101,32 @@ func (r *Record) NextReview() string {
 		return ""
 	}
 	return r.Class.NextReview
+}
+
+// ReviewDue is the ISO date that a decided classification is to be looked at
+// again at the latest: the day set, or when the interval that its levels bring
+// has passed, whichever comes first. Empty where nothing is decided.
+func (r *Record) ReviewDue(d classify.Demands) string {
+	if !r.Classified() {
+		return ""
+	}
+	return earliest(r.Class.NextReview, monthsAfter(r.Class.DecidedOn, d.ReviewMonths(r.Profile())))
+}
+
+func earliest(a, b string) string {
+	if a == "" || b == "" {
+		return cmp.Or(a, b)
+	}
+	return min(a, b)
+}
+
+// monthsAfter is a day some months after an ISO date, empty where it is none.
+func monthsAfter(from string, months int) string {
+	date, err := time.Parse(time.DateOnly, from)
+	if err != nil {
+		return ""
+	}
+	return text.Date(date.AddDate(0, months, 0))
 }
 
 // Owner is the information owner, or the system owner where none is named.

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"infoklass/domain/classify"
 	"infoklass/domain/text"
 )
 
@@ -12,9 +13,17 @@ type Settings struct {
 	Municipality string `json:"municipality,omitempty"`
 	// Scale is the id of the scale that new classifications are made with.
 	Scale string `json:"scale,omitempty"`
+	// Policy is what the municipality's own policy demands.
+	Policy Policy `json:"policy,omitzero"`
 }
 
+// Demands returns the thresholds and intervals in force.
+func (s Settings) Demands() classify.Demands { return s.Policy.Demands.Filled() }
+
 func (s Settings) validate(scales func(string) bool) error {
+	if err := s.Policy.validate(); err != nil {
+		return err
+	}
 	if s.Scale == "" || scales(s.Scale) {
 		return nil
 	}

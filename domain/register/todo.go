@@ -10,17 +10,16 @@ import (
 	"infoklass/domain/text"
 )
 
-// TodoKind is something that waits to be done about an asset.
+// TodoKind is something that waits to be done about an asset's classification.
+// What else the policy demands is told by package duty.
 type TodoKind string
 
 // What may wait.
 const (
-	// TodoOwner: especially important, but no information owner is named.
-	TodoOwner TodoKind = "owner"
 	// TodoProcurement: about to be bought without a decided classification,
 	// which the policy demands before procurement.
 	TodoProcurement TodoKind = "procurement"
-	// TodoOverdue: the day of the review has passed.
+	// TodoOverdue: a decided classification should have been looked at again.
 	TodoOverdue TodoKind = "overdue"
 	// TodoInformation: what a system holds has changed since the system was
 	// decided, or a deviation holds no longer.
@@ -38,7 +37,7 @@ const (
 )
 
 // TodoKinds lists what may wait, the most important first.
-var TodoKinds = []TodoKind{TodoOwner, TodoProcurement, TodoOverdue, TodoInformation, TodoDraft, TodoUnclassified, TodoImported, TodoRenewed, TodoSoon}
+var TodoKinds = []TodoKind{TodoProcurement, TodoOverdue, TodoInformation, TodoDraft, TodoUnclassified, TodoImported, TodoRenewed, TodoSoon}
 
 // ReviewSoonDays is how many days ahead a review is told of.
 const ReviewSoonDays = 60
@@ -51,17 +50,17 @@ type Todo struct {
 
 // Todo lists what waits about an asset on a day, the most important first. A
 // draft stands for the classification that it will become.
-func (r *Record) Todo(today time.Time) []TodoKind {
+func (r *Record) Todo(d classify.Demands, today time.Time) []TodoKind {
 	drafted := r.Draft != nil
 	buying := r.Asset.Status == asset.InProcurement && !r.Classified()
-	late := r.Overdue(today)
+	due, day := r.ReviewDue(d), text.Date(today)
+	late := due != "" && due < day
 	var out []TodoKind
 	add := func(kind TodoKind, applies bool) {
 		if applies {
 			out = append(out, kind)
 		}
 	}
-	add(TodoOwner, r.Profile().Highest().AtLeast(3) && r.Asset.Fields[asset.InformationOwner] == "")
 	add(TodoProcurement, buying && !drafted)
 	add(TodoOverdue, late && !drafted)
 	add(TodoInformation, r.NewLook() && !drafted)
@@ -69,22 +68,22 @@ func (r *Record) Todo(today time.Time) []TodoKind {
 	add(TodoUnclassified, r.Class == nil && !drafted && !buying)
 	add(TodoImported, r.State() == classify.Imported && !drafted && !buying)
 	add(TodoRenewed, r.Renewed && !drafted && !late)
-	add(TodoSoon, r.NextReview() != "" && !late && !drafted && r.NextReview() <= text.Date(today.AddDate(0, 0, ReviewSoonDays)))
+	add(TodoSoon, due != "" && !late && !drafted && due <= text.Date(today.AddDate(0, 0, ReviewSoonDays)))
 	return out
 }
 
 // Todo lists what waits in the whole register on a day: the most important
 // first, reviews by their day, all else in the order of the assets.
 func (r *Register) Todo(today time.Time) []Todo {
-	byKind := map[TodoKind][]Todo{}
+	byKind, demands := map[TodoKind][]Todo{}, r.Settings().Demands()
 	for _, rec := range r.Records() {
-		for _, kind := range rec.Todo(today) {
+		for _, kind := range rec.Todo(demands, today) {
 			byKind[kind] = append(byKind[kind], Todo{kind, rec})
 		}
 	}
 	for _, kind := range []TodoKind{TodoOverdue, TodoSoon} {
 		slices.SortStableFunc(byKind[kind], func(a, b Todo) int {
-			return cmp.Compare(a.Record.NextReview(), b.Record.NextReview())
+			return cmp.Compare(a.Record.ReviewDue(demands), b.Record.ReviewDue(demands))
 		})
 	}
 	var out []Todo
@@ -96,9 +95,9 @@ func (r *Register) Todo(today time.Time) []Todo {
 
 // Waiting counts the assets about which something waits on a day.
 func (r *Register) Waiting(today time.Time) int {
-	n := 0
+	n, demands := 0, r.Settings().Demands()
 	for _, rec := range r.Records() {
-		if len(rec.Todo(today)) > 0 {
+		if len(rec.Todo(demands, today)) > 0 {
 			n++
 		}
 	}

@@ -30,14 +30,15 @@ func TestTodo(t *testing.T) {
 		{"bought with levels of a list only", register.Record{Asset: buying, Class: class(classify.Imported, classify.Level1, "")}, kinds{register.TodoProcurement}},
 		{"a draft stands for the classification", register.Record{Asset: buying, Draft: class(classify.Draft, classify.Level3, "")}, kinds{register.TodoDraft}},
 		{"decided and in time", register.Record{Asset: owned, Class: class(classify.Decided, classify.Level3, "2027-11-23")}, nil},
-		{"important without owner", register.Record{Class: class(classify.Decided, classify.Level3, "2027-11-23")}, kinds{register.TodoOwner}},
-		{"important, late and only imported", register.Record{Class: class(classify.Imported, classify.Level3, "2026-11-22")}, kinds{register.TodoOwner, register.TodoOverdue, register.TodoImported}},
+		{"late and only imported: it is to be decided", register.Record{Class: class(classify.Imported, classify.Level3, "2026-11-22")}, kinds{register.TodoImported}},
+		{"late", register.Record{Class: class(classify.Decided, classify.Level3, "2026-11-22")}, kinds{register.TodoOverdue}},
+		{"the interval has passed before the day set", register.Record{Class: &classify.Classification{State: classify.Decided, Profile: classify.Profile{classify.Level3, 1, 1, 1}, DecidedOn: "2025-11-22", NextReview: "2029-01-01"}}, kinds{register.TodoOverdue}},
 		{"due today is not late", register.Record{Class: class(classify.Decided, classify.Level1, "2026-11-23")}, kinds{register.TodoSoon}},
 		{"in sixty days", register.Record{Class: class(classify.Decided, classify.Level1, "2027-01-22")}, kinds{register.TodoSoon}},
 		{"in sixty-one days", register.Record{Class: class(classify.Decided, classify.Level1, "2027-01-23")}, nil},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			if diff := cmp.Diff(tc.want, tc.rec.Todo(today)); diff != "" {
+			if diff := cmp.Diff(tc.want, tc.rec.Todo(classify.DefaultDemands, today)); diff != "" {
 				t.Error(diff)
 			}
 		})

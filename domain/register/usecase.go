@@ -157,9 +157,13 @@ func (r *Register) Decide(ctx context.Context, c classify.Classification) (class
 
 // ChangeSettings stores the settings. Nothing is written when they are as they were.
 func (r *Register) ChangeSettings(ctx context.Context, s Settings) error {
-	if r.Settings() == s {
+	if sameDocument(r.Settings(), s) {
 		return nil
 	}
-	_, err := r.Commit(ctx, text.Msg("why.settings"), PutSettings(s, r.RevisionOf(Ref{KindSettings, SettingsID})))
+	why := text.Msg("why.settings")
+	if before := r.Settings(); before.Municipality == s.Municipality && before.Scale == s.Scale {
+		why = text.Msg("why.policy")
+	}
+	_, err := r.Commit(ctx, why, PutSettings(s, r.RevisionOf(Ref{KindSettings, SettingsID})))
 	return err
 }

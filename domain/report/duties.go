@@ -10,13 +10,12 @@ import (
 // the aspects that will settle it.
 func dutiesOf(l *levels, in ProtocolInput) []Item {
 	p, profile := l.p, in.Class.Profile
-	object := classify.Object{System: in.System, Procurement: in.Procurement}
 	var out []Item
-	for _, c := range classify.Consequences(object, profile) {
+	for _, c := range in.Demands.Filled().Consequences(in.object(), profile) {
 		said := dutyText(l, c)
 		switch {
 		case c.Settled():
-			out = append(out, Item{Text: said, Detail: because(l, c, profile)})
+			out = append(out, Item{Text: said, Detail: because(l, in.Demands.Filled(), c, profile)})
 		case !profile.Empty() && c.Duty != classify.Review: // an interval is told when it is settled
 			out = append(out, Item{
 				Text:   p.T("report.duty.perhaps", "duty", said),
@@ -42,8 +41,10 @@ func dutyText(l *levels, c classify.Consequence) string {
 }
 
 // because is why a duty holds.
-func because(l *levels, c classify.Consequence, profile classify.Profile) string {
+func because(l *levels, d classify.Demands, c classify.Consequence, profile classify.Profile) string {
 	switch {
+	case c.ByHand:
+		return l.p.T("consequence.byHand")
 	case len(c.Because) > 0:
 		badges := make([]string, len(c.Because))
 		for i, a := range c.Because {
@@ -53,7 +54,7 @@ func because(l *levels, c classify.Consequence, profile classify.Profile) string
 	case c.Duty == classify.Procurement:
 		return l.p.T("report.duty.becauseProcurement")
 	}
-	return l.p.T("report.duty.becauseLow", "level", l.full(classify.Level2))
+	return l.p.T("report.duty.becauseLow", "level", l.full(classify.Level0+classify.Level(d.ReviewRank)))
 }
 
 func letters(l *levels, aspects []classify.Aspect) string {

@@ -21,6 +21,10 @@ type ProtocolInput struct {
 	Kind        string // label of its kind
 	System      bool   // a business system, which may be critical
 	Procurement bool   // status inför upphandling
+	// Important and Critical are what someone has decided by hand.
+	Important, Critical classify.Decision
+	// Demands are the municipality's own; what is left out is the default.
+	Demands     classify.Demands
 	Status      string // label of its status
 	Unit        string // path from the top, the board included
 	Board       string
@@ -37,6 +41,10 @@ type ProtocolInput struct {
 	Sets []InformationSet
 	// Open lists what is left before the classification can be decided.
 	Open []text.Message
+}
+
+func (in ProtocolInput) object() classify.Object {
+	return classify.Object{System: in.System, Procurement: in.Procurement, Important: in.Important, Critical: in.Critical}
 }
 
 // InformationSet is one set of information that the object holds.

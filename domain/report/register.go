@@ -45,11 +45,12 @@ var protocolRoles = []asset.Field{asset.InformationOwner, asset.SystemOwner, ass
 // ProtocolOf builds the classification protocol of an asset from the
 // classification in force, or from the draft where that is what there is or what is asked for.
 func ProtocolOf(r *register.Register, p *text.Printer, rec *register.Record, draft bool) (Document, error) {
-	a := rec.Asset
+	a, o := rec.Asset, rec.Asset.Object()
 	in := ProtocolInput{
 		Municipality: r.Settings().Municipality, Printed: r.Today(), Name: a.Name,
-		Kind: p.T("kind." + string(a.Kind)), System: a.Kind == asset.System, Procurement: a.Status == asset.InProcurement,
-		Unit: asset.Path(r.UnitPath(a.Unit)), Description: a.Fields[asset.Description],
+		Kind: p.T("kind." + string(a.Kind)), System: o.System, Procurement: o.Procurement, Important: o.Important, Critical: o.Critical,
+		Demands: r.Settings().Demands(),
+		Unit:    asset.Path(r.UnitPath(a.Unit)), Description: a.Fields[asset.Description],
 	}
 	if a.Status != "" {
 		in.Status = p.T("status." + string(a.Status))

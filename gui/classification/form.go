@@ -108,6 +108,7 @@ func (f *Form) open() {
 	f.record, f.begun = rec, rec.Draft == nil
 	f.over, f.decided = false, nil
 	f.form = present.NewClassForm(draft, f.stage.Register.ScaleOf(draft), !f.begun, f.stage.Register.Today())
+	f.form.Demands = f.stage.Register.Settings().Demands()
 	step := present.StepObject
 	if !f.begun {
 		step = f.form.FirstOpen()
@@ -277,6 +278,7 @@ func (f *Form) Refresh() {
 	step := f.form.Step
 	f.begun = rec.Draft == nil
 	f.form = present.NewClassForm(stored, f.stage.Register.ScaleOf(stored), !f.begun, f.stage.Register.Today())
+	f.form.Demands = f.stage.Register.Settings().Demands()
 	f.show(step)
 }
 

@@ -189,7 +189,7 @@ func (o *Page) todo(lines []present.TodoLine) fyne.CanvasObject {
 // todoMark tells by its form, not only its colour, how pressing a thing is.
 func todoMark(kind register.TodoKind) (widgets.Mark, widgets.Tone) {
 	switch kind {
-	case register.TodoOwner, register.TodoProcurement, register.TodoOverdue:
+	case register.TodoProcurement, register.TodoOverdue:
 		return widgets.Alert, widgets.Bad
 	}
 	return widgets.Dot, widgets.Warning
@@ -200,8 +200,6 @@ func (o *Page) follow(line present.TodoLine) {
 	switch {
 	case line.Asset == "":
 		o.followAll(line.Kind)
-	case line.Kind == register.TodoOwner:
-		o.open(line.Asset)
 	case o.opt.OnClassify != nil:
 		o.opt.OnClassify(line.Asset)
 	}

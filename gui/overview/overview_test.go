@@ -166,22 +166,6 @@ func TestTodoLeadsToWhereItIsMended(t *testing.T) {
 	}
 }
 
-func TestMissingOwnerLeadsToTheAsset(t *testing.T) {
-	r := sample(t)
-	for _, rec := range r.Records() {
-		if rec.Asset.Name == "Journalsystem HSL" {
-			if _, err := r.ChangeAsset(context.Background(), rec.Asset.With(asset.InformationOwner, ""), rec.Revision); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-	_, root, l := show(t, r)
-	press(t, root, "Journalsystem HSL: Informationsägare saknas")
-	if len(l.opened) != 1 {
-		t.Errorf("opened %v", l.opened)
-	}
-}
-
 func TestEmptyRegisterOffersThreeDoors(t *testing.T) {
 	_, root, l := show(t, open(t))
 	for _, door := range []string{"Importera en lista", "Lägg till en tillgång", "Titta på en exempelkommun"} {

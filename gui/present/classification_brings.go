@@ -21,13 +21,13 @@ type Brings struct {
 
 // BringsOf tells what a classification being made brings for an asset.
 func BringsOf(p *text.Printer, c *requirement.Catalogue, f *ClassForm, rec *register.Record) Brings {
-	b := Brings{Lines: ConsequenceLines(p, f.Scale, rec.Asset, f.Class.Profile)}
+	b := Brings{Lines: ConsequenceLines(p, f.Scale, f.Demands.Filled(), rec.Asset, f.Class.Profile)}
 	now := requirementsOf(c, rec.Asset, f.Class.Profile)
 	b.Requirements = p.N("classification.requirements", len(now))
 	if rec.Class == nil || !f.Class.Profile.Complete() {
 		return b
 	}
-	before := ConsequenceLines(p, rec.Scale(), rec.Asset, rec.Profile())
+	before := ConsequenceLines(p, rec.Scale(), f.Demands.Filled(), rec.Asset, rec.Profile())
 	settled := func(lines []ConsequenceLine, d classify.Duty) bool {
 		return slices.ContainsFunc(lines, func(l ConsequenceLine) bool { return l.Duty == d && l.Settled })
 	}

@@ -61,6 +61,8 @@ type ClassForm struct {
 	Scale  classify.Scale
 	Step   ClassStep
 	Ladder [4]Ladder
+	// Demands are the municipality's own; what is left out is the default.
+	Demands classify.Demands
 
 	today       time.Time
 	saved       classify.Classification // as the register has it, or as the form began
@@ -224,7 +226,7 @@ func (f *ClassForm) proposed() string {
 	if err != nil || f.Class.Profile.Empty() {
 		return ""
 	}
-	return text.Date(classify.NextReview(f.Class.Profile, day))
+	return text.Date(f.Demands.Filled().NextReview(f.Class.Profile, day))
 }
 
 // propose sets the day of the next review unless someone has chosen it.

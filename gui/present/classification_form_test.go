@@ -180,7 +180,7 @@ func TestConsequencesAreToldWithTheCodesOfTheScale(t *testing.T) {
 	p := text.In(text.Swedish)
 	a := asset.Asset{Kind: asset.System}
 	var told []string
-	for _, l := range present.ConsequenceLines(p, classify.Scale14, a, classify.Profile{classify.Level3, classify.Level0}) {
+	for _, l := range present.ConsequenceLines(p, classify.Scale14, classify.DefaultDemands, a, classify.Profile{classify.Level3, classify.Level0}) {
 		told = append(told, l.Words+" | "+l.Why)
 	}
 	all := strings.Join(told, "\n")

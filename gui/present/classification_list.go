@@ -40,10 +40,10 @@ func (t ClassTask) Group() register.TodoKind {
 // ClassTasks lists each asset that is to be classified or looked at again
 // once, by group; within a group what is late first, then by name.
 func ClassTasks(p *text.Printer, r *register.Register, today time.Time) []ClassTask {
-	byKind := map[register.TodoKind][]ClassTask{}
+	byKind, demands := map[register.TodoKind][]ClassTask{}, r.Settings().Demands()
 	words := NewAssetWords(p, r)
 	for _, rec := range r.Records() {
-		kinds := rec.Todo(today)
+		kinds := rec.Todo(demands, today)
 		for _, kind := range classOrder {
 			if slices.Contains(kinds, kind) {
 				byKind[kind] = append(byKind[kind], ClassTask{
@@ -96,8 +96,6 @@ func CountTasks(tasks []ClassTask) map[register.TodoKind]int {
 // TodoWords says in a few words what waits about an asset.
 func TodoWords(p *text.Printer, kind register.TodoKind, rec *register.Record) string {
 	switch kind {
-	case register.TodoOwner:
-		return p.T("todo.owner")
 	case register.TodoProcurement:
 		return p.T("todo.procurement")
 	case register.TodoOverdue:

@@ -68,10 +68,9 @@ type ConsequenceLine struct {
 }
 
 // ConsequenceLines tells what a profile brings for an asset.
-func ConsequenceLines(p *text.Printer, s classify.Scale, a asset.Asset, profile classify.Profile) []ConsequenceLine {
-	object := classify.Object{System: a.Kind == asset.System, Procurement: a.Status == asset.InProcurement}
+func ConsequenceLines(p *text.Printer, s classify.Scale, d classify.Demands, a asset.Asset, profile classify.Profile) []ConsequenceLine {
 	var out []ConsequenceLine
-	for _, c := range classify.Consequences(object, profile) {
+	for _, c := range d.Consequences(a.Object(), profile) {
 		out = append(out, ConsequenceLine{
 			Duty: c.Duty, Words: dutyWords(p, c), Why: dutyWhy(p, s, profile, c), Settled: c.Settled(),
 		})
@@ -103,6 +102,9 @@ func dutyWords(p *text.Printer, c classify.Consequence) string {
 }
 
 func dutyWhy(p *text.Printer, s classify.Scale, profile classify.Profile, c classify.Consequence) string {
+	if c.ByHand {
+		return p.T("consequence.byHand")
+	}
 	if !c.Settled() {
 		var names []string
 		for _, a := range c.Undecided {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
@@ -91,7 +92,7 @@ func figures(p *text.Printer, r *register.Register, f register.Figures, today ti
 	}
 	important := OverviewFigure{
 		Title: p.T("overview.important"), Number: p.Int(f.Important), Share: -1,
-		Note: p.T("overview.owners"), Query: register.Query{AtLeast: classify.Level3},
+		Note: p.T("overview.owners"), Query: register.Query{Trait: asset.Important},
 	}
 	if f.OwnerLacks > 0 {
 		important.Note, important.Bad = p.N("overview.ownerLacks", f.OwnerLacks), true
@@ -153,8 +154,6 @@ func todoLines(p *text.Printer, r *register.Register, today time.Time) []TodoLin
 // todoKindWords says what waits about several assets.
 func todoKindWords(p *text.Printer, kind register.TodoKind) string {
 	switch kind {
-	case register.TodoOwner:
-		return p.T("todo.owner")
 	case register.TodoProcurement:
 		return p.T("todo.procurement")
 	case register.TodoOverdue:
@@ -173,8 +172,6 @@ func todoKindWords(p *text.Printer, kind register.TodoKind) string {
 // false where only the list of classifications can show them.
 func TodoQuery(kind register.TodoKind, today time.Time) (register.Query, bool) {
 	switch kind {
-	case register.TodoOwner:
-		return register.Query{AtLeast: classify.Level3, OwnerMissing: true}, true
 	case register.TodoOverdue:
 		return register.Query{ReviewBefore: text.Date(today)}, true
 	}

@@ -1,0 +1,118 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"strings"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/register"
+)
+
+var markCommand = command{
+	name: "mark", usage: "ASSET [important|critical yes|no|rule [--reason TEXT] [--by ROLE] [--on DATE]]", help: "terminal.help.mark",
+	json: `[{"trait": "important|critical", "holds": true, "origin": "rule|hand", "because": ["confidentiality"], "reason": "…", "by": "…", "on": "2026-11-23"}]`,
+	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+		m := &asset.Mark{}
+		f.StringVar(&m.Reason, "reason", "", "")
+		f.StringVar(&m.By, "by", "", "")
+		f.StringVar(&m.On, "on", "", "")
+		return func(words []string) error {
+			switch len(words) {
+			case 1:
+				return s.marks(words[0])
+			case 3:
+				return s.mark(words[0], asset.Trait(words[1]), words[2], *m)
+			}
+			return exactly(words, "ASSET", "important|critical", "yes|no|rule")
+		}
+	},
+}
+
+// mark decides by hand that an asset has a trait or has it not, or leaves it to the levels.
+func (s *session) mark(name string, t asset.Trait, what string, m asset.Mark) error {
+	mark := &m
+	switch what {
+	case "yes", "no":
+		m.Holds = what == "yes"
+	case "rule":
+		mark = nil
+	default:
+		return wrongUse("terminal.use.word", "value", what, "words", "yes, no, rule")
+	}
+	if err := t.Known(); err != nil {
+		return err
+	}
+	r, err := s.open(false)
+	if err != nil {
+		return err
+	}
+	rec, err := findAsset(r, name)
+	if err != nil {
+		return err
+	}
+	if err := r.MarkAsset(s.ctx, rec.Asset.ID, t, mark); err != nil {
+		return err
+	}
+	s.say("terminal.mark.done", "name", rec.Asset.Name)
+	return s.printMarks(r, rec.Asset.ID)
+}
+
+func (s *session) marks(name string) error {
+	r, err := s.open(true)
+	if err != nil {
+		return err
+	}
+	rec, err := findAsset(r, name)
+	if err != nil {
+		return err
+	}
+	return s.printMarks(r, rec.Asset.ID)
+}
+
+type markView struct {
+	Trait   asset.Trait `json:"trait"`
+	Holds   bool        `json:"holds"`
+	Origin  string      `json:"origin"`
+	Because []string    `json:"because"`
+	Reason  string      `json:"reason"`
+	By      string      `json:"by"`
+	On      string      `json:"on"`
+}
+
+func (s *session) printMarks(r *register.Register, id string) error {
+	rec, _ := r.Record(id)
+	demands := r.Settings().Demands()
+	var views []markView
+	for _, t := range asset.Traits {
+		v := markView{Trait: t, Holds: rec.Has(t, demands), Origin: "rule", Because: []string{}}
+		if m, marked := rec.Asset.Marks[t]; marked {
+			v.Origin, v.Reason, v.By, v.On = "hand", m.Reason, m.By, m.On
+		}
+		for _, a := range demands.Because(t.Duty(), rec.Asset.Object(), rec.Profile()) {
+			v.Because = append(v.Because, a.Key())
+		}
+		views = append(views, v)
+	}
+	if s.json {
+		return s.print(views)
+	}
+	for _, v := range views {
+		fmt.Fprintf(s.out, "%s: %s\n", v.Trait.Label().In(s.p), s.markWords(rec, v))
+	}
+	return nil
+}
+
+func (s *session) markWords(rec *register.Record, v markView) string {
+	if m, marked := rec.Asset.Marks[v.Trait]; marked {
+		return register.MarkText(s.p, m)
+	}
+	if !v.Holds {
+		return s.p.T("terminal.mark.not")
+	}
+	names := make([]string, len(v.Because))
+	for i, key := range v.Because {
+		names[i] = strings.ToLower(s.p.T("aspect." + key))
+	}
+	return s.p.T("terminal.mark.rule", "aspects", strings.Join(names, ", "))
+}

@@ -1,0 +1,207 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"infoklass/domain/classify"
+	"infoklass/domain/duty"
+	"infoklass/domain/register"
+)
+
+var policyCommand = command{
+	name:  "policy",
+	usage: "[set NAME=N… [--duty ID [--on] [--off] [--name TEXT] [--section TEXT] [--quote TEXT]] | reset [NAME|ID…]]",
+	help:  "terminal.help.policy",
+	json: `{"demands": [{"name": "importantRank", "value": 3, "default": 3, "least": 1, "most": 3, "label": "…"}],
+  "duties": [{"duty": "P10.owner", "on": true, "optional": true, "name": "…", "section": "…", "policy": "…", "own": false}]}`,
+	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+		w := &policyFlags{set: f}
+		f.StringVar(&w.duty, "duty", "", "")
+		f.BoolVar(&w.on, "on", false, "")
+		f.BoolVar(&w.off, "off", false, "")
+		f.StringVar(&w.name, "name", "", "")
+		f.StringVar(&w.section, "section", "", "")
+		f.StringVar(&w.quote, "quote", "", "")
+		return func(words []string) error {
+			switch {
+			case len(words) == 0:
+				return s.policy(true)
+			case words[0] == "set":
+				return s.changePolicy(func(p register.Policy) (register.Policy, error) { return w.apply(p, words[1:]) })
+			case words[0] == "reset":
+				return s.changePolicy(func(p register.Policy) (register.Policy, error) { return resetPolicy(p, words[1:]) })
+			}
+			return wrongUse("terminal.use.tooMany", "word", words[0])
+		}
+	},
+}
+
+// policyFlags is what is to be changed about one duty.
+type policyFlags struct {
+	set                        *flag.FlagSet
+	duty, name, section, quote string
+	on, off                    bool
+}
+
+// apply changes the numbers given, and the duty given. A wording given empty is the shipped one again.
+func (w *policyFlags) apply(p register.Policy, pairs []string) (register.Policy, error) {
+	for _, pair := range pairs {
+		name, value, ok := strings.Cut(pair, "=")
+		if !ok {
+			return p, wrongUse("terminal.use.pair", "value", pair)
+		}
+		d, ok := classify.DemandByKey(name)
+		n, err := strconv.Atoi(value)
+		if !ok || err != nil || n == 0 {
+			return p, wrongUse("terminal.policy.demand", "value", pair, "names", strings.Join(demandNames(), ", "))
+		}
+		p = p.Demanding(d, n)
+	}
+	if w.duty == "" {
+		if len(pairs) == 0 {
+			return p, wrongUse("terminal.use.missing", "what", "NAME=N|--duty")
+		}
+		return p, nil
+	}
+	d, ok := duty.ByID(duty.ID(w.duty))
+	switch {
+	case !ok:
+		return p, wrongUse("terminal.policy.duty", "value", w.duty, "ids", strings.Join(dutyNames(), ", "))
+	case w.off && !d.Optional():
+		return p, wrongUse("terminal.policy.needed", "value", w.duty)
+	}
+	if w.on || w.off {
+		p = p.With(w.duty, w.on)
+	}
+	words := p.Wordings[w.duty]
+	w.set.Visit(func(f *flag.Flag) {
+		switch f.Name {
+		case "name":
+			words.Name = w.name
+		case "section":
+			words.Section = w.section
+		case "quote":
+			words.Quote = w.quote
+		}
+	})
+	return p.Worded(w.duty, words), nil
+}
+
+// resetPolicy brings numbers and duties back to what is shipped, all of them where none is named.
+func resetPolicy(p register.Policy, names []string) (register.Policy, error) {
+	if len(names) == 0 {
+		return register.Policy{}, nil
+	}
+	for _, name := range names {
+		if d, ok := classify.DemandByKey(name); ok {
+			p = p.Demanding(d, 0)
+			continue
+		}
+		if _, ok := duty.ByID(duty.ID(name)); !ok {
+			return p, wrongUse("terminal.policy.duty", "value", name, "ids", strings.Join(append(demandNames(), dutyNames()...), ", "))
+		}
+		p = p.With(name, true).Worded(name, register.Wording{})
+	}
+	return p, nil
+}
+
+func demandNames() []string {
+	var names []string
+	for _, d := range classify.DemandList {
+		names = append(names, d.Key)
+	}
+	return names
+}
+
+func dutyNames() []string {
+	var names []string
+	for _, d := range duty.All {
+		names = append(names, string(d.ID))
+	}
+	return names
+}
+
+func (s *session) changePolicy(change func(register.Policy) (register.Policy, error)) error {
+	r, err := s.open(false)
+	if err != nil {
+		return err
+	}
+	settings := r.Settings()
+	if settings.Policy, err = change(settings.Policy); err != nil {
+		return err
+	}
+	if err := r.ChangeSettings(s.ctx, settings); err != nil {
+		return err
+	}
+	s.say("terminal.policy.changed")
+	return s.policy(false)
+}
+
+type demandView struct {
+	Name    string `json:"name"`
+	Value   int    `json:"value"`
+	Default int    `json:"default"`
+	Least   int    `json:"least"`
+	Most    int    `json:"most"`
+	Label   string `json:"label"`
+}
+
+type policyDutyView struct {
+	Duty     duty.ID `json:"duty"`
+	On       bool    `json:"on"`
+	Optional bool    `json:"optional"`
+	Name     string  `json:"name"`
+	Section  string  `json:"section"`
+	Policy   string  `json:"policy"`
+	Own      bool    `json:"own"` // the municipality's own words
+}
+
+// policy prints what the municipality's policy demands.
+func (s *session) policy(readOnly bool) error {
+	r := s.register
+	if r == nil {
+		var err error
+		if r, err = s.open(readOnly); err != nil {
+			return err
+		}
+	}
+	settings := r.Settings()
+	now, base := settings.Demands(), classify.DefaultDemands
+	demands := make([]demandView, len(classify.DemandList))
+	for i, d := range classify.DemandList {
+		least, most := d.Bounds()
+		demands[i] = demandView{d.Key, *d.Of(&now), *d.Of(&base), least, most, d.Label().In(s.p)}
+	}
+	duties := make([]policyDutyView, len(duty.All))
+	for i, d := range duty.By(settings.Policy) {
+		_, own := settings.Policy.Wordings[string(d.ID)]
+		duties[i] = policyDutyView{d.ID, !d.Off, d.Optional(), d.Label().In(s.p), d.Section().In(s.p), d.Policy().In(s.p), own}
+	}
+	if s.json {
+		return s.print(map[string]any{"demands": demands, "duties": duties})
+	}
+	s.showPolicy(demands, duties)
+	return nil
+}
+
+func (s *session) showPolicy(demands []demandView, duties []policyDutyView) {
+	p := s.p
+	rows := make([][]string, len(demands))
+	for i, d := range demands {
+		rows[i] = []string{d.Name, strconv.Itoa(d.Value), strconv.Itoa(d.Default), d.Label}
+	}
+	s.table([]string{p.T("terminal.policy.name"), p.T("terminal.policy.value"), p.T("terminal.policy.default"), p.T("terminal.policy.meaning")}, rows)
+	rows = rows[:0]
+	for _, d := range duties {
+		state := p.T("terminal.policy.on")
+		if !d.On {
+			state = p.T("terminal.policy.off")
+		}
+		rows = append(rows, []string{string(d.Duty), state, d.Name, d.Section, d.Policy})
+	}
+	s.table([]string{p.T("terminal.policy.id"), p.T("terminal.policy.state"), p.T("terminal.policy.meaning"), p.T("terminal.policy.section"), p.T("terminal.policy.quote")}, rows)
+	fmt.Fprintln(s.out, p.T("terminal.policy.foot"))
+}
