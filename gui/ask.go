@@ -9,6 +9,9 @@ import (
 // listExtensions are the kinds of lists that an import takes.
 var listExtensions = []string{".xlsx", ".xlsm", ".xltx", ".xls", ".ods", ".csv", ".txt", ".tsv"}
 
+// purposeCopy is the purpose of a copy on this computer of a register elsewhere.
+const purposeCopy = "copy"
+
 // askOpen lets the user choose a file. Purpose names the folder remembered.
 func (w *Window) askOpen(purpose, titleKey string, extensions []string, chosen func(path string)) {
 	w.ask(files.Ask{Title: w.p.T(titleKey), Extensions: extensions}, purpose, chosen)
@@ -22,11 +25,19 @@ func (w *Window) askSave(purpose, titleKey, name string, extensions []string, ch
 }
 
 func (w *Window) ask(a files.Ask, purpose string, chosen func(path string)) {
-	a.Text, a.Jobs, a.Canvas, a.List, a.Places = w.p, w.runner, w.win.Canvas(), w.out.ListFolder, w.out.Places
-	a.Folder = w.memory.StringWithFallback("folder."+purpose, w.out.Documents)
+	folder := w.out.Documents
+	if purpose == purposeCopy {
+		folder = w.out.Local
+	}
+	a.Folder = w.memory.StringWithFallback("folder."+purpose, folder)
 	a.Chosen = func(path string) {
 		w.memory.SetString("folder."+purpose, filepath.Dir(path))
 		chosen(path)
 	}
+	if w.out.AskFile != nil {
+		w.askSystem(a)
+		return
+	}
+	a.Text, a.Jobs, a.Canvas, a.List, a.Places = w.p, w.runner, w.win.Canvas(), w.out.ListFolder, w.out.Places
 	files.Show(a)
 }

@@ -30,6 +30,16 @@ func rememberedLook(m stage.Memory) Look {
 	}
 }
 
+// RememberedText writes in the language that a memory holds, for what is said
+// without the window.
+func RememberedText(m stage.Memory) *text.Printer { return text.In(rememberedLook(m).Lang) }
+
+// keyDrawing is what the wish for how the window is drawn is remembered under.
+const keyDrawing = "look.drawing"
+
+// RememberedDrawing is how the user wants the window drawn, "" for as it comes.
+func RememberedDrawing(m stage.Memory) string { return m.StringWithFallback(keyDrawing, "") }
+
 func (l Look) remember(m stage.Memory) {
 	m.SetString(keyLang, string(l.Lang))
 	m.SetString(keyVariant, string(l.Variant))

@@ -7,6 +7,8 @@ import (
 	"context"
 	"log/slog"
 
+	"fyne.io/fyne/v2"
+
 	"infoklass/domain/exchange"
 	"infoklass/domain/inventory"
 	"infoklass/domain/register"
@@ -24,6 +26,13 @@ type Outside struct {
 	// OpenRegister opens a register file, and CreateRegister makes a new one.
 	OpenRegister   func(ctx context.Context, path string) (*register.Register, error)
 	CreateRegister func(ctx context.Context, path string) (*register.Register, error)
+	// OnNetwork tells whether a path lies on a network drive; nil where nobody can tell.
+	OnNetwork func(path string) bool
+	// Raise brings another window that has the register open to the front, and
+	// tells whether there is one. Opened is told, on the window's goroutine,
+	// which register the window has now. Both may be nil.
+	Raise  func(path string) bool
+	Opened func(path string)
 	// Backup copies an open register to a file.
 	Backup func(ctx context.Context, r *register.Register, path string) error
 	// ReadList reads a list of the municipality; progress tells rows read.
@@ -36,6 +45,9 @@ type Outside struct {
 	SaveList func(ctx context.Context, path string, list exchange.List) error
 	// SaveUnread writes a copy of a list with the rows marked that did not come in, and why.
 	SaveUnread func(ctx context.Context, list, path string, read *inventory.Proposal, p *text.Printer) error
+	// AskFile shows the system's own file dialog and returns "" when none was
+	// chosen. Where it is nil, the window shows its own.
+	AskFile func(ctx context.Context, a FileAsk) (string, error)
 	// ListFolder tells what is in a folder, and Places are the folders to begin from.
 	ListFolder func(ctx context.Context, folder string) ([]files.Entry, error)
 	Places     []files.Place
@@ -45,10 +57,23 @@ type Outside struct {
 	Scratch func(name string) (string, error)
 	// Ended is called on the window's goroutine once everything is stored and the window closes; nil does nothing.
 	Ended func()
+	// Leaving is called on the window's goroutine while the window still
+	// stands, to remember where. It answers whether its size is to be
+	// remembered: not when it fills the monitor. It may be nil.
+	Leaving func(win fyne.Window) bool
 	// DefaultRegister is where the first register is made: in the user's documents.
 	DefaultRegister string
 	// Documents is the folder that dialogs begin in.
 	Documents string
+	// Local is a folder on this computer, for a copy of a register on a network drive.
+	Local string
+	// Drawings are the ways to draw the window that the settings offer, none
+	// where there is nothing to choose.
+	Drawings []string
+	// Crash is the file about a crash since the last time, "" for none, and
+	// KeepCrash keeps a file about a panic that did not end the program; it may be nil.
+	Crash     string
+	KeepCrash func(value any, stack []byte)
 	// LogFile is where the log is, to be named in help.
 	LogFile string
 	Version string

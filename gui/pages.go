@@ -49,6 +49,7 @@ func (w *Window) build(place Place) stage.Page {
 		return settings.New(w.stage(), settings.Options{
 			Register: w.path, Lang: w.look.Lang, Variant: w.look.Variant, Scale: w.look.Scale,
 			OnLang: w.SetLang, OnTheme: w.setVariant, OnScale: w.setScale,
+			Drawings: w.out.Drawings, Drawing: RememberedDrawing(w.memory), OnDrawing: func(d string) { w.memory.SetString(keyDrawing, d) },
 		})
 	case Help:
 		return help.New(w.p, help.Facts{Version: w.out.Version, Register: w.path, Log: w.out.LogFile})

@@ -21,17 +21,28 @@ const (
 
 func baseName(path string) string { return filepath.Base(path) }
 
+// FirstRegister is the register that a program with this memory begins with:
+// the one it is started with, otherwise the last one, otherwise the first, at usual.
+func FirstRegister(m stage.Memory, given, usual string) string {
+	switch recent := m.StringList(keyRecent); {
+	case given != "":
+		return given
+	case len(recent) > 0:
+		return recent[0]
+	}
+	return usual
+}
+
 // Begin opens what the program was started with: a file named on the command
 // line, otherwise the last register, otherwise the first one, made now.
 func (w *Window) Begin(path string) {
-	switch recent := w.memory.StringList(keyRecent); {
-	case path != "":
-		w.Open(path)
-	case len(recent) > 0:
-		w.Open(recent[0])
-	default:
-		w.openOrCreate(w.out.DefaultRegister)
+	w.begins = true
+	first := FirstRegister(w.memory, path, w.out.DefaultRegister)
+	if path == "" && len(w.memory.StringList(keyRecent)) == 0 {
+		w.openOrCreate(first)
+		return
 	}
+	w.Open(first)
 }
 
 // openOrCreate opens the register at path, or makes it where there is none.
@@ -78,18 +89,27 @@ func (w *Window) load(path string, open func(context.Context) (*register.Registe
 		}
 	}
 	w.working("open", text.Msg("window.opening", "register", baseName(path)))
-	jobs.Start(w.runner, "open", func(ctx context.Context, _ *jobs.Progress) (*register.Register, error) {
-		return open(ctx)
-	}, func(r *register.Register, err error) {
+	out := w.out
+	jobs.Start(w.runner, "open", func(ctx context.Context, _ *jobs.Progress) (found, error) {
+		return find(ctx, out, path, open)
+	}, func(f found, err error) {
 		w.idle("open")
+		begins := w.begins
+		w.begins = false
+		if begins && errors.Is(err, errElsewhere) {
+			w.end() // the other window is at the front now
+			return
+		}
 		if err != nil {
 			w.forget(path, err)
 			w.fail(err)
+			w.greet()
 			return
 		}
 		w.whenStored(func() {
-			w.use(r, path)
+			w.use(f.register, path)
 			then()
+			w.tellCircumstances(f)
 		})
 	})
 }
@@ -107,10 +127,13 @@ func (w *Window) whenStored(do func()) {
 func (w *Window) use(r *register.Register, path string) {
 	if w.reg != nil {
 		if err := w.reg.Close(); err != nil {
-			w.out.Log.Error("close", "error", err.Error())
+			w.out.Log.Error("close", "error", err)
 		}
 	}
 	w.reg, w.path, w.started = r, path, r.Now()
+	if w.out.Opened != nil {
+		w.out.Opened(path)
+	}
 	w.saves = stage.NewQueue(w.runner)
 	r.Watch(w.changed)
 	recent := slices.DeleteFunc(w.memory.StringList(keyRecent), func(p string) bool { return p == path })

@@ -39,6 +39,8 @@ type Window struct {
 	strip   *fyne.Container   // receipts and errors, above the page
 	busy    *fyne.Container   // progress of long work
 	whole   fyne.CanvasObject // what the window shows, unless something fills the screen
+	news    []func()          // notices that wait for their turn in the strip
+	begins  bool              // the program has just begun and opens its first register
 	right   *fyne.Container   // all three: it moves them when one of them comes or goes
 }
 
@@ -131,6 +133,7 @@ func (w *Window) Go(place Place) {
 		w.back = append(w.back, w.place)
 	}
 	w.enter(place)
+	w.greet()
 }
 
 // Return goes back to where the page was opened from.
@@ -200,7 +203,11 @@ func (w *Window) fail(err error) {
 	if err == nil || errors.Is(err, context.Canceled) {
 		return
 	}
-	w.out.Log.Error("refused", "place", string(w.place), "error", err.Error())
+	w.out.Log.Error("refused", "place", string(w.place), "error", err)
+	var p *jobs.Panic
+	if errors.As(err, &p) && w.out.KeepCrash != nil {
+		w.out.KeepCrash(p.Value, p.Stack)
+	}
 	w.show(widgets.Bad, text.Explain(w.p, err), "", nil)
 }
 
@@ -220,6 +227,7 @@ func (w *Window) show(tone widgets.Tone, sentence, label string, action func()) 
 // goes back to the page, or has gone to a question already.
 func (w *Window) closeNotice() {
 	w.hush()
+	w.greet()
 	page := w.pages[w.place]
 	if page == nil || w.win.Canvas().Overlays().Top() != nil {
 		return
@@ -240,28 +248,4 @@ func (w *Window) project(o fyne.CanvasObject) {
 	}
 	w.win.SetFullScreen(o != w.whole)
 	w.win.SetContent(o)
-}
-
-// close stores what is being typed, waits for what is being saved and ends.
-func (w *Window) close() {
-	if !w.leave() {
-		return
-	}
-	size := w.win.Canvas().Size()
-	w.memory.SetFloat("window.width", float64(size.Width))
-	w.memory.SetFloat("window.height", float64(size.Height))
-	w.whenStored(w.end)
-}
-
-func (w *Window) end() {
-	if w.reg != nil {
-		if err := w.reg.Close(); err != nil {
-			w.out.Log.Error("close", "error", err.Error())
-		}
-	}
-	if w.out.Ended != nil {
-		w.out.Ended()
-	}
-	w.win.SetCloseIntercept(nil)
-	w.win.Close()
 }

@@ -28,6 +28,14 @@ func documents() string {
 	return home
 }
 
+// localData is the folder for what programs keep on this computer alone.
+func localData() string {
+	if folder, err := os.UserCacheDir(); err == nil {
+		return folder
+	}
+	return os.TempDir()
+}
+
 func trimLine(b []byte) []byte {
 	for len(b) > 0 && (b[len(b)-1] == '\n' || b[len(b)-1] == '\r') {
 		b = b[:len(b)-1]

@@ -21,6 +21,17 @@ func documents() string {
 	return home
 }
 
+// localData is the folder for what programs keep on this computer alone, wherever it lies.
+func localData() string {
+	if folder, err := windows.KnownFolderPath(windows.FOLDERID_LocalAppData, 0); err == nil {
+		return folder
+	}
+	if folder, err := os.UserCacheDir(); err == nil {
+		return folder
+	}
+	return os.TempDir()
+}
+
 // roots are the drives that are there now.
 func roots() []files.Place {
 	mask, err := windows.GetLogicalDrives()
@@ -35,18 +46,4 @@ func roots() []files.Place {
 		}
 	}
 	return out
-}
-
-// view opens a file in the computer's program for it, by the shell itself: no
-// other program is started on the way.
-func view(path string) error {
-	verb, err1 := windows.UTF16PtrFromString("open")
-	file, err2 := windows.UTF16PtrFromString(path)
-	if err1 != nil || err2 != nil {
-		return text.Fail(err2, "file.noViewer", "file", path)
-	}
-	if err := windows.ShellExecute(0, verb, file, nil, nil, windows.SW_SHOWNORMAL); err != nil {
-		return text.Fail(err, "file.noViewer", "file", path)
-	}
-	return nil
 }

@@ -6,12 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log/slog"
 	"os"
 	"os/user"
 	"path/filepath"
 	"strings"
 	"time"
+
+	"fyne.io/fyne/v2"
 
 	"infoklass/domain/exchange"
 	"infoklass/domain/inventory"
@@ -27,25 +28,35 @@ import (
 )
 
 // outside hands the window what it needs of files and of the computer.
-func outside(p places, log *slog.Logger) gui.Outside {
+func (p *program) outside() gui.Outside {
 	return gui.Outside{
 		OpenRegister:    openRegister,
 		CreateRegister:  createRegister,
 		Backup:          backup,
+		OnNetwork:       bolt.OnNetwork,
+		Raise:           p.holder.Raise,
+		Opened:          p.hold,
 		ReadList:        sheet.Open,
 		ExampleList:     exampleList,
 		SaveDocument:    saveDocument,
 		SaveList:        saveList,
 		SaveUnread:      saveUnread,
+		AskFile:         askFile,
 		ListFolder:      listFolder,
-		Places:          p.begin(),
+		Places:          p.places.begin(),
 		View:            view,
-		Scratch:         p.newScratch,
-		DefaultRegister: filepath.Join(p.documents, appName, "register"+gui.Extension),
-		Documents:       p.documents,
-		LogFile:         p.log,
+		Scratch:         p.places.newScratch,
+		Leaving:         func(win fyne.Window) bool { return rememberPlace(win, p.app.Preferences()) },
+		Ended:           p.endLate,
+		DefaultRegister: p.places.register(),
+		Documents:       p.places.documents,
+		Local:           p.places.local(),
+		Drawings:        drawings(),
+		Crash:           p.told,
+		KeepCrash:       func(value any, stack []byte) { p.crashes.Keep(value, stack) },
+		LogFile:         p.places.log,
 		Version:         version,
-		Log:             log,
+		Log:             p.log,
 	}
 }
 
@@ -66,8 +77,14 @@ func userName() string {
 	return u.Username
 }
 
+// openRegister opens a register, for reading alone where it cannot be written.
 func openRegister(ctx context.Context, path string) (*register.Register, error) {
-	s, err := bolt.Open(path, boltOptions())
+	o := boltOptions()
+	s, err := bolt.Open(path, o)
+	if errors.Is(err, register.ErrReadOnly) {
+		o.ReadOnly = true
+		s, err = bolt.Open(path, o)
+	}
 	if err != nil {
 		return nil, err
 	}

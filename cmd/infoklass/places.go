@@ -5,12 +5,16 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"infoklass/gui"
+	"infoklass/storage/bolt"
 )
 
 // places are the folders that the program uses on this computer.
 type places struct {
 	documents string // the user's own documents
 	log       string // the log file
+	crashes   string // the files about crashes
 	scratch   string // documents that are only looked at
 }
 
@@ -19,15 +23,28 @@ type places struct {
 const keepScratch = 24 * time.Hour
 
 func findPlaces() places {
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		cache = os.TempDir()
+	own := filepath.Join(localData(), appName)
+	p := places{
+		documents: documents(), log: filepath.Join(own, "infoklass.log"), crashes: filepath.Join(own, "crashes"),
+		scratch: filepath.Join(own, "documents"),
 	}
-	own := filepath.Join(cache, appName)
-	p := places{documents: documents(), log: filepath.Join(own, "infoklass.log"), scratch: filepath.Join(own, "documents")}
 	_ = os.MkdirAll(p.scratch, 0o700) // newScratch tells when it is missing
 	p.tidy()
 	return p
+}
+
+// register is where the first register is made.
+func (p places) register() string {
+	return filepath.Join(p.documents, appName, "register"+gui.Extension)
+}
+
+// local is a folder on this computer for a copy of a register: the documents,
+// unless they have been redirected to a server.
+func (p places) local() string {
+	if home, err := os.UserHomeDir(); err == nil && bolt.OnNetwork(p.documents) {
+		return home
+	}
+	return p.documents
 }
 
 // tidy removes documents that were looked at before.

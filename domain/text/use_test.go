@@ -46,6 +46,7 @@ var built = map[string][]string{
 	"group.":                 each(asset.Groups, func(g asset.Group) []string { return []string{string(g)} }),
 	"lang.":                  {"sv", "en"},
 	"theme.":                 nil,
+	"drawing.":               {"auto", "opengl", "angle"},
 	"duty.severity.":         {duty.Low.Key(), duty.Medium.Key(), duty.High.Key()},
 	"trait.":                 each(asset.Traits, func(t asset.Trait) []string { return []string{string(t)} }),
 	"demand.":                append([]string{"problem.number"}, each(classify.DemandList, func(d classify.Demand) []string { return []string{d.Key} })...),

@@ -115,8 +115,8 @@ func TestPanicBecomesAnErrorWithStack(t *testing.T) {
 			}
 			jobs.Start(r, "x", func(context.Context, *jobs.Progress) (int, error) { panic("boom") }, func(_ int, err error) {
 				var p *jobs.Panic
-				if !errors.As(err, &p) || !strings.Contains(err.Error(), "boom") || !strings.Contains(err.Error(), "jobs_test.go") {
-					t.Errorf("got %v, want the panic with its stack", err)
+				if !errors.As(err, &p) || p.Value != "boom" || strings.Contains(err.Error(), "boom") || !strings.Contains(err.Error(), "jobs_test.go") {
+					t.Errorf("got %v, want the panic with its stack and without its value", err)
 				}
 			})
 		})

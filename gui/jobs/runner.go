@@ -30,13 +30,17 @@ type Runner interface {
 	start(slot string, work func(ctx context.Context, p *Progress) func())
 }
 
-// Panic is the error of a job that panicked. Its text, with the stack, is for the log.
+// Panic is the error of a job that panicked. The value may hold what the
+// register holds and stays out of its text, which is for the log.
 type Panic struct {
 	Value any
 	Stack []byte
 }
 
-func (p *Panic) Error() string { return fmt.Sprintf("job panicked: %v\n%s", p.Value, p.Stack) }
+func (p *Panic) Error() string { return fmt.Sprintf("job panicked: %T\n%s", p.Value, p.Stack) }
+
+// Trace tells what the job panicked with, and where.
+func (p *Panic) Trace() (value any, stack []byte) { return p.Value, p.Stack }
 
 // Start runs work beside the window and calls done on the window's goroutine.
 // Done may be nil; it is not called when the job was overtaken or cancelled.

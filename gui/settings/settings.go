@@ -29,6 +29,11 @@ type Options struct {
 	OnLang   func(text.Lang)
 	OnTheme  func(theme.Variant)
 	OnScale  func(float32)
+	// Drawings are the ways to draw the window, the usual one first; none where
+	// there is nothing to choose. Drawing is the one wished for, "" for the usual.
+	Drawings  []string
+	Drawing   string
+	OnDrawing func(string)
 }
 
 // Page is the settings page.
@@ -38,6 +43,7 @@ type Page struct {
 	object fyne.CanvasObject
 	name   *widgets.Entry
 	scale  *widgets.Chip
+	drawn  *widgets.Chip // nil where there is nothing to choose
 	lang   *widgets.Chip // where the keyboard begins: a key pressed there changes nothing
 }
 
@@ -98,11 +104,37 @@ func (p *Page) looks() fyne.CanvasObject {
 	p.lang = widgets.NewChoice(t.T("lang."+string(p.o.Lang)), p.langItems)
 	variant := widgets.NewChoice(t.T("theme."+string(p.o.Variant)), p.themeItems)
 	size := widgets.NewChoice(percent(int(p.o.Scale*100+0.5)), p.sizeItems)
-	return widgets.NewCard(t.T("settings.looks"), widgets.Column(widgets.Apart,
+	rows := []fyne.CanvasObject{
 		widgets.NewFormRow(t.T("settings.lang"), "", widgets.Row(0, p.lang)),
 		widgets.NewFormRow(t.T("settings.theme"), "", widgets.Row(0, variant)),
 		widgets.NewFormRow(t.T("settings.size"), t.T("settings.size.hint"), widgets.Row(0, size)),
-	))
+	}
+	if len(p.o.Drawings) > 0 {
+		rows = append(rows, p.drawing())
+	}
+	return widgets.NewCard(t.T("settings.looks"), widgets.Column(widgets.Apart, rows...))
+}
+
+// drawing chooses how the window is drawn, which holds from the next start.
+func (p *Page) drawing() fyne.CanvasObject {
+	t := p.s.Text
+	wish := p.o.Drawing
+	if wish == "" {
+		wish = p.o.Drawings[0]
+	}
+	p.drawn = widgets.NewChoice(t.T("drawing."+wish), p.drawingItems)
+	return widgets.NewFormRow(t.T("settings.drawing"), t.T("settings.drawing.hint"), widgets.Row(0, p.drawn))
+}
+
+func (p *Page) drawingItems() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, d := range p.o.Drawings {
+		items = append(items, fyne.NewMenuItem(p.s.Text.T("drawing."+d), func() {
+			p.o.OnDrawing(d)
+			p.drawn.Set(p.s.Text.T("drawing."+d), false)
+		}))
+	}
+	return items
 }
 
 func percent(n int) string { return fmt.Sprintf("%d\u00a0%%", n) }

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"fyne.io/fyne/v2"
+	"github.com/go-gl/glfw/v3.4/glfw"
+
+	"infoklass/cmd/infoklass/screen"
+	"infoklass/gui/stage"
+)
+
+// The keys that the place of the window is remembered under, in pixels, its
+// frame included; the corner of its contents within the frame.
+const (
+	keyX, keyY, keyWidth, keyHeight = "frame.x", "frame.y", "frame.width", "frame.height"
+	keyLeft, keyTop                 = "frame.left", "frame.top"
+	keyMaximized                    = "frame.maximized"
+)
+
+// withWindow runs a function on the system's window, which the window library
+// hands out only as what it draws on.
+func withWindow(win fyne.Window, do func(*glfw.Window)) {
+	drawn, ok := win.(interface{ RunWithContext(func()) })
+	if !ok {
+		return
+	}
+	drawn.RunWithContext(func() {
+		if w := glfw.GetCurrentContext(); w != nil {
+			do(w)
+		}
+	})
+}
+
+// placeAgain has the next window stand where the last one stood, as long as
+// that monitor is there.
+func placeAgain(m stage.Memory) {
+	number := func(key string) int { return int(m.FloatWithFallback(key, 0)) }
+	stood := screen.Rect{X: number(keyX), Y: number(keyY), Width: number(keyWidth), Height: number(keyHeight)}
+	var monitors []screen.Rect
+	for _, monitor := range glfw.GetMonitors() {
+		x, y, width, height := monitor.GetWorkarea()
+		monitors = append(monitors, screen.Rect{X: x, Y: y, Width: width, Height: height})
+	}
+	if x, y, ok := screen.Fit(stood, monitors); ok {
+		glfw.WindowHint(glfw.PositionX, x+number(keyLeft))
+		glfw.WindowHint(glfw.PositionY, y+number(keyTop))
+	}
+}
+
+// maximizeAgain fills the monitor with the window where it did so last.
+func maximizeAgain(win fyne.Window, m stage.Memory) {
+	if m.BoolWithFallback(keyMaximized, false) {
+		withWindow(win, (*glfw.Window).Maximize)
+	}
+}
+
+// rememberPlace keeps where the window stands. It answers whether its size is
+// its own: a window that fills the monitor, or is put away, has none to remember.
+func rememberPlace(win fyne.Window, m stage.Memory) bool {
+	own := true
+	withWindow(win, func(w *glfw.Window) {
+		maximized := w.GetAttrib(glfw.Maximized) == glfw.True
+		own = !maximized && w.GetAttrib(glfw.Iconified) != glfw.True && w.GetMonitor() == nil
+		m.SetBool(keyMaximized, maximized)
+		if !own || glfw.GetPlatform() == glfw.PlatformWayland { // where windows do not know where they stand
+			return
+		}
+		x, y := w.GetPos()
+		width, height := w.GetSize()
+		left, top, right, bottom := w.GetFrameSize()
+		for key, n := range map[string]int{
+			keyX: x - left, keyY: y - top, keyWidth: left + width + right, keyHeight: top + height + bottom, keyLeft: left, keyTop: top,
+		} {
+			m.SetFloat(key, float64(n))
+		}
+	})
+	return own
+}
+
+// raise brings the window before the others, from the task bar if it is there.
+func raise(win fyne.Window) {
+	withWindow(win, func(w *glfw.Window) {
+		if glfw.GetPlatform() == glfw.PlatformWayland {
+			return // no window may do that there
+		}
+		if w.GetAttrib(glfw.Iconified) == glfw.True {
+			w.Restore()
+		}
+		w.Focus()
+		if w.GetAttrib(glfw.Focused) != glfw.True {
+			w.RequestAttention() // the system would not let it: it blinks in the task bar
+		}
+	})
+}
