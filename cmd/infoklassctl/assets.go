@@ -10,6 +10,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/duty"
+	"infoklass/domain/holding"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
@@ -31,7 +32,8 @@ const assetShape = `{"id": "01J…", "listId": "…", "name": "…", "kind": "sy
   "status": "procurement|planned|operation|retiring|retired|", "state": "decided|imported|draft|none",
   "confidentiality": 3, "integrity": 2, "availability": null, "traceability": null, "scale": "0-3",
   "decidedOn": "2026-11-23", "decidedBy": "…", "nextReview": "2027-11-23", "informationOwner": "…", "systemOwner": "…",
-  "fields": {"supplier": "…"}, "custom": {"…": "…"}, "revision": 12}`
+  "fields": {"supplier": "…"}, "custom": {"…": "…"}, "revision": 12,
+  "inherited": [3, 2, null, null], "origin": ["information", "own", "raised", "lowered"], "informationSets": ["01J…"], "systems": ["01J…"], "newLook": false}`
 
 const filterUsage = "[--query TEXT] [--unit PATH|ID] [--kind system|information] [--status STATUS] [--level 0-3] [--unclassified] [--important] [--critical] [--lacking]"
 
@@ -57,6 +59,12 @@ type assetView struct {
 	Fields           map[asset.Field]string `json:"fields"`
 	Custom           map[string]string      `json:"custom"`
 	Revision         register.Revision      `json:"revision"`
+	// What a system's levels owe to the information in it: the levels above are those in force.
+	Inherited       classify.Profile  `json:"inherited"`
+	Origin          [4]holding.Source `json:"origin"`
+	InformationSets []string          `json:"informationSets"`
+	Systems         []string          `json:"systems"`
+	NewLook         bool              `json:"newLook"`
 }
 
 func view(r *register.Register, rec *register.Record) assetView {
@@ -76,6 +84,17 @@ func view(r *register.Register, rec *register.Record) assetView {
 	}
 	if v.Fields == nil {
 		v.Fields = map[asset.Field]string{}
+	}
+	v.Inherited, v.NewLook = rec.Holding.Demand(), rec.NewLook()
+	for _, aspect := range classify.Aspects {
+		v.Origin[aspect] = rec.Origin(aspect).Source
+	}
+	v.InformationSets, v.Systems = []string{}, []string{}
+	for _, held := range rec.Holding.Held() {
+		v.InformationSets = append(v.InformationSets, held.Set)
+	}
+	for _, system := range r.Systems(a.ID) {
+		v.Systems = append(v.Systems, system.Asset.ID)
 	}
 	if v.Custom == nil {
 		v.Custom = map[string]string{}

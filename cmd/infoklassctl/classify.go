@@ -12,16 +12,17 @@ import (
 )
 
 var classifyCommand = command{
-	name: "classify", usage: "ASSET --levels K2R1T3S1 [--reason-k TEXT] [--reason-r TEXT] [--reason-t TEXT] [--reason-s TEXT] --decided-by ROLE " +
+	name: "classify", usage: "ASSET --levels K2R1T3S1 [--reason-k TEXT] [--reason-r TEXT] [--reason-t TEXT] [--reason-s TEXT] [--deviation-k TEXT] [--deviation-r TEXT] [--deviation-t TEXT] [--deviation-s TEXT] --decided-by ROLE " +
 		"[--decided-on DATE] [--next-review DATE] [--outage-hours H] [--loss-hours H] [--participant ROLE[=NAME]]… [--draft]",
 	help: "terminal.help.classify",
-	json: `{"id": "01J…", "asset": "01J…", "state": "decided|draft", "scale": "0-3", "profile": [2, 1, 3, 1], "reasons": ["…", "…", "…", "…"],
+	json: `{"id": "01J…", "asset": "01J…", "state": "decided|draft", "scale": "0-3", "profile": [2, 1, 3, 1], "reasons": ["…", "…", "…", "…"], "deviations": ["…", "", "", ""],
   "outageHours": 8, "lossHours": 24, "participants": [{"role": "…", "name": "…"}], "decidedBy": "…", "decidedOn": "2026-11-23", "nextReview": "2027-11-23"}`,
 	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
 		c := &classifyFlags{}
 		f.StringVar(&c.levels, "levels", "", "")
 		for i, a := range classify.Aspects {
 			f.StringVar(&c.reasons[i], "reason-"+strings.ToLower(a.Letter()), "", "")
+			f.StringVar(&c.deviations[i], "deviation-"+strings.ToLower(a.Letter()), "", "")
 		}
 		f.StringVar(&c.by, "decided-by", "", "")
 		f.StringVar(&c.on, "decided-on", "", "")
@@ -42,7 +43,7 @@ var classifyCommand = command{
 type classifyFlags struct {
 	levels, by, on, review string
 	outage, loss           string
-	reasons                [4]string
+	reasons, deviations    [4]string
 	participants           list
 	draft                  bool
 }
@@ -96,6 +97,10 @@ func (f *classifyFlags) apply(r *register.Register, c *classify.Classification) 
 		if profile[i] != c.Profile[i] {
 			c.Reasons[i] = ""
 			c.Answers[i] = classify.Unset
+			c.Deviations[i] = ""
+		}
+		if f.deviations[i] != "" {
+			c.Deviations[i] = classify.Justification(f.deviations[i])
 		}
 		if f.reasons[i] != "" {
 			c.Reasons[i] = classify.Justification(f.reasons[i])

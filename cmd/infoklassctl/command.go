@@ -21,7 +21,8 @@ type command struct {
 func commands() []command {
 	return []command{
 		initCommand, exampleCommand, importCommand, exportCommand, assetsCommand, assetCommand, unitCommand, handoverCommand,
-		classifyCommand, requirementsCommand, assessCommand, exceptCommand, platformCommand, catalogueCommand, actionCommand, dutiesCommand, policyCommand, markCommand,
+		classifyCommand, linkCommand, unlinkCommand, linksCommand, raiseCommand, lowerCommand,
+		requirementsCommand, assessCommand, exceptCommand, platformCommand, catalogueCommand, actionCommand, dutiesCommand, policyCommand, markCommand,
 		reportCommand, historyCommand, undoCommand, redoCommand, verifyCommand,
 		backupCommand, restoreCommand, helpCommand(), versionCommand,
 	}

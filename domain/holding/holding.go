@@ -3,10 +3,8 @@ package holding
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"infoklass/domain/classify"
-	"infoklass/domain/text"
 )
 
 // Set is an information set that a system holds.
@@ -145,79 +143,4 @@ func (h *Holding) Find(set string) (Set, bool) {
 		return Set{}, false
 	}
 	return h.Sets[i], true
-}
-
-// Source is what decides a level.
-type Source string
-
-// The sources. Their words lie under holding.source.<source>.
-const (
-	Nothing  Source = "none"        // no level
-	Own      Source = "own"         // the system's own classification
-	Inherits Source = "information" // the information it holds
-	Raised   Source = "raised"      // raised, with a reason
-	Lowered  Source = "lowered"     // lowered by a deviation in force
-)
-
-// Label names the source's words.
-func (s Source) Label() text.Message { return text.Msg("holding.source." + string(s)) }
-
-// Sources lists the sources.
-var Sources = []Source{Nothing, Own, Inherits, Raised, Lowered}
-
-// Origin tells where the level of one aspect comes from.
-type Origin struct {
-	Aspect classify.Aspect
-	Source Source
-	Level  classify.Level // in force
-	Own    classify.Level // by the system's own classification
-	Demand classify.Level // by the information
-	// From holds the ids of the sets that are as high as Demand.
-	From []string
-	// Adjustment is the raise or the deviation, also one that decides nothing; nil for none.
-	Adjustment *Adjustment
-	// Lapsed is true for a deviation that holds no longer.
-	Lapsed bool
-}
-
-// Origin tells where the level of an aspect comes from. Where the information
-// is as high as the own classification, it is the information that decides:
-// the system can not be lower.
-func (h *Holding) Origin(a classify.Aspect) Origin {
-	o := Origin{
-		Aspect: a, Level: h.levels.Of(a), Own: h.own.Of(a), Demand: h.demand.Of(a), Adjustment: h.Adjusted[a], Lapsed: h.Lapsed(a),
-	}
-	for _, s := range h.Sets {
-		if o.Demand != classify.Unset && s.Profile.Of(a) == o.Demand {
-			o.From = append(o.From, s.Set)
-		}
-	}
-	switch floor := h.floor(a); {
-	case o.Level == classify.Unset:
-		o.Source = Nothing
-	case o.Adjustment != nil && !o.Adjustment.Lowers() && o.Level == o.Adjustment.Level && o.Level > o.Demand:
-		o.Source = Raised
-	case o.Level < floor:
-		o.Source = Lowered
-	case o.Demand == floor:
-		o.Source = Inherits
-	default:
-		o.Source = Own
-	}
-	return o
-}
-
-// OriginOf tells where the level of a system comes from that holds nothing.
-func OriginOf(own *classify.Classification, a classify.Aspect) Origin {
-	o := Origin{Aspect: a, Source: Nothing}
-	if own != nil && own.Profile.Of(a) != classify.Unset {
-		o.Source, o.Level, o.Own = Own, own.Profile.Of(a), own.Profile.Of(a)
-	}
-	return o
-}
-
-// Below is the sentence that a level may not be chosen below the information
-// without a reason. from are the names of the sets that demand it.
-func Below(o Origin, from []string) text.Message {
-	return text.Msg("holding.problem.below", "aspect", text.Msg("aspect."+o.Aspect.Key()), "level", o.Demand.String(), "sets", strings.Join(from, ", "))
 }

@@ -185,6 +185,24 @@ func (r *Register) refreshHoldings(touched map[string]bool) {
 	}
 }
 
+// swapTouched puts touched records in the place of those before, and tells
+// whether that was all: none came and none went.
+func (r *Register) swapTouched(touched map[string]bool) bool {
+	changed := make([]*Record, 0, len(touched))
+	for id := range touched {
+		rec, ok := r.records[id]
+		if !ok {
+			return false
+		}
+		changed = append(changed, rec)
+	}
+	order, ok := r.order.swap(changed)
+	if ok {
+		r.order = order
+	}
+	return ok
+}
+
 // refresh derives what touched records hold of others, and the order.
 func (r *Register) refresh(touched map[string]bool) {
 	if len(touched) == 0 {
@@ -205,6 +223,9 @@ func (r *Register) refresh(touched map[string]bool) {
 	r.refreshHoldings(touched)
 	r.inherit(touched)
 	r.flat = nil
+	if len(touched) > fewTouched && r.swapTouched(touched) {
+		return
+	}
 	if len(touched) > fewTouched {
 		r.order = newRoll(slices.SortedFunc(maps.Values(r.records), byID))
 		return

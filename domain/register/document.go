@@ -9,6 +9,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/holding"
 )
 
 // A large register is mostly assets and classifications, and reading their
@@ -40,6 +41,29 @@ func (d *reader) classification(data []byte) (classify.Classification, error) {
 		return c, nil
 	}
 	return Decode[classify.Classification](data)
+}
+
+func (d *reader) link(data []byte) (holding.Link, error) {
+	if l, ok := d.plainLink(data); ok {
+		return l, nil
+	}
+	return Decode[holding.Link](data)
+}
+
+func (d *reader) plainLink(data []byte) (l holding.Link, ok bool) {
+	d.b, d.i = data, 0
+	ok = d.object(func(key []byte) bool {
+		switch string(key) {
+		case "system":
+			return d.text(&l.System)
+		case "set":
+			return d.text(&l.Set)
+		case "since":
+			return d.text(&l.Since)
+		}
+		return false
+	})
+	return l, ok && d.i == len(d.b)
 }
 
 func (d *reader) plainAsset(data []byte) (a asset.Asset, ok bool) {

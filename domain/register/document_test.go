@@ -9,6 +9,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/holding"
 )
 
 func drawAsset(t *rapid.T) asset.Asset {
@@ -38,6 +39,10 @@ func drawClassification(t *rapid.T) classify.Classification {
 	}
 	for range rapid.IntRange(0, 3).Draw(t, "participants") {
 		c.Participants = append(c.Participants, classify.Participant{Role: rapid.String().Draw(t, "role"), Name: rapid.String().Draw(t, "name")})
+	}
+	for i := range rapid.IntRange(0, 2).Draw(t, "sets") {
+		c.Information = append(c.Information, classify.Held{Set: rapid.String().Draw(t, "set"), Profile: c.Profile})
+		c.Deviations[i] = classify.Justification(rapid.String().Draw(t, "deviation"))
 	}
 	return c
 }
@@ -74,6 +79,12 @@ func TestDocumentsAreReadAsEncodingJSONReadsThem(t *testing.T) {
 		}
 		class, ok := d.plainClassification(c)
 		agree(t, c, class, ok)
+		l, err := json.Marshal(holding.Link{System: rapid.String().Draw(t, "system"), Set: rapid.String().Draw(t, "set"), Since: rapid.String().Draw(t, "since")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		link, ok := d.plainLink(l)
+		agree(t, l, link, ok)
 	})
 }
 
@@ -81,6 +92,7 @@ func FuzzDocument(f *testing.F) {
 	seeds := []string{
 		`{"id":"1","name":"Journal","kind":"system","fields":{"note":"a\nb"},"custom":{"x":"y"}}`,
 		`{"id":"1","asset":"2","state":"decided","scale":"0-3","profile":[2,1,null,0],"reasons":["","a","",""],"noes":[1,0,0,0],"effects":[[3,null,0,1,2,3],[null,null,null,null,null,null],[0,0,0,0,0,0],[1,1,1,1,1,1]],"matrix":"m","common":"c","commonVersion":"v","outageHours":8.5,"participants":[{"role":"r"}]}`,
+		`{"system":"1","set":"2","since":"2026-01-01"}`, `{"information":[{"set":"1","profile":[1,2,null,0]}],"deviations":["a","","",""]}`, `{"information":[{"set":"1"},]}`,
 		`{}`, `{"id":"1","id":"2"}`, `{"ID":"1"}`, `{"fields":null}`, `{"profile":[1,2,3]}`, `{"lossHours":01}`, `{"lossHours":1.}`, `{"id":"\ud800"}`, "{\"id\":\"\xff\"}",
 		`{"participants":[]}`, `{"effects":[[1],[1],[1],[1]]}`, `{"noes":[1,2,3,256]}`, `{"participants":[{"role":"a"},]}`, `{"fields":{"a":"1","a":"2"}}`, `{"id":"1"} `, ` {"id":"1"}`, `{"id":"1",}`,
 	}
@@ -96,5 +108,7 @@ func FuzzDocument(f *testing.F) {
 		agree(t, data, a, ok)
 		c, ok := d.plainClassification(data)
 		agree(t, data, c, ok)
+		l, ok := d.plainLink(data)
+		agree(t, data, l, ok)
 	})
 }

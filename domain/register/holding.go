@@ -2,7 +2,6 @@ package register
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 
@@ -12,34 +11,54 @@ import (
 )
 
 // holdings is which systems hold which information sets, both ways, and how
-// systems' levels are set apart from what they hold.
+// systems' levels are set apart from what they hold. The lists are in the
+// order of the ids; a large register has many short ones, so they are no maps.
 type holdings struct {
-	links    map[string]map[string]holding.Link // by system, then set
-	systems  map[string]map[string]bool         // by set
-	adjusted map[string][4]*holding.Adjustment  // by system
+	links    map[string][]holding.Link         // by system, in the order of the sets
+	systems  map[string][]string               // by set
+	adjusted map[string][4]*holding.Adjustment // by system
 }
 
 func newHoldings() holdings {
-	return holdings{links: map[string]map[string]holding.Link{}, systems: map[string]map[string]bool{}, adjusted: map[string][4]*holding.Adjustment{}}
+	return holdings{links: map[string][]holding.Link{}, systems: map[string][]string{}, adjusted: map[string][4]*holding.Adjustment{}}
+}
+
+func bySet(l holding.Link, set string) int { return cmp.Compare(l.Set, set) }
+
+func (h *holdings) find(system, set string) (holding.Link, bool) {
+	links := h.links[system]
+	if i, ok := slices.BinarySearchFunc(links, set, bySet); ok {
+		return links[i], true
+	}
+	return holding.Link{}, false
 }
 
 func (h *holdings) link(l holding.Link) {
-	if h.links[l.System] == nil {
-		h.links[l.System] = map[string]holding.Link{}
+	links := h.links[l.System]
+	i, held := slices.BinarySearchFunc(links, l.Set, bySet)
+	if held {
+		links[i] = l
+		return
 	}
-	h.links[l.System][l.Set] = l
-	if h.systems[l.Set] == nil {
-		h.systems[l.Set] = map[string]bool{}
+	h.links[l.System] = slices.Insert(links, i, l)
+	systems := h.systems[l.Set]
+	if i, ok := slices.BinarySearch(systems, l.System); !ok {
+		h.systems[l.Set] = slices.Insert(systems, i, l.System)
 	}
-	h.systems[l.Set][l.System] = true
 }
 
 func (h *holdings) unlink(system, set string) {
-	delete(h.links[system], set)
+	links := h.links[system]
+	if i, ok := slices.BinarySearchFunc(links, set, bySet); ok {
+		h.links[system] = slices.Delete(links, i, i+1)
+	}
 	if len(h.links[system]) == 0 {
 		delete(h.links, system)
 	}
-	delete(h.systems[set], system)
+	systems := h.systems[set]
+	if i, ok := slices.BinarySearch(systems, system); ok {
+		h.systems[set] = slices.Delete(systems, i, i+1)
+	}
 	if len(h.systems[set]) == 0 {
 		delete(h.systems, set)
 	}
@@ -77,7 +96,7 @@ func (h *holdings) apply(e Edit) {
 func (h *holdings) valueOf(ref Ref) any {
 	owner, rest, _ := strings.Cut(ref.ID, "/")
 	if ref.Kind == KindLink {
-		if l, ok := h.links[owner][rest]; ok {
+		if l, ok := h.find(owner, rest); ok {
 			return l
 		}
 		return nil
@@ -91,10 +110,10 @@ func (h *holdings) valueOf(ref Ref) any {
 // refs names all links and adjustments of a system and all links to a set, in a fixed order.
 func (h *holdings) refs(id string) []Ref {
 	var out []Ref
-	for _, set := range slices.Sorted(maps.Keys(h.links[id])) {
-		out = append(out, Ref{KindLink, holding.Link{System: id, Set: set}.ID()})
+	for _, link := range h.links[id] {
+		out = append(out, Ref{KindLink, link.ID()})
 	}
-	for _, system := range slices.Sorted(maps.Keys(h.systems[id])) {
+	for _, system := range h.systems[id] {
 		out = append(out, Ref{KindLink, holding.Link{System: system, Set: id}.ID()})
 	}
 	for a, adjusted := range h.adjusted[id] {
@@ -125,12 +144,11 @@ func (r *Register) holdingOf(rec *Record) *holding.Holding {
 		return nil
 	}
 	sets := make([]holding.Set, 0, len(links))
-	for set, link := range links {
-		if of, ok := r.records[set]; ok {
+	for _, link := range links {
+		if of, ok := r.records[link.Set]; ok {
 			sets = append(sets, heldAs(link, of))
 		}
 	}
-	slices.SortFunc(sets, func(a, b holding.Set) int { return cmp.Compare(a.Set, b.Set) })
 	return holding.New(rec.Class, sets, adjusted)
 }
 
@@ -148,7 +166,7 @@ func heldAs(l holding.Link, set *Record) holding.Set {
 func (r *Register) outdated(touched map[string]bool) []string {
 	var out []string
 	for id := range touched {
-		for system := range r.holdings.systems[id] {
+		for _, system := range r.holdings.systems[id] {
 			if !touched[system] && r.holdsOther(system, id) {
 				out = append(out, system)
 			}
@@ -167,7 +185,8 @@ func (r *Register) holdsOther(system, set string) bool {
 	if !ok || !had {
 		return ok != had
 	}
-	return held != heldAs(r.holdings.links[system][set], of)
+	link, _ := r.holdings.find(system, set)
+	return held != heldAs(link, of)
 }
 
 // Systems returns the systems that hold an information set, in Swedish order.
@@ -175,7 +194,7 @@ func (r *Register) Systems(set string) []*Record {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
 	var out []*Record
-	for id := range r.holdings.systems[set] {
+	for _, id := range r.holdings.systems[set] {
 		if rec, ok := r.records[id]; ok {
 			out = append(out, rec)
 		}
@@ -189,8 +208,8 @@ func (r *Register) Sets(system string) []*Record {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
 	var out []*Record
-	for id := range r.holdings.links[system] {
-		if rec, ok := r.records[id]; ok {
+	for _, link := range r.holdings.links[system] {
+		if rec, ok := r.records[link.Set]; ok {
 			out = append(out, rec)
 		}
 	}
@@ -203,7 +222,7 @@ func sortByName(records []*Record) {
 	text.SortBy(records, func(rec *Record) string { return rec.Asset.Name }, false)
 }
 
-// Names returns the names of assets, in the order of the ids; one that is gone is left out.
+// Names returns the names of assets in Swedish order; one that is gone is left out.
 func (r *Register) Names(ids []string) []string {
 	var out []string
 	for _, id := range ids {
@@ -211,6 +230,7 @@ func (r *Register) Names(ids []string) []string {
 			out = append(out, rec.Asset.Name)
 		}
 	}
+	text.SortStrings(out)
 	return out
 }
 

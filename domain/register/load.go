@@ -160,8 +160,8 @@ func (l *loaded) decode(e Entity) error {
 		}
 		l.uses = append(l.uses, u)
 	case KindLink:
-		var link holding.Link
-		if err := json.Unmarshal(e.Data, &link); err != nil {
+		link, err := l.reader.link(e.Data)
+		if err != nil {
 			return err
 		}
 		l.links = append(l.links, link)

@@ -68,6 +68,24 @@ func (o roll) without(id string) roll {
 	return o.replace(page, slices.Delete(slices.Clone(o[page]), at, at+1))
 }
 
+// swap returns the roll with each record that changed in the place of the one
+// with its id; false where one of them is not there.
+func (o roll) swap(changed []*Record) (roll, bool) {
+	out := slices.Clone(o)
+	copied := make(map[int]bool, len(changed)/8)
+	for _, rec := range changed {
+		page, at, found := o.find(rec.Asset.ID)
+		if !found {
+			return nil, false
+		}
+		if !copied[page] {
+			copied[page], out[page] = true, slices.Clone(o[page])
+		}
+		out[page][at] = rec
+	}
+	return out, true
+}
+
 // replace puts other pages in the place of one.
 func (o roll) replace(page int, with ...[]*Record) roll {
 	out := make(roll, 0, len(o)+len(with)-1)

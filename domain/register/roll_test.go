@@ -25,6 +25,10 @@ func TestRollAgainstASortedSlice(t *testing.T) {
 			at, found := slices.BinarySearchFunc(want, id, func(rec *Record, id string) int { return byID(rec, &Record{Asset: asset.Asset{ID: id}}) })
 			want = slices.Clone(want)
 			switch {
+			case found && rapid.IntRange(0, 9).Draw(t, "swap") == 0:
+				first, rec := newRecord(want[0].Asset, 3), newRecord(asset.Asset{ID: id}, 3)
+				o, _ = o.swap([]*Record{first, rec})
+				want[0], want[at] = first, rec
 			case rapid.Bool().Draw(t, "delete"):
 				o = o.without(id)
 				if found {
@@ -38,6 +42,9 @@ func TestRollAgainstASortedSlice(t *testing.T) {
 				} else {
 					want = slices.Insert(want, at, rec)
 				}
+			}
+			if _, ok := o.swap([]*Record{newRecord(asset.Asset{ID: "nowhere"}, 1)}); ok {
+				t.Fatal("a record that is not there was swapped")
 			}
 			if before.len() != count {
 				t.Fatalf("a roll handed out had %d records and has %d", count, before.len())

@@ -37,7 +37,7 @@ func (r *Register) settle(rec *Record, c *classify.Classification) ([]Edit, erro
 		chosen := c.Profile.Of(a)
 		ref := Ref{KindAdjustment, holding.EntityID(rec.Asset.ID, a)}
 		if chosen < o.Demand {
-			deviation, err := deviate(*c, o, r.Names(o.From))
+			deviation, err := deviate(*c, o, r.ScaleOf(*c), r.Names(o.From))
 			if err != nil {
 				return nil, err
 			}
@@ -53,13 +53,13 @@ func (r *Register) settle(rec *Record, c *classify.Classification) ([]Edit, erro
 }
 
 // deviate makes the deviation that a level below the information is.
-func deviate(c classify.Classification, o holding.Origin, from []string) (holding.Adjustment, error) {
+func deviate(c classify.Classification, o holding.Origin, scale classify.Scale, from []string) (holding.Adjustment, error) {
 	d := holding.Adjustment{
 		System: c.Asset, Aspect: o.Aspect.Key(), Way: holding.Deviation, Level: c.Profile.Of(o.Aspect), Against: o.Demand,
 		Reason: string(c.Deviations[o.Aspect]), DecidedBy: c.DecidedBy, DecidedOn: c.DecidedOn,
 	}
 	if d.Reason == "" {
-		return d, &text.Error{Message: holding.Below(o, from)}
+		return d, &text.Error{Message: holding.Below(o, scale, from)}
 	}
 	return d, d.Validate()
 }

@@ -1,0 +1,198 @@
+package main
+
+import (
+	"flag"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/classify"
+	"infoklass/domain/holding"
+	"infoklass/domain/register"
+)
+
+var linkCommand = command{
+	name: "link", usage: "SYSTEM SET…", help: "terminal.help.link", json: `{"linked": 2}`,
+	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
+		return func(words []string) error { return s.link(words, "linked", (*register.Register).Link) }
+	},
+}
+
+var unlinkCommand = command{
+	name: "unlink", usage: "SYSTEM SET…", help: "terminal.help.unlink", json: `{"unlinked": 2}`,
+	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
+		return func(words []string) error { return s.link(words, "unlinked", (*register.Register).Unlink) }
+	},
+}
+
+var linksCommand = command{
+	name: "links", usage: "ASSET", help: "terminal.help.links",
+	json: `{"id": "01J…", "name": "…", "kind": "system|information",
+  "sets": [{"id": "01J…", "name": "…", "profile": [3, 2, 2, 1], "since": "2026-11-23", "new": false}],
+  "systems": [{"id": "01J…", "name": "…"}],
+  "levels": [{"aspect": "confidentiality", "level": 3, "source": "none|own|information|raised|lowered", "own": 2, "inherited": 3,
+    "from": ["01J…"], "adjustment": {"system": "01J…", "aspect": "…", "way": "accumulation|aggregation|integration|deviation",
+      "level": 3, "reason": "…", "decidedBy": "…", "decidedOn": "2026-11-23", "against": 2} | null, "lapsed": false}],
+  "newLook": false}`,
+	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
+		return func(words []string) error {
+			if err := exactly(words, "ASSET"); err != nil {
+				return err
+			}
+			return s.links(words[0])
+		}
+	},
+}
+
+// link does what a command says to the links of a system and the sets named.
+func (s *session) link(words []string, done string, do linker) error {
+	if len(words) < 2 {
+		return exactly(words, "SYSTEM", "SET")
+	}
+	r, err := s.open(false)
+	if err != nil {
+		return err
+	}
+	system, err := findAsset(r, words[0])
+	if err != nil {
+		return err
+	}
+	var sets []string
+	for _, word := range words[1:] {
+		set, err := findAsset(r, word)
+		if err != nil {
+			return err
+		}
+		sets = append(sets, set.Asset.ID)
+	}
+	n, err := do(r, s.ctx, system.Asset.ID, sets...)
+	if err != nil {
+		return err
+	}
+	key := "terminal.linked"
+	if done == "unlinked" {
+		key = "terminal.unlinked"
+	}
+	s.count(key, n, "name", system.Asset.Name)
+	if s.json {
+		return s.print(map[string]int{done: n})
+	}
+	return nil
+}
+
+// linksView is what an asset holds or lies in, as printed with --json.
+type linksView struct {
+	ID      string       `json:"id"`
+	Name    string       `json:"name"`
+	Kind    asset.Kind   `json:"kind"`
+	Sets    []setView    `json:"sets"`
+	Systems []systemView `json:"systems"`
+	Levels  []originView `json:"levels"`
+	NewLook bool         `json:"newLook"`
+}
+
+type setView struct {
+	ID      string           `json:"id"`
+	Name    string           `json:"name"`
+	Profile classify.Profile `json:"profile"`
+	Since   string           `json:"since"`
+	New     bool             `json:"new"` // came or changed since the system was decided
+}
+
+type systemView struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+type originView struct {
+	Aspect     string              `json:"aspect"`
+	Level      classify.Level      `json:"level"`
+	Source     holding.Source      `json:"source"`
+	Own        classify.Level      `json:"own"`
+	Inherited  classify.Level      `json:"inherited"`
+	From       []string            `json:"from"`
+	Adjustment *holding.Adjustment `json:"adjustment"`
+	Lapsed     bool                `json:"lapsed"`
+}
+
+func viewLinks(r *register.Register, rec *register.Record) linksView {
+	v := linksView{ID: rec.Asset.ID, Name: rec.Asset.Name, Kind: rec.Asset.Kind, Sets: []setView{}, Systems: []systemView{}, NewLook: rec.NewLook()}
+	changed := map[string]bool{}
+	for _, set := range rec.Holding.Changes() {
+		changed[set.Set] = true
+	}
+	for _, set := range r.Sets(rec.Asset.ID) {
+		held, _ := rec.Holding.Find(set.Asset.ID)
+		v.Sets = append(v.Sets, setView{held.Set, set.Asset.Name, held.Profile, held.Since, changed[held.Set]})
+	}
+	for _, system := range r.Systems(rec.Asset.ID) {
+		v.Systems = append(v.Systems, systemView{system.Asset.ID, system.Asset.Name})
+	}
+	for _, a := range classify.Aspects {
+		o := rec.Origin(a)
+		if o.From == nil {
+			o.From = []string{}
+		}
+		v.Levels = append(v.Levels, originView{a.Key(), o.Level, o.Source, o.Own, o.Demand, o.From, o.Adjustment, o.Lapsed})
+	}
+	return v
+}
+
+// links shows what a system holds and where its levels come from, or which
+// systems an information set lies in.
+func (s *session) links(name string) error {
+	r, err := s.open(true)
+	if err != nil {
+		return err
+	}
+	rec, err := findAsset(r, name)
+	if err != nil {
+		return err
+	}
+	if s.json {
+		return s.print(viewLinks(r, rec))
+	}
+	if rec.Asset.Kind == asset.InformationSet {
+		return s.systems(r, rec)
+	}
+	p := s.p
+	var rows [][]string
+	for _, set := range r.Sets(rec.Asset.ID) {
+		row := []string{set.Asset.Name}
+		for _, a := range classify.Aspects {
+			row = append(row, set.Scale().Code(set.Profile().Of(a)))
+		}
+		held, _ := rec.Holding.Find(set.Asset.ID)
+		rows = append(rows, append(row, held.Since))
+	}
+	header := []string{p.T("holding.field.set")}
+	for _, a := range classify.Aspects {
+		header = append(header, p.T("aspect."+a.Key()+".letter"))
+	}
+	s.table(append(header, p.T("holding.field.since")), rows)
+	rows = nil
+	for _, a := range classify.Aspects {
+		o := rec.Origin(a)
+		rows = append(rows, []string{p.T("aspect." + a.Key()), rec.Scale().Code(o.Level), holding.Words(o, rec.Scale(), r.Names(o.From)).In(p)})
+	}
+	s.table([]string{p.T("holding.field.aspect"), p.T("terminal.column.level"), p.T("holding.field.origin")}, rows)
+	if rec.NewLook() {
+		s.paragraph(p.T("todo.information"))
+	}
+	return nil
+}
+
+func (s *session) systems(r *register.Register, rec *register.Record) error {
+	var rows [][]string
+	for _, system := range r.Systems(rec.Asset.ID) {
+		row := []string{system.Asset.Name}
+		for _, a := range classify.Aspects {
+			row = append(row, system.Scale().Code(system.Profile().Of(a)))
+		}
+		rows = append(rows, row)
+	}
+	header := []string{s.p.T("holding.field.system")}
+	for _, a := range classify.Aspects {
+		header = append(header, s.p.T("aspect."+a.Key()+".letter"))
+	}
+	s.table(header, rows)
+	return nil
+}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"strconv"
+	"strings"
+
+	"infoklass/domain/classify"
+	"infoklass/domain/holding"
+	"infoklass/domain/register"
+)
+
+type linker func(r *register.Register, ctx context.Context, system string, sets ...string) (int, error)
+
+const adjustmentShape = `{"system": "01J…", "aspect": "availability", "way": "accumulation|aggregation|integration|deviation", "level": 3, "reason": "…",
+  "decidedBy": "…", "decidedOn": "2026-11-23", "against": 2} · {"removed": true}`
+
+var raiseCommand = command{
+	name: "raise", usage: "SYSTEM K|R|T|S --remove | SYSTEM K|R|T|S LEVEL --way accumulation|aggregation|integration --reason TEXT [--decided-by ROLE] [--decided-on DATE]",
+	help: "terminal.help.raise", json: adjustmentShape,
+	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+		adj, remove := adjustmentFlags(f)
+		f.StringVar((*string)(&adj.Way), "way", "", "")
+		return func(words []string) error {
+			if adj.Way == holding.Deviation {
+				adj.Way = "" // that is what lower is for
+			}
+			return s.adjust(words, *adj, *remove)
+		}
+	},
+}
+
+var lowerCommand = command{
+	name: "lower", usage: "SYSTEM K|R|T|S --remove | SYSTEM K|R|T|S LEVEL --reason TEXT --decided-by ROLE [--decided-on DATE]",
+	help: "terminal.help.lower", json: adjustmentShape,
+	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+		adj, remove := adjustmentFlags(f)
+		adj.Way = holding.Deviation
+		return func(words []string) error { return s.adjust(words, *adj, *remove) }
+	},
+}
+
+func adjustmentFlags(f *flag.FlagSet) (*holding.Adjustment, *bool) {
+	adj := &holding.Adjustment{}
+	f.StringVar(&adj.Reason, "reason", "", "")
+	f.StringVar(&adj.DecidedBy, "decided-by", "", "")
+	f.StringVar(&adj.DecidedOn, "decided-on", "", "")
+	return adj, f.Bool("remove", false, "")
+}
+
+// adjust raises or lowers a system's level, or takes that away.
+func (s *session) adjust(words []string, adj holding.Adjustment, remove bool) error {
+	names := []string{"SYSTEM", "K|R|T|S", "LEVEL"}
+	if remove {
+		names = names[:2]
+	}
+	if err := exactly(words, names...); err != nil {
+		return err
+	}
+	aspect, ok := classify.AspectOf(strings.ToUpper(words[1]))
+	if !ok {
+		if aspect, ok = classify.AspectOf(strings.ToLower(words[1])); !ok {
+			return wrongUse("terminal.use.aspect", "value", words[1])
+		}
+	}
+	if !remove {
+		rank, err := strconv.Atoi(words[2])
+		if err == nil {
+			adj.Level, err = classify.LevelOf(rank)
+		}
+		if err != nil {
+			return wrongUse("terminal.use.level", "value", words[2])
+		}
+	}
+	r, err := s.open(false)
+	if err != nil {
+		return err
+	}
+	rec, err := findAsset(r, words[0])
+	if err != nil {
+		return err
+	}
+	if remove {
+		return s.endAdjustment(r, rec, aspect, adj.Lowers())
+	}
+	adj.System, adj.Aspect = rec.Asset.ID, aspect.Key()
+	if adj, err = r.Adjust(s.ctx, adj); err != nil {
+		return err
+	}
+	rec, _ = r.Record(rec.Asset.ID)
+	s.say("terminal.adjusted", "name", rec.Asset.Name, "profile", rec.Profile().String())
+	if s.json {
+		return s.print(adj)
+	}
+	return nil
+}
+
+func (s *session) endAdjustment(r *register.Register, rec *register.Record, aspect classify.Aspect, lowers bool) error {
+	o := rec.Origin(aspect)
+	had := o.Adjustment != nil && o.Adjustment.Lowers() == lowers
+	key := "terminal.adjusted.none"
+	if had {
+		if err := r.EndAdjustment(s.ctx, rec.Asset.ID, aspect); err != nil {
+			return err
+		}
+		rec, _ = r.Record(rec.Asset.ID)
+		key = "terminal.adjusted"
+	}
+	s.say(key, "name", rec.Asset.Name, "profile", rec.Profile().String())
+	if s.json {
+		return s.print(map[string]bool{"removed": had})
+	}
+	return nil
+}
