@@ -107,6 +107,9 @@ type Action struct {
 	Status      Status     `json:"status"`
 	Closed      string     `json:"closed,omitempty"` // ISO date, of one that is done or cancelled
 	FollowUps   []FollowUp `json:"followUps,omitempty"`
+	// FromList is the words of an imported list that the action was made of, so
+	// that they are not offered again; empty for one that came about here.
+	FromList string `json:"fromList,omitempty"`
 }
 
 // Clone returns a copy that shares nothing with a.

@@ -1,0 +1,247 @@
+package present
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"infoklass/domain/action"
+	"infoklass/domain/asset"
+	"infoklass/domain/duty"
+	"infoklass/domain/register"
+	"infoklass/domain/requirement"
+	"infoklass/domain/text"
+)
+
+// ActionField is a field of the form of an action.
+type ActionField int
+
+// The fields.
+const (
+	FieldWhat ActionField = iota
+	FieldCause
+	FieldAbout
+	FieldResponsible
+	FieldName
+	FieldStart
+	FieldDue
+	FieldCost
+	FieldStatus
+	FieldClosed
+	FieldNote
+)
+
+// ActionForm is an action being written: new, or changed from a revision.
+type ActionForm struct {
+	Action action.Action
+	Base   register.Revision // 0 for a new one
+	Cost   string            // as it is written
+	Note   string            // a follow-up to be added
+	NoteOn string            // its ISO date
+}
+
+// NewActionForm begins with what is known already. Whoever answers for the
+// asset or the unit is suggested as responsible.
+func NewActionForm(r *register.Register, a action.Action) ActionForm {
+	today := text.Date(r.Today())
+	if a.Status == "" {
+		a.Status = action.Planned
+	}
+	a.Start = cmp.Or(a.Start, today)
+	if a.Due != "" && a.Due < a.Start {
+		a.Start = a.Due
+	}
+	a.Responsible = cmp.Or(a.Responsible, suggestedRole(r, a))
+	return ActionForm{Action: a, NoteOn: today}
+}
+
+// EditActionForm begins with a stored action; false where it is gone.
+func EditActionForm(p *text.Printer, r *register.Register, id string) (ActionForm, bool) {
+	base := r.RevisionOf(register.Ref{Kind: register.KindAction, ID: id})
+	a, ok := r.Action(id)
+	f := ActionForm{Action: a.Clone(), Base: base, NoteOn: text.Date(r.Today())}
+	if a.Cost != nil {
+		f.Cost = p.Int(*a.Cost)
+	}
+	return f, ok
+}
+
+func suggestedRole(r *register.Register, a action.Action) string {
+	if rec, ok := r.Record(a.Asset); ok {
+		return cmp.Or(rec.Asset.Fields[asset.SystemManager], rec.Owner())
+	}
+	u, _ := r.Unit(a.Unit)
+	return u.Manager
+}
+
+// Problem is the first thing that keeps the form from being stored, and where
+// it stands; nil for none.
+func (f *ActionForm) Problem(r *register.Register) (ActionField, error) {
+	a, err := f.read(r)
+	if err != nil {
+		return FieldCost, err
+	}
+	if strings.TrimSpace(f.Note) != "" && f.NoteOn > text.Date(r.Today()) {
+		return FieldNote, text.Fail(nil, "action.problem.noteLater")
+	}
+	if !a.Status.Open() && a.Closed != "" {
+		if err := action.Closeable(a.Closed, r.Today()); err != nil {
+			return FieldClosed, err
+		}
+	}
+	if a.ID == "" {
+		a.ID = "new" // it gets its own when it is stored
+	}
+	err = a.Validate()
+	return fieldOf(err), err
+}
+
+// read is the action as the form says.
+func (f *ActionForm) read(r *register.Register) (action.Action, error) {
+	a := f.Action.Clone()
+	cost, err := action.ReadCost(f.Cost)
+	if err != nil {
+		return a, err
+	}
+	a.Cost = cost
+	if a.Status.Open() {
+		a.Closed = ""
+	} else if a.Closed == "" {
+		a.Closed = text.Date(r.Today())
+	}
+	if note := strings.TrimSpace(f.Note); note != "" {
+		a = a.Follow(action.FollowUp{On: f.NoteOn, Note: note, By: r.Who()})
+		if a.Status == action.Planned {
+			a.Status = action.Ongoing
+		}
+	}
+	return a, nil
+}
+
+var problemFields = map[string]ActionField{
+	"action.problem.requirement": FieldCause, "action.problem.duty": FieldCause, "action.problem.risk": FieldCause, "action.problem.cause": FieldCause,
+	"action.problem.both": FieldAbout, "action.problem.due": FieldDue, "action.problem.cost": FieldCost, "action.problem.status": FieldStatus,
+	"action.problem.closed": FieldClosed, "action.problem.closedLater": FieldClosed, "action.problem.note": FieldNote,
+}
+
+// fieldOf is where a problem stands, the first field for one that stands nowhere else.
+func fieldOf(err error) ActionField {
+	var told *text.Error
+	if asText(err, &told) {
+		return problemFields[told.Message.Key]
+	}
+	return FieldWhat
+}
+
+// Store stores the form: a new action, or the changes of one.
+func (f *ActionForm) Store(ctx context.Context, r *register.Register) (action.Action, error) {
+	if _, err := f.Problem(r); err != nil {
+		return f.Action, err
+	}
+	a, err := f.read(r)
+	if err != nil {
+		return a, err
+	}
+	if f.Base == 0 {
+		return r.AddAction(ctx, a)
+	}
+	return r.ChangeAction(ctx, a, f.Base)
+}
+
+// SetAbout says what the action concerns. What it answered to belongs to what
+// it concerned before, apart from a risk.
+func (f *ActionForm) SetAbout(assetID, unitID string) {
+	if f.Action.Asset == assetID && f.Action.Unit == unitID {
+		return
+	}
+	f.Action.Asset, f.Action.Unit = assetID, unitID
+	if f.Action.Cause.Kind == action.Requirement || f.Action.Cause.Kind == action.Duty {
+		f.Action.Cause.ID = ""
+	}
+}
+
+// SetCause says what kind of thing the action answers to.
+func (f *ActionForm) SetCause(k action.CauseKind) {
+	if f.Action.Cause.Kind != k {
+		f.Action.Cause = action.Cause{Kind: k}
+	}
+}
+
+// ActionChoice is something that can be chosen in the form.
+type ActionChoice struct {
+	ID   string
+	Unit bool   // it is a unit, not an asset
+	Name string // what it is called
+	Note string // what more there is to say of it
+}
+
+// aboutShown is up to how many assets are offered; whoever wants another searches.
+const aboutShown = 200
+
+// AboutChoices lists assets and units that a search finds, units last.
+func AboutChoices(ctx context.Context, p *text.Printer, r *register.Register, search string) ([]ActionChoice, error) {
+	found, err := r.Find(ctx, register.Query{Text: search})
+	if err != nil {
+		return nil, err
+	}
+	found = slices.Clone(found)
+	text.SortBy(found, func(rec *register.Record) string { return rec.Asset.Name }, false)
+	var out []ActionChoice
+	for _, rec := range found[:min(len(found), aboutShown)] {
+		out = append(out, ActionChoice{ID: rec.Asset.ID, Name: rec.Asset.Name, Note: UnitBelow(r, rec.Asset.Unit)})
+	}
+	for _, u := range UnitChoices(p, r, search) {
+		out = append(out, ActionChoice{ID: u.ID, Unit: true, Name: u.Path, Note: u.Kind})
+	}
+	return out, nil
+}
+
+// CauseChoices lists the requirements that apply to an asset, those not met
+// first, or the duties of the policy, those that are not met first.
+func CauseChoices(p *text.Printer, r *register.Register, a action.Action, search string) []ActionChoice {
+	var out []ActionChoice
+	if a.Cause.Kind == action.Requirement {
+		out = requirementChoices(p, r, a.Asset)
+	} else {
+		out = dutyChoices(p, r, a)
+	}
+	return slices.DeleteFunc(out, func(c ActionChoice) bool { return !HoldsWords(c.ID+" "+c.Name+" "+c.Note, text.Fold(search)) })
+}
+
+func requirementChoices(p *text.Printer, r *register.Register, assetID string) []ActionChoice {
+	rec, ok := r.Record(assetID)
+	if !ok {
+		return nil
+	}
+	var first, rest []ActionChoice
+	for _, req := range requirement.Shipped.Select(requirement.ObjectOf(rec.Asset, rec.Profile())).Requirements {
+		answer := rec.Standing.Answer(req.ID)
+		c := ActionChoice{ID: req.ID, Name: req.ID + " " + req.Title.In(p.Lang()), Note: answer.Label().In(p)}
+		if answer == requirement.Unmet || answer == requirement.Partly {
+			first = append(first, c)
+		} else {
+			rest = append(rest, c)
+		}
+	}
+	return append(first, rest...)
+}
+
+func dutyChoices(p *text.Printer, r *register.Register, a action.Action) []ActionChoice {
+	missing := map[duty.ID]string{}
+	for _, f := range duty.NewJudge(duty.Default).Register(r, r.Today()).Find(nil) {
+		if f.Record != nil && f.Record.Asset.ID == a.Asset || f.Record == nil && f.Unit == a.Unit {
+			missing[f.ID] = f.Missing().In(p)
+		}
+	}
+	var first, rest []ActionChoice
+	for _, d := range duty.All {
+		c := ActionChoice{ID: string(d.ID), Name: duty.CauseWords(p, action.Cause{Kind: action.Duty, ID: string(d.ID)}), Note: missing[d.ID]}
+		if c.Note != "" {
+			first = append(first, c)
+		} else {
+			rest = append(rest, c)
+		}
+	}
+	return append(first, rest...)
+}
