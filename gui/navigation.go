@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"infoklass/domain/register"
 	"infoklass/gui/jobs"
 	"infoklass/gui/theme"
 	"infoklass/gui/widgets"
@@ -82,13 +83,15 @@ func (n *navigation) refresh() {
 	r := n.w.reg
 	jobs.Start(n.w.runner, "navigation", func(ctx context.Context, _ *jobs.Progress) (waiting, error) {
 		_, undoable, err := r.Undoable(ctx)
-		return waiting{r.Waiting(r.Today()), undoable}, err
+		late := r.FindActions(register.ActionQuery{Late: true}, r.Today())
+		return waiting{r.Waiting(r.Today()), len(late), undoable}, err
 	}, func(got waiting, err error) {
 		if err != nil {
 			n.w.fail(err)
 			return
 		}
 		n.items[Classification].SetCount(n.count(got.classifications))
+		n.items[Actions].SetCount(n.count(got.lateActions))
 		if got.undoable {
 			n.undo.Enable()
 		} else {
@@ -107,6 +110,7 @@ func (n *navigation) count(k int) string {
 
 type waiting struct {
 	classifications int
+	lateActions     int
 	undoable        bool
 }
 

@@ -3,6 +3,7 @@ package gui
 import (
 	"infoklass/domain/inventory"
 	"infoklass/domain/register"
+	"infoklass/gui/actions"
 	"infoklass/gui/assets"
 	"infoklass/gui/classification"
 	"infoklass/gui/help"
@@ -41,10 +42,12 @@ func (w *Window) build(place Place) stage.Page {
 			OnOpen: w.openAsset, OnClassify: w.classify, OnImport: w.AskImport, OnExport: w.askExport,
 			OnPrint: w.printShown, OnExample: w.openExample,
 		})
+	case Actions:
+		return actions.NewList(w.stage(), w.actionOptions())
 	case Log:
 		return history.New(w.stage())
 	case Reports:
-		return reports.New(w.stage(), reports.Options{OnOverview: w.overviewAs, OnProtocol: w.protocolAs})
+		return reports.New(w.stage(), w.documents())
 	case Settings:
 		return settings.New(w.stage(), settings.Options{
 			Register: w.path, Lang: w.look.Lang, Variant: w.look.Variant, Scale: w.look.Scale,
@@ -103,26 +106,6 @@ func (w *Window) printShown(words string, records []*register.Record) {
 	w.printOverview(records, words)
 }
 
-func (w *Window) overviewAs(f reports.Format) {
-	name := w.documentName("report.overview.title", "")
-	switch f {
-	case reports.SavePDF:
-		w.save(name, w.wholeOverview(), PDF)
-	case reports.SaveExcel:
-		w.save(name, w.wholeOverview(), Excel)
-	default:
-		w.view(name, w.wholeOverview(), true)
-	}
-}
-
-func (w *Window) protocolAs(id string, f reports.Format) {
-	if f == reports.SavePDF {
-		w.save(w.protocolName(id), w.protocolOf(id), PDF)
-		return
-	}
-	w.printProtocol(id)
-}
-
 // showList shows the assets that a figure of the overview stands for.
 func (w *Window) showList(q register.Query) {
 	w.Go(Assets)
@@ -141,7 +124,10 @@ func (w *Window) newAsset() {
 
 func (w *Window) openAsset(id string) {
 	w.showNew(AssetPage, func() stage.Page {
-		return assets.NewPage(w.stage(), id, assets.PageOptions{OnClassify: w.classify, OnPrintProtocol: w.printProtocol, OnClose: w.Return})
+		return assets.NewPage(w.stage(), id, assets.PageOptions{
+			OnClassify: w.classify, OnPrintProtocol: w.printProtocol, OnClose: w.Return,
+			Parts: []stage.Part{w.assetActions(id)},
+		})
 	})
 }
 

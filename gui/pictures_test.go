@@ -34,6 +34,9 @@ func shown(t testing.TB, name string, path string, do func(*gui.Window)) shots.S
 			if err := example.Sample(context.Background(), r); err != nil {
 				t.Fatal(err)
 			}
+			if err := example.Actions(context.Background(), r); err != nil {
+				t.Fatal(err)
+			}
 		}
 		win := gui.New(app, w.outside(), jobs.AtOnce(), func(f func()) { f() })
 		win.Handle().Resize(fyne.NewSize(shots.Width, shots.Height))
@@ -53,6 +56,7 @@ func TestPictures(t *testing.T) {
 		shown(t, "overview", sampled, at(gui.Overview)),
 		shown(t, "assets", sampled, at(gui.Assets)),
 		shown(t, "classification", sampled, at(gui.Classification)),
+		shown(t, "actions", sampled, at(gui.Actions)),
 		shown(t, "reports", sampled, at(gui.Reports)),
 		shown(t, "settings", sampled, at(gui.Settings)),
 		shown(t, "help", sampled, at(gui.Help)),

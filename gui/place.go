@@ -8,6 +8,7 @@ const (
 	Overview       Place = "overview"
 	Assets         Place = "assets"
 	Classification Place = "classification"
+	Actions        Place = "actions"
 	Reports        Place = "reports"
 	Log            Place = "log"
 	Settings       Place = "settings"
@@ -19,7 +20,7 @@ const (
 )
 
 // mainPlaces are the places at the top of the navigation, in order.
-var mainPlaces = []Place{Overview, Assets, Classification, Reports, Log}
+var mainPlaces = []Place{Overview, Assets, Classification, Actions, Reports, Log}
 
 // footPlaces are the places at its foot.
 var footPlaces = []Place{Settings, Help}

@@ -35,7 +35,7 @@ type actionView struct {
 func (s *session) viewAction(r *register.Register, a action.Action) actionView {
 	return actionView{
 		ID: a.ID, What: a.What, Asset: a.Asset, Unit: a.Unit, About: actionAbout(r, a),
-		AnswersTo: a.Cause.Kind, AnswersToID: a.Cause.ID, AnswersToText: duty.CauseWords(s.p, a.Cause),
+		AnswersTo: a.Cause.Kind, AnswersToID: a.Cause.ID, AnswersToText: duty.CauseWords(s.p, r, a.Cause),
 		Responsible: a.Responsible, Name: a.Name, Start: a.Start, Due: a.Due, Cost: a.Cost, Status: a.Status, Closed: a.Closed,
 		Late: a.Late(r.Today()), NextFollowUp: a.NextFollowUp(), FollowUps: append([]action.FollowUp{}, a.FollowUps...),
 	}
@@ -76,7 +76,7 @@ func (s *session) listActions(words []string, c *actionFlags) error {
 		if a.Late(r.Today()) {
 			status = p.T("action.late", "status", status)
 		}
-		rows[i] = []string{a.ID, a.What, duty.CauseWords(p, a.Cause), actionAbout(r, a), a.Who(), a.Due, status}
+		rows[i] = []string{a.ID, a.What, duty.CauseWords(p, r, a.Cause), actionAbout(r, a), a.Who(), a.Due, status}
 	}
 	s.table([]string{
 		p.T("terminal.column.id"), p.T("action.column.what"), p.T("action.column.cause"), p.T("action.column.about"),

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"infoklass/domain/action"
-	"infoklass/domain/requirement"
+	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
 
@@ -20,10 +20,10 @@ func ByID(id ID) (*Duty, bool) {
 // CauseWords says what an action answers to: a requirement with its title, the
 // policy's point with the duty's name, the risk; empty for nothing. An id that
 // is not known any more is shown as it is.
-func CauseWords(p *text.Printer, c action.Cause) string {
+func CauseWords(p *text.Printer, r *register.Register, c action.Cause) string {
 	switch c.Kind {
 	case action.Requirement:
-		if req, ok := requirement.Shipped.ByID(c.ID); ok {
+		if req, ok := r.Catalogue().ByID(c.ID); ok {
 			return c.ID + " " + req.Title.In(p.Lang())
 		}
 		return c.ID

@@ -106,10 +106,10 @@ func (c *chooser) day(n int) string { return text.Date(c.r.Today().AddDate(0, 0,
 // having finds an asset that a requirement applies to.
 func (c *chooser) having(id string) string {
 	for _, rec := range c.r.Records() {
-		if c.taken[rec.Asset.ID] || !rec.Classified() {
+		if c.taken[rec.Asset.ID] || rec.Profile().Empty() {
 			continue
 		}
-		for _, req := range requirement.Shipped.Select(requirement.ObjectOf(rec.Asset, rec.Profile())).Requirements {
+		for _, req := range c.r.Catalogue().Select(requirement.ObjectOf(rec.Asset, rec.Profile())).Requirements {
 			if req.ID == id {
 				c.taken[rec.Asset.ID] = true
 				return rec.Asset.ID

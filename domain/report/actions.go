@@ -69,7 +69,7 @@ func (b actionPlan) table() Block {
 	}}
 	for _, a := range b.actions {
 		t.Rows = append(t.Rows, Row{
-			{Text: a.What}, {Text: duty.CauseWords(p, a.Cause)}, {Text: b.about(a)}, {Text: a.Who()},
+			{Text: a.What}, {Text: duty.CauseWords(p, b.r, a.Cause)}, {Text: b.about(a)}, {Text: a.Who()},
 			{Text: a.Start}, {Text: a.Due}, b.cost(a), b.status(a),
 		})
 	}

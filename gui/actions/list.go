@@ -172,6 +172,9 @@ func (l *List) apply() {
 	l.page.SetSubtitle(present.ActionSums(l.Text, l.list))
 	l.table.SetSort(l.sort.Key, l.sort.Descending)
 	l.table.SetRows(l.list.Rows)
+	if len(l.list.Rows) > 0 && len(l.table.Selected()) == 0 {
+		l.table.SelectKeys(l.list.Rows[0].ID) // what the commands and Enter are about
+	}
 	l.commands.apply(l.table.Selected())
 	if l.entered && l.Window.Canvas().Focused() == nil {
 		l.Entered()

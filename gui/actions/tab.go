@@ -42,10 +42,35 @@ func NewTab(s stage.Stage, asset string, opt Options) *Tab {
 	return t
 }
 
-// Object is what the page shows.
+// PartActions names the tab.
+const PartActions = "actions"
+
+// Name is part of stage.Part.
+func (t *Tab) Name() string { return PartActions }
+
+// Title is part of stage.Part: with how many actions are open.
+func (t *Tab) Title() string {
+	if n := action.Sum(t.Register.ActionsOf(t.asset), t.Register.Today()).Open; n > 0 {
+		return t.Text.T("actions.tab.count", "count", t.Text.Int(n))
+	}
+	return t.Text.T("actions.title")
+}
+
+// Leave is part of stage.Part.
+func (t *Tab) Leave() bool { return true }
+
+// Find is part of stage.Part.
+func (t *Tab) Find() bool { return false }
+
+// Type is part of stage.Part.
+func (t *Tab) Type(rune, fyne.KeyName) bool { return false }
+
+var _ stage.Part = (*Tab)(nil)
+
+// Object is part of stage.Part.
 func (t *Tab) Object() fyne.CanvasObject { return t.object }
 
-// Refresh reads the actions anew.
+// Refresh is part of stage.Part.
 func (t *Tab) Refresh() {
 	var rows []present.ActionRow
 	for _, a := range t.Register.ActionsOf(t.asset) {

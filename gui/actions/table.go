@@ -15,19 +15,19 @@ func newTable(s stage.Stage, memory string, about bool) *widgets.Table[present.A
 		w := float32(s.Memory.FloatWithFallback(memory+id, float64(width)))
 		return widgets.TableColumn[present.ActionRow]{ID: id, Title: p.T(title), Width: w, Sortable: about, Text: text}
 	}
-	what := column(present.ActionWhat, "action.column.what", 230, func(r present.ActionRow) string { return r.What })
+	what := column(present.ActionWhat, "action.column.what", 220, func(r present.ActionRow) string { return r.What })
 	what.Grow = true
-	due := column(present.ActionDue, "action.column.due", 118, func(r present.ActionRow) string { return r.Due })
+	due := column(present.ActionDue, "action.column.due", 114, func(r present.ActionRow) string { return r.Due })
 	due.Tone, due.Mark = lateTone, lateMark
-	cost := column(present.ActionCost, "actions.column.cost", 96, func(r present.ActionRow) string { return r.Cost })
+	cost := column(present.ActionCost, "actions.column.cost", 92, func(r present.ActionRow) string { return r.Cost })
 	cost.Align = fyne.TextAlignTrailing
-	state := column(present.ActionState, "action.column.status", 150, func(r present.ActionRow) string { return r.State })
+	state := column(present.ActionState, "action.column.status", 160, func(r present.ActionRow) string { return r.State })
 	state.Tone = lateTone
-	columns := []widgets.TableColumn[present.ActionRow]{what, column(present.ActionAnswers, "action.column.cause", 170, func(r present.ActionRow) string { return r.Answers })}
+	columns := []widgets.TableColumn[present.ActionRow]{what, due, state, column(present.ActionResponsible, "action.column.responsible", 130, func(r present.ActionRow) string { return r.Who() })}
 	if about {
-		columns = append(columns, column(present.ActionOn, "action.column.about", 140, func(r present.ActionRow) string { return r.About }))
+		columns = append(columns, column(present.ActionOn, "action.column.about", 130, func(r present.ActionRow) string { return r.About }))
 	}
-	columns = append(columns, column(present.ActionResponsible, "action.column.responsible", 140, func(r present.ActionRow) string { return r.Who() }), due, cost, state)
+	columns = append(columns, column(present.ActionAnswers, "action.column.cause", 150, func(r present.ActionRow) string { return r.Answers }), cost)
 	t := widgets.NewTable(func(r present.ActionRow) string { return r.ID }, columns...)
 	t.OnWidth = func(id string, width float32) { s.Memory.SetFloat(memory+id, float64(width)) }
 	return t

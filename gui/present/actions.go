@@ -23,7 +23,7 @@ type ActionRow struct {
 
 // NewActionRow writes an action.
 func NewActionRow(p *text.Printer, r *register.Register, a action.Action) ActionRow {
-	row := ActionRow{Action: a, Answers: duty.CauseWords(p, a.Cause), About: ActionAbout(p, r, a), Cost: register.CostText(p, a.Cost), State: a.Status.Label().In(p)}
+	row := ActionRow{Action: a, Answers: duty.CauseWords(p, r, a.Cause), About: ActionAbout(p, r, a), Cost: register.CostText(p, a.Cost), State: a.Status.Label().In(p)}
 	if row.IsLate = a.Late(r.Today()); row.IsLate {
 		row.State = p.T("action.late", "status", row.State)
 	} else if a.Closed != "" {

@@ -215,7 +215,7 @@ func requirementChoices(p *text.Printer, r *register.Register, assetID string) [
 		return nil
 	}
 	var first, rest []ActionChoice
-	for _, req := range requirement.Shipped.Select(requirement.ObjectOf(rec.Asset, rec.Profile())).Requirements {
+	for _, req := range r.Catalogue().Select(requirement.ObjectOf(rec.Asset, rec.Profile())).Requirements {
 		answer := rec.Standing.Answer(req.ID)
 		c := ActionChoice{ID: req.ID, Name: req.ID + " " + req.Title.In(p.Lang()), Note: answer.Label().In(p)}
 		if answer == requirement.Unmet || answer == requirement.Partly {
@@ -236,7 +236,7 @@ func dutyChoices(p *text.Printer, r *register.Register, a action.Action) []Actio
 	}
 	var first, rest []ActionChoice
 	for _, d := range duty.All {
-		c := ActionChoice{ID: string(d.ID), Name: duty.CauseWords(p, action.Cause{Kind: action.Duty, ID: string(d.ID)}), Note: missing[d.ID]}
+		c := ActionChoice{ID: string(d.ID), Name: duty.CauseWords(p, r, action.Cause{Kind: action.Duty, ID: string(d.ID)}), Note: missing[d.ID]}
 		if c.Note != "" {
 			first = append(first, c)
 		} else {

@@ -1,17 +1,11 @@
 // Package reports is the page where documents are chosen, looked at, printed
-// and saved.
+// and saved. It knows no document: the shell tells it which there are.
 package reports
 
 import (
-	"context"
-	"time"
-
 	"fyne.io/fyne/v2"
 
-	"infoklass/domain/asset"
 	"infoklass/domain/register"
-	"infoklass/domain/text"
-	"infoklass/gui/jobs"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
@@ -26,130 +20,79 @@ const (
 	SaveExcel
 )
 
-// typing is how long to wait for the next letter before a search.
-const typing = 120 * time.Millisecond
+// Document is a document over the whole register.
+type Document struct {
+	Title string
+	What  string // what stands in it
+	Tip   string // how to have it over a part; may be empty
+	Excel bool   // it can be had as Excel too
+	Open  func(Format)
+}
 
-// Options are what the page asks of the shell.
+// AssetDocument is a document about one asset.
+type AssetDocument struct {
+	Title string
+	What  string
+	Empty string // what is said where no asset has it
+	Excel bool
+	// Has tells whether an asset has such a document; nil: all have.
+	Has  func(*register.Record) bool
+	Open func(asset string, f Format)
+}
+
+// Options are the documents there are, in the order shown.
 type Options struct {
-	OnOverview func(Format)
-	OnProtocol func(assetID string, f Format)
+	Documents []Document
+	Assets    []AssetDocument
 }
 
 // Page is the reports page.
 type Page struct {
 	s      stage.Stage
-	o      Options
 	object fyne.CanvasObject
-	search *widgets.SearchEntry
-	assets *widgets.Table[*register.Record]
-	show   *widgets.Button
-	save   *widgets.Button
+	assets *assetCard
 	first  *widgets.Button // where the keyboard begins
 }
 
+var _ stage.Page = (*Page)(nil)
+
 // New builds the page.
 func New(s stage.Stage, o Options) *Page {
-	p := &Page{s: s, o: o}
+	p := &Page{s: s}
 	t := s.Text
-	content := widgets.Columns(widgets.Apart, []float32{1, 1}, p.overview(), p.protocol())
+	cards := widgets.Column(widgets.Apart)
+	for _, d := range o.Documents {
+		cards.Add(p.card(d))
+	}
+	p.assets = newAssetCard(s, o.Assets)
+	content := widgets.Columns(widgets.Apart, []float32{1, 1}, widgets.Scrolled(cards), p.assets.object)
 	p.object = widgets.NewPage(t.T("reports.title"), t.T("reports.subtitle"), content).Object()
 	return p
 }
 
-func (p *Page) overview() fyne.CanvasObject {
+// card is a document over the whole register.
+func (p *Page) card(d Document) fyne.CanvasObject {
 	t := p.s.Text
-	p.first = widgets.NewPrimary(t.T("reports.show"), func() { p.o.OnOverview(Show) })
-	return widgets.NewCard(t.T("report.overview.title"), widgets.Column(widgets.Apart,
-		widgets.NewWrapped(t.T("reports.overview.what"), widgets.Body, widgets.Plain),
-		widgets.NewWrapped(t.T("reports.overview.tip"), widgets.Small, widgets.Muted),
-		widgets.Flow(widgets.Near,
-			p.first,
-			widgets.NewButton(t.T("reports.pdf"), func() { p.o.OnOverview(SavePDF) }),
-			widgets.NewButton(t.T("reports.excel"), func() { p.o.OnOverview(SaveExcel) }),
-		)))
-}
-
-func (p *Page) protocol() fyne.CanvasObject {
-	t := p.s.Text
-	p.search = widgets.NewSearchEntry(t.T("reports.protocol.search"))
-	p.search.OnSearch = func(string) { p.s.Jobs.After("reports.type", typing, p.find) }
-	p.search.OnDown = func() { p.assets.Focus() }
-	p.assets = widgets.NewTable(func(r *register.Record) string { return r.Asset.ID },
-		widgets.TableColumn[*register.Record]{ID: "name", Title: t.T("field.name"), Width: 200, Grow: true, Text: func(r *register.Record) string { return r.Asset.Name }},
-		widgets.TableColumn[*register.Record]{ID: "unit", Title: t.T("field.unit"), Width: 160, Text: func(r *register.Record) string {
-			return asset.Path(s(p.s.Register.UnitPath(r.Asset.Unit)))
-		}},
-		widgets.TableColumn[*register.Record]{ID: "state", Title: t.T("reports.protocol.state"), Width: 100, Text: func(r *register.Record) string { return t.T("state." + stateKey(r)) }},
-	)
-	p.assets.SetEmpty(widgets.Inset(widgets.Apart, widgets.Apart, widgets.NewWrapped(t.T("reports.protocol.empty"), widgets.Body, widgets.Muted)))
-	p.assets.OnSelect = func([]*register.Record) { p.enable() }
-	p.assets.OnOpen = func(r *register.Record) { p.o.OnProtocol(r.Asset.ID, Show) }
-	p.show = widgets.NewPrimary(t.T("reports.show"), func() { p.chosen(Show) })
-	p.save = widgets.NewButton(t.T("reports.pdf"), func() { p.chosen(SavePDF) })
-	head := widgets.Column(widgets.Near, widgets.NewWrapped(t.T("reports.protocol.what"), widgets.Body, widgets.Plain), p.search)
-	foot := widgets.Inset(8, 0, widgets.Flow(widgets.Near, p.show, p.save))
-	return widgets.NewCard(t.T("report.protocol.title"), widgets.Border(head, foot, nil, nil, widgets.Inset(8, 0, widgets.NewPlate(p.assets))))
-}
-
-// s drops the municipality from a path, which every path begins with.
-func s(path []string) []string {
-	if len(path) > 1 {
-		return path[1:]
+	show := widgets.NewPrimary(t.T("reports.show"), func() { d.Open(Show) })
+	if p.first == nil {
+		p.first = show
 	}
-	return path
-}
-
-func stateKey(r *register.Record) string {
-	if st := r.State(); st != "" {
-		return string(st)
+	words := widgets.Column(widgets.Near, widgets.NewWrapped(d.What, widgets.Body, widgets.Plain))
+	if d.Tip != "" {
+		words.Add(widgets.NewWrapped(d.Tip, widgets.Small, widgets.Muted))
 	}
-	return "none"
-}
-
-func (p *Page) chosen(f Format) {
-	if rows := p.assets.Selected(); len(rows) == 1 {
-		p.o.OnProtocol(rows[0].Asset.ID, f)
+	buttons := widgets.Flow(widgets.Near, show, widgets.NewButton(t.T("reports.pdf"), func() { d.Open(SavePDF) }))
+	if d.Excel {
+		buttons.Add(widgets.NewButton(t.T("reports.excel"), func() { d.Open(SaveExcel) }))
 	}
-}
-
-func (p *Page) enable() {
-	for _, b := range []*widgets.Button{p.show, p.save} {
-		if len(p.assets.Selected()) == 1 {
-			b.Enable()
-		} else {
-			b.Disable()
-		}
-	}
-}
-
-// find lists the assets that have something to print and match what was typed.
-func (p *Page) find() {
-	r, query := p.s.Register, register.Query{Text: p.search.Text}
-	jobs.Start(p.s.Jobs, "reports.find", func(ctx context.Context, _ *jobs.Progress) ([]*register.Record, error) {
-		found, err := r.Find(ctx, query)
-		var printable []*register.Record
-		for _, rec := range found {
-			if rec.State() != "" {
-				printable = append(printable, rec)
-			}
-		}
-		text.SortBy(printable, func(rec *register.Record) string { return rec.Asset.Name }, false)
-		return printable, err
-	}, func(found []*register.Record, err error) {
-		if err != nil {
-			p.s.Fail(err)
-			return
-		}
-		p.assets.SetRows(found)
-		p.enable()
-	})
+	return widgets.NewCard(d.Title, widgets.Column(widgets.Apart, words, buttons))
 }
 
 // Object is part of stage.Page.
 func (p *Page) Object() fyne.CanvasObject { return p.object }
 
 // Refresh is part of stage.Page.
-func (p *Page) Refresh() { p.find() }
+func (p *Page) Refresh() { p.assets.find() }
 
 // Entered is part of stage.Page.
 func (p *Page) Entered() { p.s.Window.Canvas().Focus(p.first) }

@@ -1,0 +1,54 @@
+package gui
+
+import (
+	"context"
+
+	"infoklass/domain/action"
+	"infoklass/domain/register"
+	"infoklass/domain/report"
+	"infoklass/gui/reports"
+)
+
+// documents are those that the page of reports offers.
+func (w *Window) documents() reports.Options {
+	p := w.p
+	return reports.Options{
+		Documents: []reports.Document{
+			{Title: p.T("report.overview.title"), What: p.T("reports.overview.what"), Tip: p.T("reports.overview.tip"), Excel: true,
+				Open: func(f reports.Format) {
+					w.document(f, w.documentName("report.overview.title", ""), w.wholeOverview(), true)
+				}},
+			{Title: p.T("report.actions.title"), What: p.T("reports.actions.what"), Tip: p.T("reports.actions.tip"), Excel: true,
+				Open: func(f reports.Format) { w.document(f, w.documentName("report.actions.title", ""), w.wholePlan(), true) }},
+		},
+		Assets: []reports.AssetDocument{
+			{Title: p.T("report.protocol.title"), What: p.T("reports.protocol.what"), Empty: p.T("reports.protocol.empty"),
+				Has:  func(rec *register.Record) bool { return rec.State() != "" },
+				Open: func(id string, f reports.Format) { w.document(f, w.protocolName(id), w.protocolOf(id), false) }},
+		},
+	}
+}
+
+// document shows or saves a document; excel says whether it can be had as Excel too.
+func (w *Window) document(f reports.Format, name string, b build, excel bool) {
+	switch f {
+	case reports.SavePDF:
+		w.save(name, b, PDF)
+	case reports.SaveExcel:
+		w.save(name, b, Excel)
+	default:
+		w.view(name, b, excel)
+	}
+}
+
+// planOf is the action plan of some actions; words say how they were chosen.
+func (w *Window) planOf(words string, actions []action.Action) build {
+	r, p := w.reg, w.p
+	return func(context.Context) (report.Document, error) { return report.ActionsOf(r, p, actions, words), nil }
+}
+
+// wholePlan is the action plan of the whole register.
+func (w *Window) wholePlan() build {
+	r, p := w.reg, w.p
+	return func(context.Context) (report.Document, error) { return report.ActionsOf(r, p, r.Actions(), ""), nil }
+}
