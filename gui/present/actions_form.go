@@ -229,7 +229,7 @@ func requirementChoices(p *text.Printer, r *register.Register, assetID string) [
 
 func dutyChoices(p *text.Printer, r *register.Register, a action.Action) []ActionChoice {
 	missing := map[duty.ID]string{}
-	for _, f := range duty.NewJudge(duty.Default).Register(r, r.Today()).Find(nil) {
+	for _, f := range duty.NewJudge().Register(r, r.Today()).Find(nil) {
 		if f.Record != nil && f.Record.Asset.ID == a.Asset || f.Record == nil && f.Unit == a.Unit {
 			missing[f.ID] = f.Missing().In(p)
 		}
