@@ -24,6 +24,7 @@ type navigation struct {
 	w      *Window
 	object fyne.CanvasObject
 	items  map[Place]*widgets.NavItem
+	places *widgets.Scroller // the main places, where the window is too low for them all
 	who    *widgets.Text
 	undo   *widgets.Button
 }
@@ -34,15 +35,9 @@ func newNavigation(w *Window) *navigation {
 	file := widgets.NewMenuButton(w.p.T("window.file"), n.files).Compact()
 	n.undo = widgets.NewButton(w.p.T("window.undo"), w.Undo).Compact()
 	head := widgets.Column(widgets.Near, n.who, container.NewHBox(file, layout.NewSpacer(), n.undo))
-	top := []fyne.CanvasObject{widgets.Inset(6, 10, head)}
-	foot := []fyne.CanvasObject{}
-	for _, place := range mainPlaces {
-		top = append(top, n.item(place))
-	}
-	for _, place := range footPlaces {
-		foot = append(foot, n.item(place))
-	}
-	strip := widgets.Border(widgets.Column(widgets.Tight, top...), widgets.Column(widgets.Tight, foot...), nil, nil, layout.NewSpacer())
+	n.places = widgets.Scrolled(widgets.Column(widgets.Tight, n.list(mainPlaces)...))
+	foot := widgets.Inset(widgets.Tight, 0, widgets.Column(widgets.Tight, n.list(footPlaces)...))
+	strip := widgets.Border(widgets.Inset(6, 10, head), foot, nil, nil, n.places)
 	ground := canvas.NewRectangle(fynetheme.Color(theme.ColorCard))
 	line := canvas.NewRectangle(fynetheme.Color(theme.ColorOutline))
 	line.SetMinSize(fyne.NewSize(1, 1))
@@ -50,6 +45,14 @@ func newNavigation(w *Window) *navigation {
 		widgets.Sized(navWidth, 0, widgets.Inset(12, 8, strip))))
 	n.refresh()
 	return n
+}
+
+func (n *navigation) list(places []Place) []fyne.CanvasObject {
+	out := make([]fyne.CanvasObject, len(places))
+	for i, place := range places {
+		out[i] = n.item(place)
+	}
+	return out
 }
 
 func (n *navigation) item(place Place) fyne.CanvasObject {
@@ -65,6 +68,9 @@ func (n *navigation) item(place Place) fyne.CanvasObject {
 func (n *navigation) mark(place Place) {
 	for p, item := range n.items {
 		item.SetChosen(p == place)
+	}
+	if item := n.items[place]; item != nil {
+		n.places.Reveal(item)
 	}
 }
 

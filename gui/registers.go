@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"infoklass/domain/duty"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/jobs"
@@ -130,7 +131,7 @@ func (w *Window) use(r *register.Register, path string) {
 			w.out.Log.Error("close", "error", err)
 		}
 	}
-	w.reg, w.path, w.started = r, path, r.Now()
+	w.reg, w.path, w.started, w.judge = r, path, r.Now(), duty.NewJudge()
 	if w.out.Opened != nil {
 		w.out.Opened(path)
 	}

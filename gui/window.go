@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"infoklass/domain/duty"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/jobs"
@@ -27,6 +28,7 @@ type Window struct {
 	p       *text.Printer
 	reg     *register.Register
 	path    string
+	judge   *duty.Judge
 	started time.Time // when the register was opened
 
 	saves   *stage.Queue
@@ -76,7 +78,7 @@ func (w *Window) Register() *register.Register { return w.reg }
 // stage is what the pages are given.
 func (w *Window) stage() stage.Stage {
 	return stage.Stage{
-		Register: w.reg, Text: w.p, Jobs: w.runner, Saves: w.saves, Window: w.win, Memory: w.memory,
+		Register: w.reg, Duties: w.judge, Text: w.p, Jobs: w.runner, Saves: w.saves, Window: w.win, Memory: w.memory,
 		Tell: w.tell, Fail: w.fail,
 	}
 }

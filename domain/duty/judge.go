@@ -70,6 +70,7 @@ type Judge struct {
 	mu      sync.Mutex // guards everything below
 	brought map[kin]*brought
 	last    *Judgement
+	of      *register.Register // that last is of
 }
 
 // NewJudge returns a judge that has judged nothing yet.
@@ -77,7 +78,7 @@ func NewJudge() *Judge { return &Judge{last: &Judgement{}} }
 
 // Judgement is every finding of a register on a day. It is never changed.
 type Judgement struct {
-	revision register.Revision // of the register, or later: what was judged may be newer
+	revision register.Revision // of what was judged, or of a commit before it
 	calendar *calendar         // nil before anything is judged
 	duties   *set
 	assets   []judged // by the asset's id
@@ -100,12 +101,16 @@ type judged struct {
 func (j *Judge) Register(r *register.Register, today time.Time) *Judgement {
 	j.mu.Lock()
 	defer j.mu.Unlock()
+	revision := r.Revision() // before what is judged, so that a commit meanwhile is never missed
+	if j.of == r && j.last.revision == revision && j.last.calendar.day == text.Date(today) {
+		return j.last
+	}
 	before, policy, catalogue := j.last, r.Settings().Policy, r.Catalogue()
 	if before.calendar == nil || before.calendar.day != text.Date(today) || !before.duties.same(policy, catalogue) {
 		before = &Judgement{calendar: newCalendar(today), duties: newSet(policy, catalogue)}
 		j.brought = map[kin]*brought{}
 	}
-	revision, records := r.Revision(), r.Records()
+	records := r.Records()
 	now := &Judgement{revision: revision, calendar: before.calendar, duties: before.duties, tree: r.Units(), assets: make([]judged, 0, len(records)), holds: maps.Clone(before.holds)}
 	if now.holds == nil {
 		now.holds = map[string]int{}
@@ -131,7 +136,7 @@ func (j *Judge) Register(r *register.Register, today time.Time) *Judgement {
 		now.hold(gone.record, -1)
 	}
 	now.judgeUnits()
-	j.last = now
+	j.last, j.of = now, r
 	return now
 }
 

@@ -6,6 +6,7 @@ package stage
 import (
 	"fyne.io/fyne/v2"
 
+	"infoklass/domain/duty"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/jobs"
@@ -15,16 +16,29 @@ import (
 // change while a page lives: the shell builds the pages anew.
 type Stage struct {
 	Register *register.Register
-	Text     *text.Printer
-	Jobs     jobs.Runner
-	Saves    *Queue // changes of the register, in the order they were made
-	Window   fyne.Window
-	Memory   Memory
+	// Duties judges what the policy demands of the register. All pages share
+	// one, so that an edit is judged once; nil judges anew for this page.
+	Duties *duty.Judge
+	Text   *text.Printer
+	Jobs   jobs.Runner
+	Saves  *Queue // changes of the register, in the order they were made
+	Window fyne.Window
+	Memory Memory
 	// Tell shows a receipt that does not stand in the way; Undo offers to take it back.
 	Tell func(Receipt)
 	// Fail shows what went wrong in words and writes the details to the log.
 	// It does nothing for a nil error and for work that was stopped.
 	Fail func(error)
+}
+
+// Judge judges the register as it stands today. A large one takes some
+// hundred milliseconds the first time: it belongs in a job.
+func (s Stage) Judge() *duty.Judgement {
+	judge := s.Duties
+	if judge == nil {
+		judge = duty.NewJudge()
+	}
+	return judge.Register(s.Register, s.Register.Today())
 }
 
 // Receipt says what was done.
