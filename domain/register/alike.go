@@ -25,9 +25,8 @@ func (r *Register) ClassifyAlike(ctx context.Context, ids []string, c classify.C
 		if !ok {
 			return 0, text.Fail(nil, "register.problem.gone")
 		}
-		v := c.Clone()
+		v := rec.alike(c)
 		v.ID, v.Asset = r.NewID(), id
-		v.Profile = v.Profile.Max(rec.Holding.Demand())
 		settled, err := r.settle(rec, &v)
 		if err != nil {
 			return 0, err
@@ -42,4 +41,31 @@ func (r *Register) ClassifyAlike(ctx context.Context, ids []string, c classify.C
 	}
 	_, err := r.Commit(ctx, text.Msg("why.alike", "n", len(unique), "profile", c.Profile.String()), edits...)
 	return len(unique), err
+}
+
+// Alike is what an asset's levels become when it is classified as p: a system
+// that holds information is never lowered, neither below that information nor
+// below where it stands.
+func (r *Record) Alike(p classify.Profile) classify.Profile {
+	if r.Holding == nil {
+		return p
+	}
+	return p.Max(r.Profile()).Max(r.Holding.Demand())
+}
+
+// alike is c as it becomes for an asset. The reason of a level that stays higher
+// is the one it had.
+func (r *Record) alike(c classify.Classification) classify.Classification {
+	v := c.Clone()
+	v.Profile = r.Alike(c.Profile)
+	for _, a := range classify.Aspects {
+		if v.Profile[a] == c.Profile[a] {
+			continue
+		}
+		v.Forget(a)
+		if r.Class != nil && r.Class.Reasons[a] != "" {
+			v.Reasons[a] = r.Class.Reasons[a]
+		}
+	}
+	return v
 }

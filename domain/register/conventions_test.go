@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
@@ -186,4 +187,24 @@ func TestSharedClassification(t *testing.T) {
 	}
 	equal(t, "shared again", r.Commons(), []classify.Common{common})
 	whole(t, store)
+}
+
+// A system that holds information is never lowered by being classified with others.
+func TestAlikeNeverLowersASystem(t *testing.T) {
+	r := fresh(t)
+	system := add(t, r, "Journalsystem")
+	set, err := r.AddAsset(ctx, asset.Asset{Name: "Patientjournaler", Kind: asset.InformationSet})
+	if err != nil {
+		t.Fatal(err)
+	}
+	decide(t, r, set.ID, "3210")
+	if _, err := r.Link(ctx, system.ID, set.ID); err != nil {
+		t.Fatal(err)
+	}
+	c := classified(t, r, system.ID, "1121")
+	c.Profile = levels("1121")
+	if _, err := r.ClassifyAlike(ctx, []string{system.ID, add(t, r, "Blanketter").ID}, c); err != nil {
+		t.Fatal(err)
+	}
+	equal(t, "the system", record(t, r, system.ID).Profile(), levels("3221"))
 }

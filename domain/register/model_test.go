@@ -171,9 +171,10 @@ func (m *machine) organised(t *rapid.T, before register.Revision, err error) {
 		}
 		return
 	}
-	if err != nil || m.r.Revision() != before {
-		m.committed(t, err)
+	if err == nil && m.r.Revision() == before {
+		return
 	}
+	m.committed(t, err)
 	m.whole(t)
 }
 

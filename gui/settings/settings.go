@@ -42,8 +42,10 @@ type Page struct {
 	o      Options
 	object fyne.CanvasObject
 	name   *widgets.Entry
-	scale  *widgets.Chip
 	drawn  *widgets.Chip // nil where there is nothing to choose
+	matrix *matrixCard
+	scales *scaleCard
+	common *commonCard
 	lang   *widgets.Chip // where the keyboard begins: a key pressed there changes nothing
 }
 
@@ -52,7 +54,9 @@ func New(s stage.Stage, o Options) *Page {
 	p := &Page{s: s, o: o}
 	content := []fyne.CanvasObject{p.looks()}
 	if s.Register != nil {
+		p.matrix, p.scales, p.common = newMatrixCard(s), newScaleCard(s), newCommonCard(s)
 		content = append([]fyne.CanvasObject{p.municipality()}, content...)
+		content = append(content, p.scales.card, p.matrix.card, p.common.card)
 	}
 	t := s.Text
 	p.object = widgets.NewPage(t.T("settings.title"), t.T("settings.subtitle"),
@@ -64,11 +68,8 @@ func (p *Page) municipality() fyne.CanvasObject {
 	t := p.s.Text
 	p.name = widgets.NewEntry("")
 	p.name.OnCommit = p.saveName
-	p.scale = widgets.NewChoice("", p.scaleItems)
 	rows := []fyne.CanvasObject{
 		widgets.NewFormRow(t.T("settings.municipality"), t.T("settings.municipality.hint"), p.name),
-		widgets.NewFormRow(t.T("settings.scale"), "", widgets.Row(0, p.scale)),
-		widgets.NewWrapped(t.T("settings.scale.hint"), widgets.Small, widgets.Muted),
 	}
 	if p.o.Register != "" {
 		rows = append(rows, widgets.NewWrapped(t.T("settings.register", "path", p.o.Register), widgets.Small, widgets.Muted))
@@ -78,16 +79,6 @@ func (p *Page) municipality() fyne.CanvasObject {
 
 func (p *Page) saveName(name string) {
 	p.change(func(s *register.Settings) { s.Municipality = strings.TrimSpace(name) })
-}
-
-func (p *Page) scaleItems() []*fyne.MenuItem {
-	var items []*fyne.MenuItem
-	for _, scale := range p.s.Register.Scales() {
-		items = append(items, fyne.NewMenuItem(scale.Title(p.s.Text), func() {
-			p.change(func(s *register.Settings) { s.Scale = scale.ID })
-		}))
-	}
-	return items
 }
 
 func (p *Page) change(edit func(*register.Settings)) {
@@ -175,7 +166,9 @@ func (p *Page) Refresh() {
 	if p.s.Window.Canvas().Focused() != fyne.Focusable(p.name) {
 		p.name.SetValue(settings.Municipality)
 	}
-	p.scale.Set(p.s.Register.ScaleInForce().Title(p.s.Text), false)
+	p.matrix.apply()
+	p.scales.apply()
+	p.common.apply()
 }
 
 // Entered is part of stage.Page.

@@ -27,6 +27,13 @@ func NewFormRow(label, hint string, field fyne.CanvasObject) *FormRow {
 // CreateRenderer is part of fyne.Widget.
 func (r *FormRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.column) }
 
+// Note shows a few muted words beneath the field; empty ones take them away.
+func (r *FormRow) Note(words string) {
+	r.note.Hidden = words == ""
+	r.note.SetText(words)
+	r.Refresh()
+}
+
 // Fault shows why the value cannot be used; an empty sentence clears it.
 func (r *FormRow) Fault(sentence string) {
 	r.fault.Hidden = sentence == ""
