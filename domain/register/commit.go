@@ -29,6 +29,9 @@ func (e Edit) FromRow(row int) Edit {
 	return e
 }
 
+// About is the id of the asset or unit that the edit is about.
+func (e Edit) About() string { return e.about }
+
 // PutAsset stores an asset; base is the revision it was edited from, 0 for a new one.
 func PutAsset(a asset.Asset, base Revision) Edit {
 	return Edit{ref: Ref{KindAsset, a.ID}, about: a.ID, base: base, value: a.Clone()}

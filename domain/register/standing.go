@@ -99,6 +99,37 @@ func (r *Register) Assess(ctx context.Context, a requirement.Assessment) (requir
 	return a, err
 }
 
+// AssessAll stores answers to requirements of one asset in one commit. Without
+// a day they are given today; those that say what the stored ones say are left out.
+func (r *Register) AssessAll(ctx context.Context, answers []requirement.Assessment) error {
+	var edits []Edit
+	var name string
+	var last requirement.Assessment
+	for _, a := range answers {
+		rec, err := r.standing(a.Asset, a.Requirement)
+		if err != nil {
+			return err
+		}
+		if a.On == "" {
+			a.On = text.Date(r.Today())
+		}
+		if old, ok := rec.Standing.Assessments[a.Requirement]; ok && old == a {
+			continue
+		}
+		name, last = rec.Asset.Name, a
+		edits = append(edits, PutAssessment(a, r.RevisionOf(Ref{KindAssessment, a.ID()})))
+	}
+	why := text.Msg("why.assessMany", "n", len(edits), "name", name)
+	switch len(edits) {
+	case 0:
+		return nil
+	case 1:
+		why = text.Msg("why.assess", "name", name, "requirement", last.Requirement, "answer", last.Answer.Label())
+	}
+	_, err := r.Commit(ctx, why, edits...)
+	return err
+}
+
 // Except stores an exception from a requirement. Nothing is written when it
 // says what the stored one says.
 func (r *Register) Except(ctx context.Context, x requirement.Exception) error {

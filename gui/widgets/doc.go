@@ -16,6 +16,7 @@
 //	Column(gap, …)  Row(gap, …)    // stacked; layout.NewSpacer() takes what is left
 //	Columns(gap, []float32{2, 1}, …) // side by side by weight, equally high; below each other where too narrow
 //	Beside(side, least, main, right) // a side column of a fixed width, or below
+//	Panes(side, least, main, right)  // the same for parts that scroll by themselves and share the height
 //	Tiles(least, …)                // equal ones in as many rows as it takes
 //	Border(top, bottom, left, right, middle) // as container.NewBorder, but Tab follows the eye
 //	Flow(gap, …)                   // side by side at their own widths, going on below: chips
@@ -73,7 +74,7 @@
 //	).WithChecks()
 //	t.SetRows(rows)                // sorted and filtered by the caller; the selection stays by key
 //	t.SetSort(id, descending); t.OnSort = func(id string, descending bool)
-//	t.OnOpen(row)  t.OnSelect(rows)  t.OnMenu(row, at)  t.OnDelete(rows)  t.OnBox(row, on)  t.OnWidth(id, width)
+//	t.OnOpen(row)  t.OnSelect(rows)  t.OnMenu(row, at)  t.OnDelete(rows)  t.OnRune(r) bool  t.OnBox(row, on)  t.OnWidth(id, width)
 //	t.Selected()  t.SelectKeys(…)  t.Current()  t.SetWidths(map)  t.ShowColumns(ids…)  t.ColumnsShown()  t.SetEmpty(object)  t.Focus()  t.ScrollToTop()
 //	widgets.NewPlate(t)            // with the border of a card
 //

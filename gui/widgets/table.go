@@ -41,6 +41,8 @@ type Table[R any] struct {
 	OnBox func(row R, on bool)
 	// OnWidth is called after a column was made wider or narrower, with its width at 100 %.
 	OnWidth func(id string, width float32)
+	// OnRune is offered each character typed before it looks for a row; it tells whether it was meant for it.
+	OnRune func(r rune) bool
 	// OnDelete is called by the Delete key with the rows selected.
 	OnDelete func([]R)
 
@@ -263,6 +265,8 @@ func (t *Table[R]) resized(id string, width float32) {
 		t.OnWidth(id, width)
 	}
 }
+
+func (t *Table[R]) runeTyped(r rune) bool { return t.OnRune != nil && t.OnRune(r) }
 
 func (t *Table[R]) deleteAsked() {
 	if selected := t.Selected(); t.OnDelete != nil && len(selected) > 0 {

@@ -132,6 +132,9 @@ func (b *gridBody) TypedKey(e *fyne.KeyEvent) {
 
 // TypedRune is part of fyne.Focusable: type-ahead.
 func (b *gridBody) TypedRune(r rune) {
+	if b.grid.source.runeTyped(r) {
+		return
+	}
 	now := time.Now()
 	if now.Sub(b.typedAt) > typeAhead {
 		b.typed = ""

@@ -20,6 +20,7 @@ type rowSource interface {
 	boxPressed(row, column int)
 	resized(id string, width float32)
 	deleteAsked()
+	runeTyped(r rune) bool
 }
 
 // cell is what one cell shows.

@@ -1,0 +1,226 @@
+// Package requirements shows the protection requirements: those of one asset,
+// answered quickly, as a tab of its page; how every asset stands; and the
+// municipality's own catalogue.
+package requirements
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/layout"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/classify"
+	"infoklass/domain/register"
+	"infoklass/domain/requirement"
+	"infoklass/gui/present"
+	"infoklass/gui/stage"
+	"infoklass/gui/widgets"
+)
+
+// TabName is the name that the tab is opened by.
+const TabName = "requirements"
+
+// TabOptions are where the tab leads. Each may be nil: what it belongs to is not shown then.
+type TabOptions struct {
+	// OnAction adds something to be done about a requirement of an asset.
+	OnAction func(assetID, requirementID string)
+	// OnPrint prints the requirements with their answers.
+	OnPrint func(assetID string)
+	// OnProcurement makes the procurement requirements.
+	OnProcurement func(assetID string)
+	// OnClassify opens the guided form for an asset that nothing follows for yet.
+	OnClassify func(assetID string)
+}
+
+// Tab shows the requirements of one asset: the list, and the one it is at with
+// buttons to answer by. Digits answer and go on.
+type Tab struct {
+	stage.Stage
+	opt TabOptions
+	id  string
+	rec *register.Record
+
+	sheet   present.RequirementSheet
+	show    present.RequirementShow
+	pending map[string]requirement.Assessment // on their way to the register
+
+	table   *widgets.Table[present.RequirementRow]
+	shares  *fyne.Container
+	chips   filterChips
+	stands  *widgets.Text
+	prints  *widgets.Button
+	tenders *widgets.Button
+	detail  *detail
+	object  fyne.CanvasObject
+}
+
+var _ stage.Part = (*Tab)(nil)
+
+// NewTab builds the tab for an asset.
+func NewTab(s stage.Stage, id string, opt TabOptions) *Tab {
+	t := &Tab{Stage: s, opt: opt, id: id, rec: &register.Record{}, pending: map[string]requirement.Assessment{}}
+	p := s.Text
+	t.table = widgets.NewTable(present.RequirementRow.Key, t.columns()...).WithChecks()
+	t.table.OnSelect = func([]present.RequirementRow) { t.detail.apply() }
+	t.table.OnOpen = func(present.RequirementRow) { t.detail.write() }
+	t.table.OnRune = t.typed
+	t.detail = newDetail(t)
+	t.shares = widgets.Flow(widgets.Apart)
+	t.stands = widgets.NewWrapped("", widgets.Small, widgets.Muted)
+	t.prints = widgets.NewButton(p.T("requirements.print"), func() { opt.OnPrint(id) }).Compact()
+	t.tenders = widgets.NewButton(p.T("requirements.procurement"), func() { opt.OnProcurement(id) }).Compact()
+	platforms := widgets.NewButton(p.T("requirements.platforms"), t.askPlatforms).Compact()
+	t.prints.Hidden = opt.OnPrint == nil
+	commands := widgets.Row(widgets.Near, t.tenders, platforms, t.prints)
+	head := widgets.Column(widgets.Near,
+		widgets.Border(nil, nil, nil, widgets.Column(0, commands, layout.NewSpacer()), t.shares), t.filters(), t.stands)
+	t.object = widgets.Scrolled(widgets.Border(head, nil, nil, nil,
+		widgets.Inset(4, 0, widgets.Panes(352, 470, widgets.NewPlate(t.table), t.detail.object))))
+	return t
+}
+
+func (t *Tab) columns() []widgets.TableColumn[present.RequirementRow] {
+	p := t.Text
+	type row = present.RequirementRow
+	of := func(value func(row) string) func(row) string {
+		return func(r row) string {
+			if r.IsHeading() {
+				return ""
+			}
+			return value(r)
+		}
+	}
+	return []widgets.TableColumn[row]{
+		{ID: "id", Title: p.T("requirements.column.id"), Width: 76, Text: of(func(r row) string { return r.ID })},
+		{ID: "title", Title: p.T("requirements.column.title"), Width: 190, Grow: true, Bold: row.IsHeading, Text: func(r row) string {
+			if r.IsHeading() {
+				return r.Heading
+			}
+			return r.Title.In(p.Lang())
+		}},
+		{ID: "aspects", Title: p.T("requirements.column.aspects"), Width: 68, Text: of(func(r row) string { return r.Aspects.String() })},
+		{ID: "rank", Title: p.T("requirements.column.rank"), Width: 58, Text: of(func(r row) string { return p.Int(r.Rank) })},
+		{ID: "answer", Title: p.T("requirements.column.answer"), Width: 162, Text: func(r row) string { return r.Words(p) }, Mark: answerMark, Tone: answerTone},
+	}
+}
+
+func answerTone(r present.RequirementRow) widgets.Tone {
+	if r.IsHeading() || r.Given.Answer == requirement.Unassessed {
+		return widgets.Muted
+	}
+	return widgets.Plain
+}
+
+func answerMark(r present.RequirementRow) (widgets.Mark, widgets.Tone) {
+	switch {
+	case r.IsHeading():
+		return widgets.NoMark, widgets.Plain
+	case r.Lapsed():
+		return widgets.Alert, widgets.Bad
+	}
+	switch r.Given.Answer {
+	case requirement.Met:
+		return widgets.Tick, widgets.Good
+	case requirement.Partly:
+		return widgets.Bang, widgets.Warning
+	case requirement.Unmet:
+		return widgets.Cross, widgets.Bad
+	case requirement.Inapplicable:
+		return widgets.Dot, widgets.Muted
+	}
+	return widgets.Ring, widgets.Muted
+}
+
+// Name is part of stage.Part.
+func (t *Tab) Name() string { return TabName }
+
+// Title is part of stage.Part.
+func (t *Tab) Title() string {
+	if rec, ok := t.Register.Record(t.id); ok {
+		return present.RequirementsTab(t.Text, present.Requirements(t.Text, t.Register, rec, t.pending).Figures)
+	}
+	return t.Text.T("requirements.tab.none")
+}
+
+// Object is part of stage.Part.
+func (t *Tab) Object() fyne.CanvasObject { return t.object }
+
+// Refresh is part of stage.Part.
+func (t *Tab) Refresh() {
+	rec, ok := t.Register.Record(t.id)
+	if !ok {
+		return
+	}
+	t.rec = rec
+	t.apply()
+}
+
+// apply shows the asset as it is, with the answers on their way.
+func (t *Tab) apply() {
+	t.sheet = present.Requirements(t.Text, t.Register, t.rec, t.pending)
+	t.shares.Objects = nil
+	for _, f := range present.Shares(t.Text, t.sheet.Figures) {
+		t.shares.Add(share(f))
+	}
+	t.shares.Refresh()
+	t.chips.apply(t)
+	words := present.PlatformWords(t.Text, t.Register, t.rec, t.sheet)
+	t.stands.Hidden = words == ""
+	t.stands.SetText(words)
+	t.tenders.Hidden = t.opt.OnProcurement == nil || t.rec.Asset.Status != asset.InProcurement
+	t.table.SetEmpty(widgets.Inset(widgets.Apart, widgets.Apart, widgets.NewWrapped(t.Text.T("requirements.empty"), widgets.Body, widgets.Muted)))
+	rows := t.sheet.Shown(t.Text, t.show)
+	t.table.SetRows(rows)
+	if len(t.table.Selected()) == 0 {
+		if first, ok := present.NextOpen(rows, ""); ok {
+			t.table.SelectKeys(first)
+		}
+	}
+	t.detail.apply()
+	t.object.Refresh()
+}
+
+// share is one figure of the head: how much is met, and what is not assessed beside.
+func share(f present.ShareFigure) fyne.CanvasObject {
+	words := widgets.Column(0, widgets.NewText(f.Share, widgets.Strong, widgets.Plain))
+	if f.Open != "" {
+		words.Add(widgets.NewText(f.Open, widgets.Caption, widgets.Muted))
+	}
+	name := widgets.Column(0, widgets.NewText(f.Name, widgets.Strong, widgets.Muted), layout.NewSpacer())
+	return widgets.Row(6, name, words)
+}
+
+// chosen are the requirements selected.
+func (t *Tab) chosen() []present.RequirementRow {
+	var out []present.RequirementRow
+	for _, row := range t.table.Selected() {
+		if !row.IsHeading() {
+			out = append(out, row)
+		}
+	}
+	return out
+}
+
+// Leave is part of stage.Part: what is being typed is stored by the field it stands in.
+func (t *Tab) Leave() bool { return true }
+
+// Find is part of stage.Part.
+func (t *Tab) Find() bool { return false }
+
+// Type is part of stage.Part.
+func (t *Tab) Type(r rune, _ fyne.KeyName) bool { return t.typed(r) }
+
+// aspectShown filters by an aspect, or by none when it is chosen already.
+func (t *Tab) aspectShown(a classify.Aspect) {
+	if t.show.Aspect != nil && *t.show.Aspect == a {
+		t.show.Aspect = nil
+	} else {
+		t.show.Aspect = &a
+	}
+	t.apply()
+}
+
+// Select selects requirements by id.
+func (t *Tab) Select(ids ...string) { t.table.SelectKeys(ids...) }
+
+// Focus moves the keyboard to the list.
+func (t *Tab) Focus() { t.table.Focus() }
