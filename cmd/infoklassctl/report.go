@@ -15,7 +15,7 @@ import (
 )
 
 var reportCommand = command{
-	name: "report", usage: "overview " + filterUsage + " | protocol --asset ASSET [--draft] | actions [--asset ASSET] [--unit PATH|ID] [--query TEXT] [--late]; [--pdf FILE] [--xlsx FILE]",
+	name: "report", usage: "overview " + filterUsage + " | protocol --asset ASSET [--draft] | actions [--asset ASSET] [--unit PATH|ID] [--query TEXT] [--late] | requirements ASSET | procurement ASSET; [--pdf FILE] [--xlsx FILE]",
 	help: "terminal.help.report",
 	json: `{"title": "…", "subtitle": "…", "date": "…", "files": ["…"], "tables": [{"title": "…", "columns": ["…"], "rows": [["…"]]}]}`,
 	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
@@ -26,6 +26,9 @@ var reportCommand = command{
 		f.StringVar(&q.pdf, "pdf", "", "")
 		f.StringVar(&q.xlsx, "xlsx", "", "")
 		return func(words []string) error {
+			if len(words) == 2 && q.asset == "" { // the asset may stand after the report's name
+				q.asset, words = words[1], words[:1]
+			}
 			if err := exactly(words, reportNames); err != nil {
 				return err
 			}
@@ -35,7 +38,7 @@ var reportCommand = command{
 }
 
 // reportNames are the documents there are.
-const reportNames = "overview|protocol|actions"
+const reportNames = "overview|protocol|actions|requirements|procurement"
 
 type reportFlags struct {
 	filter           *filter
@@ -46,6 +49,7 @@ type reportFlags struct {
 func (s *session) report(name string, q *reportFlags) error {
 	make, ok := map[string]func(*register.Register, *reportFlags) (report.Document, error){
 		"overview": s.overview, "protocol": s.protocol, "actions": s.actionPlan,
+		"requirements": s.requirementReport, "procurement": s.procurementReport,
 	}[name]
 	if !ok {
 		return wrongUse("terminal.use.report", "name", name, "names", reportNames)
@@ -88,6 +92,30 @@ func (s *session) protocol(r *register.Register, q *reportFlags) (report.Documen
 		return report.Document{}, err
 	}
 	return report.ProtocolOf(r, s.p, rec, q.draft)
+}
+
+// named is the asset that a report is about.
+func (q *reportFlags) named(r *register.Register) (*register.Record, error) {
+	if q.asset == "" {
+		return nil, wrongUse("terminal.use.missing", "what", "ASSET")
+	}
+	return findAsset(r, q.asset)
+}
+
+func (s *session) requirementReport(r *register.Register, q *reportFlags) (report.Document, error) {
+	rec, err := q.named(r)
+	if err != nil {
+		return report.Document{}, err
+	}
+	return report.RequirementsOf(r, s.p, rec), nil
+}
+
+func (s *session) procurementReport(r *register.Register, q *reportFlags) (report.Document, error) {
+	rec, err := q.named(r)
+	if err != nil {
+		return report.Document{}, err
+	}
+	return report.ProcurementOf(r, s.p, rec)
 }
 
 // actionPlan is the plan of the actions that the filters choose.

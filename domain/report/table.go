@@ -12,6 +12,8 @@ const (
 	NumberColumn
 	DateColumn
 	LevelColumn
+	ProseColumn // running text, which goes on below where a spreadsheet's column ends
+	FillColumn  // left for the reader to fill in; in a spreadsheet the only cells that can be
 )
 
 // Column is one column of a table.
@@ -19,6 +21,8 @@ type Column struct {
 	Header string
 	Kind   ColumnKind
 	Width  float64 // relative to the other columns; above 0
+	// Choices are the answers that a FillColumn offers; none for free text.
+	Choices []string
 }
 
 // Table is rows under a header that is repeated on every page.

@@ -11,6 +11,8 @@ import (
 type reportStyles struct {
 	head, title, plain, wrapped, date int
 	text, number, percent             [2]int
+	prose                             [2]int // wraps
+	fill                              int    // may be written in a protected sheet
 	levels                            [5]int // by classify.Level
 }
 
@@ -52,9 +54,15 @@ func newReportStyles(f *excelize.File) (reportStyles, error) {
 	for i, bold := range []bool{false, true} {
 		font := &excelize.Font{Bold: bold}
 		s.text[i] = style(excelize.Style{NumFmt: formatText, Alignment: top, Font: font})
+		s.prose[i] = style(excelize.Style{NumFmt: formatText, Alignment: wrap, Font: font})
 		s.number[i] = style(excelize.Style{NumFmt: formatWhole, Alignment: top, Font: font})
 		s.percent[i] = style(excelize.Style{NumFmt: formatPercent, Alignment: top, Font: font})
 	}
+	s.fill = style(excelize.Style{
+		NumFmt: formatText, Alignment: wrap, Protection: &excelize.Protection{Locked: false},
+		Fill:   excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFFBE6"}},
+		Border: []excelize.Border{{Type: "bottom", Color: "C9B458", Style: 1}, {Type: "left", Color: "C9B458", Style: 1}, {Type: "right", Color: "C9B458", Style: 1}},
+	})
 	s.plain = style(excelize.Style{NumFmt: formatText})
 	s.wrapped = style(excelize.Style{NumFmt: formatText, Alignment: wrap})
 	s.title = style(excelize.Style{NumFmt: formatText, Font: &excelize.Font{Bold: true, Size: 16}})

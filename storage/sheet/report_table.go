@@ -35,6 +35,9 @@ func (r *reportBook) table(t report.Table) error {
 	if err := r.file.AutoFilter(name, "A1:"+last, nil); err != nil {
 		return err
 	}
+	if err := r.form(name, t); err != nil {
+		return err
+	}
 	out, err := r.stream(name, columnWidths(t))
 	if err != nil {
 		return err
@@ -106,8 +109,13 @@ func (r *reportBook) cell(kind report.ColumnKind, c report.Cell) any {
 			return excelize.Cell{StyleID: r.look.date, Value: day}
 		}
 	}
-	if c.Text == "" {
+	switch {
+	case kind == report.FillColumn:
+		return excelize.Cell{StyleID: r.look.fill, Value: c.Text}
+	case c.Text == "":
 		return nil
+	case kind == report.ProseColumn:
+		return excelize.Cell{StyleID: r.look.prose[index(strong)], Value: c.Text}
 	}
 	return excelize.Cell{StyleID: r.look.text[index(strong)], Value: c.Text}
 }
