@@ -15,7 +15,7 @@ import (
 )
 
 var reportCommand = command{
-	name: "report", usage: "overview " + filterUsage + " | protocol --asset ASSET [--draft] | actions [--asset ASSET] [--unit PATH|ID] [--query TEXT] [--late] | requirements ASSET | procurement ASSET; [--pdf FILE] [--xlsx FILE]",
+	name: "report", usage: "overview " + filterUsage + " | protocol --asset ASSET [--draft] | worksheet [ASSET] | actions [--asset ASSET] [--unit PATH|ID] [--query TEXT] [--late] | requirements ASSET | procurement ASSET; [--pdf FILE] [--xlsx FILE]",
 	help: "terminal.help.report",
 	json: `{"title": "…", "subtitle": "…", "date": "…", "files": ["…"], "tables": [{"title": "…", "columns": ["…"], "rows": [["…"]]}]}`,
 	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
@@ -38,7 +38,7 @@ var reportCommand = command{
 }
 
 // reportNames are the documents there are.
-const reportNames = "overview|protocol|actions|requirements|procurement"
+const reportNames = "overview|protocol|worksheet|actions|requirements|procurement"
 
 type reportFlags struct {
 	filter           *filter
@@ -48,7 +48,7 @@ type reportFlags struct {
 
 func (s *session) report(name string, q *reportFlags) error {
 	make, ok := map[string]func(*register.Register, *reportFlags) (report.Document, error){
-		"overview": s.overview, "protocol": s.protocol, "actions": s.actionPlan,
+		"overview": s.overview, "protocol": s.protocol, "worksheet": s.worksheet, "actions": s.actionPlan,
 		"requirements": s.requirementReport, "procurement": s.procurementReport,
 	}[name]
 	if !ok {
@@ -116,6 +116,18 @@ func (s *session) procurementReport(r *register.Register, q *reportFlags) (repor
 		return report.Document{}, err
 	}
 	return report.ProcurementOf(r, s.p, rec)
+}
+
+// worksheet is the paper for a classification, empty where no asset is named.
+func (s *session) worksheet(r *register.Register, q *reportFlags) (report.Document, error) {
+	if q.asset == "" {
+		return report.WorksheetOf(r, s.p, nil), nil
+	}
+	rec, err := findAsset(r, q.asset)
+	if err != nil {
+		return report.Document{}, err
+	}
+	return report.WorksheetOf(r, s.p, rec), nil
 }
 
 // actionPlan is the plan of the actions that the filters choose.

@@ -23,14 +23,18 @@ func MatrixRows(p *text.Printer, m classify.Matrix) []MatrixRow {
 	return out
 }
 
-// matrix shows the consequence matrix with the levels of the scale used.
+// matrix shows the consequence matrix that was used.
 func (b protocol) matrix() []Block {
+	return matrixOf(b.levels, b.p.T("report.protocol.matrix"), b.in.Matrix)
+}
+
+// matrixOf shows a consequence matrix with the levels of a scale.
+func matrixOf(b *levels, title string, rows []MatrixRow) []Block {
 	p := b.p
-	rows := b.in.Matrix
 	if rows == nil {
 		rows = MatrixRows(p, classify.Matrix{})
 	}
-	t := Table{Title: p.T("report.protocol.matrix"), RowHeads: true, Keep: true,
+	t := Table{Title: title, RowHeads: true, Keep: true,
 		Columns: []Column{{Header: p.T("report.column.category"), Width: 14}}}
 	for _, level := range b.steps() {
 		t.Columns = append(t.Columns, Column{Header: b.full(level), Width: 20})
@@ -44,7 +48,7 @@ func (b protocol) matrix() []Block {
 		t.Rows = append(t.Rows, row)
 	}
 	return []Block{
-		Heading{1, p.T("report.protocol.matrix")},
+		Heading{1, title},
 		Paragraph{Text: p.T("report.protocol.matrixHelp"), Tone: Muted},
 		t,
 	}

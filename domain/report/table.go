@@ -1,6 +1,10 @@
 package report
 
-import "infoklass/domain/classify"
+import (
+	"strings"
+
+	"infoklass/domain/classify"
+)
 
 // ColumnKind tells what a column holds, which decides alignment and, in a
 // spreadsheet, how its cells are written.
@@ -46,6 +50,10 @@ type Cell struct {
 	// Number is the figure that Text shows, for a spreadsheet to reckon with; nil for none.
 	Number *float64
 	Tone   Tone
+	// Tick puts a box to be ticked by hand before the text.
+	Tick bool
+	// Room is how many lines the cell has at least, to be written on by hand.
+	Room int
 }
 
 // Badge shows the level in one aspect: letter and digit on the level's colour.
@@ -63,6 +71,9 @@ func (b Badge) String() string { return b.Letter + b.Code }
 func (c Cell) String() string {
 	if c.Badge != nil {
 		return c.Badge.String()
+	}
+	if c.Tick {
+		return strings.TrimSpace("☐ " + c.Text)
 	}
 	return c.Text
 }

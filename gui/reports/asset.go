@@ -37,7 +37,6 @@ func newAssetCard(s stage.Stage, documents []AssetDocument) *assetCard {
 	choice := widgets.Flow(widgets.Near)
 	for i, d := range documents {
 		chip := widgets.NewChip(d.Title, func() { c.choose(i) })
-		chip.OnClear = func() { c.choose(i) }
 		c.chips = append(c.chips, chip)
 		choice.Add(chip)
 	}

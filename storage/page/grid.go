@@ -34,6 +34,8 @@ type content struct {
 	tone  report.Tone
 	badge *report.Badge
 	bar   []segment
+	tick  bool // a box to be ticked stands before the text
+	room  int  // least lines, to be written on
 }
 
 // Room inside a cell, in points.
@@ -106,7 +108,8 @@ func (f *flow) leastWidth(c content, size float64, bold bool, most float64) floa
 	if bold || c.tone == report.Strong {
 		m = f.bold.metrics
 	}
-	return min(most, longestWord(m, clean(c.text), size, most)+2*padX+0.5)
+	box := laidCell{content: c}.indent()
+	return min(most, longestWord(m, clean(c.text), size, most)+box+2*padX+0.5)
 }
 
 // setGrid sets the table, its header again on every page.

@@ -20,14 +20,32 @@ type laidCell struct {
 	bold  bool
 }
 
-func (c laidCell) empty() bool { return c.badge == nil && c.bar == nil && len(c.lines) == 0 }
+func (c laidCell) empty() bool { return c.badge == nil && c.bar == nil && !c.tick && len(c.lines) == 0 }
 
 func (c laidCell) count() int {
 	if c.badge != nil || c.bar != nil {
 		return 1
 	}
-	return len(c.lines)
+	return max(len(c.lines), c.room, index(c.tick))
 }
+
+func index(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// indent is where the text begins after a box to be ticked.
+func (c laidCell) indent() float64 {
+	if c.tick {
+		return tickSize + padX
+	}
+	return 0
+}
+
+// tickSize is the side of a box to be ticked, in points.
+const tickSize = 8.0
 
 func (f *flow) layRow(g *grid, cells []content, head bool) *laidRow {
 	if cells == nil {
@@ -44,7 +62,7 @@ func (f *flow) layRow(g *grid, cells []content, head bool) *laidRow {
 			if lc.bold {
 				m = f.bold.metrics
 			}
-			lc.lines = wrap(m, c.text, g.size, g.cols[i].width-2*padX)
+			lc.lines = wrap(m, c.text, g.size, g.cols[i].width-2*padX-lc.indent())
 			if most := f.headLines(r.step); head && len(lc.lines) > most {
 				lc.lines = append(lc.lines[:most-1:most-1], "…")
 			}
@@ -69,10 +87,14 @@ func (f *flow) drawRow(g *grid, row *element, elements []*element, r *laidRow, f
 		}
 		if m := min(c.count()-from, n); m > 0 {
 			draw := func() { f.drawCell(c, g.cols[i], x, f.y+r.pad, from, from+m, f.fontOf(c)) }
-			if c.bar != nil {
+			switch {
+			case c.bar != nil:
 				f.artifact("", draw) // the figures stand beside it
-			} else {
+			case from < len(c.lines) || c.badge != nil:
 				f.tagged(elements[i], draw)
+			}
+			if c.tick && from == 0 {
+				f.artifact("", func() { f.page.frame(x+padX, f.y+r.pad+(r.step-tickSize)/2, tickSize, tickSize, 0.8, black) })
 			}
 		}
 		x += g.cols[i].width
@@ -116,8 +138,8 @@ func (f *flow) drawCell(c laidCell, col gridColumn, x, y float64, from, to int, 
 	if c.tone == report.Muted {
 		ink = muted
 	}
-	for i, l := range c.lines[from:to] {
-		at := x + padX
+	for i, l := range c.lines[from:min(to, len(c.lines))] {
+		at := x + padX + c.indent()
 		switch {
 		case col.right:
 			at = x + col.width - padX - font.width(l, c.size)

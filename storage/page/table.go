@@ -45,7 +45,7 @@ func (f *flow) tableGrid(t report.Table) *grid {
 			cells[j] = content{}
 			if j < len(t.Rows[i]) {
 				c := t.Rows[i][j]
-				cells[j] = content{text: c.Text, tone: c.Tone, badge: c.Badge}
+				cells[j] = content{text: c.Text, tone: c.Tone, badge: c.Badge, tick: c.Tick, room: c.Room}
 			}
 		}
 		return cells

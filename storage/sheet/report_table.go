@@ -112,12 +112,12 @@ func (r *reportBook) cell(kind report.ColumnKind, c report.Cell) any {
 	switch {
 	case kind == report.FillColumn:
 		return excelize.Cell{StyleID: r.look.fill, Value: c.Text}
-	case c.Text == "":
+	case c.String() == "":
 		return nil
 	case kind == report.ProseColumn:
 		return excelize.Cell{StyleID: r.look.prose[index(strong)], Value: c.Text}
 	}
-	return excelize.Cell{StyleID: r.look.text[index(strong)], Value: c.Text}
+	return excelize.Cell{StyleID: r.look.text[index(strong)], Value: c.String()}
 }
 
 // firstExcelDay is after the day in 1900 that Excel believes in and the calendar does not.
