@@ -39,7 +39,7 @@ func (w *Window) build(place Place) stage.Page {
 		})
 	case Assets:
 		return assets.NewList(w.stage(), assets.ListOptions{
-			OnOpen: w.openAsset, OnClassify: w.classify, OnImport: w.AskImport, OnExport: w.askExport,
+			OnOpen: w.openAsset, OnClassify: w.classify, OnAlike: w.classifyAlike, OnImport: w.AskImport, OnExport: w.askExport,
 			OnPrint: w.printShown, OnExample: w.openExample,
 		})
 	case Actions:
@@ -125,7 +125,7 @@ func (w *Window) newAsset() {
 func (w *Window) openAsset(id string) {
 	w.showNew(AssetPage, func() stage.Page {
 		return assets.NewPage(w.stage(), id, assets.PageOptions{
-			OnClassify: w.classify, OnPrintProtocol: w.printProtocol, OnClose: w.Return,
+			OnClassify: w.classify, OnPrintProtocol: w.printProtocol, OnClose: w.Return, OnShare: w.share,
 			Parts: []stage.Part{w.assetActions(id)},
 		})
 	})
@@ -140,3 +140,13 @@ func (w *Window) classify(id string) {
 		})
 	})
 }
+
+// classifyAlike opens the page that classifies several assets at once.
+func (w *Window) classifyAlike(ids []string) {
+	w.showNew(Form, func() stage.Page {
+		return classification.NewAlike(w.stage(), classification.AlikeOptions{Assets: ids, OnClose: w.Return})
+	})
+}
+
+// share asks for the name under which others begin from an asset's classification.
+func (w *Window) share(id string) { classification.AskShare(w.stage(), id, nil) }

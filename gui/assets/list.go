@@ -24,6 +24,8 @@ type ListOptions struct {
 	OnOpen func(id string)
 	// OnClassify opens the guided form for an asset.
 	OnClassify func(id string)
+	// OnAlike classifies several assets with the same levels at once.
+	OnAlike func(ids []string)
 	// OnImport begins an import.
 	OnImport func()
 	// OnExport writes the assets shown to a file. Words say what was chosen,

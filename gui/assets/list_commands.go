@@ -22,6 +22,7 @@ type commandBar struct {
 	links                            *fyne.Container
 	count                            *widgets.Text
 	open, classify, change, takeAway *widgets.Button
+	alike                            *widgets.Button
 	print, columns                   *widgets.Button
 }
 
@@ -30,12 +31,13 @@ func newCommandBar(l *List) *commandBar {
 	b := &commandBar{list: l, count: widgets.NewText("", widgets.Small, widgets.Muted)}
 	b.open = widgets.NewLink(p.T("assets.do.open"), widgets.Accent, func() { l.open(b.one()) })
 	b.classify = widgets.NewLink(p.T("assets.do.classify"), widgets.Accent, func() { l.opt.OnClassify(b.one().Asset.ID) })
+	b.alike = widgets.NewLink(p.T("assets.do.alike"), widgets.Accent, func() { l.opt.OnAlike(idsOf(l.table.Selected())) })
 	b.change = widgets.NewLink(p.T("assets.do.change"), widgets.Accent, func() { l.askChange(l.table.Selected()) })
 	b.takeAway = widgets.NewLink(p.T("assets.do.delete"), widgets.Accent, func() { l.askDelete(l.table.Selected()) })
 	b.print = widgets.NewLink(p.T("assets.do.print"), widgets.Accent, func() { l.Print() })
 	b.columns = widgets.NewLink(p.T("assets.do.columns"), widgets.Accent, l.askColumns)
 	b.hint = widgets.Inset(3, 0, widgets.NewWrapped(p.T("assets.selectHint"), widgets.Small, widgets.Muted))
-	b.links = widgets.Flow(widgets.Apart, widgets.Inset(3, 0, b.count), b.open, b.classify, b.change, b.takeAway)
+	b.links = widgets.Flow(widgets.Apart, widgets.Inset(3, 0, b.count), b.open, b.classify, b.alike, b.change, b.takeAway)
 	right := widgets.Row(widgets.Near, b.print, b.columns)
 	b.object = widgets.Inset(8, 0, widgets.Border(nil, nil, nil, right, container.NewStack(b.hint, b.links)))
 	return b
@@ -51,6 +53,7 @@ func (b *commandBar) apply(selected []*register.Record) {
 	setVisible(b.links, n > 0)
 	setVisible(b.open, n == 1 && b.list.opt.OnOpen != nil)
 	setVisible(b.classify, n == 1 && b.list.opt.OnClassify != nil)
+	setVisible(b.alike, n > 1 && b.list.opt.OnAlike != nil)
 	setVisible(b.change, n > 0)
 	setVisible(b.takeAway, n > 0)
 	setVisible(b.print, b.list.opt.OnPrint != nil)
@@ -68,6 +71,9 @@ func (l *List) menu(_ *register.Record, at fyne.Position) {
 		if l.opt.OnClassify != nil {
 			items = append(items, fyne.NewMenuItem(p.T("assets.do.classify"), func() { l.opt.OnClassify(selected[0].Asset.ID) }))
 		}
+	}
+	if l.opt.OnAlike != nil && len(selected) > 1 {
+		items = append(items, fyne.NewMenuItem(p.T("assets.do.alike"), func() { l.opt.OnAlike(idsOf(selected)) }))
 	}
 	items = append(items, fyne.NewMenuItem(p.T("assets.do.change"), func() { l.askChange(selected) }))
 	if l.opt.OnPrint != nil && len(selected) > 1 {
@@ -101,12 +107,17 @@ func (l *List) askDelete(selected []*register.Record) {
 	})
 }
 
-// deleteAssets takes assets away and offers to undo it.
-func deleteAssets(s stage.Stage, records []*register.Record, done func()) {
+func idsOf(records []*register.Record) []string {
 	ids := make([]string, len(records))
 	for i, rec := range records {
 		ids[i] = rec.Asset.ID
 	}
+	return ids
+}
+
+// deleteAssets takes assets away and offers to undo it.
+func deleteAssets(s stage.Stage, records []*register.Record, done func()) {
+	ids := idsOf(records)
 	receipt := text.Msg("assets.deleted.one", "name", records[0].Asset.Name)
 	if len(records) > 1 {
 		receipt = text.Msg("assets.deleted.many", "n", len(records))

@@ -17,6 +17,8 @@ type PageOptions struct {
 	OnClassify func(id string)
 	// OnPrintProtocol prints the protocol of the asset's classification.
 	OnPrintProtocol func(id string)
+	// OnShare lets others begin from the asset's decided classification.
+	OnShare func(id string)
 	// Parts are further tabs, drawn by other features, between the particulars and the classifications.
 	Parts []stage.Part
 	// OnClose leaves the page: by Esc, by the button, or because the asset is gone.

@@ -33,6 +33,9 @@ func (t *versionsTab) apply() fyne.CanvasObject {
 	for _, v := range versions {
 		t.cards.Add(t.card(v))
 	}
+	if p.opt.OnShare != nil && p.rec.Classified() {
+		t.cards.Add(t.share())
+	}
 	if len(versions) > 0 {
 		t.cards.Add(widgets.NewWrapped(p.Text.T("assets.version.fixed"), widgets.Small, widgets.Muted))
 	}
@@ -47,6 +50,17 @@ func (t *versionsTab) card(v present.Version) fyne.CanvasObject {
 		content.Add(factLines(v.Facts))
 	}
 	return widgets.NewCardWithNote(v.Title, v.Note, content)
+}
+
+// share lets others begin from the classification in force, or says that they can.
+func (t *versionsTab) share() fyne.CanvasObject {
+	p := t.page
+	words := p.Text.T("common.begin.none")
+	if c, shared := p.Register.CommonOf(p.id); shared {
+		words = p.Text.T("common.is", "name", c.Name)
+	}
+	button := widgets.NewButton(p.Text.T("common.share"), func() { p.opt.OnShare(p.id) })
+	return widgets.NewCard("", widgets.Column(widgets.Near, widgets.NewWrapped(words, widgets.Body, widgets.Plain), widgets.Row(0, button, layout.NewSpacer())))
 }
 
 // draft is the classification being worked on.

@@ -145,6 +145,13 @@ func (d *desk) press(name string) {
 	found[0].(fyne.Tappable).Tapped(&fyne.PointEvent{})
 }
 
+// chooseFirst takes the first item of the menu that is open.
+func (d *desk) chooseFirst() {
+	d.t.Helper()
+	d.key(fyne.KeyDown)
+	d.key(fyne.KeyReturn)
+}
+
 // says lists every text that is shown.
 func (d *desk) says() []string {
 	var out []string

@@ -132,7 +132,8 @@ func (f *Form) showDecided(c classify.Classification) {
 	f.decided = &c
 	printing := widgets.NewPrimary(p.T("classification.print"), f.print)
 	words := p.T("classification.decided.words", "by", c.DecidedBy, "day", c.DecidedOn, "review", c.NextReview)
-	buttons := widgets.Flow(widgets.Near, printing, widgets.NewButton(p.T("classification.openAsset"), f.openAsset), f.leaveButton(p.T("classification.finish")))
+	buttons := widgets.Flow(widgets.Near, printing, widgets.NewButton(p.T("classification.openAsset"), f.openAsset),
+		widgets.NewButton(p.T("common.share"), func() { AskShare(f.stage, f.opt.Asset, nil) }), f.leaveButton(p.T("classification.finish")))
 	card := widgets.NewCard("", widgets.Column(widgets.Apart,
 		headline(widgets.Tick, widgets.Good, p.T("classification.decided.title")),
 		widgets.Row(0, widgets.NewProfileBadges(profileBadges(f.form.Scale, c.Profile)...)),

@@ -34,10 +34,14 @@ func newObjectView(f *Form) *objectView {
 		how.Objects = append([]fyne.CanvasObject{widgets.NewWrapped(p.T("classification.object.again"), widgets.Body, widgets.Plain)}, how.Objects...)
 	}
 	v := &objectView{form: f}
-	v.content = widgets.Column(widgets.Apart,
+	parts := []fyne.CanvasObject{
 		widgets.NewCard("", widgets.NewMarked(widgets.Alert, widgets.Bad, widgets.NewWrapped(p.T("securityprotection.line"), widgets.Strong, widgets.Plain))),
 		widgets.NewCard(p.T("classification.object.title"), facts),
-		widgets.NewCard(p.T("classification.object.howTitle"), how))
+	}
+	if common := v.commonCard(); common != nil {
+		parts = append(parts, common)
+	}
+	v.content = widgets.Column(widgets.Apart, append(parts, widgets.NewCard(p.T("classification.object.howTitle"), how))...)
 	return v
 }
 

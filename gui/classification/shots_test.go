@@ -134,6 +134,7 @@ func screens(t testing.TB) []shots.Screen {
 		formScreen(t, "missing", "Inköpssystem", then(steps(1), then(types("2"), steps(1)))),
 		formScreen(t, "decision", "Journalsystem HSL", steps(5)),
 		formScreen(t, "decided", "Journalsystem HSL", steps(6)),
+		alikeScreen(t),
 		projectorScreen(t, "projector", types("1")),
 		projectorScreen(t, "projector-missing", then(types("2"), steps(1))),
 		formScreen(t, "stop", "Inköpssystem", then(steps(1), types("jy"))),
