@@ -18,7 +18,8 @@ import (
 // path that was chosen, "" for none. It is called beside the window, which the
 // system keeps alive and deaf meanwhile.
 func askFile(ctx context.Context, a gui.FileAsk) (string, error) {
-	options := []zenity.Option{zenity.Context(ctx), zenity.Title(a.Title), zenity.Filename(filepath.Join(a.Folder, a.Name) + tail(a)), filters(a)}
+	defer apartment()()
+	options := []zenity.Option{zenity.Context(ctx), zenity.Title(a.Title), zenity.Filename(begin(a)), filters(a)}
 	if a.Owner != 0 {
 		options = append(options, zenity.Attach(a.Owner))
 	}
@@ -41,12 +42,12 @@ func askFile(ctx context.Context, a gui.FileAsk) (string, error) {
 	return named(a, path)
 }
 
-// tail ends what the dialog begins with: the kind of the file, or the mark of a folder.
-func tail(a gui.FileAsk) string {
-	if a.Name != "" {
-		return a.Filters[0].Extensions[0]
+// begin is the folder that the dialog begins in, and the name it begins with.
+func begin(a gui.FileAsk) string {
+	if a.Name == "" {
+		return a.Folder
 	}
-	return string(filepath.Separator)
+	return filepath.Join(a.Folder, a.Name+a.Filters[0].Extensions[0])
 }
 
 func filters(a gui.FileAsk) zenity.FileFilters {

@@ -16,16 +16,25 @@ func view(path string) error {
 	if err1 != nil || err2 != nil {
 		return text.Fail(err2, "file.noViewer", "file", path)
 	}
-	// What answers for the kind of file may be asked through COM, which belongs to a thread.
-	runtime.LockOSThread()
-	defer runtime.UnlockOSThread()
-	if windows.CoInitializeEx(0, windows.COINIT_APARTMENTTHREADED|windows.COINIT_DISABLE_OLE1DDE) == nil {
-		defer windows.CoUninitialize()
-	}
+	defer apartment()()
 	if err := windows.ShellExecute(0, verb, file, nil, nil, windows.SW_SHOWNORMAL); err != nil {
 		return text.Fail(err, "file.noViewer", "file", path)
 	}
 	return nil
+}
+
+// apartment makes the goroutine a thread that the shell can talk with: what
+// answers for a kind of file, and the file dialogs, want one of their own. The
+// function that it returns ends that.
+func apartment() (end func()) {
+	runtime.LockOSThread()
+	if windows.CoInitializeEx(0, windows.COINIT_APARTMENTTHREADED|windows.COINIT_DISABLE_OLE1DDE) != nil {
+		return runtime.UnlockOSThread
+	}
+	return func() {
+		windows.CoUninitialize()
+		runtime.UnlockOSThread()
+	}
 }
 
 // alert shows a sentence in a box of the system, where there is no window to
