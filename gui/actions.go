@@ -2,7 +2,6 @@ package gui
 
 import (
 	"infoklass/domain/action"
-	"infoklass/domain/register"
 	"infoklass/gui/actions"
 	"infoklass/gui/stage"
 )
@@ -17,14 +16,6 @@ func (w *Window) actionOptions() actions.Options {
 // that it answers to.
 func (w *Window) newAction(begin action.Action) {
 	actions.New(w.stage(), begin, w.actionOptions(), nil)
-}
-
-// showActions shows the actions that a figure stands for.
-func (w *Window) showActions(q register.ActionQuery) {
-	w.Go(Actions)
-	if list, ok := w.pages[Actions].(*actions.List); ok && w.place == Actions {
-		list.Show(q)
-	}
 }
 
 func (w *Window) printPlan(words string, shown []action.Action) {

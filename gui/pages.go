@@ -35,7 +35,7 @@ func (w *Window) build(place Place) stage.Page {
 		})
 	case Classification:
 		return classification.NewList(w.stage(), classification.ListOptions{
-			OnClassify: w.classify, OnOpen: w.openAsset, OnImport: w.AskImport, OnNew: w.newAsset,
+			OnClassify: w.classify, OnOpen: w.openAsset, OnImport: w.AskImport, OnNew: w.newAsset, OnWorksheet: w.printWorksheet,
 		})
 	case Assets:
 		return assets.NewList(w.stage(), assets.ListOptions{
@@ -136,7 +136,7 @@ func (w *Window) classify(id string) {
 	w.showNew(Form, func() stage.Page {
 		return classification.NewForm(w.stage(), classification.FormOptions{
 			Asset: id, OnClose: w.Return, OnOpen: w.openAsset, OnPrint: func(asset, _ string) { w.printProtocol(asset) },
-			OnProject: w.project,
+			OnProject: w.project, OnWorksheet: w.printWorksheet,
 		})
 	})
 }

@@ -134,10 +134,6 @@ func (d *desk) write(s string) {
 	}
 }
 
-func (d *desk) key(name fyne.KeyName) {
-	d.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
-}
-
 // each lists the visible objects beneath root.
 func each(root fyne.CanvasObject) []fyne.CanvasObject {
 	if root == nil || !root.Visible() {

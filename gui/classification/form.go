@@ -29,6 +29,8 @@ type FormOptions struct {
 	// OnProject shows something on the whole screen instead of the window; nil
 	// brings the window back. Without it there is no projector mode.
 	OnProject func(fyne.CanvasObject)
+	// OnWorksheet prints the paper for those who prefer a pen.
+	OnWorksheet func(asset string)
 }
 
 // Form is the guided form: one aspect a step, then the decision. A draft is

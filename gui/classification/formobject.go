@@ -26,7 +26,9 @@ func newObjectView(f *Form) *objectView {
 	}
 	edit := widgets.NewLink(p.T("classification.object.edit"), widgets.Accent, f.openAsset)
 	edit.Hidden = f.opt.OnOpen == nil
-	facts := widgets.Column(widgets.Near, widgets.Tiles(factWidth, told...), widgets.Row(0, edit))
+	paper := widgets.NewLink(p.T("classification.worksheet"), widgets.Accent, func() { f.opt.OnWorksheet(f.record.Asset.ID) })
+	paper.Hidden = f.opt.OnWorksheet == nil
+	facts := widgets.Column(widgets.Near, widgets.Tiles(factWidth, told...), widgets.Flow(widgets.Apart, edit, paper))
 	how := widgets.Column(widgets.Near,
 		widgets.NewWrapped(p.T("classification.object.how"), widgets.Body, widgets.Plain),
 		widgets.NewWrapped(p.T("classification.object.keys"), widgets.Small, widgets.Muted))

@@ -19,6 +19,8 @@ type ListOptions struct {
 	OnClassify func(asset string)
 	// OnOpen goes to an asset's own page.
 	OnOpen func(asset string)
+	// OnWorksheet prints the paper for those who prefer a pen; empty for no asset. Nil: there is none.
+	OnWorksheet func(asset string)
 	// OnImport imports a list, for a register that is empty.
 	OnImport func()
 	// OnNew adds an asset, for a register that is empty.
@@ -67,8 +69,10 @@ func NewList(s stage.Stage, opt ListOptions) *List {
 		groups.Add(l.chip(g))
 	}
 	top := widgets.Column(10, l.search, groups, widgets.Column(0))
+	worksheet := widgets.NewButton(p.T("classification.worksheet"), l.worksheetCurrent)
+	worksheet.Hidden = opt.OnWorksheet == nil
 	l.page = widgets.NewPage(p.T("classification.list.title"), p.T("classification.list.subtitle"),
-		widgets.Border(top, nil, nil, nil, widgets.NewPlate(l.table)), l.open)
+		widgets.Border(top, nil, nil, nil, widgets.NewPlate(l.table)), worksheet, l.open)
 	l.applyButton()
 	return l
 }
@@ -209,11 +213,24 @@ func (l *List) classifyCurrent() {
 	}
 }
 
+// worksheetCurrent prints the worksheet of the line, or an empty one where there is none.
+func (l *List) worksheetCurrent() {
+	t, _ := l.current()
+	id := ""
+	if t.Record != nil {
+		id = t.Record.Asset.ID
+	}
+	l.opt.OnWorksheet(id)
+}
+
 func (l *List) menu(t present.ClassTask, at fyne.Position) {
 	p := l.stage.Text
 	items := []*fyne.MenuItem{fyne.NewMenuItem(p.T("classification.classify"), func() { l.classify(t) })}
 	if l.opt.OnOpen != nil {
 		items = append(items, fyne.NewMenuItem(p.T("classification.openAsset"), func() { l.opt.OnOpen(t.Record.Asset.ID) }))
+	}
+	if l.opt.OnWorksheet != nil {
+		items = append(items, fyne.NewMenuItem(p.T("classification.worksheet"), func() { l.opt.OnWorksheet(t.Record.Asset.ID) }))
 	}
 	widgets.ShowMenu(l.stage.Window.Canvas(), at, items...)
 }
@@ -252,7 +269,13 @@ func (l *List) Find() bool {
 func (l *List) New() bool { return false }
 
 // Print is part of stage.Keys.
-func (l *List) Print() bool { return false }
+func (l *List) Print() bool {
+	if l.opt.OnWorksheet == nil {
+		return false
+	}
+	l.worksheetCurrent()
+	return true
+}
 
 // Close is part of stage.Keys: the search and the group chosen go away.
 func (l *List) Close() bool {

@@ -73,7 +73,7 @@ func formScreen(t testing.TB, name, about string, keys func(*classification.Form
 			r := filled(t)
 			s = pictureStage(t, r, set.Lang)
 			f = classification.NewForm(s, classification.FormOptions{
-				Asset: idOf(t, r, about), OnClose: func() {}, OnOpen: func(string) {}, OnPrint: func(string, string) {},
+				Asset: idOf(t, r, about), OnClose: func() {}, OnOpen: func(string) {}, OnPrint: func(string, string) {}, OnWorksheet: func(string) {},
 			})
 			return shots.InShell(f.Object())
 		},
@@ -113,7 +113,7 @@ func types(keys string) func(*classification.Form) {
 func listScreen(t testing.TB, name string, r *register.Register) shots.Screen {
 	return shots.Screen{Name: "classification-" + name, Make: func(set shots.Setting) fyne.CanvasObject {
 		l := classification.NewList(pictureStage(t, r, set.Lang), classification.ListOptions{
-			OnClassify: func(string) {}, OnOpen: func(string) {}, OnImport: func() {}, OnNew: func() {},
+			OnClassify: func(string) {}, OnOpen: func(string) {}, OnImport: func() {}, OnNew: func() {}, OnWorksheet: func(string) {},
 		})
 		l.Refresh()
 		return shots.InShell(l.Object())

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"infoklass/domain/action"
 	"infoklass/domain/requirement"
 	"infoklass/gui/present"
 	"infoklass/gui/widgets"
@@ -117,6 +118,10 @@ func (d *detail) one(row present.RequirementRow) {
 	d.notes.Objects = nil
 	for _, note := range present.RequirementNotes(p, row) {
 		d.notes.Add(widgets.NewMarked(widgets.Info, widgets.Accent, widgets.NewWrapped(note, widgets.Small, widgets.Plain)))
+	}
+	doing := present.ActionNotes(p, d.tab.Register, d.tab.Register.ActionsOf(d.tab.id))
+	if note := doing[present.ActionKey{About: d.tab.id, Kind: action.Requirement, ID: row.ID}]; note != "" {
+		d.notes.Add(widgets.NewMarked(widgets.Calendar, widgets.Accent, widgets.NewWrapped(note, widgets.Small, widgets.Plain)))
 	}
 	d.notes.Hidden = len(d.notes.Objects) == 0
 	d.choose(row.Given.Answer)
