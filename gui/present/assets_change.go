@@ -132,13 +132,13 @@ type UnitChoice struct {
 	ID, Path, Kind string
 }
 
-// UnitChoices lists the units in the order of the tree whose path holds every word of a search.
+// UnitChoices lists the units in use, in the order of the tree, whose path holds every word of a search.
 func UnitChoices(p *text.Printer, r *register.Register, search string) []UnitChoice {
 	words := strings.Fields(text.Fold(strings.Join(ReadPath(search), " ")))
 	var out []UnitChoice
 	for _, u := range r.Units() {
 		path := UnitBelow(r, u.ID)
-		if holdsAll(text.Fold(path), words) {
+		if u.Retired == "" && holdsAll(text.Fold(path), words) {
 			out = append(out, UnitChoice{u.ID, path, p.T("unit." + string(u.Kind))})
 		}
 	}

@@ -166,7 +166,7 @@ func (g *grid) move(to int, extend bool) {
 }
 
 // seek goes to the next row whose first text begins with a prefix, from the
-// current row on and around the end.
+// current row on and around the end. Spaces only set a row of a tree in.
 func (g *grid) seek(prefix string, fromNext bool) {
 	n := g.source.count()
 	if n == 0 {
@@ -182,7 +182,7 @@ func (g *grid) seek(prefix string, fromNext bool) {
 	}
 	for i := range n {
 		row := (start + i) % n
-		if hasPrefixFold(g.source.cell(row, column).text, prefix) {
+		if hasPrefixFold(strings.TrimLeft(g.source.cell(row, column).text, " "), prefix) {
 			g.choose(row, alone)
 			return
 		}

@@ -1,0 +1,141 @@
+package organisation
+
+import (
+	"context"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+	"infoklass/gui/present"
+	"infoklass/gui/stage"
+	"infoklass/gui/widgets"
+)
+
+// doings is what the list and the page of a unit do with units, each after the
+// question that it needs.
+type doings struct{ stage.Stage }
+
+// pick asks for one of the units in use; except leaves some out.
+func (d doings) pick(titleKey string, args []any, likely string, except func(string) bool, also string, taken func(id string)) {
+	p := d.Text
+	kind := func(c present.UnitChoice) string {
+		if c.ID == likely {
+			return p.T("organisation.pick.likely", "kind", c.Kind)
+		}
+		return c.Kind
+	}
+	widgets.Pick(d.Window.Canvas(), widgets.Picker[present.UnitChoice]{
+		Title: p.T(titleKey, args...), Hint: p.T("organisation.search"), Nothing: p.T("organisation.pick.nothing"),
+		Take: p.T("organisation.pick.take"), Cancel: p.T("organisation.cancel"), Also: also, OnAlso: func() { taken("") },
+		Key: func(c present.UnitChoice) string { return c.ID },
+		Columns: []widgets.TableColumn[present.UnitChoice]{
+			{ID: "path", Title: p.T("field.unit"), Width: 350, Grow: true, Text: func(c present.UnitChoice) string { return c.Path }},
+			{ID: "kind", Title: p.T("field.unit_kind"), Width: 190, Text: kind, Tone: func(present.UnitChoice) widgets.Tone { return widgets.Muted }},
+		},
+		Find: func(search string) []present.UnitChoice {
+			return present.UnitTargets(p, d.Register, search, likely, except)
+		},
+		Taken: func(c present.UnitChoice) { taken(c.ID) },
+	})
+}
+
+func (d doings) confirm(ids ...string) {
+	stage.Save(d.Stage, func(ctx context.Context) (int, error) { return d.Register.ConfirmUnits(ctx, ids...) }, func(n int) {
+		tellUndo(d.Stage, text.Msg("organisation.confirmed", "n", n))
+	})
+}
+
+// askMove asks where a unit belongs. One below itself is not offered.
+func (d doings) askMove(u asset.Unit) {
+	except := func(id string) bool { return d.Register.Within(id, u.ID) || id == u.Parent }
+	also := ""
+	if u.Parent != "" {
+		also = d.Text.T("organisation.top")
+	}
+	d.pick("organisation.move.title", []any{"name", u.Name}, "", except, also, func(above string) {
+		stage.Save(d.Stage, func(ctx context.Context) (bool, error) {
+			return true, present.ChangeUnit(ctx, d.Register, u.ID, present.UnitParent, u.Parent, above)
+		}, func(bool) { tellUndo(d.Stage, text.Msg("organisation.moved", "name", u.Name)) })
+	})
+}
+
+// askMerge asks which unit another becomes a part of, and then whether, with
+// how much that moves.
+func (d doings) askMerge(u asset.Unit) {
+	likely, _ := d.Register.LikelyUnit(u.ID)
+	d.pick("organisation.merge.title", []any{"name", u.Name}, likely.ID, func(id string) bool { return id == u.ID }, "", func(into string) {
+		m, err := d.Register.PlanMerge(u.ID, into)
+		if err != nil {
+			d.Fail(err)
+			return
+		}
+		q := widgets.Question{
+			Title: d.Text.T("organisation.merge.title", "name", u.Name), Words: present.MergeWords(d.Text, m),
+			Yes: d.Text.T("organisation.merge.yes"), No: d.Text.T("organisation.cancel"),
+		}
+		widgets.Confirm(d.Window.Canvas(), q, func(yes bool) {
+			if yes {
+				d.merge(u.ID, into)
+			}
+		})
+	})
+}
+
+func (d doings) merge(from, into string) {
+	stage.Save(d.Stage, func(ctx context.Context) (register.Merger, error) { return d.Register.MergeUnits(ctx, from, into) }, func(m register.Merger) {
+		tellUndo(d.Stage, text.Msg("organisation.merged", "from", m.From.Name, "into", m.Into.Name))
+	})
+}
+
+// askRetire ends a unit. Where something remains in it, it first asks which
+// unit takes that over.
+func (d doings) askRetire(u asset.Unit) {
+	if plan, err := d.Register.PlanRetirement(u.ID, ""); err == nil {
+		d.confirmRetire(plan)
+		return
+	}
+	d.pick("organisation.retire.successor", []any{"name", u.Name}, "", func(id string) bool { return id == u.ID }, "", func(successor string) {
+		plan, err := d.Register.PlanRetirement(u.ID, successor)
+		if err != nil {
+			d.Fail(err)
+			return
+		}
+		d.confirmRetire(plan)
+	})
+}
+
+func (d doings) confirmRetire(plan register.Retirement) {
+	q := widgets.Question{
+		Title: d.Text.T("organisation.retire.title", "name", plan.Unit.Name), Words: present.RetireWords(d.Text, plan),
+		Yes: d.Text.T("organisation.retire.yes"), No: d.Text.T("organisation.cancel"),
+	}
+	widgets.Confirm(d.Window.Canvas(), q, func(yes bool) {
+		if !yes {
+			return
+		}
+		stage.Save(d.Stage, func(ctx context.Context) (register.Retirement, error) {
+			return d.Register.RetireUnit(ctx, plan.Unit.ID, "", plan.Successor.ID)
+		}, func(register.Retirement) { tellUndo(d.Stage, text.Msg("organisation.retired", "name", plan.Unit.Name)) })
+	})
+}
+
+func (d doings) revive(u asset.Unit) {
+	stage.Save(d.Stage, func(ctx context.Context) (bool, error) { return true, d.Register.ReviveUnit(ctx, u.ID) }, func(bool) {
+		tellUndo(d.Stage, text.Msg("organisation.revived", "name", u.Name))
+	})
+}
+
+func (d doings) askDelete(u asset.Unit) {
+	q := widgets.Question{
+		Title: d.Text.T("organisation.delete.title", "name", u.Name), Words: d.Text.T("organisation.delete.ask", "name", u.Name),
+		Yes: d.Text.T("organisation.delete.yes"), No: d.Text.T("organisation.cancel"), Danger: true,
+	}
+	widgets.Confirm(d.Window.Canvas(), q, func(yes bool) {
+		if !yes {
+			return
+		}
+		stage.Save(d.Stage, func(ctx context.Context) (bool, error) { return true, d.Register.DeleteUnit(ctx, u.ID) }, func(bool) {
+			tellUndo(d.Stage, text.Msg("organisation.deleted", "name", u.Name))
+		})
+	})
+}

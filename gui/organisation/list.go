@@ -1,0 +1,274 @@
+// Package organisation shows the units of the municipality as a tree, the page
+// of one unit, and the handing over of what someone answers for.
+package organisation
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/text"
+	"infoklass/gui/jobs"
+	"infoklass/gui/present"
+	"infoklass/gui/stage"
+	"infoklass/gui/widgets"
+)
+
+// Options are where the page leads.
+type Options struct {
+	// OnOpen opens the page of a unit.
+	OnOpen func(id string)
+	// OnAssets shows the assets of a unit and all below it.
+	OnAssets func(id string)
+	// OnHandover opens the handing over of what someone answers for.
+	OnHandover func(from, unit string)
+	// OnImport begins an import, for an organisation that is empty.
+	OnImport func()
+}
+
+// List is the page Organisation.
+type List struct {
+	stage.Stage
+	opt Options
+	do  doings
+
+	rows  []present.UnitRow
+	group present.UnitGroup
+
+	page   *widgets.Page
+	search *widgets.SearchEntry
+	chips  map[present.UnitGroup]*widgets.Chip
+	table  *widgets.Table[present.UnitRow]
+	strip  *fyne.Container // tells of what waits
+	bar    *commandBar
+}
+
+var (
+	_ stage.Page = (*List)(nil)
+	_ stage.Keys = (*List)(nil)
+)
+
+// Names of the jobs of the page, and how long it waits for the next key before it searches.
+const (
+	slotRows   = "organisation rows"
+	slotSearch = "organisation search"
+	searchWait = 60 * time.Millisecond
+)
+
+// New builds the page.
+func New(s stage.Stage, opt Options) *List {
+	p := s.Text
+	l := &List{Stage: s, opt: opt, chips: map[present.UnitGroup]*widgets.Chip{}, strip: widgets.Column(0)}
+	l.do = doings{Stage: s}
+	l.search = widgets.NewSearchEntry(p.T("organisation.search"))
+	l.search.OnSearch = func(string) { s.Jobs.After(slotSearch, searchWait, l.apply) }
+	l.search.OnDown = func() { l.table.Focus() }
+	l.table = widgets.NewTable(func(row present.UnitRow) string { return row.Unit.ID }, l.columns()...)
+	l.table.OnOpen = func(row present.UnitRow) { opt.OnOpen(row.Unit.ID) }
+	l.table.OnSelect = func([]present.UnitRow) { l.bar.apply() }
+	l.table.OnMenu = l.menu
+	l.table.OnDelete = func(rows []present.UnitRow) { l.do.askDelete(rows[0].Unit) }
+	l.bar = newCommandBar(l)
+	groups := widgets.Flow(widgets.Near, l.chip(""))
+	for _, g := range present.UnitGroups {
+		groups.Add(l.chip(g))
+	}
+	top := widgets.Column(10, l.strip, l.search, groups, widgets.Column(0))
+	l.page = widgets.NewPage(p.T("organisation.title"), "",
+		widgets.Border(top, l.bar.object, nil, nil, widgets.NewPlate(l.table)),
+		widgets.NewButton(p.T("organisation.handover"), func() { opt.OnHandover("", "") }),
+		widgets.NewPrimary(p.T("organisation.add"), l.startNew))
+	return l
+}
+
+func (l *List) columns() []widgets.TableColumn[present.UnitRow] {
+	p := l.Text
+	number := func(n int) string {
+		if n == 0 {
+			return ""
+		}
+		return p.Int(n)
+	}
+	tone := func(row present.UnitRow) widgets.Tone {
+		if row.Unit.Retired != "" {
+			return widgets.Muted
+		}
+		return widgets.Plain
+	}
+	return []widgets.TableColumn[present.UnitRow]{
+		{ID: "name", Title: p.T("field.unit"), Width: 250, Grow: true, Tone: tone, Text: func(row present.UnitRow) string { return row.Name(l.inTree()) }},
+		{ID: "kind", Title: p.T("organisation.column.kind"), Width: 165, Tone: func(present.UnitRow) widgets.Tone { return widgets.Muted },
+			Text: func(row present.UnitRow) string { return row.Kind }},
+		{ID: "manager", Title: p.T("organisation.column.manager"), Width: 165, Text: func(row present.UnitRow) string { return row.Manager },
+			Tone: func(row present.UnitRow) widgets.Tone {
+				if row.Inherited {
+					return widgets.Muted
+				}
+				return tone(row)
+			}},
+		{ID: "own", Title: p.T("organisation.column.own"), Width: 96, Align: fyne.TextAlignTrailing, Text: func(row present.UnitRow) string { return number(row.Own) }, Tone: tone},
+		{ID: "all", Title: p.T("organisation.column.all"), Width: 96, Align: fyne.TextAlignTrailing, Text: func(row present.UnitRow) string { return number(row.All) }, Tone: tone},
+		{ID: "share", Title: p.T("organisation.column.share"), Width: 100, Align: fyne.TextAlignTrailing, Text: func(row present.UnitRow) string { return row.Share(p) }, Tone: tone},
+		{ID: "waits", Title: p.T("organisation.column.waits"), Width: 210, Text: func(row present.UnitRow) string { return row.Words }, Tone: tone, Mark: unitMark},
+	}
+}
+
+func unitMark(row present.UnitRow) (widgets.Mark, widgets.Tone) {
+	switch row.Group {
+	case present.UnitsWaiting:
+		return widgets.Ring, widgets.Warning
+	case present.UnitsHeadless:
+		return widgets.Bang, widgets.Warning
+	}
+	return "", widgets.Plain
+}
+
+func (l *List) chip(g present.UnitGroup) *widgets.Chip {
+	c := widgets.NewChip("", func() { l.choose(g) })
+	l.chips[g] = c
+	return c
+}
+
+// choose shows one group, or all again when it is shown already.
+func (l *List) choose(g present.UnitGroup) {
+	if l.group == g {
+		g = ""
+	}
+	l.group = g
+	l.apply()
+}
+
+// inTree tells whether every line stands below the one it belongs to.
+func (l *List) inTree() bool { return l.group == "" && l.search.Text == "" }
+
+// apply shows the units that are asked for.
+func (l *List) apply() {
+	p := l.Text
+	counts := present.CountUnits(l.rows)
+	for g, chip := range l.chips {
+		chip.Set(present.UnitGroupLabel(p, g, counts[g]), l.group == g)
+		chip.Hidden = g != "" && counts[g] == 0 && l.group != g
+	}
+	l.tellWaiting(counts[present.UnitsWaiting])
+	l.table.SetEmpty(l.empty())
+	rows := present.FilterUnits(l.rows, l.group, l.search.Text)
+	l.table.SetRows(rows)
+	if len(rows) > 0 && len(l.table.Selected()) == 0 {
+		l.table.SelectKeys(rows[0].Unit.ID) // what the commands and Enter are about
+	}
+	l.bar.apply()
+	l.page.SetSubtitle(present.OrganisationCounts(p, l.Register))
+	l.page.Object().Refresh()
+}
+
+// tellWaiting tells of units that an import made, and leads to them.
+func (l *List) tellWaiting(n int) {
+	l.strip.Objects = nil
+	if n > 0 && l.group != present.UnitsWaiting {
+		notice := widgets.NewNotice(widgets.Accent, l.Text.N("organisation.waiting", n), l.Text.T("organisation.waiting.show"),
+			func() { l.choose(present.UnitsWaiting); l.table.Focus() }, l.Text.T("organisation.closeNotice"))
+		notice.OnClose = func() { l.strip.Objects = nil; l.page.Object().Refresh() }
+		l.strip.Objects = []fyne.CanvasObject{notice}
+	}
+}
+
+// empty says why there is nothing, and what can be done.
+func (l *List) empty() fyne.CanvasObject {
+	p := l.Text
+	if len(l.rows) > 0 {
+		return widgets.NewEmptyState(p.T("organisation.noHits"), p.T("organisation.noHits.words"))
+	}
+	doors := []widgets.Door{{Title: p.T("organisation.empty.add"), Words: p.T("organisation.empty.add.words"), Open: l.startNew}}
+	if l.opt.OnImport != nil {
+		doors = append(doors, widgets.Door{Title: p.T("organisation.empty.import"), Words: p.T("organisation.empty.import.words"), Open: l.opt.OnImport})
+	}
+	return widgets.NewEmptyState(p.T("organisation.empty"), p.T("organisation.empty.words"), doors...)
+}
+
+// current is the unit that the commands are about.
+func (l *List) current() (present.UnitRow, bool) {
+	if rows := l.table.Selected(); len(rows) == 1 {
+		return rows[0], true
+	}
+	return present.UnitRow{}, false
+}
+
+// startNew adds a unit below the one that is marked.
+func (l *List) startNew() {
+	above := ""
+	if row, ok := l.current(); ok && row.Unit.Retired == "" {
+		above = row.Unit.ID
+	}
+	askNew(l.Stage, above, func(u asset.Unit) { l.table.SelectKeys(u.ID) })
+}
+
+// Object is part of stage.Page.
+func (l *List) Object() fyne.CanvasObject { return l.page.Object() }
+
+// Refresh is part of stage.Page.
+func (l *List) Refresh() {
+	r, p := l.Register, l.Text
+	jobs.Start(l.Jobs, slotRows, func(context.Context, *jobs.Progress) ([]present.UnitRow, error) {
+		return present.UnitRows(p, r), nil
+	}, func(rows []present.UnitRow, err error) {
+		if err != nil {
+			l.Fail(err)
+			return
+		}
+		l.rows = rows
+		l.apply()
+	})
+}
+
+// Entered is part of stage.Page.
+func (l *List) Entered() { l.table.Focus() }
+
+// Leave is part of stage.Page.
+func (l *List) Leave() bool { return true }
+
+// Find is part of stage.Keys.
+func (l *List) Find() bool {
+	l.search.Focus()
+	return true
+}
+
+// New is part of stage.Keys.
+func (l *List) New() bool {
+	l.startNew()
+	return true
+}
+
+// Print is part of stage.Keys.
+func (l *List) Print() bool { return false }
+
+// Close is part of stage.Keys: what was asked for goes away.
+func (l *List) Close() bool {
+	if l.search.Text == "" && l.group == "" {
+		return false
+	}
+	l.group = ""
+	l.search.SetText("")
+	l.apply()
+	return true
+}
+
+// Type is part of stage.Keys.
+func (l *List) Type(rune, fyne.KeyName) bool { return false }
+
+// confirmAll confirms every unit that waits.
+func (l *List) confirmAll() {
+	var ids []string
+	for _, row := range l.rows {
+		if row.Group == present.UnitsWaiting {
+			ids = append(ids, row.Unit.ID)
+		}
+	}
+	l.do.confirm(ids...)
+}
+
+// tellUndo shows a receipt with the way back.
+func tellUndo(s stage.Stage, message text.Message) {
+	s.Tell(stage.Receipt{Message: message, Undo: true})
+}

@@ -1,0 +1,176 @@
+package present
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+)
+
+// UnitRow is a line of the organisation.
+type UnitRow struct {
+	Unit      asset.Unit
+	Depth     int    // 0 at the top
+	Path      string // as the lines are named when they stand out of their tree
+	Kind      string
+	Manager   string // who answers for it
+	Inherited bool   // that one stands at a unit above
+	Own       int    // assets of the unit itself
+	All       int    // and of all below it
+	Decided   int    // of All, those with a decided classification
+	Likely    asset.Unit
+	Words     string // what waits, or that it is no more
+	Group     UnitGroup
+}
+
+// UnitGroup is what is to be done about a unit.
+type UnitGroup string
+
+// The groups of units, the most pressing first. A unit stands in one of them, or in none.
+const (
+	UnitsWaiting  UnitGroup = "waiting"  // made by an import, to be confirmed, merged or moved
+	UnitsHeadless UnitGroup = "headless" // hold assets, and no manager is stated there or above
+	UnitsRetired  UnitGroup = "retired"
+)
+
+// UnitGroups lists the groups in the order shown.
+var UnitGroups = []UnitGroup{UnitsWaiting, UnitsHeadless, UnitsRetired}
+
+// likelyMost is for how many units a likely merge is looked for: an import that
+// invents more than that wants another list, not a hundred proposals.
+const likelyMost = 100
+
+// UnitRows lists every unit in the order of the tree.
+func UnitRows(p *text.Printer, r *register.Register) []UnitRow {
+	figures := r.UnitFigures()
+	managers := map[string]string{}
+	guessed := 0
+	var out []UnitRow
+	for _, u := range r.Units() {
+		f := figures[u.ID]
+		row := UnitRow{
+			Unit: u, Depth: max(0, len(r.UnitPath(u.ID))-1), Path: UnitBelow(r, u.ID), Kind: UnitKindLabel(p, u.Kind),
+			Manager: managerOf(u), Own: f.Own, All: f.All, Decided: f.Decided,
+		}
+		if row.Manager == "" {
+			row.Manager = managers[u.Parent]
+			row.Inherited = row.Manager != ""
+		}
+		managers[u.ID] = row.Manager
+		if u.Unconfirmed && guessed < likelyMost {
+			guessed++
+			row.Likely, _ = r.LikelyUnit(u.ID)
+		}
+		row.Group, row.Words = unitState(p, row)
+		out = append(out, row)
+	}
+	return out
+}
+
+func managerOf(u asset.Unit) string { return cmp.Or(u.Manager, u.ManagerName) }
+
+func unitState(p *text.Printer, row UnitRow) (UnitGroup, string) {
+	switch u := row.Unit; {
+	case u.Retired != "":
+		return UnitsRetired, p.T("organisation.state.retired", "day", u.Retired)
+	case u.Unconfirmed && row.Likely.ID != "":
+		return UnitsWaiting, p.T("organisation.state.likely", "name", row.Likely.Name)
+	case u.Unconfirmed:
+		return UnitsWaiting, p.T("organisation.state.waiting")
+	case row.Manager == "" && row.Own > 0:
+		return UnitsHeadless, p.T("organisation.state.headless")
+	}
+	return "", ""
+}
+
+// FilterUnits keeps the lines of a group in which every word of a search is
+// found. All of them are those in use: what is retired stands in its own group.
+func FilterUnits(rows []UnitRow, group UnitGroup, search string) []UnitRow {
+	folded := text.Fold(search)
+	var out []UnitRow
+	for _, row := range rows {
+		if group == "" && row.Group == UnitsRetired || group != "" && row.Group != group {
+			continue
+		}
+		if HoldsWords(row.Path+" "+row.Kind+" "+row.Manager, folded) {
+			out = append(out, row)
+		}
+	}
+	return out
+}
+
+// CountUnits counts the lines of each group, those in use under "".
+func CountUnits(rows []UnitRow) map[UnitGroup]int {
+	out := map[UnitGroup]int{}
+	for _, row := range rows {
+		if row.Group != UnitsRetired {
+			out[""]++
+		}
+		if row.Group != "" {
+			out[row.Group]++
+		}
+	}
+	return out
+}
+
+// UnitKindLabel is the word for a kind of unit.
+func UnitKindLabel(p *text.Printer, k asset.UnitKind) string { return p.T("unit." + string(k)) }
+
+// UnitGroupLabel names a group with how many stand in it.
+func UnitGroupLabel(p *text.Printer, g UnitGroup, n int) string {
+	switch g {
+	case UnitsWaiting:
+		return p.T("organisation.group.waiting", "count", p.Int(n))
+	case UnitsHeadless:
+		return p.T("organisation.group.headless", "count", p.Int(n))
+	case UnitsRetired:
+		return p.T("organisation.group.retired", "count", p.Int(n))
+	}
+	return p.T("organisation.group.all", "count", p.Int(n))
+}
+
+// Name is how the line is named: set in as far as it stands below others, or
+// with its path where those are not shown.
+func (row UnitRow) Name(inTree bool) string {
+	if !inTree {
+		return row.Path
+	}
+	return strings.Repeat("      ", row.Depth) + row.Unit.Name
+}
+
+// Share is how much of all that belongs to the unit is classified, empty where nothing does.
+func (row UnitRow) Share(p *text.Printer) string {
+	if row.All == 0 {
+		return ""
+	}
+	return p.Percent(row.Decided, row.All)
+}
+
+// OrganisationCounts says how much there is, for the head of the page.
+func OrganisationCounts(p *text.Printer, r *register.Register) string {
+	words := p.N("organisation.count", len(r.Units()))
+	if n := r.UnitFigures()[""].Own; n > 0 {
+		words += " · " + p.N("organisation.unplaced", n)
+	}
+	return words
+}
+
+// UnitTargets lists the units in use that another can be merged into, moved
+// below or followed by: all but those of except. The likely one comes first.
+func UnitTargets(p *text.Printer, r *register.Register, search, likely string, except func(id string) bool) []UnitChoice {
+	var out []UnitChoice
+	for _, c := range UnitChoices(p, r, search) {
+		if except(c.ID) {
+			continue
+		}
+		if c.ID == likely {
+			out = slices.Insert(out, 0, c)
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
