@@ -9,6 +9,7 @@ import (
 	"infoklass/gui/help"
 	"infoklass/gui/history"
 	"infoklass/gui/importing"
+	"infoklass/gui/organisation"
 	"infoklass/gui/overview"
 	"infoklass/gui/reports"
 	"infoklass/gui/settings"
@@ -40,10 +41,12 @@ func (w *Window) build(place Place) stage.Page {
 	case Assets:
 		return assets.NewList(w.stage(), assets.ListOptions{
 			OnOpen: w.openAsset, OnClassify: w.classify, OnAlike: w.classifyAlike, OnImport: w.AskImport, OnExport: w.askExport,
-			OnPrint: w.printShown, OnExample: w.openExample,
+			OnPrint: w.printShown, OnExample: w.openExample, OnHandover: w.handOverAssets,
 		})
 	case Actions:
 		return actions.NewList(w.stage(), w.actionOptions())
+	case Organisation:
+		return organisation.New(w.stage(), w.organisationOptions())
 	case Log:
 		return history.New(w.stage())
 	case Reports:
@@ -126,7 +129,8 @@ func (w *Window) openAsset(id string) {
 	w.showNew(AssetPage, func() stage.Page {
 		return assets.NewPage(w.stage(), id, assets.PageOptions{
 			OnClassify: w.classify, OnPrintProtocol: w.printProtocol, OnClose: w.Return, OnShare: w.share,
-			Parts: []stage.Part{w.assetActions(id)},
+			OnHandover: func(from string) { w.handOverAssets(from, []string{id}) },
+			Parts:      []stage.Part{w.assetActions(id)},
 		})
 	})
 }

@@ -57,6 +57,7 @@ func TestPictures(t *testing.T) {
 		shown(t, "assets", sampled, at(gui.Assets)),
 		shown(t, "classification", sampled, at(gui.Classification)),
 		shown(t, "actions", sampled, at(gui.Actions)),
+		shown(t, "organisation", sampled, at(gui.Organisation)),
 		shown(t, "reports", sampled, at(gui.Reports)),
 		shown(t, "settings", sampled, at(gui.Settings)),
 		shown(t, "help", sampled, at(gui.Help)),

@@ -3,12 +3,13 @@ package gui
 // Place is a page of the window, as it is remembered between starts.
 type Place string
 
-// The places. Asset, form and import are about one thing and not in the navigation.
+// The places. Asset, form, import, unit and handover are about one thing and not in the navigation.
 const (
 	Overview       Place = "overview"
 	Assets         Place = "assets"
 	Classification Place = "classification"
 	Actions        Place = "actions"
+	Organisation   Place = "organisation"
 	Reports        Place = "reports"
 	Log            Place = "log"
 	Settings       Place = "settings"
@@ -16,11 +17,13 @@ const (
 	AssetPage      Place = "asset"
 	Form           Place = "form"
 	Import         Place = "import"
+	UnitPage       Place = "unit"
+	Handover       Place = "handover"
 	Start          Place = "start"
 )
 
 // mainPlaces are the places at the top of the navigation, in order.
-var mainPlaces = []Place{Overview, Assets, Classification, Actions, Reports, Log}
+var mainPlaces = []Place{Overview, Assets, Classification, Actions, Organisation, Reports, Log}
 
 // footPlaces are the places at its foot.
 var footPlaces = []Place{Settings, Help}
@@ -30,6 +33,8 @@ func (p Place) home() Place {
 	switch p {
 	case AssetPage, Import:
 		return Assets
+	case UnitPage, Handover:
+		return Organisation
 	case Form:
 		return Classification
 	}

@@ -140,11 +140,17 @@ func (s *session) waits(v unitView) string {
 	case v.Retired != "":
 		return s.p.T("terminal.unit.retiredOn", "day", v.Retired)
 	case v.Likely != "":
-		return s.p.T("terminal.unit.likely", "path", v.Likely)
+		return s.p.T("terminal.unit.likely", "name", lastName(v.Likely))
 	case !v.Confirmed:
 		return s.p.T("terminal.unit.unconfirmed")
 	}
 	return ""
+}
+
+// lastName is the unit that a path leads to, without those above it.
+func lastName(path string) string {
+	names := splitPath(path)
+	return names[len(names)-1]
 }
 
 // unitDone tells what was done, with the unit as it is now for --json.

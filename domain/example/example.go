@@ -45,6 +45,9 @@ func furnish(ctx context.Context, r *register.Register) error {
 	if _, err := r.Commit(ctx, text.Msg("why.example.owners"), owners(r)...); err != nil {
 		return err
 	}
+	if err := Organisation(ctx, r); err != nil {
+		return err
+	}
 	classes := classifications(r)
 	if _, err := r.Commit(ctx, text.Msg("why.example.classes", "n", len(classes)), classes...); err != nil {
 		return err

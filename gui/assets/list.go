@@ -33,6 +33,8 @@ type ListOptions struct {
 	OnExport func(words string, records []*register.Record)
 	// OnPrint prints the classification overview of the assets shown.
 	OnPrint func(words string, records []*register.Record)
+	// OnHandover opens the handing over of what someone answers for, with some assets marked.
+	OnHandover func(from string, ids []string)
 	// OnExample fills an empty register with the example municipality.
 	OnExample func()
 }

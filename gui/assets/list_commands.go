@@ -9,6 +9,7 @@ import (
 
 	"infoklass/domain/register"
 	"infoklass/domain/text"
+	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
@@ -22,7 +23,7 @@ type commandBar struct {
 	links                            *fyne.Container
 	count                            *widgets.Text
 	open, classify, change, takeAway *widgets.Button
-	alike                            *widgets.Button
+	alike, hand                      *widgets.Button
 	print, columns                   *widgets.Button
 }
 
@@ -33,11 +34,12 @@ func newCommandBar(l *List) *commandBar {
 	b.classify = widgets.NewLink(p.T("assets.do.classify"), widgets.Accent, func() { l.opt.OnClassify(b.one().Asset.ID) })
 	b.alike = widgets.NewLink(p.T("assets.do.alike"), widgets.Accent, func() { l.opt.OnAlike(idsOf(l.table.Selected())) })
 	b.change = widgets.NewLink(p.T("assets.do.change"), widgets.Accent, func() { l.askChange(l.table.Selected()) })
+	b.hand = widgets.NewLink(p.T("assets.do.handover"), widgets.Accent, func() { l.handOver(l.table.Selected()) })
 	b.takeAway = widgets.NewLink(p.T("assets.do.delete"), widgets.Accent, func() { l.askDelete(l.table.Selected()) })
 	b.print = widgets.NewLink(p.T("assets.do.print"), widgets.Accent, func() { l.Print() })
 	b.columns = widgets.NewLink(p.T("assets.do.columns"), widgets.Accent, l.askColumns)
 	b.hint = widgets.Inset(3, 0, widgets.NewWrapped(p.T("assets.selectHint"), widgets.Small, widgets.Muted))
-	b.links = widgets.Flow(widgets.Apart, widgets.Inset(3, 0, b.count), b.open, b.classify, b.alike, b.change, b.takeAway)
+	b.links = widgets.Flow(widgets.Apart, widgets.Inset(3, 0, b.count), b.open, b.classify, b.alike, b.change, b.hand, b.takeAway)
 	right := widgets.Row(widgets.Near, b.print, b.columns)
 	b.object = widgets.Inset(8, 0, widgets.Border(nil, nil, nil, right, container.NewStack(b.hint, b.links)))
 	return b
@@ -55,6 +57,7 @@ func (b *commandBar) apply(selected []*register.Record) {
 	setVisible(b.classify, n == 1 && b.list.opt.OnClassify != nil)
 	setVisible(b.alike, n > 1 && b.list.opt.OnAlike != nil)
 	setVisible(b.change, n > 0)
+	setVisible(b.hand, n > 0 && b.list.opt.OnHandover != nil)
 	setVisible(b.takeAway, n > 0)
 	setVisible(b.print, b.list.opt.OnPrint != nil)
 	b.object.Refresh()
@@ -76,11 +79,19 @@ func (l *List) menu(_ *register.Record, at fyne.Position) {
 		items = append(items, fyne.NewMenuItem(p.T("assets.do.alike"), func() { l.opt.OnAlike(idsOf(selected)) }))
 	}
 	items = append(items, fyne.NewMenuItem(p.T("assets.do.change"), func() { l.askChange(selected) }))
+	if l.opt.OnHandover != nil {
+		items = append(items, fyne.NewMenuItem(p.T("assets.do.handover"), func() { l.handOver(selected) }))
+	}
 	if l.opt.OnPrint != nil && len(selected) > 1 {
 		items = append(items, fyne.NewMenuItem(p.T("assets.do.printSelected"), func() { l.printSelected(selected) }))
 	}
 	items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(p.T("assets.do.delete"), func() { l.askDelete(selected) }))
 	widgets.ShowMenu(l.Window.Canvas(), at, items...)
+}
+
+// handOver begins with the owner that the assets have in common.
+func (l *List) handOver(selected []*register.Record) {
+	l.opt.OnHandover(present.CommonOwner(selected), idsOf(selected))
 }
 
 func (l *List) printSelected(selected []*register.Record) {

@@ -19,6 +19,8 @@ type PageOptions struct {
 	OnPrintProtocol func(id string)
 	// OnShare lets others begin from the asset's decided classification.
 	OnShare func(id string)
+	// OnHandover opens the handing over of what someone answers for.
+	OnHandover func(from string)
 	// Parts are further tabs, drawn by other features, between the particulars and the classifications.
 	Parts []stage.Part
 	// OnClose leaves the page: by Esc, by the button, or because the asset is gone.

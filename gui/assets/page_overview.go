@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"infoklass/domain/asset"
+	"infoklass/domain/register"
 	"infoklass/gui/jobs"
 	"infoklass/gui/present"
 	"infoklass/gui/widgets"
@@ -40,7 +41,7 @@ func (t *overviewTab) apply() fyne.CanvasObject {
 		t.left.Objects = append(t.left.Objects, widgets.NewCard(p.Text.T("assets.overview.levels"), levelLines(p, present.NewVersion(p.Text, p.rec.Class, p.rec.Scale()))))
 	}
 	t.right.Objects = []fyne.CanvasObject{
-		widgets.NewCard(p.Text.T("group.responsibility"), factLines(present.Responsible(p.Text, p.rec.Asset))),
+		t.responsible(),
 		t.particulars(),
 		widgets.NewCard(p.Text.T("assets.overview.last"), t.last),
 	}
@@ -98,6 +99,17 @@ func (t *overviewTab) remedy(r present.Remedy) func() {
 		return func() { p.Edit(present.KeyUnit) }
 	}
 	return nil
+}
+
+// responsible tells who answers for the asset, and leads to handing that over.
+func (t *overviewTab) responsible() fyne.CanvasObject {
+	p := t.page
+	lines := widgets.Column(6, factLines(present.Responsible(p.Text, p.rec.Asset)))
+	if owner := present.CommonOwner([]*register.Record{p.rec}); owner != "" && p.opt.OnHandover != nil {
+		hand := widgets.NewLink(p.Text.T("assets.do.handover"), widgets.Accent, func() { p.opt.OnHandover(owner) })
+		lines.Add(widgets.Row(0, hand, layout.NewSpacer()))
+	}
+	return widgets.NewCard(p.Text.T("group.responsibility"), lines)
 }
 
 func (t *overviewTab) particulars() fyne.CanvasObject {

@@ -37,7 +37,7 @@ func newCommandBar(l *List) *commandBar {
 		{key: "organisation.do.delete", fits: l.deletable, do: func(row present.UnitRow) { l.do.askDelete(row.Unit) }},
 		{key: "organisation.do.assets", fits: func(row present.UnitRow) bool { return row.All > 0 }, do: func(row present.UnitRow) { l.opt.OnAssets(row.Unit.ID) }, apart: true},
 		{key: "organisation.do.handover", fits: func(row present.UnitRow) bool { return row.All > 0 },
-			do: func(row present.UnitRow) { l.opt.OnHandover("", row.Unit.ID) }},
+			do: func(row present.UnitRow) { l.opt.OnHandover(present.ManagerOf(row.Unit), row.Unit.ID) }},
 	}}
 	links := widgets.Flow(widgets.Apart)
 	for _, c := range b.commands {

@@ -20,7 +20,7 @@ func (d doings) pick(titleKey string, args []any, likely string, except func(str
 	p := d.Text
 	kind := func(c present.UnitChoice) string {
 		if c.ID == likely {
-			return p.T("organisation.pick.likely", "kind", c.Kind)
+			return p.T("organisation.pick.likely")
 		}
 		return c.Kind
 	}
@@ -70,7 +70,7 @@ func (d doings) askMerge(u asset.Unit) {
 			return
 		}
 		q := widgets.Question{
-			Title: d.Text.T("organisation.merge.title", "name", u.Name), Words: present.MergeWords(d.Text, m),
+			Title: d.Text.T("organisation.merge.confirm"), Words: present.MergeWords(d.Text, m),
 			Yes: d.Text.T("organisation.merge.yes"), No: d.Text.T("organisation.cancel"),
 		}
 		widgets.Confirm(d.Window.Canvas(), q, func(yes bool) {

@@ -67,7 +67,7 @@ func NewHandover(s stage.Stage, opt HandoverOptions) *Handover {
 	v.to = widgets.NewEntry("")
 	v.to.OnChanged = func(string) { v.applyCount() }
 	v.toRow = widgets.NewFormRow(p.T("organisation.handover.to"), p.T("organisation.handover.to.hint"),
-		widgets.Border(nil, nil, nil, widgets.NewButton(p.T("organisation.choose"), v.askTo).Compact(), v.to))
+		widgets.Border(nil, nil, nil, widgets.Inset(0, widgets.Tight, widgets.NewButton(p.T("organisation.choose"), v.askTo).Compact()), v.to))
 	v.since = widgets.NewDateEntry(p, s.Register.Today(), true, s.Register.Today)
 	sinceRow := widgets.NewFormRow(p.T("organisation.handover.since"), p.T("organisation.handover.since.hint"), v.since)
 	v.since.OnFault = func(sentence string) { sinceRow.Fault(sentence); v.page.Object().Refresh() }
@@ -164,7 +164,10 @@ func (v *Handover) applyCount() {
 	if total := len(v.table.Rows()); total > 0 {
 		v.count.SetText(v.Text.N("organisation.handover.count", total, "marked", v.Text.Int(n)))
 	}
-	v.give.SetText(v.Text.N("organisation.handover.give", n))
+	v.give.SetText(v.Text.T("organisation.handover.give"))
+	if n > 0 {
+		v.give.SetText(v.Text.T("organisation.handover.giveSome", "count", v.Text.Int(n)))
+	}
 	enable(v.give, n > 0 && strings.TrimSpace(v.to.Text) != "")
 }
 

@@ -42,7 +42,11 @@ type List struct {
 	chips  map[present.UnitGroup]*widgets.Chip
 	table  *widgets.Table[present.UnitRow]
 	strip  *fyne.Container // tells of what waits
+	tools  *fyne.Container // search and groups
+	hand   *widgets.Button
 	bar    *commandBar
+
+	nothing fyne.CanvasObject // shown instead of rows
 }
 
 var (
@@ -71,14 +75,16 @@ func New(s stage.Stage, opt Options) *List {
 	l.table.OnMenu = l.menu
 	l.table.OnDelete = func(rows []present.UnitRow) { l.do.askDelete(rows[0].Unit) }
 	l.bar = newCommandBar(l)
-	groups := widgets.Flow(widgets.Near, l.chip(""))
+	groups := []fyne.CanvasObject{l.chip("")}
 	for _, g := range present.UnitGroups {
-		groups.Add(l.chip(g))
+		groups = append(groups, l.chip(g))
 	}
-	top := widgets.Column(10, l.strip, l.search, groups, widgets.Column(0))
+	l.tools = widgets.Border(nil, nil, nil, widgets.Inset(0, widgets.Near, widgets.Row(widgets.Near, groups...)), l.search)
+	top := widgets.Column(10, l.strip, l.tools, widgets.Column(0))
+	l.hand = widgets.NewButton(p.T("organisation.handover"), func() { opt.OnHandover("", "") })
 	l.page = widgets.NewPage(p.T("organisation.title"), "",
 		widgets.Border(top, l.bar.object, nil, nil, widgets.NewPlate(l.table)),
-		widgets.NewButton(p.T("organisation.handover"), func() { opt.OnHandover("", "") }),
+		l.hand,
 		widgets.NewPrimary(p.T("organisation.add"), l.startNew))
 	return l
 }
@@ -98,20 +104,20 @@ func (l *List) columns() []widgets.TableColumn[present.UnitRow] {
 		return widgets.Plain
 	}
 	return []widgets.TableColumn[present.UnitRow]{
-		{ID: "name", Title: p.T("field.unit"), Width: 250, Grow: true, Tone: tone, Text: func(row present.UnitRow) string { return row.Name(l.inTree()) }},
-		{ID: "kind", Title: p.T("organisation.column.kind"), Width: 165, Tone: func(present.UnitRow) widgets.Tone { return widgets.Muted },
-			Text: func(row present.UnitRow) string { return row.Kind }},
-		{ID: "manager", Title: p.T("organisation.column.manager"), Width: 165, Text: func(row present.UnitRow) string { return row.Manager },
+		{ID: "name", Title: p.T("field.unit"), Width: 235, Grow: true, Tone: tone, Text: func(row present.UnitRow) string { return row.Name(l.inTree()) }},
+		{ID: "waits", Title: p.T("organisation.column.waits"), Width: 190, Text: func(row present.UnitRow) string { return row.Words }, Tone: tone, Mark: unitMark},
+		{ID: "manager", Title: p.T("organisation.column.manager"), Width: 165, Text: present.UnitRow.ManagerWords,
 			Tone: func(row present.UnitRow) widgets.Tone {
 				if row.Inherited {
 					return widgets.Muted
 				}
 				return tone(row)
 			}},
-		{ID: "own", Title: p.T("organisation.column.own"), Width: 96, Align: fyne.TextAlignTrailing, Text: func(row present.UnitRow) string { return number(row.Own) }, Tone: tone},
+		{ID: "own", Title: p.T("organisation.column.own"), Width: 66, Align: fyne.TextAlignTrailing, Text: func(row present.UnitRow) string { return number(row.Own) }, Tone: tone},
 		{ID: "all", Title: p.T("organisation.column.all"), Width: 96, Align: fyne.TextAlignTrailing, Text: func(row present.UnitRow) string { return number(row.All) }, Tone: tone},
-		{ID: "share", Title: p.T("organisation.column.share"), Width: 100, Align: fyne.TextAlignTrailing, Text: func(row present.UnitRow) string { return row.Share(p) }, Tone: tone},
-		{ID: "waits", Title: p.T("organisation.column.waits"), Width: 210, Text: func(row present.UnitRow) string { return row.Words }, Tone: tone, Mark: unitMark},
+		{ID: "share", Title: p.T("organisation.column.share"), Width: 94, Align: fyne.TextAlignTrailing, Text: func(row present.UnitRow) string { return row.Share(p) }, Tone: tone},
+		{ID: "kind", Title: p.T("organisation.column.kind"), Width: 165, Tone: func(present.UnitRow) widgets.Tone { return widgets.Muted },
+			Text: func(row present.UnitRow) string { return row.Kind }},
 	}
 }
 
@@ -152,13 +158,16 @@ func (l *List) apply() {
 		chip.Hidden = g != "" && counts[g] == 0 && l.group != g
 	}
 	l.tellWaiting(counts[present.UnitsWaiting])
-	l.table.SetEmpty(l.empty())
+	l.nothing = l.empty()
+	l.table.SetEmpty(l.nothing)
 	rows := present.FilterUnits(l.rows, l.group, l.search.Text)
 	l.table.SetRows(rows)
 	if len(rows) > 0 && len(l.table.Selected()) == 0 {
 		l.table.SelectKeys(rows[0].Unit.ID) // what the commands and Enter are about
 	}
 	l.bar.apply()
+	l.tools.Hidden = len(l.rows) == 0
+	enable(l.hand, len(l.rows) > 0)
 	l.page.SetSubtitle(present.OrganisationCounts(p, l.Register))
 	l.page.Object().Refresh()
 }
@@ -223,7 +232,13 @@ func (l *List) Refresh() {
 }
 
 // Entered is part of stage.Page.
-func (l *List) Entered() { l.table.Focus() }
+func (l *List) Entered() {
+	if door, ok := l.nothing.(*widgets.EmptyState); ok && len(l.rows) == 0 {
+		door.Focus()
+		return
+	}
+	l.table.Focus()
+}
 
 // Leave is part of stage.Page.
 func (l *List) Leave() bool { return true }
@@ -271,4 +286,11 @@ func (l *List) confirmAll() {
 // tellUndo shows a receipt with the way back.
 func tellUndo(s stage.Stage, message text.Message) {
 	s.Tell(stage.Receipt{Message: message, Undo: true})
+}
+
+// Merge begins to merge a unit into another, as the command does.
+func (l *List) Merge(id string) {
+	if u, ok := l.Register.Unit(id); ok {
+		l.do.askMerge(u)
+	}
 }

@@ -117,7 +117,7 @@ func (u *Unit) showFacts() {
 		u.facts.Add(widgets.NewWrapped(line, widgets.Body, widgets.Plain))
 	}
 	show := widgets.NewButton(u.Text.T("organisation.do.assets"), func() { u.opt.OnAssets(u.id) }).Compact()
-	hand := widgets.NewButton(u.Text.T("organisation.do.handover"), func() { u.opt.OnHandover("", u.id) }).Compact()
+	hand := widgets.NewButton(u.Text.T("organisation.do.handover"), func() { u.opt.OnHandover(present.ManagerOf(u.unit), u.id) }).Compact()
 	u.facts.Add(widgets.Flow(widgets.Near, show, hand))
 	u.facts.Refresh()
 }

@@ -41,7 +41,7 @@ type FormGroup struct {
 
 // always are the fields that every asset should have, shown even when empty.
 var always = []AssetKey{
-	KeyName, KeyKind, KeyUnit, KeyStatus, AssetKey(asset.Description), AssetKey(asset.InformationOwner),
+	KeyName, KeyKind, KeyUnit, KeyStatus, AssetKey(asset.Description), AssetKey(asset.InformationOwner), AssetKey(asset.OwnerSince),
 	AssetKey(asset.SystemOwner), AssetKey(asset.SystemManager), AssetKey(asset.Supplier), AssetKey(asset.Note),
 }
 

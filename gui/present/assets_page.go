@@ -140,7 +140,7 @@ func ownerFinding(p *text.Printer, rec *register.Record) Finding {
 	return f
 }
 
-var responsible = []asset.Field{asset.InformationOwner, asset.SystemOwner, asset.SystemManager, asset.TechnicalManager, asset.Supplier}
+var responsible = []asset.Field{asset.InformationOwner, asset.OwnerSince, asset.SystemOwner, asset.SystemManager, asset.TechnicalManager, asset.Supplier}
 
 // Responsible lists who answers for an asset; the information owner is always among them.
 func Responsible(p *text.Printer, a asset.Asset) []Fact {

@@ -78,3 +78,17 @@ func (s HandoverScope) Narrow(h register.Handover) register.Handover {
 	}
 	return h
 }
+
+// CommonOwner is the owner that all of some assets have, the first where they
+// have several; empty where they differ or have none.
+func CommonOwner(records []*register.Record) string {
+	common := ""
+	for i, rec := range records {
+		owners := asset.Holders(rec.Owner())
+		if len(owners) == 0 || i > 0 && text.Fold(owners[0]) != text.Fold(common) {
+			return ""
+		}
+		common = owners[0]
+	}
+	return common
+}

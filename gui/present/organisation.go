@@ -53,7 +53,7 @@ func UnitRows(p *text.Printer, r *register.Register) []UnitRow {
 		f := figures[u.ID]
 		row := UnitRow{
 			Unit: u, Depth: max(0, len(r.UnitPath(u.ID))-1), Path: UnitBelow(r, u.ID), Kind: UnitKindLabel(p, u.Kind),
-			Manager: managerOf(u), Own: f.Own, All: f.All, Decided: f.Decided,
+			Manager: cmp.Or(u.Manager, u.ManagerName), Own: f.Own, All: f.All, Decided: f.Decided,
 		}
 		if row.Manager == "" {
 			row.Manager = managers[u.Parent]
@@ -70,7 +70,8 @@ func UnitRows(p *text.Printer, r *register.Register) []UnitRow {
 	return out
 }
 
-func managerOf(u asset.Unit) string { return cmp.Or(u.Manager, u.ManagerName) }
+// ManagerOf is who answers for a unit: the name where there is one, else the role.
+func ManagerOf(u asset.Unit) string { return cmp.Or(u.ManagerName, u.Manager) }
 
 func unitState(p *text.Printer, row UnitRow) (UnitGroup, string) {
 	switch u := row.Unit; {
@@ -141,6 +142,14 @@ func (row UnitRow) Name(inTree bool) string {
 	return strings.Repeat("      ", row.Depth) + row.Unit.Name
 }
 
+// ManagerWords is who answers for the unit, in brackets where that one stands at a unit above.
+func (row UnitRow) ManagerWords() string {
+	if row.Inherited {
+		return "(" + row.Manager + ")"
+	}
+	return row.Manager
+}
+
 // Share is how much of all that belongs to the unit is classified, empty where nothing does.
 func (row UnitRow) Share(p *text.Printer) string {
 	if row.All == 0 {
@@ -151,6 +160,9 @@ func (row UnitRow) Share(p *text.Printer) string {
 
 // OrganisationCounts says how much there is, for the head of the page.
 func OrganisationCounts(p *text.Printer, r *register.Register) string {
+	if len(r.Units()) == 0 {
+		return ""
+	}
 	words := p.N("organisation.count", len(r.Units()))
 	if n := r.UnitFigures()[""].Own; n > 0 {
 		words += " · " + p.N("organisation.unplaced", n)

@@ -1,0 +1,188 @@
+package organisation_test
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/text"
+	"infoklass/gui/organisation"
+	"infoklass/gui/stage"
+)
+
+// tabTo moves the keyboard on by Tab until want holds.
+func (d *desk) tabTo(what string, want func(fyne.Focusable) bool) {
+	d.t.Helper()
+	for range 60 {
+		if f := d.window.Canvas().Focused(); f != nil && want(f) {
+			return
+		}
+		test.FocusNext(d.window.Canvas())
+	}
+	d.t.Fatalf("Tab never reaches %s", what)
+}
+
+// button moves the keyboard to a button by Tab and presses it.
+func (d *desk) button(key string) {
+	d.t.Helper()
+	d.pressed(text.In(text.Swedish).T(key))
+}
+
+// pressed moves the keyboard to a button that says this, and presses it.
+func (d *desk) pressed(label string) {
+	d.t.Helper()
+	d.tabTo(label, func(f fyne.Focusable) bool {
+		named, ok := f.(interface{ Text() string })
+		return ok && named.Text() == label
+	})
+	d.keys(fyne.KeySpace)
+}
+
+func (d *desk) told(key string) {
+	d.t.Helper()
+	if len(d.failures) > 0 {
+		d.t.Fatalf("it failed: %v", d.failures)
+	}
+	if len(d.receipts) == 0 || d.receipts[len(d.receipts)-1].Message.Key != key || !d.receipts[len(d.receipts)-1].Undo {
+		d.t.Fatalf("the receipts are %v, want %s with undo", d.receipts, key)
+	}
+}
+
+// By the keyboard alone: an invented unit is merged into the likely one, and undone.
+func TestMergeByKeyboard(t *testing.T) {
+	r := sample(t)
+	invented, care := unit(t, r, "Sektor stöd o. omsorg"), unit(t, r, "Sektor stöd och omsorg")
+	had := r.UnitFigures()[care.ID].Own
+	d, _ := show(t, r, newList)
+	d.types("sektor stöd o.") // type-ahead finds the row although others are set in
+	d.button("organisation.do.merge")
+	d.keys(fyne.KeyReturn) // the likely one is marked
+	if _, ok := r.Unit(invented.ID); !ok {
+		t.Fatal("merged before the question was answered")
+	}
+	d.keys(fyne.KeyReturn)
+	d.told("organisation.merged")
+	if _, ok := r.Unit(invented.ID); ok {
+		t.Error("the invented unit is still there")
+	}
+	if got := r.UnitFigures()[care.ID].Own; got != had+2 {
+		t.Errorf("the unit has %d assets, want %d", got, had+2)
+	}
+	if _, err := r.Undo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := r.Unit(invented.ID); !ok {
+		t.Error("undo did not bring the unit back")
+	}
+}
+
+func TestAddAUnit(t *testing.T) {
+	r := sample(t)
+	d, l := show(t, r, newList)
+	d.types("Sektor utbildning")
+	l.New()
+	d.types("Utbildningshus AB")
+	d.keys(fyne.KeyReturn)
+	d.told("organisation.added")
+	u := unit(t, r, "Utbildningshus AB")
+	if u.Kind != asset.Company || u.Parent != unit(t, r, "Sektor utbildning").ID || u.Unconfirmed {
+		t.Errorf("the new unit is %+v", u)
+	}
+	l.New()
+	d.types("utbildningsHUS ab")
+	d.keys(fyne.KeyReturn) // below the new one: no namesake there
+	d.told("organisation.added")
+}
+
+func TestRetiringAsksWhoTakesOver(t *testing.T) {
+	r := sample(t)
+	care := unit(t, r, "Sektor stöd och omsorg")
+	d, _ := show(t, r, newList)
+	d.types("Sektor stöd och")
+	d.button("organisation.do.retire")
+	d.types("Utbildningsnämnden")
+	d.keys(fyne.KeyReturn, fyne.KeyReturn)
+	d.told("organisation.retired")
+	u, _ := r.Unit(care.ID)
+	if u.Retired != "2026-11-23" || u.Successor != unit(t, r, "Utbildningsnämnden").ID {
+		t.Errorf("the unit is %+v", u)
+	}
+	if n := r.UnitFigures()[care.ID].All; n != 0 {
+		t.Errorf("%d assets are still there", n)
+	}
+}
+
+func TestTheWaitingUnitsAreGoneThrough(t *testing.T) {
+	r := sample(t)
+	d, _ := show(t, r, newList)
+	d.button("organisation.waiting.show")
+	d.button("organisation.do.confirm")
+	d.told("organisation.confirmed")
+	if unit(t, r, "Sektor stöd o. omsorg").Unconfirmed {
+		t.Error("the unit still waits")
+	}
+}
+
+func TestAValueOfAUnitIsStoredWhenItIsLeft(t *testing.T) {
+	r := sample(t)
+	care := unit(t, r, "Sektor stöd och omsorg")
+	d, page := show(t, r, unitPage(care.ID))
+	d.types("Nya ")
+	d.keys(fyne.KeyTab)
+	test.FocusNext(d.window.Canvas())
+	u, _ := r.Unit(care.ID)
+	if u.Name != "Nya Sektor stöd och omsorg" {
+		t.Fatalf("the name is %q", u.Name)
+	}
+	if !page.Leave() {
+		t.Error("the page does not let go")
+	}
+	if _, err := r.Undo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := r.AddUnit(t.Context(), asset.Unit{Name: "Tvilling", Kind: asset.Department, Parent: care.Parent}); err != nil {
+		t.Fatal(err)
+	}
+	page.Entered()
+	focused := d.window.Canvas().Focused().(interface{ SetText(string) })
+	focused.SetText("tvilling")
+	test.FocusNext(d.window.Canvas())
+	if u, _ := r.Unit(care.ID); u.Name != care.Name {
+		t.Errorf("a second unit of the same name was stored: %q", u.Name)
+	}
+	if page.Leave() {
+		t.Error("the page lets go of a name that is not stored")
+	}
+}
+
+func TestHandOver(t *testing.T) {
+	r := sample(t)
+	var ids []string
+	for _, rec := range r.Records()[:3] {
+		if _, err := r.ChangeAsset(t.Context(), rec.Asset.WithOwner("Anna Ek", "2020-01-01"), rec.Revision); err != nil {
+			t.Fatal(err)
+		}
+		ids = append(ids, rec.Asset.ID)
+	}
+	closed := false
+	d, _ := show(t, r, func(s stage.Stage) *organisation.Handover {
+		return organisation.NewHandover(s, organisation.HandoverOptions{From: "Anna Ek", Assets: ids[:2], OnClose: func() { closed = true }})
+	})
+	d.types("Vera Sund")
+	d.pressed("Lämna över 2")
+	d.told("organisation.handed")
+	if !closed {
+		t.Error("the page is still open")
+	}
+	var owners []string
+	for _, id := range ids {
+		rec, _ := r.Record(id)
+		owners = append(owners, rec.Asset.Fields[asset.InformationOwner]+" "+rec.Asset.Fields[asset.OwnerSince])
+	}
+	if want := []string{"Vera Sund 2026-11-23", "Vera Sund 2026-11-23", "Anna Ek 2020-01-01"}; !slices.Equal(owners, want) {
+		t.Errorf("the owners are %q, want %q", owners, want)
+	}
+}

@@ -1,0 +1,36 @@
+package gui
+
+import (
+	"infoklass/domain/register"
+	"infoklass/gui/organisation"
+	"infoklass/gui/stage"
+)
+
+func (w *Window) organisationOptions() organisation.Options {
+	return organisation.Options{OnOpen: w.openUnit, OnAssets: w.showUnit, OnHandover: w.handOverIn, OnImport: w.AskImport}
+}
+
+// showUnit shows the assets of a unit and all below it.
+func (w *Window) showUnit(id string) { w.showList(register.Query{Unit: id}) }
+
+func (w *Window) openUnit(id string) {
+	w.showNew(UnitPage, func() stage.Page {
+		return organisation.NewUnit(w.stage(), id, organisation.UnitOptions{OnAssets: w.showUnit, OnHandover: w.handOverIn, OnClose: w.Return})
+	})
+}
+
+func (w *Window) handOverIn(from, unit string) {
+	w.handOver(organisation.HandoverOptions{From: from, Unit: unit})
+}
+
+// handOverAssets hands over what someone answers for, with some assets marked at first.
+func (w *Window) handOverAssets(from string, ids []string) {
+	w.handOver(organisation.HandoverOptions{From: from, Assets: ids})
+}
+
+func (w *Window) handOver(opt organisation.HandoverOptions) {
+	w.showNew(Handover, func() stage.Page {
+		opt.OnClose = w.Return
+		return organisation.NewHandover(w.stage(), opt)
+	})
+}
