@@ -99,7 +99,7 @@ func (in *intake) row(t *inventory.Table, e *inventory.Entry) error {
 		return in.create(t, e)
 	case inventory.Update:
 		in.updated++
-		return in.update(e)
+		return in.update(t, e)
 	}
 	return nil
 }
@@ -176,7 +176,7 @@ func setClass(c *classify.Classification, f asset.Field, v string) bool {
 	return false
 }
 
-func (in *intake) update(e *inventory.Entry) error {
+func (in *intake) update(t *inventory.Table, e *inventory.Entry) error {
 	rec, ok := in.register.Record(e.Asset)
 	if !ok {
 		return text.Fail(register.ErrConflict, "register.conflict")
@@ -200,7 +200,9 @@ func (in *intake) update(e *inventory.Entry) error {
 		assetChanged = true
 		a = in.changeAsset(a, e, ch)
 	}
-	a = a.Dated(rec.Asset, "") // the list says no day, and that of the owner before is not this one's
+	if t.Values(e)[string(asset.OwnerSince)] == "" {
+		a = a.Dated(rec.Asset, "") // the list says no day, and that of the owner before is not this one's
+	}
 	if err := a.Validate(); err != nil {
 		return err
 	}
