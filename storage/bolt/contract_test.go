@@ -1,6 +1,7 @@
 package bolt_test
 
 import (
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -27,6 +28,19 @@ var options = bolt.Options{Version: "1.2.3", User: "asa", Host: "PC-17"}
 
 func newPath(t testing.TB) string {
 	return filepath.Join(t.TempDir(), "Kommunens register åäö.infoklass")
+}
+
+// heldPath is newPath for a file that cannot be removed before the program
+// ends: what bbolt maps before it meets damage stays mapped, and Windows keeps
+// a mapped file.
+func heldPath(t testing.TB) string {
+	t.Helper()
+	folder, err := os.MkdirTemp("", "held")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(folder) })
+	return filepath.Join(folder, "Kommunens register åäö.infoklass")
 }
 
 func create(t testing.TB, path string) *bolt.Store {

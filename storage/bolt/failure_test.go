@@ -95,7 +95,7 @@ func TestOpenBadFiles(t *testing.T) {
 		"0xFF after the head":     {edit(func(b []byte) { copy(b[2*page:], bytes.Repeat([]byte{0xFF}, len(b))) }), register.ErrDamaged},
 	} {
 		for _, readOnly := range []bool{false, true} {
-			path := newPath(t)
+			path := heldPath(t)
 			write(t, path, test.data)
 			s, err := bolt.Open(path, bolt.Options{ReadOnly: readOnly})
 			if err == nil {
