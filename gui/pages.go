@@ -129,6 +129,7 @@ func (w *Window) openAsset(id string) {
 	w.showNew(AssetPage, func() stage.Page {
 		return assets.NewPage(w.stage(), id, assets.PageOptions{
 			OnClassify: w.classify, OnPrintProtocol: w.printProtocol, OnClose: w.Return, OnShare: w.share,
+			OnOpen:     w.openAsset,
 			OnHandover: func(from string) { w.handOverAssets(from, []string{id}) },
 			Parts:      []stage.Part{w.assetActions(id)},
 		})

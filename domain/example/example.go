@@ -52,6 +52,9 @@ func furnish(ctx context.Context, r *register.Register) error {
 	if _, err := r.Commit(ctx, text.Msg("why.example.classes", "n", len(classes)), classes...); err != nil {
 		return err
 	}
+	if err := Information(ctx, r); err != nil {
+		return err
+	}
 	if err := Requirements(ctx, r); err != nil {
 		return err
 	}

@@ -60,6 +60,9 @@ var Raises = []Way{Accumulation, Aggregation, Integration}
 // Label names the way's word.
 func (w Way) Label() text.Message { return text.Msg("holding.way." + string(w)) }
 
+// Meaning names the way's word with what it means.
+func (w Way) Meaning() text.Message { return text.Msg("holding.why." + string(w)) }
+
 // Adjustment sets a system's level in one aspect apart from what its
 // information and its own classification give. There is at most one for each
 // system and aspect.

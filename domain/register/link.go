@@ -50,6 +50,27 @@ func (r *Register) Link(ctx context.Context, system string, sets ...string) (int
 	return len(edits), err
 }
 
+// Place says that an information set lies in systems, all in one commit. Those
+// that it lies in already are passed over. It returns how many were new.
+func (r *Register) Place(ctx context.Context, set string, systems ...string) (int, error) {
+	rec, ok := r.Record(set)
+	if !ok {
+		return 0, text.Fail(nil, "register.problem.gone")
+	}
+	var edits []Edit
+	for _, id := range uniqueIDs(systems) {
+		l := holding.Link{System: id, Set: set, Since: text.Date(r.Today())}
+		if r.RevisionOf(Ref{KindLink, l.ID()}) == 0 {
+			edits = append(edits, PutLink(l, 0))
+		}
+	}
+	if len(edits) == 0 {
+		return 0, nil
+	}
+	_, err := r.Commit(ctx, text.Msg("why.place", "n", len(edits), "name", rec.Asset.Name), edits...)
+	return len(edits), err
+}
+
 // AddSet stores a new information set that lies in a system, in one commit.
 func (r *Register) AddSet(ctx context.Context, system string, a asset.Asset) (asset.Asset, error) {
 	rec, err := r.system(system)
@@ -86,6 +107,27 @@ func (r *Register) Unlink(ctx context.Context, system string, sets ...string) (i
 		why = text.Msg("why.unlink", "set", strings.Join(names, ""), "name", rec.Asset.Name)
 	}
 	_, err = r.Commit(ctx, why, edits...)
+	return len(edits), err
+}
+
+// Displace says that an information set lies in systems no longer, all in one
+// commit. It returns how many it lay in.
+func (r *Register) Displace(ctx context.Context, set string, systems ...string) (int, error) {
+	rec, ok := r.Record(set)
+	if !ok {
+		return 0, text.Fail(nil, "register.problem.gone")
+	}
+	var edits []Edit
+	for _, id := range uniqueIDs(systems) {
+		ref := Ref{KindLink, holding.Link{System: id, Set: set}.ID()}
+		if base := r.RevisionOf(ref); base != 0 {
+			edits = append(edits, Delete(ref, id, base))
+		}
+	}
+	if len(edits) == 0 {
+		return 0, nil
+	}
+	_, err := r.Commit(ctx, text.Msg("why.displace", "n", len(edits), "name", rec.Asset.Name), edits...)
 	return len(edits), err
 }
 

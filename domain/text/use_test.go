@@ -62,6 +62,7 @@ var built = map[string][]string{
 	"action.status.":              each(action.Statuses, func(s action.Status) []string { return []string{string(s)} }),
 	"action.cause.":               {string(action.Requirement), string(action.Duty), string(action.Risk)},
 	"holding.source.":             each(holding.Sources, func(s holding.Source) []string { return []string{string(s)} }),
+	"holding.why.":                each(holding.Raises, func(w holding.Way) []string { return []string{string(w)} }),
 	"holding.way.":                append(each(holding.Raises, func(w holding.Way) []string { return []string{string(w)} }), string(holding.Deviation)),
 	"matrix.":                     nil,
 	"quick.":                      nil,

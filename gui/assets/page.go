@@ -15,6 +15,8 @@ import (
 type PageOptions struct {
 	// OnClassify opens the guided form for the asset.
 	OnClassify func(id string)
+	// OnOpen opens the page of another asset.
+	OnOpen func(id string)
 	// OnPrintProtocol prints the protocol of the asset's classification.
 	OnPrintProtocol func(id string)
 	// OnShare lets others begin from the asset's decided classification.
@@ -69,6 +71,7 @@ func NewPage(s stage.Stage, id string, opt PageOptions) *Page {
 	if p.rec == nil {
 		p.rec = &register.Record{}
 	}
+	p.opt.Parts = append([]stage.Part{newInformationTab(p)}, opt.Parts...)
 	p.build()
 	p.apply()
 	return p

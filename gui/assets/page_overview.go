@@ -34,10 +34,16 @@ func newOverviewTab(p *Page) *overviewTab {
 func (t *overviewTab) apply() fyne.CanvasObject {
 	p := t.page
 	t.left.Objects = []fyne.CanvasObject{t.standing()}
+	if held := t.information(); held != nil {
+		t.left.Objects = append(t.left.Objects, held)
+	}
 	if d := p.rec.Asset.Fields[asset.Description]; d != "" {
 		t.left.Objects = append(t.left.Objects, widgets.NewCard(asset.Description.Label().In(p.Text), widgets.NewWrapped(d, widgets.Body, widgets.Plain)))
 	}
-	if p.rec.Class != nil {
+	switch {
+	case p.rec.Holding != nil:
+		t.left.Objects = append(t.left.Objects, widgets.NewCard(p.Text.T("assets.overview.levels"), originLines(p)))
+	case p.rec.Class != nil:
 		t.left.Objects = append(t.left.Objects, widgets.NewCard(p.Text.T("assets.overview.levels"), levelLines(p, present.NewVersion(p.Text, p.rec.Class, p.rec.Scale()))))
 	}
 	t.right.Objects = []fyne.CanvasObject{
@@ -138,6 +144,56 @@ func (t *overviewTab) arrived(h present.History, err error) {
 		t.last.Add(historyEntry(t.page.Text, e, 3))
 	}
 	t.object.Refresh()
+}
+
+// heldShown is how many lines stand under "Information i systemet".
+const heldShown = 6
+
+// information lists what a system holds, or the systems that an information set
+// lies in; nil where there is none.
+func (t *overviewTab) information() fyne.CanvasObject {
+	p := t.page
+	held, title := present.HeldSets(p.Text, p.Register, p.rec), p.Text.T("information.card.system")
+	if p.rec.Asset.Kind == asset.InformationSet {
+		held, title = present.HeldIn(p.Text, p.Register, p.rec), p.Text.T("information.card.set")
+	}
+	if len(held) == 0 {
+		return nil
+	}
+	rows := widgets.Column(6)
+	for _, h := range held[:min(len(held), heldShown)] {
+		rows.Add(t.heldLine(h))
+	}
+	more := p.Text.T("information.show")
+	if rest := len(held) - heldShown; rest > 0 {
+		more = p.Text.N("information.more", rest)
+	}
+	rows.Add(widgets.Row(0, widgets.NewLink(more, widgets.Accent, func() { p.Open(InformationPart) }), layout.NewSpacer()))
+	return widgets.NewCard(title, rows)
+}
+
+func (t *overviewTab) heldLine(h present.Held) fyne.CanvasObject {
+	p := t.page
+	badges := widgets.NewProfileBadges()
+	badges.Set(levelBadges(p.Text, h.Record.Scale(), h.Record.Profile())...)
+	words := widgets.Column(1, widgets.NewWrapped(h.Record.Asset.Name, widgets.Body, widgets.Plain))
+	if h.New {
+		words.Add(widgets.NewWrapped(h.Words, widgets.Small, widgets.Warning))
+	}
+	row := widgets.Columns(widgets.Near, []float32{3, 2}, words, widgets.Column(0, badges, layout.NewSpacer()))
+	if p.opt.OnOpen == nil {
+		return row
+	}
+	return widgets.NewPressLine(h.Record.Asset.Name, row, func() { p.opt.OnOpen(h.Record.Asset.ID) })
+}
+
+// originLines are the levels in force with where each comes from.
+func originLines(p *Page) *fyne.Container {
+	rows := widgets.Column(10)
+	for _, o := range present.LevelOrigins(p.Text, p.Register, p.rec) {
+		rows.Add(originLine(p, o))
+	}
+	return rows
 }
 
 // levelLines are the levels in words with their reasons.

@@ -8,6 +8,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/example"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/assets"
@@ -88,7 +89,13 @@ func screens(t testing.TB) []shots.Screen {
 func pageScreens(t testing.TB) []shots.Screen {
 	r := sample(t)
 	edited(t, r)
-	options := assets.PageOptions{OnClassify: noID, OnPrintProtocol: noID, OnClose: nothing}
+	if err := example.Information(context.Background(), r); err != nil {
+		t.Fatal(err)
+	}
+	options := assets.PageOptions{OnClassify: noID, OnOpen: noID, OnPrintProtocol: noID, OnClose: nothing}
+	named := func(name string) func(stage.Stage) *assets.Page {
+		return func(s stage.Stage) *assets.Page { return assets.NewPage(s, id(t, r, name), options) }
+	}
 	page := func(i int) func(stage.Stage) *assets.Page {
 		return func(s stage.Stage) *assets.Page { return assets.NewPage(s, r.Records()[i].Asset.ID, options) }
 	}
@@ -106,6 +113,30 @@ func pageScreens(t testing.TB) []shots.Screen {
 			press(t, c, "assets.own.save")
 		}),
 		screen(t, "page-versions", r, page(0), func(_ *assets.Page, c fyne.Canvas) { pressTab(t, c, "assets.tab.versions") }),
+		screen(t, "page-information", r, named("Lärplattform"), func(p *assets.Page, _ fyne.Canvas) { p.Open(assets.InformationPart) }),
+		screen(t, "page-information-new-look", r, named("Elevhälsojournal"), func(p *assets.Page, _ fyne.Canvas) { p.Open(assets.InformationPart) }),
+		screen(t, "page-information-raised", r, named("Ekonomisystem"), nil),
+		screen(t, "page-information-none", r, named("Fastighetssystem"), func(p *assets.Page, _ fyne.Canvas) { p.Open(assets.InformationPart) }),
+		screen(t, "page-information-set", r, named("Elevuppgifter"), func(p *assets.Page, _ fyne.Canvas) { p.Open(assets.InformationPart) }),
+		screen(t, "page-information-pick", r, named("Lärplattform"), func(p *assets.Page, c fyne.Canvas) {
+			p.Open(assets.InformationPart)
+			press(t, c, "information.add.set")
+		}),
+		screen(t, "page-information-make", r, named("Lärplattform"), func(p *assets.Page, c fyne.Canvas) {
+			p.Open(assets.InformationPart)
+			press(t, c, "information.new")
+			press(t, c, "information.set.save")
+		}),
+		screen(t, "page-information-raise", r, named("Lärplattform"), func(p *assets.Page, c fyne.Canvas) {
+			p.Open(assets.InformationPart)
+			p.Adjust(classify.Integrity, false)
+			press(t, c, "information.raise.save")
+		}),
+		screen(t, "page-information-lower", r, named("Lärplattform"), func(p *assets.Page, c fyne.Canvas) {
+			p.Open(assets.InformationPart)
+			p.Adjust(classify.Integrity, true)
+			press(t, c, "information.lower.save")
+		}),
 		screen(t, "page-history", r, page(0), func(_ *assets.Page, c fyne.Canvas) { pressTab(t, c, "assets.tab.history") }),
 	}
 }

@@ -49,6 +49,9 @@ func Findings(p *text.Printer, r *register.Register, rec *register.Record) []Fin
 	if rec.Draft != nil && rec.Class != nil {
 		out = append(out, Finding{MoodNote, p.T("assets.finding.draftToo"), "", RemedyClassify, ClassifyLabel(p, rec)})
 	}
+	if rec.NewLook() && rec.Draft == nil {
+		out = append(out, Finding{MoodBad, p.T("todo.information"), p.T("information.newLook.detail"), RemedyClassify, ClassifyLabel(p, rec)})
+	}
 	if rec.Classified() || rec.NextReview() != "" {
 		out = append(out, reviewFinding(p, r.Today(), rec))
 	}
@@ -81,6 +84,10 @@ func classFinding(p *text.Printer, rec *register.Record) Finding {
 		f.Title = p.T("assets.finding.draft")
 	default:
 		f.Mood, f.Title = MoodBad, p.T("assets.finding.unclassified")
+		if !rec.Profile().Empty() {
+			f.Mood, f.Title = MoodNote, p.T("holding.state")
+			f.Detail = missingLevels(p, rec.Profile())
+		}
 	}
 	if rec.Asset.Status == asset.InProcurement {
 		f.Mood, f.Detail = MoodBad, p.T("assets.finding.procurement")

@@ -1,0 +1,130 @@
+package present
+
+import (
+	"context"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/classify"
+	"infoklass/domain/holding"
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+)
+
+// Held is a line of what a system holds, or of the systems that an information set lies in.
+type Held struct {
+	Record *register.Record
+	// Words says what is to be known of it: that it came or changed after the
+	// system was decided, otherwise how far its classification has come.
+	Words string
+	New   bool // it asks for a new look at the system
+}
+
+// HeldSets lists the information sets that a system holds, by name.
+func HeldSets(p *text.Printer, r *register.Register, rec *register.Record) []Held {
+	changed := map[string]bool{}
+	for _, s := range rec.Holding.Changes() {
+		changed[s.Set] = true
+	}
+	var out []Held
+	for _, set := range r.Sets(rec.Asset.ID) {
+		h := Held{Record: set, Words: StateLabel(p, set), New: changed[set.Asset.ID]}
+		if h.New {
+			h.Words = p.T("information.changed")
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+// HeldIn lists the systems that hold an information set, by name.
+func HeldIn(p *text.Printer, r *register.Register, rec *register.Record) []Held {
+	var out []Held
+	for _, system := range r.Systems(rec.Asset.ID) {
+		h := Held{Record: system, Words: StateLabel(p, system)}
+		if system.NewLook() {
+			h.New, h.Words = true, p.T("todo.information")
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+// InformationTitle is what the tab is called, with how many there are.
+func InformationTitle(p *text.Printer, r *register.Register, rec *register.Record) string {
+	title, n := p.T("information.tab.system"), len(rec.Holding.Held())
+	if rec.Asset.Kind == asset.InformationSet {
+		title, n = p.T("information.tab.set"), len(r.Systems(rec.Asset.ID))
+	}
+	if n == 0 {
+		return title
+	}
+	return p.T("information.tab.count", "title", title, "count", p.Int(n))
+}
+
+// LevelOrigin is the level in force of one aspect of a system, with where it comes from.
+type LevelOrigin struct {
+	holding.Origin
+	Name  string // of the aspect
+	Label string // of the level, as its scale writes it
+	Words string // where it comes from
+	// Higher and Lower are the levels that it can be raised and lowered to,
+	// those of the scale.
+	Higher, Lower []classify.Level
+}
+
+// LevelOrigins tells where each level of a system comes from.
+func LevelOrigins(p *text.Printer, r *register.Register, rec *register.Record) []LevelOrigin {
+	scale := rec.Scale()
+	var out []LevelOrigin
+	for _, a := range classify.Aspects {
+		o := rec.Origin(a)
+		l := LevelOrigin{Origin: o, Name: p.T("aspect." + a.Key()), Label: LevelLabel(p, scale, o.Level), Words: holding.Words(o, scale, r.Names(o.From)).In(p)}
+		floor := max(o.Own, o.Demand)
+		for _, step := range scale.Levels {
+			switch {
+			case step.Level > floor:
+				l.Higher = append(l.Higher, step.Level)
+			case step.Level < floor:
+				l.Lower = append(l.Lower, step.Level)
+			}
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// LinkChoices lists what can be linked to an asset: information sets for a
+// system, systems for an information set, without those linked already. They
+// stand by name; a search narrows them.
+func LinkChoices(ctx context.Context, r *register.Register, rec *register.Record, search string) ([]*register.Record, error) {
+	kind, linked := asset.InformationSet, r.Sets(rec.Asset.ID)
+	if rec.Asset.Kind == asset.InformationSet {
+		kind, linked = asset.System, r.Systems(rec.Asset.ID)
+	}
+	found, err := r.Find(ctx, register.Query{Kind: kind, Text: search})
+	if err != nil {
+		return nil, err
+	}
+	taken := map[string]bool{}
+	for _, l := range linked {
+		taken[l.Asset.ID] = true
+	}
+	out := make([]*register.Record, 0, len(found))
+	for _, f := range found {
+		if !taken[f.Asset.ID] {
+			out = append(out, f)
+		}
+	}
+	text.SortBy(out, func(rec *register.Record) string { return rec.Asset.Name }, false)
+	return out, nil
+}
+
+// Known tells whether one of the records has a name, compared folded.
+func Known(records []*register.Record, name string) bool {
+	for _, rec := range records {
+		if text.Fold(rec.Asset.Name) == text.Fold(name) {
+			return true
+		}
+	}
+	return false
+}
