@@ -259,3 +259,18 @@ func TestAListedActionIsOfferedOnce(t *testing.T) {
 		t.Error("it is offered again")
 	}
 }
+
+func TestWhoAnswersForTheAssetIsSuggested(t *testing.T) {
+	d := newDesk(t, sample(t))
+	d.list.New()
+	d.write("Byt lösenord")
+	d.press("Välj …")
+	d.window.Canvas().Focused().(interface{ SetText(string) }).SetText("ekonomisystem")
+	d.press("Välj")
+	d.press("Spara")
+	a := d.find("Byt lösenord")
+	rec, ok := d.r.Record(a.Asset)
+	if !ok || rec.Asset.Name != "Ekonomisystem" || a.Responsible == "" || a.Responsible != rec.Owner() {
+		t.Errorf("stored %+v", a)
+	}
+}

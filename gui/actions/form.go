@@ -195,14 +195,16 @@ func (f *form) statusMenu() []*fyne.MenuItem {
 }
 
 func (f *form) pickAbout() {
-	pick(f.Stage, f.Text.T("actions.pick.about"), true, func(ctx context.Context, search string) ([]present.ActionChoice, error) {
+	pick(f.Stage, f.Text.T("actions.pick.about"), f.Text.T("field.unit"), true, func(ctx context.Context, search string) ([]present.ActionChoice, error) {
 		return present.AboutChoices(ctx, f.Text, f.Register, search)
 	}, func(c present.ActionChoice) {
+		f.read()
 		if c.Unit {
-			f.form.SetAbout("", c.ID)
+			f.form.SetAbout(f.Register, "", c.ID)
 		} else {
-			f.form.SetAbout(c.ID, "")
+			f.form.SetAbout(f.Register, c.ID, "")
 		}
+		f.responsible.SetValue(f.form.Action.Responsible)
 		f.clearFaults()
 		f.apply()
 	})
@@ -215,7 +217,7 @@ func (f *form) pickCause() {
 		f.Window.Canvas().Focus(f.aboutPick)
 		return
 	}
-	pick(f.Stage, f.Text.T("actions.pick.cause"), false, func(_ context.Context, search string) ([]present.ActionChoice, error) {
+	pick(f.Stage, f.Text.T("actions.pick.cause"), f.Text.T("actions.pick.note"), false, func(_ context.Context, search string) ([]present.ActionChoice, error) {
 		return present.CauseChoices(f.Text, f.Register, a, search), nil
 	}, func(c present.ActionChoice) {
 		f.form.Action.Cause.ID = c.ID

@@ -176,6 +176,7 @@ func (l *List) apply() {
 		l.table.SelectKeys(l.list.Rows[0].ID) // what the commands and Enter are about
 	}
 	l.commands.apply(l.table.Selected())
+	l.object.Refresh() // the line of sums has come or gone
 	if l.entered && l.Window.Canvas().Focused() == nil {
 		l.Entered()
 	}

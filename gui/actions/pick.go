@@ -25,8 +25,8 @@ const (
 	slotPickSearch = "actions.pick.search"
 )
 
-// pick asks for one of what find finds, beside the window. None offers to choose nothing.
-func pick(s stage.Stage, title string, none bool, find func(context.Context, string) ([]present.ActionChoice, error), taken func(present.ActionChoice)) {
+// pick asks for one of what find finds, beside the window. Note is the title of what more there is to say. None offers to choose nothing.
+func pick(s stage.Stage, title, note string, none bool, find func(context.Context, string) ([]present.ActionChoice, error), taken func(present.ActionChoice)) {
 	p := s.Text
 	d := &picker{Stage: s, find: find, taken: taken}
 	d.search = widgets.NewSearchEntry(p.T("actions.pick.search"))
@@ -35,7 +35,7 @@ func pick(s stage.Stage, title string, none bool, find func(context.Context, str
 	d.search.OnSubmitted = func(string) { d.takeCurrent() }
 	d.table = widgets.NewTable(func(c present.ActionChoice) string { return c.ID },
 		widgets.TableColumn[present.ActionChoice]{ID: "name", Title: p.T("actions.pick.name"), Width: 340, Grow: true, Text: func(c present.ActionChoice) string { return c.Name }},
-		widgets.TableColumn[present.ActionChoice]{ID: "note", Title: p.T("actions.pick.note"), Width: 220, Text: func(c present.ActionChoice) string { return c.Note }, Tone: func(present.ActionChoice) widgets.Tone { return widgets.Muted }},
+		widgets.TableColumn[present.ActionChoice]{ID: "note", Title: note, Width: 220, Text: func(c present.ActionChoice) string { return c.Note }, Tone: func(present.ActionChoice) widgets.Tone { return widgets.Muted }},
 	)
 	d.table.OnOpen = d.take
 	d.table.SetEmpty(widgets.Inset(widgets.Apart, widgets.Apart, widgets.NewWrapped(p.T("actions.pick.nothing"), widgets.Body, widgets.Muted)))

@@ -19,7 +19,7 @@ func newTable(s stage.Stage, memory string, about bool) *widgets.Table[present.A
 	what.Grow = true
 	due := column(present.ActionDue, "action.column.due", 114, func(r present.ActionRow) string { return r.Due })
 	due.Tone, due.Mark = lateTone, lateMark
-	cost := column(present.ActionCost, "actions.column.cost", 92, func(r present.ActionRow) string { return r.Cost })
+	cost := column(present.ActionCost, "actions.column.cost", 104, func(r present.ActionRow) string { return r.Cost })
 	cost.Align = fyne.TextAlignTrailing
 	state := column(present.ActionState, "action.column.status", 160, func(r present.ActionRow) string { return r.State })
 	state.Tone = lateTone
@@ -27,7 +27,7 @@ func newTable(s stage.Stage, memory string, about bool) *widgets.Table[present.A
 	if about {
 		columns = append(columns, column(present.ActionOn, "action.column.about", 130, func(r present.ActionRow) string { return r.About }))
 	}
-	columns = append(columns, column(present.ActionAnswers, "action.column.cause", 150, func(r present.ActionRow) string { return r.Answers }), cost)
+	columns = append(columns, column(present.ActionAnswers, "action.column.cause", 140, func(r present.ActionRow) string { return r.Answers }), cost)
 	t := widgets.NewTable(func(r present.ActionRow) string { return r.ID }, columns...)
 	t.OnWidth = func(id string, width float32) { s.Memory.SetFloat(memory+id, float64(width)) }
 	return t

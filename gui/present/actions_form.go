@@ -151,13 +151,18 @@ func (f *ActionForm) Store(ctx context.Context, r *register.Register) (action.Ac
 
 // SetAbout says what the action concerns. What it answered to belongs to what
 // it concerned before, apart from a risk.
-func (f *ActionForm) SetAbout(assetID, unitID string) {
+//
+// Whoever answers for it is suggested where nobody is responsible yet.
+func (f *ActionForm) SetAbout(r *register.Register, assetID, unitID string) {
 	if f.Action.Asset == assetID && f.Action.Unit == unitID {
 		return
 	}
 	f.Action.Asset, f.Action.Unit = assetID, unitID
 	if f.Action.Cause.Kind == action.Requirement || f.Action.Cause.Kind == action.Duty {
 		f.Action.Cause.ID = ""
+	}
+	if f.Action.Responsible == "" {
+		f.Action.Responsible = suggestedRole(r, f.Action)
 	}
 }
 
@@ -179,7 +184,8 @@ type ActionChoice struct {
 // aboutShown is up to how many assets are offered; whoever wants another searches.
 const aboutShown = 200
 
-// AboutChoices lists assets and units that a search finds, units last.
+// AboutChoices lists assets and units that a search finds, units last. Assets
+// whose own name holds the words come before those that say them elsewhere.
 func AboutChoices(ctx context.Context, p *text.Printer, r *register.Register, search string) ([]ActionChoice, error) {
 	found, err := r.Find(ctx, register.Query{Text: search})
 	if err != nil {
@@ -187,6 +193,10 @@ func AboutChoices(ctx context.Context, p *text.Printer, r *register.Register, se
 	}
 	found = slices.Clone(found)
 	text.SortBy(found, func(rec *register.Record) string { return rec.Asset.Name }, false)
+	folded := text.Fold(search)
+	slices.SortStableFunc(found, func(a, b *register.Record) int {
+		return compareNil(!HoldsWords(a.Asset.Name, folded), !HoldsWords(b.Asset.Name, folded))
+	})
 	var out []ActionChoice
 	for _, rec := range found[:min(len(found), aboutShown)] {
 		out = append(out, ActionChoice{ID: rec.Asset.ID, Name: rec.Asset.Name, Note: UnitBelow(r, rec.Asset.Unit)})
