@@ -133,13 +133,6 @@ func (s *session) assets(f *filter) error {
 	return nil
 }
 
-func scaleOf(rec *register.Record) string {
-	if rec.Class == nil {
-		return classify.Scale03.ID
-	}
-	return rec.Class.Scale
-}
-
 func (s *session) state(rec *register.Record) string {
 	if rec.State() == "" {
 		return s.p.T("state.none")

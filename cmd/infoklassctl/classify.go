@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,14 +13,18 @@ import (
 )
 
 var classifyCommand = command{
-	name: "classify", usage: "ASSET --levels K2R1T3S1 [--reason-k TEXT] [--reason-r TEXT] [--reason-t TEXT] [--reason-s TEXT] [--deviation-k TEXT] [--deviation-r TEXT] [--deviation-t TEXT] [--deviation-s TEXT] --decided-by ROLE " +
+	name: "classify", usage: "ASSET… (--levels K2R1T3S1|--categories K:individual=2,economy=1…|--like ASSET|--common NAME) [--reason-k TEXT] [--reason-r TEXT] [--reason-t TEXT] [--reason-s TEXT] [--deviation-k TEXT] [--deviation-r TEXT] [--deviation-t TEXT] [--deviation-s TEXT] --decided-by ROLE " +
 		"[--decided-on DATE] [--next-review DATE] [--outage-hours H] [--loss-hours H] [--participant ROLE[=NAME]]… [--draft]",
 	help: "terminal.help.classify",
 	json: `{"id": "01J…", "asset": "01J…", "state": "decided|draft", "scale": "0-3", "profile": [2, 1, 3, 1], "reasons": ["…", "…", "…", "…"], "deviations": ["…", "", "", ""],
-  "outageHours": 8, "lossHours": 24, "participants": [{"role": "…", "name": "…"}], "decidedBy": "…", "decidedOn": "2026-11-23", "nextReview": "2027-11-23"}`,
+  "outageHours": 8, "lossHours": 24, "participants": [{"role": "…", "name": "…"}], "decidedBy": "…", "decidedOn": "2026-11-23", "nextReview": "2027-11-23",
+  "effects": [[2, 1, null, null, null, null], …], "common": "01J…", "commonVersion": "01J…"} | several assets: [{…}]`,
 	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
 		c := &classifyFlags{}
 		f.StringVar(&c.levels, "levels", "", "")
+		f.Var(&c.categories, "categories", "")
+		f.StringVar(&c.like, "like", "", "")
+		f.StringVar(&c.common, "common", "", "")
 		for i, a := range classify.Aspects {
 			f.StringVar(&c.reasons[i], "reason-"+strings.ToLower(a.Letter()), "", "")
 			f.StringVar(&c.deviations[i], "deviation-"+strings.ToLower(a.Letter()), "", "")
@@ -32,10 +37,15 @@ var classifyCommand = command{
 		f.Var(&c.participants, "participant", "")
 		f.BoolVar(&c.draft, "draft", false, "")
 		return func(words []string) error {
-			if err := exactly(words, "ASSET"); err != nil {
-				return err
+			switch {
+			case len(words) == 0:
+				return wrongUse("terminal.use.missing", "what", "ASSET")
+			case c.levels == "" && c.like == "" && c.common == "" && len(c.categories) == 0:
+				return wrongUse("terminal.use.missing", "what", "--levels")
+			case len(words) == 1:
+				return s.classify(words[0], c)
 			}
-			return s.classify(words[0], c)
+			return s.classifyAlike(words, c)
 		}
 	},
 }
@@ -46,12 +56,12 @@ type classifyFlags struct {
 	reasons, deviations    [4]string
 	participants           list
 	draft                  bool
+
+	categories   list   // K:individual=2,economy=1
+	like, common string // where levels and reasons come from
 }
 
 func (s *session) classify(name string, flags *classifyFlags) error {
-	if flags.levels == "" {
-		return wrongUse("terminal.use.missing", "what", "--levels")
-	}
 	r, err := s.open(false)
 	if err != nil {
 		return err
@@ -89,14 +99,21 @@ func (s *session) classify(name string, flags *classifyFlags) error {
 // apply puts what was given into a classification that begins with what was in
 // force. A reason is kept only where the level is.
 func (f *classifyFlags) apply(r *register.Register, c *classify.Classification) error {
-	profile, err := readProfile(f.levels)
+	if err := f.borrow(r, c); err != nil {
+		return err
+	}
+	effects, err := readCategories(f.categories, c.Effects)
 	if err != nil {
 		return err
 	}
-	for i := range classify.Aspects {
+	profile, err := f.profile(*c, effects)
+	if err != nil {
+		return err
+	}
+	for i, a := range classify.Aspects {
 		if profile[i] != c.Profile[i] {
 			c.Reasons[i] = ""
-			c.Answers[i] = classify.Unset
+			c.Forget(a)
 			c.Deviations[i] = ""
 		}
 		if f.deviations[i] != "" {
@@ -107,6 +124,9 @@ func (f *classifyFlags) apply(r *register.Register, c *classify.Classification) 
 		}
 	}
 	c.Profile = profile
+	if len(f.categories) > 0 {
+		c.Effects = effects
+	}
 	if c.OutageHours, err = hours(f.outage, c.OutageHours); err != nil {
 		return err
 	}
@@ -134,6 +154,107 @@ func (f *classifyFlags) apply(r *register.Register, c *classify.Classification) 
 		c.NextReview = text.Date(r.Settings().Demands().NextReview(profile, decided))
 	}
 	return nil
+}
+
+// borrow lets the classification begin from that of another asset, or from one that all share.
+func (f *classifyFlags) borrow(r *register.Register, c *classify.Classification) error {
+	switch {
+	case f.common != "":
+		common, ok := r.Common(f.common)
+		if !ok {
+			return wrongUse("common.problem.none", "name", f.common)
+		}
+		rec, _ := r.Record(common.Asset)
+		if rec == nil || !rec.Classified() {
+			return text.Fail(nil, "common.problem.decided", "name", common.Name)
+		}
+		c.Reuse(common, *rec.Class)
+	case f.like != "":
+		rec, err := findAsset(r, f.like)
+		if err != nil {
+			return err
+		}
+		if rec.Class == nil {
+			return text.Fail(nil, "common.problem.decided", "name", rec.Asset.Name)
+		}
+		c.Reuse(classify.Common{}, *rec.Class)
+		c.CommonVersion = ""
+	}
+	return nil
+}
+
+// profile is the levels given, else those that the categories lead to, else those borrowed.
+func (f *classifyFlags) profile(c classify.Classification, effects classify.Effects) (classify.Profile, error) {
+	if f.levels != "" {
+		return readProfile(f.levels)
+	}
+	p := c.Profile
+	for i := range effects {
+		if highest := effects[i].Highest(); highest != classify.Unset && len(f.categories) > 0 {
+			p[i] = highest
+		}
+	}
+	return p, nil
+}
+
+// readCategories reads K:individual=2,economy=1 for as many aspects as are given.
+func readCategories(given []string, effects classify.Effects) (classify.Effects, error) {
+	for _, words := range given {
+		letter, rest, found := strings.Cut(words, ":")
+		a, ok := classify.AspectOf(strings.ToUpper(letter))
+		if !found || !ok {
+			return effects, wrongUse("terminal.use.categories", "value", words)
+		}
+		effects[a] = classify.EffectRow{}
+		for part := range strings.SplitSeq(rest, ",") {
+			name, code, _ := strings.Cut(part, "=")
+			i := slices.Index(classify.Categories[:], classify.Category(name))
+			l, known := classify.Scale03.Read(code)
+			if i < 0 || !known {
+				return effects, wrongUse("terminal.use.categories", "value", words)
+			}
+			effects[a] = effects[a].With(i, l)
+		}
+	}
+	return effects, nil
+}
+
+// classifyAlike gives several assets the same levels, reasons and decision in one commit.
+func (s *session) classifyAlike(names []string, flags *classifyFlags) error {
+	if flags.draft {
+		return wrongUse("terminal.use.alikeDraft")
+	}
+	r, err := s.open(false)
+	if err != nil {
+		return err
+	}
+	var ids []string
+	for _, name := range names {
+		rec, err := findAsset(r, name)
+		if err != nil {
+			return err
+		}
+		ids = append(ids, rec.Asset.ID)
+	}
+	c := classify.Classification{}
+	if err := flags.apply(r, &c); err != nil {
+		return err
+	}
+	n, err := r.ClassifyAlike(s.ctx, ids, c)
+	if err != nil {
+		return err
+	}
+	s.count("terminal.classify.alike", n, "profile", c.Profile.String())
+	if !s.json {
+		return nil
+	}
+	var made []classify.Classification
+	for _, id := range ids {
+		if rec, ok := r.Record(id); ok {
+			made = append(made, *rec.Class)
+		}
+	}
+	return s.print(made)
 }
 
 func hours(given string, before *float64) (*float64, error) {

@@ -21,7 +21,7 @@ type command struct {
 func commands() []command {
 	return []command{
 		initCommand, exampleCommand, importCommand, exportCommand, assetsCommand, assetCommand, unitCommand, handoverCommand,
-		classifyCommand, linkCommand, unlinkCommand, linksCommand, raiseCommand, lowerCommand,
+		classifyCommand, commonCommand, matrixCommand, scaleCommand, linkCommand, unlinkCommand, linksCommand, raiseCommand, lowerCommand,
 		requirementsCommand, assessCommand, exceptCommand, platformCommand, catalogueCommand, actionCommand, dutiesCommand, policyCommand, markCommand,
 		reportCommand, historyCommand, undoCommand, redoCommand, verifyCommand,
 		backupCommand, restoreCommand, helpCommand(), versionCommand,

@@ -11,7 +11,6 @@ import (
 	"strconv"
 	"strings"
 
-	"infoklass/domain/classify"
 	"infoklass/domain/exchange"
 	"infoklass/domain/inventory"
 	"infoklass/domain/text"
@@ -19,7 +18,7 @@ import (
 )
 
 var importCommand = command{
-	name: "import", usage: "FILE [--dry-run] [--sheet NAME]… [--scale 0-3|1-4|0-2] [--answers FILE.json] [--accept-suggestions] [--empty-erases]",
+	name: "import", usage: "FILE [--dry-run] [--sheet NAME]… [--scale SCALE] [--answers FILE.json] [--accept-suggestions] [--empty-erases]",
 	help: "terminal.help.import", json: importShape,
 	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
 		var in importFlags
@@ -74,6 +73,9 @@ func (s *session) importFile(file string, in importFlags) error {
 	if err != nil {
 		return err
 	}
+	if _, ok := r.Scale(in.scale); in.scale != "" && !ok {
+		return text.Fail(nil, "register.problem.scale", "scale", in.scale)
+	}
 	book, err := s.readList(file)
 	if err != nil {
 		return err
@@ -125,9 +127,6 @@ func (s *session) readList(file string) (*inventory.Book, error) {
 
 func (in importFlags) read() (inventory.Options, inventory.Answers, error) {
 	o := inventory.Options{Scale: in.scale, AcceptSuggestions: in.accept, EmptyErases: in.emptyErases}
-	if _, ok := classify.ScaleByID(in.scale); in.scale != "" && !ok {
-		return o, nil, text.Fail(nil, "register.problem.scale", "scale", in.scale)
-	}
 	for _, name := range in.sheets {
 		if o.Sheets == nil {
 			o.Sheets = map[string]bool{}

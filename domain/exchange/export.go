@@ -182,9 +182,13 @@ func (e *exporter) level(l classify.Level) string {
 	return step.Code + " - " + step.Label(string(e.p.Lang()))
 }
 
-// scaleFor is the municipality's scale, or 0–3 where that scale has no step
-// for a level that an asset has: a level must come back as it was.
+// scaleFor is the municipality's scale, or 0–3 where that scale is its own, which
+// another register would not know, or has no step for a level that an asset has:
+// a level must come back as it was.
 func scaleFor(scale classify.Scale, records []*register.Record) classify.Scale {
+	if !scale.Shipped() {
+		return classify.Scale03
+	}
 	for _, rec := range records {
 		for _, l := range rec.Profile() {
 			if step, ok := scale.Step(l); ok && step.Level != l {

@@ -37,6 +37,7 @@ func Knowledge(ctx context.Context, r *register.Register) (inventory.Knowledge, 
 		u, ok := r.ResolveUnit(path)
 		return r.UnitPath(u.ID), ok
 	}
+	k.Scales = slices.DeleteFunc(r.Scales(), classify.Scale.Shipped)
 	for fingerprint, m := range r.Mappings() {
 		k.Mappings = append(k.Mappings, inventory.Mapping{Fingerprint: fingerprint, Columns: m.Columns, Answers: m.Answers})
 	}

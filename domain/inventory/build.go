@@ -307,7 +307,7 @@ func (b *builder) readLevels(e *Entry, r Row) {
 		}
 		b.take(e, v, c.Field)
 	}
-	scale, ok := classify.ScaleByID(b.t.scale)
+	scale, ok := b.know.scale(b.t.scale)
 	for a, d := range marked {
 		if d < 0 {
 			continue

@@ -55,10 +55,25 @@ type Knowledge struct {
 	FormerUnits []FormerUnit
 	Unit        func(path []string) ([]string, bool)
 	Mappings    []Mapping // saved by earlier imports
+	// Scales are the municipality's own, which a list may be written in beside the shipped ones.
+	Scales []classify.Scale
 	// ChangedSince lists the fields of an asset that were changed after a point
 	// in time: canonical names, "custom:HEADER" for the user's own. Nil means
 	// that only Known.Changed is known.
 	ChangedSince func(asset string, since time.Time) []string
+}
+
+// scale finds a scale, shipped or the municipality's own.
+func (k *Knowledge) scale(id string) (classify.Scale, bool) {
+	if s, ok := classify.ScaleByID(id); ok {
+		return s, true
+	}
+	for _, s := range k.Scales {
+		if s.ID == id {
+			return s, true
+		}
+	}
+	return classify.Scale{}, false
 }
 
 // FormerUnit is a path that a unit once had and the one that it, or the unit

@@ -379,7 +379,7 @@ func (t *tableDraft) likelyScale() classify.Scale {
 	if id == "" && t.scaleOpen != "" {
 		id = t.digits.suggest()
 	}
-	scale, _ := classify.ScaleByID(id)
+	scale, _ := t.know.scale(id)
 	return scale
 }
 

@@ -35,6 +35,7 @@ type understanding struct {
 // concerns its levels.
 type tableDraft struct {
 	*draft
+	know        *Knowledge
 	fingerprint string
 	digits      digitsSeen
 	values      map[string]*levelValue // by text
@@ -113,7 +114,7 @@ func (u *understanding) findTables(context.Context) {
 			continue
 		}
 		drafts = append(drafts, d)
-		u.tables = append(u.tables, &tableDraft{draft: d, values: map[string]*levelValue{}, fingerprint: d.fingerprint()})
+		u.tables = append(u.tables, &tableDraft{draft: d, know: u.know, values: map[string]*levelValue{}, fingerprint: d.fingerprint()})
 	}
 	u.legend.gather(u.book, drafts)
 }

@@ -164,10 +164,10 @@ func (u *understanding) askScale(t *tableDraft, agree, first bool) {
 		suggestion = t.digits.suggest()
 	}
 	rows := t.levelRows
+	choices, labels := u.know.scaleChoices()
 	answer := u.ask.ask(Question{
 		ID: id, Kind: AskScale, Sheet: t.sheet.Name, Field: t.levelField(), Rows: rows,
-		Value: t.digits.written(), Suggestion: suggestion, Choices: scaleIDs(),
-		Labels:  []text.Message{text.Msg("inventory.scale.0-3"), text.Msg("inventory.scale.1-4"), text.Msg("inventory.scale.0-2")},
+		Value: t.digits.written(), Suggestion: suggestion, Choices: choices, Labels: labels,
 		Message: text.Msg(scaleMessages[t.scaleBy], "values", t.digits.written()),
 	})
 	if answer == "" {
@@ -182,12 +182,12 @@ func (u *understanding) askScale(t *tableDraft, agree, first bool) {
 
 var scaleMessages = map[string]string{byLegend: "inventory.ask.scale.legend", byValues: "inventory.ask.scale.values", byNone: "inventory.ask.scale.none"}
 
-func scaleIDs() []string {
-	var out []string
-	for _, s := range classify.Scales {
-		out = append(out, s.ID)
+// scaleChoices are the scales that a list may be written in, shipped ones first.
+func (k *Knowledge) scaleChoices() (ids []string, labels []text.Message) {
+	for _, s := range append(slices.Clone(classify.Scales), k.Scales...) {
+		ids, labels = append(ids, s.ID), append(labels, s.Label())
 	}
-	return out
+	return ids, labels
 }
 
 // written lists the digits that occur: "0, 1, 2, 3".

@@ -23,8 +23,6 @@ type conventions struct {
 	commons  map[string]classify.Common
 }
 
-func isConvention(k Kind) bool { return k == KindMatrix || k == KindScale || k == KindCommon }
-
 // apply puts or takes away one of them.
 func (c *conventions) apply(ref Ref, value any) {
 	switch ref.Kind {

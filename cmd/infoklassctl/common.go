@@ -1,0 +1,122 @@
+package main
+
+import (
+	"flag"
+
+	"infoklass/domain/classify"
+	"infoklass/domain/register"
+)
+
+var commonCommand = command{
+	name: "common", usage: "list | add ASSET NAME | remove NAME", help: "terminal.help.common",
+	json: `list: [{"id": "01J…", "name": "…", "asset": "01J…", "assetName": "…", "profile": [2, 1, 1, 1], "usedBy": 3, "outdated": 1}]
+  add: {"id": "01J…", "name": "…", "asset": "01J…"}`,
+	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
+		return func(words []string) error {
+			if len(words) == 0 {
+				return wrongUse("terminal.use.missing", "what", "list")
+			}
+			switch words[0] {
+			case "list":
+				if err := exactly(words, "list"); err != nil {
+					return err
+				}
+				return s.commons()
+			case "add":
+				if err := exactly(words, "add", "ASSET", "NAME"); err != nil {
+					return err
+				}
+				return s.share(words[1], words[2])
+			case "remove":
+				if err := exactly(words, "remove", "NAME"); err != nil {
+					return err
+				}
+				return s.unshare(words[1])
+			}
+			return wrongUse("terminal.use.command", "name", "common "+words[0])
+		}
+	},
+}
+
+type commonView struct {
+	classify.Common
+	AssetName string           `json:"assetName"`
+	Profile   classify.Profile `json:"profile"`
+	UsedBy    int              `json:"usedBy"`
+	Outdated  int              `json:"outdated"` // began from a version that has been replaced
+}
+
+func (s *session) commons() error {
+	r, err := s.open(true)
+	if err != nil {
+		return err
+	}
+	views := []commonView{}
+	rows := [][]string{}
+	for _, c := range r.Commons() {
+		v := viewCommon(r, c)
+		views = append(views, v)
+		rows = append(rows, []string{v.Name, v.AssetName, v.Profile.String(), s.p.Int(v.UsedBy), s.p.Int(v.Outdated)})
+	}
+	if s.json {
+		return s.print(views)
+	}
+	s.table([]string{s.p.T("field.name"), s.p.T("terminal.column.asset"), s.p.T("terminal.column.levels"),
+		s.p.T("terminal.column.usedBy"), s.p.T("terminal.column.outdated")}, rows)
+	return nil
+}
+
+func viewCommon(r *register.Register, c classify.Common) commonView {
+	v := commonView{Common: c}
+	if rec, ok := r.Record(c.Asset); ok {
+		v.AssetName, v.Profile = rec.Asset.Name, rec.Profile()
+	}
+	for _, rec := range r.Records() {
+		if rec.Class != nil && rec.Class.Common == c.ID {
+			v.UsedBy++
+			if rec.Renewed {
+				v.Outdated++
+			}
+		}
+	}
+	return v
+}
+
+func (s *session) share(asset, name string) error {
+	r, err := s.open(false)
+	if err != nil {
+		return err
+	}
+	rec, err := findAsset(r, asset)
+	if err != nil {
+		return err
+	}
+	c, err := r.Share(s.ctx, rec.Asset.ID, name)
+	if err != nil {
+		return err
+	}
+	s.say("common.shared", "name", c.Name)
+	if s.json {
+		return s.print(c)
+	}
+	return nil
+}
+
+func (s *session) unshare(name string) error {
+	r, err := s.open(false)
+	if err != nil {
+		return err
+	}
+	c, ok := r.Common(name)
+	if !ok {
+		return wrongUse("common.problem.none", "name", name)
+	}
+	if err := r.Unshare(s.ctx, c.ID); err != nil {
+		return err
+	}
+	s.say("settings.commons.removed", "name", c.Name)
+	if s.json {
+		return s.print(c)
+	}
+	return nil
+}

@@ -1,0 +1,102 @@
+package main
+
+import (
+	"flag"
+	"slices"
+	"strings"
+
+	"infoklass/domain/classify"
+	"infoklass/domain/text"
+)
+
+var matrixCommand = command{
+	name: "matrix", usage: "show | set CATEGORY name|0|1|2|3 [TEXT] | reset", help: "terminal.help.matrix",
+	json: `[{"category": "individual", "name": "…", "cells": ["…", "…", "…", "…"], "own": false}]`,
+	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
+		return func(words []string) error {
+			if len(words) == 0 {
+				return wrongUse("terminal.use.missing", "what", "show")
+			}
+			switch words[0] {
+			case "show", "reset":
+				if err := exactly(words, words[0]); err != nil {
+					return err
+				}
+				return s.matrix(words[0] == "reset")
+			case "set":
+				return s.setMatrix(words[1:])
+			}
+			return wrongUse("terminal.use.command", "name", "matrix "+words[0])
+		}
+	},
+}
+
+func (s *session) matrix(reset bool) error {
+	r, err := s.open(!reset)
+	if err != nil {
+		return err
+	}
+	if reset {
+		if err := r.ChangeMatrix(s.ctx, classify.Matrix{}); err != nil {
+			return err
+		}
+		s.say("settings.matrix.reset.done")
+	}
+	return s.showMatrix(r.Matrix())
+}
+
+// setMatrix replaces one text; without a text the shipped one comes back.
+func (s *session) setMatrix(words []string) error {
+	if len(words) < 2 {
+		return wrongUse("terminal.use.missing", "what", []string{"CATEGORY", "name|0|1|2|3"}[len(words)])
+	}
+	category := classify.Category(words[0])
+	rank := slices.Index([]string{"name", "0", "1", "2", "3"}, words[1]) - 1
+	if !slices.Contains(classify.Categories[:], category) {
+		return text.Fail(nil, "matrix.problem.category", "category", words[0])
+	}
+	if rank < classify.NameCell {
+		return wrongUse("terminal.use.matrixRank", "value", words[1])
+	}
+	r, err := s.open(false)
+	if err != nil {
+		return err
+	}
+	if err := r.ChangeMatrix(s.ctx, r.Matrix().With(category, rank, strings.Join(words[2:], " "))); err != nil {
+		return err
+	}
+	s.say("terminal.matrix.set", "category", string(category))
+	if s.json {
+		return s.showMatrix(r.Matrix())
+	}
+	return nil
+}
+
+type matrixView struct {
+	Category classify.Category `json:"category"`
+	Name     string            `json:"name"`
+	Cells    [4]string         `json:"cells"`
+	Own      bool              `json:"own"` // some of it is the municipality's own words
+}
+
+func (s *session) showMatrix(m classify.Matrix) error {
+	var views []matrixView
+	for _, c := range classify.Categories {
+		v := matrixView{Category: c, Name: m.Text(s.p, c, classify.NameCell)}
+		_, v.Own = m.Rows[c]
+		for rank := range v.Cells {
+			v.Cells[rank] = m.Text(s.p, c, rank)
+		}
+		views = append(views, v)
+	}
+	if s.json {
+		return s.print(views)
+	}
+	for _, v := range views {
+		s.paragraph(v.Name + " (" + string(v.Category) + ")")
+		for rank, cell := range v.Cells {
+			s.paragraph("  " + classify.Scale03.Levels[rank].Code + "  " + cell)
+		}
+	}
+	return nil
+}
