@@ -11,6 +11,9 @@ import (
 // information and the organisation is for the municipality itself.
 var onBidder = []requirement.Target{requirement.OnSystem, requirement.InProcurement}
 
+// municipalitys is the category of what the municipality itself answers for, also where it is set on the system.
+const municipalitys requirement.Category = "ORG"
+
 // ProcurementOf builds the requirements for the procurement of a planned asset,
 // D8 Upphandlingskrav. It fails with a sentence for an asset that is not about
 // to be procured, and while no decided classification says what to demand
@@ -86,7 +89,7 @@ func (b tender) target(target requirement.Target) []Block {
 		{Header: p.T("report.procurement.column.comment"), Kind: FillColumn, Width: 20},
 	}}
 	for _, s := range b.list.Requirements {
-		if s.Target == target {
+		if s.Target == target && s.Category != municipalitys {
 			t.Rows = append(t.Rows, b.row(s))
 		}
 	}

@@ -41,7 +41,7 @@ var built = map[string][]string{
 	"field.":                      slices.Concat(listOnly, each(asset.Definitions, func(d asset.Definition) []string { return []string{string(d.Field)} })),
 	"report.requirements.column.": {"share", "met", "partly", "unmet", "inapplicable", "unassessed", "excepted", "inherited"},
 	"report.procurement.on.":      {string(requirement.OnSystem), string(requirement.InProcurement)},
-	"report.procurement.shown.":   each(requirement.Categories, func(c requirement.Category) []string { return []string{string(c)} }),
+	"report.procurement.shown.":   each(requirement.Categories[1:], func(c requirement.Category) []string { return []string{string(c)} }),
 	"report.status.":              {string(report.Draft), string(report.Imported), string(report.Decided)},
 	"window.place.":               nil,
 	"unit.":                       each(asset.UnitKinds, func(k asset.UnitKind) []string { return []string{string(k)} }),

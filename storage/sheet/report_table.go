@@ -38,7 +38,8 @@ func (r *reportBook) table(t report.Table) error {
 	if err := r.form(name, t); err != nil {
 		return err
 	}
-	out, err := r.stream(name, columnWidths(t))
+	widths := columnWidths(t)
+	out, err := r.stream(name, widths)
 	if err != nil {
 		return err
 	}
@@ -53,13 +54,13 @@ func (r *reportBook) table(t report.Table) error {
 	if err := out.SetRow("A1", head, excelize.RowOpts{Height: 30}); err != nil {
 		return err
 	}
-	if err := r.rows(out, t); err != nil {
+	if err := r.rows(out, t, widths); err != nil {
 		return err
 	}
 	return out.Flush()
 }
 
-func (r *reportBook) rows(out *excelize.StreamWriter, t report.Table) error {
+func (r *reportBook) rows(out *excelize.StreamWriter, t report.Table, widths []float64) error {
 	values := make([]any, len(t.Columns))
 	for i, row := range t.Rows {
 		for j := range values {
@@ -72,7 +73,7 @@ func (r *reportBook) rows(out *excelize.StreamWriter, t report.Table) error {
 		if err != nil {
 			return err
 		}
-		if err := out.SetRow(at, values); err != nil {
+		if err := out.SetRow(at, values, rowHeight(t, row, widths)...); err != nil {
 			return err
 		}
 		if err := r.step(); err != nil {
@@ -167,9 +168,30 @@ func columnWidths(t report.Table) []float64 {
 			}
 		}
 		share := charsWide * math.Max(c.Width, 0.1) / sum
+		if c.Kind == report.FillColumn {
+			longest = math.Max(longest, share*1.3) // room for what is not written yet
+		}
 		out[j] = math.Round(math.Max(narrowest, math.Min(longest, math.Max(share, widest))))
 	}
 	return out
+}
+
+// lineHeight is a line of a spreadsheet's ordinary text, in points.
+const lineHeight = 15
+
+// rowHeight makes room for running text that goes on below: not every program
+// reckons it by itself.
+func rowHeight(t report.Table, row report.Row, widths []float64) []excelize.RowOpts {
+	lines := 1.0
+	for j, c := range t.Columns {
+		if c.Kind == report.ProseColumn && j < len(row) {
+			lines = math.Max(lines, math.Ceil(float64(utf8.RuneCountInString(row[j].Text))/(widths[j]*0.95)))
+		}
+	}
+	if lines == 1 {
+		return nil
+	}
+	return []excelize.RowOpts{{Height: lines * lineHeight}}
 }
 
 func cellLength(c report.Cell) int {
