@@ -26,13 +26,13 @@ func (w *Window) documents() reports.Options {
 					w.document(f, w.documentName("report.worksheet.blank", ""), w.worksheetOf(""), false)
 				}},
 		},
-		Assets: []reports.AssetDocument{
+		Assets: append([]reports.AssetDocument{
 			{Title: p.T("report.protocol.title"), What: p.T("reports.protocol.what"), Empty: p.T("reports.protocol.empty"),
 				Has:  func(rec *register.Record) bool { return rec.State() != "" },
 				Open: func(id string, f reports.Format) { w.document(f, w.protocolName(id), w.protocolOf(id), false) }},
 			{Title: p.T("reports.worksheet"), What: p.T("reports.worksheet.what"), Empty: p.T("reports.empty"),
 				Open: func(id string, f reports.Format) { w.document(f, w.worksheetName(id), w.worksheetOf(id), false) }},
-		},
+		}, w.requirementDocuments()...),
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"infoklass/gui/organisation"
 	"infoklass/gui/overview"
 	"infoklass/gui/reports"
+	"infoklass/gui/requirements"
 	"infoklass/gui/settings"
 	"infoklass/gui/stage"
 	"infoklass/gui/start"
@@ -38,6 +39,8 @@ func (w *Window) build(place Place) stage.Page {
 		return classification.NewList(w.stage(), classification.ListOptions{
 			OnClassify: w.classify, OnOpen: w.openAsset, OnImport: w.AskImport, OnNew: w.newAsset, OnWorksheet: w.printWorksheet,
 		})
+	case Requirements:
+		return requirements.NewPage(w.stage(), requirements.PageOptions{OnOpen: w.openRequirements, OnCatalogue: w.catalogue})
 	case Assets:
 		return assets.NewList(w.stage(), assets.ListOptions{
 			OnOpen: w.openAsset, OnClassify: w.classify, OnAlike: w.classifyAlike, OnImport: w.AskImport, OnExport: w.askExport,
@@ -131,7 +134,7 @@ func (w *Window) openAsset(id string) {
 			OnClassify: w.classify, OnPrintProtocol: w.printProtocol, OnClose: w.Return, OnShare: w.share,
 			OnOpen:     w.openAsset,
 			OnHandover: func(from string) { w.handOverAssets(from, []string{id}) },
-			Parts:      []stage.Part{w.assetActions(id)},
+			Parts:      []stage.Part{w.assetRequirements(id), w.assetActions(id)},
 		})
 	})
 }

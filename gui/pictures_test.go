@@ -34,6 +34,9 @@ func shown(t testing.TB, name string, path string, do func(*gui.Window)) shots.S
 			if err := example.Sample(context.Background(), r); err != nil {
 				t.Fatal(err)
 			}
+			if err := example.Requirements(context.Background(), r); err != nil {
+				t.Fatal(err)
+			}
 			if err := example.Actions(context.Background(), r); err != nil {
 				t.Fatal(err)
 			}
@@ -56,6 +59,7 @@ func TestPictures(t *testing.T) {
 		shown(t, "overview", sampled, at(gui.Overview)),
 		shown(t, "assets", sampled, at(gui.Assets)),
 		shown(t, "classification", sampled, at(gui.Classification)),
+		shown(t, "requirements", sampled, at(gui.Requirements)),
 		shown(t, "actions", sampled, at(gui.Actions)),
 		shown(t, "organisation", sampled, at(gui.Organisation)),
 		shown(t, "reports", sampled, at(gui.Reports)),

@@ -8,6 +8,7 @@ const (
 	Overview       Place = "overview"
 	Assets         Place = "assets"
 	Classification Place = "classification"
+	Requirements   Place = "requirements"
 	Actions        Place = "actions"
 	Organisation   Place = "organisation"
 	Reports        Place = "reports"
@@ -16,6 +17,7 @@ const (
 	Help           Place = "help"
 	AssetPage      Place = "asset"
 	Form           Place = "form"
+	Catalogue      Place = "catalogue"
 	Import         Place = "import"
 	UnitPage       Place = "unit"
 	Handover       Place = "handover"
@@ -23,7 +25,7 @@ const (
 )
 
 // mainPlaces are the places at the top of the navigation, in order.
-var mainPlaces = []Place{Overview, Assets, Classification, Actions, Organisation, Reports, Log}
+var mainPlaces = []Place{Overview, Assets, Classification, Requirements, Actions, Organisation, Reports, Log}
 
 // footPlaces are the places at its foot.
 var footPlaces = []Place{Settings, Help}
@@ -35,6 +37,8 @@ func (p Place) home() Place {
 		return Assets
 	case UnitPage, Handover:
 		return Organisation
+	case Catalogue:
+		return Requirements
 	case Form:
 		return Classification
 	}

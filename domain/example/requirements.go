@@ -77,10 +77,11 @@ func (a *answerer) answer(n int, rec *register.Record) {
 	case 2:
 		return
 	}
+	had := a.excepted
 	for i, req := range list {
 		one := a.one(rec, req.ID, n+i)
 		a.edits = append(a.edits, register.PutAssessment(one, 0))
-		if one.Answer == requirement.Unmet && a.excepted < 2 {
+		if one.Answer == requirement.Unmet && a.excepted < 2 && a.excepted == had {
 			a.except(rec, req.ID)
 		}
 	}

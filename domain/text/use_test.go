@@ -57,6 +57,7 @@ var built = map[string][]string{
 	"requirement.category.":       each(requirement.Categories, func(c requirement.Category) []string { return []string{string(c)} }),
 	"requirement.target.":         each(requirement.Targets, func(t requirement.Target) []string { return []string{string(t)} }),
 	"requirement.condition.":      each(requirement.Conditions, func(c requirement.Condition) []string { return []string{string(c)} }),
+	"catalogue.rank.":             {"0", "1", "2", "3"},
 	"catalogue.state.":            each(requirement.States, func(s requirement.State) []string { return []string{string(s)} }),
 	"requirement.answer.":         each(requirement.Answers, func(a requirement.Answer) []string { return []string{string(a)} }),
 	"action.status.":              each(action.Statuses, func(s action.Status) []string { return []string{string(s)} }),

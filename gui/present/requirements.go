@@ -224,7 +224,12 @@ func RequirementFacts(p *text.Printer, row RequirementRow) string {
 		}
 		parts = append(parts, p.T("requirements.from", "rank", p.Int(row.Rank), "aspects", strings.Join(letters, " ")))
 	}
-	return joined(" · ", append(parts, row.Control())...)
+	return joined(" · ", append(parts, control(row.Requirement))...)
+}
+
+// control is the number of ISO's control, kept on one line.
+func control(r *requirement.Requirement) string {
+	return strings.ReplaceAll(r.Control(), " ", "\u00a0")
 }
 
 // RequirementNotes are the sentences beneath a requirement's text: what it

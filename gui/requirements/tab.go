@@ -25,8 +25,8 @@ type TabOptions struct {
 	OnAction func(assetID, requirementID string)
 	// OnPrint prints the requirements with their answers.
 	OnPrint func(assetID string)
-	// OnProcurement makes the procurement requirements.
-	OnProcurement func(assetID string)
+	// OnProcurement makes the procurement requirements: as Excel for the bidder, or to be shown and printed.
+	OnProcurement func(assetID string, excel bool)
 	// OnClassify opens the guided form for an asset that nothing follows for yet.
 	OnClassify func(assetID string)
 }
@@ -67,7 +67,7 @@ func NewTab(s stage.Stage, id string, opt TabOptions) *Tab {
 	t.shares = widgets.Flow(widgets.Apart)
 	t.stands = widgets.NewWrapped("", widgets.Small, widgets.Muted)
 	t.prints = widgets.NewButton(p.T("requirements.print"), func() { opt.OnPrint(id) }).Compact()
-	t.tenders = widgets.NewButton(p.T("requirements.procurement"), func() { opt.OnProcurement(id) }).Compact()
+	t.tenders = widgets.NewButton(p.T("requirements.procurement"), t.askProcurement).Compact()
 	platforms := widgets.NewButton(p.T("requirements.platforms"), t.askPlatforms).Compact()
 	t.prints.Hidden = opt.OnPrint == nil
 	commands := widgets.Row(widgets.Near, t.tenders, platforms, t.prints)

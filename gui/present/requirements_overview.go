@@ -1,0 +1,175 @@
+package present
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/register"
+	"infoklass/domain/report"
+	"infoklass/domain/requirement"
+	"infoklass/domain/text"
+)
+
+// Fulfilled is how one asset stands to its protection requirements.
+type Fulfilled struct {
+	Record  *register.Record
+	Board   string
+	Figures requirement.Fulfilment
+	Share   float64 // from 0 to 1; 0 where nothing applies
+	Lapsed  int     // exceptions that have run out, of what is still not met
+	Ends    string  // the day that the next exception in force ends, empty for none
+}
+
+// Gaps are the requirements partly or not met.
+func (f Fulfilled) Gaps() int { return f.Figures.Unmet + f.Figures.Partly }
+
+// AllFulfilled tells how every asset stands that is not retired, the worst
+// first: exceptions that have run out, then the smallest share met, and of
+// equal shares the most that no one has assessed.
+func AllFulfilled(r *register.Register) []Fulfilled {
+	today, catalogue := r.Today(), r.Catalogue()
+	lists := map[requirement.Object]requirement.List{}
+	boards := map[string]string{}
+	records := r.Records()
+	out := make([]Fulfilled, 0, len(records))
+	for _, rec := range records {
+		if rec.Asset.Status == asset.Retired {
+			continue
+		}
+		o := requirement.ObjectOf(rec.Asset, rec.Profile())
+		list, known := lists[o]
+		if !known {
+			list = catalogue.Select(o)
+			lists[o] = list
+		}
+		board, known := boards[rec.Asset.Unit]
+		if !known {
+			b, _ := r.Board(rec.Asset.Unit)
+			board = b.Name
+			boards[rec.Asset.Unit] = board
+		}
+		f := fulfilled(rec, list, today)
+		f.Board = board
+		out = append(out, f)
+	}
+	SortFulfilled(out, "", false)
+	return out
+}
+
+func fulfilled(rec *register.Record, list requirement.List, today time.Time) Fulfilled {
+	f := Fulfilled{Record: rec}
+	if rec.Standing.Silent() && len(rec.Standing.Exceptions) == 0 {
+		f.Figures.Unassessed = len(list.Requirements)
+		return f
+	}
+	f.Figures = list.Fulfil(rec.Standing, today).All
+	f.Share, _ = f.Figures.Share()
+	for _, s := range list.Requirements {
+		x, ok := rec.Standing.Exceptions[s.ID]
+		answer := rec.Standing.Answer(s.ID)
+		switch {
+		case !ok || answer == requirement.Met || answer == requirement.Inapplicable:
+		case x.Holds(today) && (f.Ends == "" || x.Ends < f.Ends):
+			f.Ends = x.Ends
+		case x.Ends < text.Date(today):
+			f.Lapsed++
+		}
+	}
+	return f
+}
+
+// SortFulfilled sorts by a column: name, board, share, open, gaps or ends;
+// empty for the worst first.
+func SortFulfilled(rows []Fulfilled, column string, descending bool) {
+	compare := func(a, b Fulfilled) int { return 0 }
+	switch column {
+	case "name":
+		text.SortBy(rows, func(f Fulfilled) string { return f.Record.Asset.Name }, descending)
+		return
+	case "board":
+		text.SortBy(rows, func(f Fulfilled) string { return f.Board }, descending)
+		return
+	case "share":
+		compare = func(a, b Fulfilled) int { return cmp.Compare(a.Share, b.Share) }
+	case "open":
+		compare = func(a, b Fulfilled) int { return cmp.Compare(a.Figures.Unassessed, b.Figures.Unassessed) }
+	case "gaps":
+		compare = func(a, b Fulfilled) int { return cmp.Compare(a.Gaps(), b.Gaps()) }
+	case "ends":
+		compare = func(a, b Fulfilled) int { return cmp.Or(-cmp.Compare(a.Lapsed, b.Lapsed), lastEmpty(a.Ends, b.Ends)) }
+	default:
+		compare = func(a, b Fulfilled) int {
+			return cmp.Or(-cmp.Compare(a.Lapsed, b.Lapsed), cmp.Compare(a.Share, b.Share), -cmp.Compare(a.Figures.Unassessed, b.Figures.Unassessed),
+				cmp.Compare(a.Record.Asset.ID, b.Record.Asset.ID))
+		}
+	}
+	slices.SortStableFunc(rows, func(a, b Fulfilled) int {
+		if descending {
+			return compare(b, a)
+		}
+		return compare(a, b)
+	})
+}
+
+func lastEmpty(a, b string) int {
+	if (a == "") != (b == "") {
+		return strings.Compare(b, a)
+	}
+	return strings.Compare(a, b)
+}
+
+// FulfilledShow chooses assets of the list.
+type FulfilledShow struct {
+	Text               string
+	Open, Gaps, Except bool // keep those with requirements not assessed, not met, or with exceptions; together any of them
+}
+
+// ShownFulfilled keeps the assets that are asked for.
+func ShownFulfilled(rows []Fulfilled, show FulfilledShow) []Fulfilled {
+	want := text.Fold(show.Text)
+	var out []Fulfilled
+	for _, f := range rows {
+		if want != "" && !strings.Contains(text.Fold(f.Record.Asset.Name+" "+f.Board), want) {
+			continue
+		}
+		any := !show.Open && !show.Gaps && !show.Except
+		if any || show.Open && f.Figures.Unassessed > 0 || show.Gaps && f.Gaps() > 0 || show.Except && (f.Lapsed > 0 || f.Ends != "") {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// ExceptionsText says when the exceptions of an asset end.
+func (f Fulfilled) ExceptionsText(p *text.Printer) string {
+	switch {
+	case f.Lapsed > 0:
+		return p.N("requirements.exceptions.lapsed", f.Lapsed)
+	case f.Ends != "":
+		return p.N("requirements.exceptions.until", max(1, f.Figures.Excepted), "ends", f.Ends)
+	}
+	return ""
+}
+
+// ProcurementWords says how many requirements the bidder is set.
+func ProcurementWords(p *text.Printer, r *register.Register, rec *register.Record) string {
+	doc, err := report.ProcurementOf(r, p, rec)
+	if err != nil {
+		return text.Explain(p, err)
+	}
+	n, wishes := 0, 0
+	for _, b := range doc.Blocks {
+		if t, ok := b.(report.Table); ok {
+			n += len(t.Rows)
+			for _, row := range t.Rows {
+				if row[5].Number != nil {
+					wishes++
+				}
+			}
+		}
+	}
+	return p.N("requirements.procurement.count", n, "wishes", p.Int(wishes), "profile", rec.Profile().String())
+}
