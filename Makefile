@@ -29,11 +29,12 @@ test: setup setup-display ## every check and test, the real window on a virtual 
 	$(GO) test -count=1 ./storage/bolt && $(GO) test -count=1 -race -run Contract ./storage/bolt
 	INFOKLASS_BUILD=$(BUILD) $(GO) test -count=1 -p 1 ./cmd/...
 
-build: setup ## build/infoklass (the window) and build/infoklassctl (the terminal)
+build: setup ## build/infoklass (the window), build/infoklass-egl (the same without GLX) and build/infoklassctl (the terminal)
 	@mkdir -p $(BUILD)
 	@echo "building version $(VERSION); the first time takes some minutes"
 	@CGO_ENABLED=0 $(GO) build -ldflags '$(STAMP)' -o $(BUILD)/infoklassctl ./cmd/infoklassctl
 	@$(GO) build -ldflags '$(STAMP)' -o $(BUILD)/infoklass ./cmd/infoklass
+	@MORE_TAGS=gles,egl $(GO) build -ldflags '$(STAMP)' -o $(BUILD)/infoklass-egl ./cmd/infoklass
 
 windows: setup setup-windows ## the programs for Windows in build/windows, cross-built; the first time takes some eight minutes
 	@.ci/windows/build

@@ -43,8 +43,9 @@ type display struct {
 	screen string // the file that Xvfb keeps the picture in
 }
 
-// newDisplay starts a display that ends with the test.
-func newDisplay(t *testing.T) *display {
+// newDisplay starts a display that ends with the test. More are words for
+// Xvfb, such as what it is to do without.
+func newDisplay(t *testing.T, more ...string) *display {
 	t.Helper()
 	for _, tool := range []string{"Xvfb", "xdotool", "openbox", "setxkbmap"} {
 		if _, err := exec.LookPath(tool); err != nil {
@@ -58,8 +59,9 @@ func newDisplay(t *testing.T) *display {
 		t.Fatal(err)
 	}
 	defer number.Close()
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", screenWidth, screenHeight),
-		"-fbdir", picture, "-nolisten", "tcp", "-noreset")
+	words := []string{"-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", screenWidth, screenHeight),
+		"-fbdir", picture, "-nolisten", "tcp", "-noreset"}
+	server := exec.Command("Xvfb", append(words, more...)...)
 	server.ExtraFiles = []*os.File{tell}
 	d.background(server)
 	tell.Close()
@@ -255,6 +257,7 @@ func (d *display) write(s string) {
 
 // program is a program with a window on the display.
 type program struct {
+	command *exec.Cmd // its state may be read once it has ended
 	d       *display
 	process *os.Process
 	window  string
@@ -263,8 +266,19 @@ type program struct {
 }
 
 // start runs a program with more environment and waits for its window, which
-// is given its size.
+// is given its place and size.
 func (d *display) start(env []string, name string, args ...string) *program {
+	d.t.Helper()
+	p := d.launch(env, name, args...)
+	d.xdotool("windowmove", p.window, "0", "0", "windowsize", p.window, strconv.Itoa(windowWidth), strconv.Itoa(windowHeight))
+	d.xdotool("windowfocus", p.window)
+	d.settle(stillLong)
+	return p
+}
+
+// launch runs a program with more environment and waits for its window, which
+// stays where it opens.
+func (d *display) launch(env []string, name string, args ...string) *program {
 	d.t.Helper()
 	output, err := os.Create(filepath.Join(d.t.TempDir(), "output"))
 	if err != nil {
@@ -274,7 +288,7 @@ func (d *display) start(env []string, name string, args ...string) *program {
 	c := d.command(name, args...)
 	c.Env = append(c.Env, env...)
 	c.Stdout, c.Stderr = output, output
-	p := &program{d: d, output: output.Name(), ended: d.background(c)}
+	p := &program{d: d, output: output.Name(), command: c, ended: d.background(c)}
 	p.process = c.Process
 	d.await("the window of "+name, startLimit, func() bool {
 		if p.gone() {
@@ -284,9 +298,6 @@ func (d *display) start(env []string, name string, args ...string) *program {
 		p.window, _, _ = strings.Cut(string(out), "\n")
 		return p.window != ""
 	})
-	d.xdotool("windowmove", p.window, "0", "0", "windowsize", p.window, strconv.Itoa(windowWidth), strconv.Itoa(windowHeight))
-	d.xdotool("windowfocus", p.window)
-	d.settle(stillLong)
 	return p
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"runtime"
 
 	"infoklass/cmd/infoklass/drawing"
 	"infoklass/gui"
@@ -36,7 +37,10 @@ func (p *program) cannotDraw() {
 	if drawing.Awaited() {
 		return // the first program says it, once it has tried everything
 	}
-	words := p.text().T("computer.noDrawing", "log", p.places.log)
+	words := p.text().T("computer.noDisplay", "log", p.places.log)
+	if runtime.GOOS == "windows" {
+		words = p.text().T("computer.noDrawing", "log", p.places.log)
+	}
 	fmt.Fprintln(os.Stderr, words)
 	alert(words)
 }

@@ -30,9 +30,16 @@ func withWindow(win fyne.Window, do func(*glfw.Window)) {
 	})
 }
 
+// stand is where a window goes: the corner of its contents, where that is known.
+type stand struct {
+	x, y      int
+	known     bool
+	maximized bool
+}
+
 // placeAgain has the next window stand where the last one stood, as long as
 // that monitor is there.
-func placeAgain(m stage.Memory) {
+func placeAgain(m stage.Memory) stand {
 	number := func(key string) int { return int(m.FloatWithFallback(key, 0)) }
 	stood := screen.Rect{X: number(keyX), Y: number(keyY), Width: number(keyWidth), Height: number(keyHeight)}
 	var monitors []screen.Rect
@@ -40,17 +47,27 @@ func placeAgain(m stage.Memory) {
 		x, y, width, height := monitor.GetWorkarea()
 		monitors = append(monitors, screen.Rect{X: x, Y: y, Width: width, Height: height})
 	}
-	if x, y, ok := screen.Fit(stood, monitors); ok {
-		glfw.WindowHint(glfw.PositionX, x+number(keyLeft))
-		glfw.WindowHint(glfw.PositionY, y+number(keyTop))
+	s := stand{maximized: m.BoolWithFallback(keyMaximized, false)}
+	s.x, s.y, s.known = screen.Fit(stood, monitors)
+	s.x, s.y = s.x+number(keyLeft), s.y+number(keyTop)
+	if s.known {
+		glfw.WindowHint(glfw.PositionX, s.x)
+		glfw.WindowHint(glfw.PositionY, s.y)
 	}
+	return s
 }
 
-// maximizeAgain fills the monitor with the window where it did so last.
-func maximizeAgain(win fyne.Window, m stage.Memory) {
-	if m.BoolWithFallback(keyMaximized, false) {
-		withWindow(win, (*glfw.Window).Maximize)
-	}
+// apply sees to it that a window that has just opened stands there: some
+// window managers do not heed where a new one wants to be.
+func (s stand) apply(win fyne.Window) {
+	withWindow(win, func(w *glfw.Window) {
+		if x, y := w.GetPos(); s.known && glfw.GetPlatform() != glfw.PlatformWayland && (x != s.x || y != s.y) {
+			w.SetPos(s.x, s.y)
+		}
+		if s.maximized {
+			w.Maximize()
+		}
+	})
 }
 
 // rememberPlace keeps where the window stands. It answers whether its size is
@@ -86,8 +103,8 @@ func raise(win fyne.Window) {
 			w.Restore()
 		}
 		w.Focus()
-		if w.GetAttrib(glfw.Focused) != glfw.True {
-			w.RequestAttention() // the system would not let it: it blinks in the task bar
+		if glfw.GetPlatform() == glfw.PlatformWin32 && w.GetAttrib(glfw.Focused) != glfw.True {
+			w.RequestAttention() // Windows would not let it: it blinks in the task bar
 		}
 	})
 }

@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"log"
+	"strings"
 
 	"github.com/go-gl/glfw/v3.4/glfw"
 )
@@ -18,12 +20,18 @@ func probe() (string, error) {
 		return "", fmt.Errorf("begin: %w", err)
 	}
 	defer glfw.Terminate()
+	var said strings.Builder
+	defer log.SetOutput(log.Writer())
+	log.SetOutput(&said)
 	drawThroughEGL()
 	hintVersion()
 	glfw.WindowHint(glfw.Visible, glfw.False)
 	w, err := glfw.CreateWindow(1, 1, appName, nil, nil)
 	if err != nil {
 		return "", fmt.Errorf("make a window: %w", err)
+	}
+	if w == nil { // what the platform answered has only been printed
+		return "", fmt.Errorf("make a window: %s", strings.TrimSpace(said.String()))
 	}
 	defer w.Destroy()
 	w.MakeContextCurrent()

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	stdlog "log"
 	"log/slog"
 	"os"
 	"runtime/debug"
@@ -43,6 +44,8 @@ func run(c command) (status int) {
 	log, closer := journal.Open(p.places.log)
 	defer closer.Close() //nolint:errcheck // what was logged is logged
 	p.log = log
+	stdlog.SetFlags(0)
+	stdlog.SetOutput(journal.Lines(log))
 	p.crashes = journal.NewCrashes(p.places.crashes, version, time.Now)
 	p.told = p.crashes.Collect()
 	if err := p.crashes.Watch(); err != nil {
@@ -101,9 +104,9 @@ func (p *program) show(first string) {
 	// The window library has begun now and makes the window below: what is
 	// asked for here holds for it.
 	drawThroughEGL()
-	placeAgain(p.app.Preferences())
+	stand := placeAgain(p.app.Preferences())
 	p.app.Lifecycle().SetOnStarted(func() {
-		maximizeAgain(p.window.Handle(), p.app.Preferences())
+		stand.apply(p.window.Handle())
 		p.endWithSession()
 		p.window.Begin(p.register)
 	})

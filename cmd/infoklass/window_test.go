@@ -21,9 +21,13 @@ type person struct {
 	viewed string // the file that the viewer notes in
 }
 
-func newPerson(t *testing.T) *person {
+func newPerson(t *testing.T) *person { return newPersonAt(newDisplay(t)) }
+
+// newPersonAt is somebody at a display that is there already.
+func newPersonAt(d *display) *person {
+	t := d.t
 	t.Helper()
-	p := &person{t: t, d: newDisplay(t), home: t.TempDir()}
+	p := &person{t: t, d: d, home: t.TempDir()}
 	p.viewed = filepath.Join(p.home, "viewed")
 	p.write("bin/xdg-open", "#!/bin/sh\necho \"$1\" >>'"+p.viewed+"'\n", 0o700)
 	return p
@@ -43,11 +47,16 @@ func (p *person) write(name, content string, mode os.FileMode) {
 // opens starts the program.
 func (p *person) opens(args ...string) *program {
 	p.t.Helper()
-	env := []string{
+	return p.d.start(p.env(), filepath.Join(built(p.t), "infoklass"), args...)
+}
+
+// env is what the person's computer is like.
+func (p *person) env() []string {
+	return []string{
 		"HOME=" + p.home, "XDG_CONFIG_HOME=" + p.home + "/.config", "XDG_CACHE_HOME=" + p.home + "/.cache",
+		"XDG_RUNTIME_DIR=" + p.home + "/run",
 		"PATH=" + filepath.Join(p.home, "bin") + ":" + os.Getenv("PATH"), "LANG=sv_SE.UTF-8", "LC_CTYPE=C.UTF-8",
 	}
-	return p.d.start(env, filepath.Join(built(p.t), "infoklass"), args...)
 }
 
 // views returns the files that the viewer was asked to show, in order, and

@@ -102,18 +102,35 @@ func TestTheLogHoldsNoContents(t *testing.T) {
 	}
 }
 
+func TestWhatALibraryPrintsIsLoggedWithoutQuotations(t *testing.T) {
+	var b strings.Builder
+	fmt.Fprintf(Lines(newLogger(&b)), "font %q is missing\n", secret)
+	if !strings.Contains(b.String(), "font … is missing") || strings.Contains(b.String(), "Elev") {
+		t.Errorf("logged %s", b.String())
+	}
+}
+
 // ends are ways for a program to end, each in a process of its own.
 var ends = map[string]func(){
 	"panic":        func() { panic(secret) },
 	"error":        func() { panic(fmt.Errorf("asset %q\n\tsecond line: %s", secret, secret)) },
 	"goroutine":    func() { go panic(secret + "\ngoroutine 7 [running]:\n" + secret); select {} },
-	"nil map":      func() { var m map[string]int; m[secret] = len(secret) },
+	"nil map":      func() { noMap()[secret] = len(secret) },
 	"out of range": func() { _ = []string{secret}[len(secret)] },
-	"fatal":        func() { debug.SetMaxStack(1 << 16); deeper(secret) },
+	"fatal":        func() { debug.SetMaxStack(1 << 16); fmt.Println(deeper(secret, 1)) },
 }
 
+func noMap() map[string]int { return nil }
+
+// deeper ends when the stack does.
+//
 //go:noinline
-func deeper(s string) int { return deeper(s+"x") + 1 }
+func deeper(s string, n int) int {
+	if n == 0 {
+		return 0
+	}
+	return deeper(s+"x", n+1) + 1
+}
 
 const endAs = "JOURNAL_TEST_END"
 

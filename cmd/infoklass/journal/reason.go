@@ -3,7 +3,9 @@ package journal
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
+	"log/slog"
 	"os"
 	"regexp"
 	"runtime"
@@ -78,4 +80,15 @@ func kind(value any) string {
 		return e.Error()
 	}
 	return fmt.Sprintf("%T", value)
+}
+
+// Lines takes what libraries print for a terminal, which a window has not, into the log.
+func Lines(l *slog.Logger) io.Writer { return lines{l} }
+
+type lines struct{ log *slog.Logger }
+
+// Write is part of io.Writer: a call is a line.
+func (l lines) Write(b []byte) (int, error) {
+	l.log.Warn("a library says", "words", unquoted(strings.TrimSpace(string(b))))
+	return len(b), nil
 }
