@@ -30,7 +30,7 @@ func Apply(ctx context.Context, r *register.Register, p *inventory.Proposal) (Re
 	if len(p.Questions) > 0 {
 		return Receipt{}, text.Fail(nil, "exchange.questionsOpen", "n", len(p.Questions))
 	}
-	in := &intake{register: r, file: p.File, units: map[string]string{}}
+	in := &intake{register: r, file: p.File, units: map[string]string{}, names: namesOf(r, p), linked: map[string]bool{}}
 	for i := range p.Tables {
 		for j := range p.Tables[i].Rows {
 			row := &p.Tables[i].Rows[j]
@@ -46,7 +46,11 @@ func Apply(ctx context.Context, r *register.Register, p *inventory.Proposal) (Re
 	if in.created+in.updated == 0 {
 		return receipt, nil
 	}
-	edits := slices.Concat(in.newUnits, in.edits, mappingEdits(r, p.Mappings))
+	if len(in.newUnits)+len(in.edits)+len(in.links) == 0 {
+		receipt.Updated = 0
+		return receipt, nil
+	}
+	edits := slices.Concat(in.newUnits, in.edits, in.links, mappingEdits(r, p.Mappings))
 	why := text.Msg("why.import", "file", p.File, "n", in.created+in.updated)
 	rev, err := r.Commit(ctx, why, edits...)
 	receipt.Revision = rev
@@ -88,6 +92,9 @@ type intake struct {
 	units    map[string]string // folded path → id, new units among them
 	newUnits []register.Edit
 	edits    []register.Edit
+	links    []register.Edit // after the assets that they link
+	names    names
+	linked   map[string]bool // the links that a row has spoken of
 	created  int
 	updated  int
 }
@@ -105,7 +112,7 @@ func (in *intake) row(t *inventory.Table, e *inventory.Entry) error {
 }
 
 func (in *intake) create(t *inventory.Table, e *inventory.Entry) error {
-	a := asset.Asset{ID: in.register.NewID(), Name: e.Name, Kind: asset.Kind(e.Kind), Unit: in.unit(e.Unit), Custom: t.Custom(e)}
+	a := asset.Asset{ID: in.names.made[e], Name: e.Name, Kind: asset.Kind(e.Kind), Unit: in.unit(e.Unit), Custom: t.Custom(e)}
 	if a.Kind == "" {
 		a.Kind = asset.System
 	}
@@ -119,6 +126,9 @@ func (in *intake) create(t *inventory.Table, e *inventory.Entry) error {
 		}
 		if !e.Levels.Empty() && setClass(&c, f, v) {
 			continue
+		}
+		if f == linkField(a.Kind) {
+			v = in.link(a, e.Row, v)
 		}
 		a = put(a, f, v)
 	}
@@ -189,6 +199,7 @@ func (in *intake) update(t *inventory.Table, e *inventory.Entry) error {
 		c.ID, c.Source, c.SourceRow, c.State = fresh.ID, fresh.Source, fresh.SourceRow, classify.Imported
 	}
 	assetChanged, classChanged := false, false
+	var links []inventory.Change
 	for _, ch := range e.Changes {
 		if ch.Conflict && ch.Take != "file" {
 			continue
@@ -197,8 +208,22 @@ func (in *intake) update(t *inventory.Table, e *inventory.Entry) error {
 			classChanged = true
 			continue
 		}
+		if ch.Field == string(setsField) || ch.Field == string(systemsField) {
+			links = append(links, ch)
+			continue
+		}
 		assetChanged = true
 		a = in.changeAsset(a, e, ch)
+	}
+	for _, ch := range links { // when it is known what kind the asset is
+		words := ch.New
+		if asset.Field(ch.Field) == linkField(a.Kind) {
+			words = in.link(a, e.Row, words)
+		}
+		if words != a.Fields[asset.Field(ch.Field)] {
+			assetChanged = true
+			a = a.With(asset.Field(ch.Field), words)
+		}
 	}
 	if t.Values(e)[string(asset.OwnerSince)] == "" {
 		a = a.Dated(rec.Asset, "") // the list says no day, and that of the owner before is not this one's

@@ -126,13 +126,21 @@ func (e *exporter) choose(records []*register.Record) {
 		if d.Field == asset.ListKind || d.Field == asset.ListStatus || !used[d.Field] || e.options.NoNames && namesPeople(d) {
 			continue
 		}
-		e.add(ListColumn{Header: e.header(string(d.Field)), Field: string(d.Field), Width: width(d.Form), Choices: choices(d.Form)}, func(rec *register.Record) string { return rec.Value(d.Field) })
+		e.add(ListColumn{Header: e.header(string(d.Field)), Field: string(d.Field), Width: width(d.Form), Choices: choices(d.Form)}, func(rec *register.Record) string { return e.particular(rec, d.Field) })
 	}
 	for _, header := range custom {
 		e.add(ListColumn{Header: header, Field: inventory.FieldCustom, Width: 20}, func(rec *register.Record) string { return rec.Asset.Custom[header] })
 	}
 	e.add(ListColumn{Header: e.p.T("export.changed"), Field: inventory.FieldRegisterChanged, Width: 20}, e.changed)
 	e.add(ListColumn{Header: e.p.T("export.id"), Field: inventory.FieldRegisterID, Width: 28, Hidden: true}, func(rec *register.Record) string { return rec.Asset.ID })
+}
+
+// particular is the value of a field, for what an asset is linked to the names.
+func (e *exporter) particular(rec *register.Record, f asset.Field) string {
+	if f == linkField(rec.Asset.Kind) {
+		return heldWords(e.register, rec)
+	}
+	return rec.Value(f)
 }
 
 // used tells which particulars and own columns any of the records has.
@@ -142,6 +150,12 @@ func (e *exporter) used(records []*register.Record) (map[asset.Field]bool, []str
 		used[f] = true
 	}
 	for _, rec := range records {
+		if rec.Holding != nil {
+			used[setsField] = true
+		}
+		if !used[systemsField] && rec.Asset.Kind == asset.InformationSet && len(e.register.Systems(rec.Asset.ID)) > 0 {
+			used[systemsField] = true
+		}
 		for f := range rec.Asset.Fields {
 			used[f] = true
 		}

@@ -10,6 +10,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/holding"
 	"infoklass/domain/inventory"
 	"infoklass/domain/register"
 )
@@ -60,6 +61,10 @@ func known(r *register.Register, rec *register.Record, times map[register.Revisi
 			fields[string(f)] = v
 		}
 	}
+	fields[string(linkField(a.Kind))] = heldWords(r, rec)
+	if fields[string(linkField(a.Kind))] == "" {
+		delete(fields, string(linkField(a.Kind)))
+	}
 	// A list's words for kind and status are compared with those that an export would write.
 	fields[string(asset.ListKind)] = kindWord(a)
 	if w := statusWord(a); w != "" {
@@ -72,10 +77,10 @@ func known(r *register.Register, rec *register.Record, times map[register.Revisi
 }
 
 // listed is what the newest list said of an asset's class where it has been
-// decided here since, so that the same list coming in again does not take the
+// decided here since, or where a system's information demands more, so that the same list coming in again does not take the
 // decision's place.
 func listed(r *register.Register, rec *register.Record) *inventory.Listed {
-	if !rec.Classified() {
+	if !rec.Classified() && rec.Holding == nil {
 		return nil
 	}
 	for _, c := range r.Versions(rec.Asset.ID) {
@@ -99,6 +104,10 @@ func changedAt(r *register.Register, rec *register.Record, times map[register.Re
 	changed := rec.Revision
 	if rec.Class != nil {
 		changed = max(changed, r.RevisionOf(register.Ref{Kind: register.KindClassification, ID: rec.Class.ID}))
+	}
+	for _, held := range rec.Holding.Held() {
+		l := holding.Link{System: rec.Asset.ID, Set: held.Set}
+		changed = max(changed, r.RevisionOf(register.Ref{Kind: register.KindLink, ID: l.ID()}))
 	}
 	return times[changed]
 }
@@ -158,6 +167,8 @@ func columnsChanged(ch register.Change) []string {
 func columns(kind register.Kind, data []byte) map[string]string {
 	m := map[string]string{}
 	switch kind {
+	case register.KindLink:
+		m[string(setsField)] = string(data)
 	case register.KindAsset:
 		a, err := register.Decode[asset.Asset](data)
 		if err != nil {

@@ -70,7 +70,7 @@ func (m *meeting) changes(t *Table, e *Entry, known *Known) []Change {
 		if dots(now) {
 			now = ""
 		}
-		if now == "" && !m.options.EmptyErases || sameValue(old, now) || listed.still(field, now) {
+		if now == "" && !m.options.EmptyErases || sameValue(old, now) || sameLinks(field, old, now) || listed.still(field, now) {
 			continue
 		}
 		add(Change{Field: field, Header: header, Old: old, New: now})
@@ -83,6 +83,23 @@ func levelText(l classify.Level) string {
 		return ""
 	}
 	return l.String()
+}
+
+// sameLinks compares what a system holds, or what holds an information set, in
+// whatever order it is named.
+func sameLinks(field, a, b string) bool {
+	if field != "information_sets" && field != "linked_systems" {
+		return false
+	}
+	names := func(s string) []string {
+		parts := strings.FieldsFunc(s, func(r rune) bool { return r == ';' || r == ',' || r == '\n' })
+		for i := range parts {
+			parts[i] = text.Fold(strings.TrimSpace(parts[i]))
+		}
+		slices.Sort(parts)
+		return slices.Compact(parts)
+	}
+	return slices.Equal(names(a), names(b))
 }
 
 // sameValue compares two texts as a person would: white space aside, days as
