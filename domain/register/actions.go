@@ -249,7 +249,8 @@ func (r *Register) checkAction(a action.Action, after map[Ref]any) error {
 // tidy trims what was written.
 func tidy(a action.Action) action.Action {
 	a = a.Clone()
-	for _, s := range []*string{&a.What, &a.Responsible, &a.Name, &a.Cause.Text} {
+	a.What = strings.Join(strings.Fields(a.What), " ") // one line: it stands in tables and names commits
+	for _, s := range []*string{&a.Responsible, &a.Name, &a.Cause.Text} {
 		*s = strings.TrimSpace(*s)
 	}
 	return a

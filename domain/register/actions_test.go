@@ -23,7 +23,7 @@ func TestActionsAreKept(t *testing.T) {
 	store := memory.New()
 	r := open(t, store)
 	a, other := add(t, r, "Journalsystem"), add(t, r, "Lönesystem")
-	late := act(t, r, action.Action{What: " Inför stark inloggning ", Asset: a.ID, Cause: action.Cause{Kind: action.Requirement, ID: "BEH-01"}, Due: "2026-10-01"})
+	late := act(t, r, action.Action{What: " Inför stark\ninloggning ", Asset: a.ID, Cause: action.Cause{Kind: action.Requirement, ID: "BEH-01"}, Due: "2026-10-01"})
 	act(t, r, action.Action{What: "Utbilda nya chefer", Due: "2027-03-01"})
 	equal(t, "what was written", late.What, "Inför stark inloggning")
 	equal(t, "the status of a new one", late.Status, action.Planned)

@@ -31,6 +31,7 @@ func Follow(s stage.Stage, a action.Action) {
 			s.Tell(stage.Receipt{Message: text.Msg("actions.followed", "what", a.What), Undo: true})
 		})
 	}
+	note.OnNext = save // Ctrl+Enter: Enter begins a new line
 	d = widgets.NewDialog(s.Window.Canvas(), p.T("actions.follow.title"), 520, rows,
 		widgets.NewButton(p.T("actions.form.cancel"), func() { d.Close() }), widgets.NewPrimary(p.T("actions.form.save"), save))
 	d.Show(note)

@@ -77,6 +77,9 @@ func (f *form) build() {
 	f.closedOn, f.noteOn = f.day(a.Closed), f.day(f.form.NoteOn)
 	f.causeKind, f.status = widgets.NewChoice("", f.causeMenu), widgets.NewChoice("", f.statusMenu)
 	f.about, f.cause = widgets.NewWrapped("", widgets.Body, widgets.Plain), widgets.NewWrapped("", widgets.Body, widgets.Plain)
+	for _, long := range []*widgets.Entry{f.what, f.risk, f.note} {
+		long.OnNext = f.save // Ctrl+Enter: Enter begins a new line
+	}
 	f.aboutPick = widgets.NewButton(p.T("actions.choose"), f.pickAbout).Compact()
 	f.causePick = widgets.NewButton(p.T("actions.choose"), f.pickCause).Compact()
 }
