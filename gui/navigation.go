@@ -86,11 +86,11 @@ func (n *navigation) refresh() {
 		name = trimExtension(n.w.path)
 	}
 	n.who.SetText(name)
-	r := n.w.reg
+	r, judge := n.w.reg, n.w.judge
 	jobs.Start(n.w.runner, "navigation", func(ctx context.Context, _ *jobs.Progress) (waiting, error) {
 		_, undoable, err := r.Undoable(ctx)
 		late := r.FindActions(register.ActionQuery{Late: true}, r.Today())
-		return waiting{r.Waiting(r.Today()), len(late), undoable}, err
+		return waiting{r.Waiting(r.Today()), len(late), judge.Register(r, r.Today()).Serious(), undoable}, err
 	}, func(got waiting, err error) {
 		if err != nil {
 			n.w.fail(err)
@@ -98,6 +98,7 @@ func (n *navigation) refresh() {
 		}
 		n.items[Classification].SetCount(n.count(got.classifications))
 		n.items[Actions].SetCount(n.count(got.lateActions))
+		n.items[Duties].SetCount(n.count(got.findings))
 		if got.undoable {
 			n.undo.Enable()
 		} else {
@@ -117,6 +118,7 @@ func (n *navigation) count(k int) string {
 type waiting struct {
 	classifications int
 	lateActions     int
+	findings        int // the serious ones
 	undoable        bool
 }
 

@@ -32,7 +32,7 @@ func (w *Window) build(place Place) stage.Page {
 	switch place {
 	case Overview:
 		return overview.New(w.stage(), overview.Options{
-			OnList: w.showList, OnOpen: w.openAsset, OnClassify: w.classify, OnClassifications: func() { w.Go(Classification) },
+			OnList: w.showList, OnOpen: w.openAsset, OnMend: w.mend, OnDuties: w.showDuties,
 			OnImport: w.AskImport, OnPrint: w.PrintAll, OnNew: w.newAsset, OnExample: w.openExample,
 		})
 	case Classification:
@@ -50,6 +50,8 @@ func (w *Window) build(place Place) stage.Page {
 		return actions.NewList(w.stage(), w.actionOptions())
 	case Organisation:
 		return organisation.New(w.stage(), w.organisationOptions())
+	case Duties:
+		return w.policyPage()
 	case Log:
 		return history.New(w.stage())
 	case Reports:

@@ -11,6 +11,7 @@ const (
 	Requirements   Place = "requirements"
 	Actions        Place = "actions"
 	Organisation   Place = "organisation"
+	Duties         Place = "duties"
 	Reports        Place = "reports"
 	Log            Place = "log"
 	Settings       Place = "settings"
@@ -25,7 +26,7 @@ const (
 )
 
 // mainPlaces are the places at the top of the navigation, in order.
-var mainPlaces = []Place{Overview, Assets, Classification, Requirements, Actions, Organisation, Reports, Log}
+var mainPlaces = []Place{Overview, Assets, Classification, Requirements, Actions, Duties, Organisation, Reports, Log}
 
 // footPlaces are the places at its foot.
 var footPlaces = []Place{Settings, Help}

@@ -24,6 +24,7 @@ func (f *facts) off(id ID) bool { return f.duties.off[id] }
 type around struct {
 	placed  bool
 	manager string // the role that answers for the unit, or for the nearest above it
+	answers string // the id of that unit, empty where none has a manager
 }
 
 // brought is what the levels of an asset bring. Assets alike share one.

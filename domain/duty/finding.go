@@ -1,6 +1,8 @@
 package duty
 
 import (
+	"strings"
+
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
@@ -23,6 +25,21 @@ type Finding struct {
 
 // Missing is the sentence that says what is missing.
 func (f Finding) Missing() text.Message { return f.lack.message() }
+
+// Short is what is missing in a few words, for a line of a table.
+func (f Finding) Short() text.Message {
+	m := f.lack.message()
+	m.Key = "duty.short." + strings.TrimPrefix(m.Key, "duty.missing.")
+	return m
+}
+
+// On is the id of what the finding is on: the asset, otherwise the unit.
+func (f Finding) On() string {
+	if f.Record != nil {
+		return f.Record.Asset.ID
+	}
+	return f.Unit
+}
 
 // lack is what is missing: a sentence with a number or a day where it shows
 // them. It is made into a message only when someone reads it.

@@ -165,7 +165,11 @@ func placesOf(units []asset.Unit) map[string]*around {
 		if place, ok := places[u.Parent]; ok {
 			above = place
 		}
-		places[u.ID] = &around{placed: true, manager: cmp.Or(u.Manager, u.ManagerName, above.manager)}
+		place := &around{placed: true, manager: above.manager, answers: above.answers}
+		if own := cmp.Or(u.Manager, u.ManagerName); own != "" {
+			place.manager, place.answers = own, u.ID
+		}
+		places[u.ID] = place
 	}
 	return places
 }
@@ -268,6 +272,15 @@ func (j *Judgement) Within(unitID string) func(Finding) bool {
 	return func(f Finding) bool { return within(f.Unit) }
 }
 
+// Answers tells whose manager answers for a unit: the id of the unit itself, or
+// of the nearest above it that has a manager; empty where none has.
+func (j *Judgement) Answers(unitID string) string {
+	if place, ok := j.places[unitID]; ok {
+		return place.answers
+	}
+	return ""
+}
+
 // within tells which units are a unit or below it; for the empty id all are.
 func (j *Judgement) within(unitID string) func(string) bool {
 	if unitID == "" {
@@ -335,6 +348,17 @@ func arrange(findings iter.Seq[Finding]) []Finding {
 		next[b]++
 	}
 	return out
+}
+
+// Serious counts the findings that are High.
+func (j *Judgement) Serious() int {
+	n := 0
+	for f := range j.Findings() {
+		if f.Severity == High {
+			n++
+		}
+	}
+	return n
 }
 
 // Count tells how many findings there are of each duty and severity.

@@ -124,9 +124,16 @@ func TestRules(t *testing.T) {
 			s := sound(r, test.levels)
 			test.spoil(s)
 			s.store(t, r)
-			got := told(duty.NewJudge().Register(r, today).Find(nil))
-			if diff := cmp.Diff(test.want, got); diff != "" {
+			findings := duty.NewJudge().Register(r, today).Find(nil)
+			if diff := cmp.Diff(test.want, told(findings)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
+			}
+			for _, f := range findings {
+				for _, lang := range text.Langs {
+					if short := f.Short().In(text.In(lang)); strings.HasPrefix(short, "[") || len(short) > len(f.Missing().In(text.In(lang))) {
+						t.Errorf("in a few words: %s", short)
+					}
+				}
 			}
 		})
 	}

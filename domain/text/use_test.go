@@ -53,6 +53,7 @@ var built = map[string][]string{
 	"duty.severity.":              {duty.Low.Key(), duty.Medium.Key(), duty.High.Key()},
 	"trait.":                      each(asset.Traits, func(t asset.Trait) []string { return []string{string(t)} }),
 	"demand.":                     append([]string{"problem.number"}, each(classify.DemandList, func(d classify.Demand) []string { return []string{d.Key} })...),
+	"duty.short.":                 nil,
 	"duty.remedy.":                each(duty.Remedies, func(r duty.Remedy) []string { return []string{string(r)} }),
 	"requirement.category.":       each(requirement.Categories, func(c requirement.Category) []string { return []string{string(c)} }),
 	"requirement.target.":         each(requirement.Targets, func(t requirement.Target) []string { return []string{string(t)} }),

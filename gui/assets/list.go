@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"infoklass/domain/duty"
 	"infoklass/domain/register"
 	"infoklass/gui/jobs"
 	"infoklass/gui/present"
@@ -228,14 +229,15 @@ type commitTimes struct {
 // listed is what the job brings.
 type listed struct {
 	present.AssetList
-	times commitTimes
+	times  commitTimes
+	duties *duty.Judgement
 }
 
 // reload finds and sorts beside the window; an overtaken result is dropped.
 func (l *List) reload() {
 	l.filters.apply(l.query)
-	r, words := l.Register, present.NewAssetWords(l.Text, l.Register)
-	q, s, order, times := l.query, l.sort, l.list.Order, l.times
+	s, r, words := l.Stage, l.Register, present.NewAssetWords(l.Text, l.Register)
+	q, sort, order, times := l.query, l.sort, l.list.Order, l.times
 	dated := l.shows(present.KeyChanged)
 	jobs.Start(l.Jobs, "assets.list", func(ctx context.Context, _ *jobs.Progress) (listed, error) {
 		if now := r.Revision(); dated && times.at != now {
@@ -245,8 +247,9 @@ func (l *List) reload() {
 			}
 			times = commitTimes{now, when}
 		}
-		list, err := present.ListAssets(ctx, words, q, s, order)
-		return listed{list, times}, err
+		words.Duties = s.Judge()
+		list, err := present.ListAssets(ctx, words, q, sort, order)
+		return listed{list, times, words.Duties}, err
 	}, l.arrived)
 }
 
@@ -258,7 +261,7 @@ func (l *List) arrived(found listed, err error) {
 	l.list, l.times = found.AssetList, found.times
 	// The job's words belong to it alone; the window gets fresh ones.
 	l.words = present.NewAssetWords(l.Text, l.Register)
-	l.words.Times = l.times.when
+	l.words.Times, l.words.Duties = l.times.when, found.duties
 	l.apply()
 	switch {
 	case l.finding:

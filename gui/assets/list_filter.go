@@ -21,7 +21,9 @@ type filterBar struct {
 	q      register.Query
 
 	unit, kind, level, state *widgets.Chip
+	duties                   *widgets.Chip
 	status, review, owner    *widgets.Chip // only while they are active
+	trait                    *widgets.Chip
 	more                     *widgets.Chip
 	clear                    *widgets.Button
 }
@@ -32,6 +34,9 @@ func newFilterBar(p *text.Printer, r *register.Register, change func(register.Qu
 	b.kind = b.chip(b.kindMenu, func(q *register.Query) { q.Kind = "" })
 	b.level = b.chip(b.levelMenu, clearLevel)
 	b.state = b.chip(b.stateMenu, func(q *register.Query) { q.States = nil })
+	b.duties = widgets.NewChip(p.T("assets.filter.lacking"), func() { b.with(func(q *register.Query) { q.Lacking = !q.Lacking }) })
+	b.duties.OnClear = func() { b.with(func(q *register.Query) { q.Lacking = false }) }
+	b.trait = b.chip(b.moreMenu, func(q *register.Query) { q.Trait = "" })
 	b.status = b.chip(b.statusMenu, func(q *register.Query) { q.Status = "" })
 	b.review = b.chip(b.moreMenu, func(q *register.Query) { q.ReviewBefore = "" })
 	b.owner = b.chip(b.moreMenu, func(q *register.Query) { q.OwnerMissing = false })
@@ -41,7 +46,7 @@ func newFilterBar(p *text.Printer, r *register.Register, change func(register.Qu
 }
 
 func (b *filterBar) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{b.unit, b.kind, b.level, b.state, b.status, b.review, b.owner, b.more, b.clear}
+	return []fyne.CanvasObject{b.unit, b.kind, b.level, b.state, b.duties, b.status, b.review, b.owner, b.trait, b.more, b.clear}
 }
 
 func (b *filterBar) chip(menu func() []*fyne.MenuItem, clear func(*register.Query)) *widgets.Chip {
@@ -73,6 +78,9 @@ func (b *filterBar) apply(q register.Query) {
 	}
 	b.review.Set(f.Review(), f.Review() != "")
 	b.owner.Set(f.Owner(), f.Owner() != "")
+	b.duties.Set(b.p.T("assets.filter.lacking"), q.Lacking)
+	b.trait.Set(f.Trait(), f.Trait() != "")
+	setVisible(b.trait, f.Trait() != "")
 	setVisible(b.review, f.Review() != "")
 	setVisible(b.owner, f.Owner() != "")
 	setVisible(b.status, f.Status() != "")
@@ -177,6 +185,10 @@ func toggleState(q *register.Query, s classify.State) {
 	q.States = append(q.States, s)
 }
 
+func (b *filterBar) traitItem(t asset.Trait) *fyne.MenuItem {
+	return b.item(t.Label().In(b.p), b.q.Trait == t, func(q *register.Query) { q.Trait = t })
+}
+
 // moreMenu holds what is seldom asked for.
 func (b *filterBar) moreMenu() []*fyne.MenuItem {
 	today := text.Date(b.r.Today())
@@ -186,5 +198,6 @@ func (b *filterBar) moreMenu() []*fyne.MenuItem {
 		status,
 		b.item(b.p.T("assets.filter.late"), b.q.ReviewBefore == today, func(q *register.Query) { q.ReviewBefore = today }),
 		b.item(b.p.T("assets.filter.noOwner"), b.q.OwnerMissing, func(q *register.Query) { q.OwnerMissing = true }),
+		b.traitItem(asset.Important), b.traitItem(asset.Critical),
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
@@ -72,6 +73,8 @@ func (l *List) column(c present.AssetColumn) widgets.TableColumn[*register.Recor
 		out.Badges = l.badges
 	case present.KeyState:
 		out.Tone = stateTone
+	case present.KeyDuties:
+		out.Tone, out.Mark = l.dutyTone, l.dutyMark
 	case present.KeyReview:
 		out.Tone, out.Mark = l.reviewTone, l.reviewMark
 	}
@@ -103,6 +106,21 @@ var stateTones = map[classify.State]widgets.Tone{
 }
 
 func stateTone(rec *register.Record) widgets.Tone { return stateTones[rec.State()] }
+
+func (l *List) dutyTone(rec *register.Record) widgets.Tone {
+	if mood := l.words.DutyMood(rec); mood != present.MoodGood {
+		return moodTones[mood]
+	}
+	return widgets.Muted
+}
+
+func (l *List) dutyMark(rec *register.Record) (widgets.Mark, widgets.Tone) {
+	if rec.Asset.Status == asset.Retired {
+		return widgets.NoMark, widgets.Muted
+	}
+	mood := l.words.DutyMood(rec)
+	return moodMarks[mood], moodTones[mood]
+}
 
 func (l *List) reviewTone(rec *register.Record) widgets.Tone {
 	if l.words.Late(rec) {

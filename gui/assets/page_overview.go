@@ -20,20 +20,25 @@ type overviewTab struct {
 	right  *fyne.Container
 	object *widgets.Scroller
 	last   *fyne.Container // the newest change
+	duties *fyne.Container // what the policy demands
 }
 
 // factsShown is how many particulars stand at the right.
 const factsShown = 7
 
 func newOverviewTab(p *Page) *overviewTab {
-	t := &overviewTab{page: p, left: widgets.Column(widgets.Apart), right: widgets.Column(widgets.Apart), last: widgets.Column(widgets.Near)}
+	t := &overviewTab{page: p, left: widgets.Column(widgets.Apart), right: widgets.Column(widgets.Apart), last: widgets.Column(widgets.Near), duties: widgets.Column(10)}
 	t.object = widgets.Scrolled(widgets.Columns(widgets.Apart, []float32{2, 1}, t.left, t.right))
 	return t
 }
 
 func (t *overviewTab) apply() fyne.CanvasObject {
 	p := t.page
-	t.left.Objects = []fyne.CanvasObject{t.standing()}
+	t.left.Objects = nil
+	if notice := p.procurement(); notice != nil {
+		t.left.Objects = append(t.left.Objects, notice)
+	}
+	t.left.Objects = append(t.left.Objects, widgets.NewCard(p.Text.T("assets.overview.standing"), t.duties))
 	if held := t.information(); held != nil {
 		t.left.Objects = append(t.left.Objects, held)
 	}
@@ -48,6 +53,7 @@ func (t *overviewTab) apply() fyne.CanvasObject {
 	}
 	t.right.Objects = []fyne.CanvasObject{
 		t.responsible(),
+		widgets.NewCard(p.Text.T("assets.traits"), p.traits()),
 		t.particulars(),
 		widgets.NewCard(p.Text.T("assets.overview.last"), t.last),
 	}
@@ -55,56 +61,8 @@ func (t *overviewTab) apply() fyne.CanvasObject {
 	jobs.Start(p.Jobs, "assets.last", func(ctx context.Context, _ *jobs.Progress) (present.History, error) {
 		return present.ReadHistory(ctx, p.Text, p.Register, p.id, 0, 1)
 	}, t.arrived)
+	t.judge()
 	return t.object
-}
-
-var findingMarks = map[present.Mood]widgets.Mark{present.MoodGood: widgets.Tick, present.MoodNote: widgets.Bang, present.MoodBad: widgets.Cross}
-
-var findingTones = map[present.Mood]widgets.Tone{present.MoodGood: widgets.Good, present.MoodNote: widgets.Warning, present.MoodBad: widgets.Bad}
-
-// standing lists what is in order and what is not, with a button that mends it.
-func (t *overviewTab) standing() fyne.CanvasObject {
-	p := t.page
-	rows := widgets.Column(10)
-	for _, f := range present.Findings(p.Text, p.Register, p.rec) {
-		rows.Add(t.finding(f))
-	}
-	if p.rec.Class == nil {
-		rows.Add(widgets.NewWrapped(p.Text.T("securityprotection.line"), widgets.Small, widgets.Muted))
-	}
-	return widgets.NewCard(p.Text.T("assets.overview.standing"), rows)
-}
-
-func (t *overviewTab) finding(f present.Finding) fyne.CanvasObject {
-	role := widgets.Body
-	if f.Mood == present.MoodBad {
-		role = widgets.Strong
-	}
-	words := widgets.Column(1, widgets.NewWrapped(f.Title, role, widgets.Plain))
-	if f.Detail != "" {
-		words.Add(widgets.NewWrapped(f.Detail, widgets.Small, widgets.Muted))
-	}
-	mark := widgets.Column(0, widgets.Inset(2, 0, widgets.NewIcon(findingMarks[f.Mood], findingTones[f.Mood])), layout.NewSpacer())
-	var right fyne.CanvasObject
-	if do := t.remedy(f.Remedy); do != nil {
-		right = widgets.Row(0, layout.NewSpacer(), widgets.NewButton(f.Do, do).Compact())
-	}
-	return widgets.Border(nil, nil, widgets.Row(widgets.Near, mark, widgets.Column(0)), right, words)
-}
-
-func (t *overviewTab) remedy(r present.Remedy) func() {
-	p := t.page
-	switch r {
-	case present.RemedyClassify:
-		if p.opt.OnClassify != nil {
-			return func() { p.opt.OnClassify(p.id) }
-		}
-	case present.RemedyOwner:
-		return func() { p.Edit(present.AssetKey(asset.InformationOwner)) }
-	case present.RemedyUnit:
-		return func() { p.Edit(present.KeyUnit) }
-	}
-	return nil
 }
 
 // responsible tells who answers for the asset, and leads to handing that over.

@@ -67,7 +67,7 @@ func (p *paged) entry(key present.AssetKey) *widgets.Entry {
 
 func TestPageTellsHowTheAssetStands(t *testing.T) {
 	p := openPage(t, sample(t), "E-arkiv")
-	for _, words := range []string{"E-arkiv", "Inför upphandling", "Inte klassad", "innan den upphandlas", "Sveriges säkerhet"} {
+	for _, words := range []string{"E-arkiv", "Inför upphandling", "Klassning krävs före upphandling", "innan upphandlingen börjar", "Betydelse", "Sveriges säkerhet"} {
 		if !p.says(words) {
 			t.Errorf("nothing says %q", words)
 		}

@@ -8,7 +8,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
+	"infoklass/domain/duty"
 	"infoklass/domain/register"
 	"infoklass/gui/jobs"
 	"infoklass/gui/present"
@@ -22,10 +24,10 @@ type Options struct {
 	OnList func(register.Query)
 	// OnOpen goes to an asset's own page.
 	OnOpen func(asset string)
-	// OnClassify opens the guided form of an asset.
-	OnClassify func(asset string)
-	// OnClassifications shows the list of what is to be classified.
-	OnClassifications func()
+	// OnMend goes to where a finding is mended.
+	OnMend func(present.Step)
+	// OnDuties shows the findings of a duty, all for the empty one.
+	OnDuties func(duty.ID)
 	// OnImport imports a list.
 	OnImport func()
 	// OnPrint prints the overview of classifications.
@@ -66,9 +68,9 @@ func (o *Page) Object() fyne.CanvasObject { return o.page.Object() }
 
 // Refresh is part of stage.Page: the figures are counted beside the window.
 func (o *Page) Refresh() {
-	r, p := o.stage.Register, o.stage.Text
+	s := o.stage
 	jobs.Start(o.stage.Jobs, slotFigures, func(context.Context, *jobs.Progress) (present.Overview, error) {
-		return present.MakeOverview(p, r), nil
+		return present.MakeOverview(s.Text, s.Register, s.Judge()), nil
 	}, func(v present.Overview, err error) {
 		if err != nil {
 			o.stage.Fail(err)
@@ -162,7 +164,19 @@ func (o *Page) figure(f present.OverviewFigure) *widgets.Figure {
 	}
 	return widgets.NewFigure(widgets.FigureTexts{
 		Title: f.Title, Number: f.Number, Beside: f.Beside, Note: f.Note, Tone: tone, Share: f.Share,
-	}, o.list(f.Query))
+	}, o.behind(f))
+}
+
+// behind shows what a figure stands for.
+func (o *Page) behind(f present.OverviewFigure) func() {
+	if !f.Duties {
+		return o.list(f.Query)
+	}
+	return func() {
+		if o.opt.OnDuties != nil {
+			o.opt.OnDuties("")
+		}
+	}
 }
 
 // todo lists what to do next.
@@ -170,9 +184,9 @@ func (o *Page) todo(lines []present.TodoLine) fyne.CanvasObject {
 	p := o.stage.Text
 	list := widgets.Column(0)
 	for _, line := range lines {
-		mark, tone := todoMark(line.Kind)
+		mark, tone := widgets.SeverityMark(int(line.Severity))
 		name := widgets.NewWrapped(line.Name, widgets.Body, widgets.Plain)
-		if line.Asset == "" {
+		if line.Several {
 			mark, name = widgets.Next, widgets.NewWrapped(line.Name, widgets.Body, widgets.Accent)
 		}
 		row := widgets.Columns(widgets.Near, []float32{9, 11, 9}, widgets.NewMarked(mark, tone, name),
@@ -182,37 +196,22 @@ func (o *Page) todo(lines []present.TodoLine) fyne.CanvasObject {
 	}
 	if len(lines) == 0 {
 		list.Add(widgets.NewMarked(widgets.Tick, widgets.Good, widgets.NewWrapped(p.T("overview.todo.none"), widgets.Body, widgets.Plain)))
+		return list
+	}
+	if o.opt.OnDuties != nil {
+		all := widgets.NewLink(p.T("overview.todo.all"), widgets.Accent, func() { o.opt.OnDuties("") })
+		list.Add(widgets.Inset(6, 6, widgets.Row(0, all, layout.NewSpacer())))
 	}
 	return list
 }
 
-// todoMark tells by its form, not only its colour, how pressing a thing is.
-func todoMark(kind register.TodoKind) (widgets.Mark, widgets.Tone) {
-	switch kind {
-	case register.TodoProcurement, register.TodoOverdue:
-		return widgets.Alert, widgets.Bad
-	}
-	return widgets.Dot, widgets.Warning
-}
-
-// follow goes to where a thing is done.
+// follow goes to where a thing is done, or to all that are left of its duty.
 func (o *Page) follow(line present.TodoLine) {
 	switch {
-	case line.Asset == "":
-		o.followAll(line.Kind)
-	case o.opt.OnClassify != nil:
-		o.opt.OnClassify(line.Asset)
-	}
-}
-
-// followAll shows every asset that a kind of thing is to be done about.
-func (o *Page) followAll(kind register.TodoKind) {
-	if q, ok := present.TodoQuery(kind, o.stage.Register.Today()); ok {
-		o.list(q)()
-		return
-	}
-	if o.opt.OnClassifications != nil {
-		o.opt.OnClassifications()
+	case line.Several && o.opt.OnDuties != nil:
+		o.opt.OnDuties(line.Step.Duty)
+	case !line.Several && o.opt.OnMend != nil:
+		o.opt.OnMend(line.Step)
 	}
 }
 

@@ -93,6 +93,22 @@ func (f AssetFilter) Owner() string {
 	return ""
 }
 
+// Duties is the condition that the policy still demands something.
+func (f AssetFilter) Duties() string {
+	if f.q.Lacking {
+		return f.p.T("assets.filter.lacking")
+	}
+	return ""
+}
+
+// Trait is the condition that the asset is especially important, or critical.
+func (f AssetFilter) Trait() string {
+	if f.q.Trait == "" {
+		return ""
+	}
+	return f.q.Trait.Label().In(f.p)
+}
+
 // Search is what is searched for.
 func (f AssetFilter) Search() string {
 	if s := strings.TrimSpace(f.q.Text); s != "" {
@@ -105,7 +121,7 @@ func (f AssetFilter) Search() string {
 // it chooses everything.
 func (f AssetFilter) Words() string {
 	var parts []string
-	for _, s := range []string{f.Unit(), f.Kind(), f.Level(), f.States(), f.Status(), f.Review(), f.Owner(), f.Search()} {
+	for _, s := range []string{f.Unit(), f.Kind(), f.Level(), f.States(), f.Status(), f.Review(), f.Owner(), f.Trait(), f.Duties(), f.Search()} {
 		if s != "" {
 			parts = append(parts, s)
 		}
@@ -117,7 +133,7 @@ func (f AssetFilter) Words() string {
 func Narrows(q register.Query) bool {
 	q.Text = strings.TrimSpace(q.Text)
 	return q.Text != "" || q.Unit != "" || q.NoUnit || q.Kind != "" || q.Status != "" || q.AtLeast != classify.Unset ||
-		q.ByLevel || len(q.States) > 0 || q.ReviewBefore != "" || q.OwnerMissing
+		q.ByLevel || len(q.States) > 0 || q.ReviewBefore != "" || q.OwnerMissing || q.Trait != "" || q.Lacking
 }
 
 // ClassStates lists how far a classification can have come, "" for not begun.
@@ -186,6 +202,9 @@ func RecallQuery(r *register.Register, remembered string) register.Query {
 	}
 	if q.Status != "" && !slices.Contains(asset.Statuses, q.Status) {
 		q.Status = ""
+	}
+	if q.Trait != "" && q.Trait.Known() != nil {
+		q.Trait = ""
 	}
 	if q.Aspect != nil && (*q.Aspect < 0 || int(*q.Aspect) >= len(classify.Aspects)) {
 		q.Aspect = nil

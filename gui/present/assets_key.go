@@ -26,6 +26,10 @@ const (
 	KeyClass  AssetKey = "class"  // the four levels
 	KeyState  AssetKey = "state"  // how far the classification has come
 	KeyReview AssetKey = "review" // next review
+	KeyDuties AssetKey = "duties" // what the policy still demands; AssetWords needs Duties for it
+	// Särskilt viktig and kritiskt system, by the levels or by hand.
+	KeyImportant AssetKey = "important"
+	KeyCritical  AssetKey = "critical"
 	// KeyChanged is the day the asset was last changed; AssetWords needs Times for it.
 	KeyChanged AssetKey = "changed"
 )
@@ -65,6 +69,12 @@ func (k AssetKey) Label(p *text.Printer) string {
 		return p.T("assets.column.state")
 	case KeyReview:
 		return p.T("assets.column.review")
+	case KeyDuties:
+		return p.T("assets.column.duties")
+	case KeyImportant:
+		return asset.Important.Label().In(p)
+	case KeyCritical:
+		return asset.Critical.Label().In(p)
 	case KeyChanged:
 		return p.T("assets.column.changed")
 	}

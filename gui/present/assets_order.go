@@ -110,6 +110,10 @@ func (w *AssetWords) comparison(k AssetKey, recs []*register.Record, names [][]b
 	case KeyChanged:
 		value = func(a, b int32) int { return cmp.Compare(recs[a].Revision, recs[b].Revision) }
 		empty = func(int32) bool { return false }
+	case KeyDuties:
+		weights := w.dutyWeights(recs)
+		value = func(a, b int32) int { return cmp.Compare(weights[a], weights[b]) }
+		empty = func(int32) bool { return false }
 	case KeyState:
 		value = func(a, b int32) int { return cmp.Compare(stateRank[recs[a].State()], stateRank[recs[b].State()]) }
 		empty = func(int32) bool { return false }
@@ -131,6 +135,20 @@ func (w *AssetWords) comparison(k AssetKey, recs []*register.Record, names [][]b
 		}
 		return cmp.Or(c, bytes.Compare(names[a], names[b]))
 	}
+}
+
+// dutyWeights weigh what the policy still demands of assets: the most serious first, then the number.
+func (w *AssetWords) dutyWeights(recs []*register.Record) []int {
+	out := make([]int, len(recs))
+	if w.Duties == nil {
+		return out
+	}
+	for i, rec := range recs {
+		if n, worst := w.Duties.Worst(rec.Asset.ID); n > 0 {
+			out[i] = int(worst.Severity+1)*1000 + n
+		}
+	}
+	return out
 }
 
 // stateRank orders the states as work goes on.
@@ -179,6 +197,9 @@ func ListAssets(ctx context.Context, w *AssetWords, q register.Query, s AssetSor
 	for {
 		if !order.fits(s, w.r.Revision()) {
 			order = newAssetOrder(w, s, order)
+		}
+		if w.Duties != nil {
+			q.Lacks = w.Duties.Lacks
 		}
 		found, err := w.r.Find(ctx, q)
 		if err != nil {

@@ -375,31 +375,6 @@ func TestOwnKeys(t *testing.T) {
 	}
 }
 
-func TestFindings(t *testing.T) {
-	r := sampleAssets(t)
-	byName := map[string]*register.Record{}
-	for _, rec := range r.Records() {
-		byName[rec.Asset.Name] = rec
-	}
-	for name, want := range map[string][]present.Mood{
-		"Journalsystem HSL": {present.MoodGood, present.MoodGood, present.MoodGood},
-		"E-arkiv":           {present.MoodBad, present.MoodGood},
-		"Elevregister":      {present.MoodNote, present.MoodNote},
-		"Hyresgästregister": {present.MoodGood, present.MoodBad, present.MoodGood},
-	} {
-		var got []present.Mood
-		for _, f := range present.Findings(swedish, r, byName[name]) {
-			got = append(got, f.Mood)
-			if (f.Remedy == present.RemedyNone) != (f.Do == "") || f.Title == "" {
-				t.Errorf("%s: %+v", name, f)
-			}
-		}
-		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("%s: %s", name, diff)
-		}
-	}
-}
-
 func TestHistoryIsReadInParts(t *testing.T) {
 	ctx, r := context.Background(), sampleAssets(t)
 	id := r.Records()[0].Asset.ID

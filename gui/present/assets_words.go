@@ -6,6 +6,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/duty"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
@@ -18,6 +19,10 @@ type AssetWords struct {
 	r     *register.Register
 	today string
 	units map[string]unitWords
+
+	demands classify.Demands
+	// Duties tells what the policy still demands, where that is to be shown.
+	Duties *duty.Judgement
 	// Times tells when each commit was made, where that is to be shown.
 	Times map[register.Revision]time.Time
 }
@@ -26,7 +31,7 @@ type unitWords struct{ board, path string }
 
 // NewAssetWords returns a writer for the register as it stands.
 func NewAssetWords(p *text.Printer, r *register.Register) *AssetWords {
-	return &AssetWords{p: p, r: r, today: text.Date(r.Today()), units: map[string]unitWords{}}
+	return &AssetWords{p: p, r: r, today: text.Date(r.Today()), units: map[string]unitWords{}, demands: r.Settings().Demands()}
 }
 
 func (w *AssetWords) unit(id string) unitWords {
@@ -92,6 +97,12 @@ func (w *AssetWords) Text(k AssetKey, rec *register.Record) string {
 		return StateLabel(w.p, rec)
 	case KeyReview:
 		return w.Review(rec)
+	case KeyDuties:
+		return w.DutyText(rec)
+	case KeyImportant:
+		return w.trait(asset.Important, rec)
+	case KeyCritical:
+		return w.trait(asset.Critical, rec)
 	case KeyChanged:
 		return text.Date(w.Times[rec.Revision])
 	}
@@ -107,6 +118,52 @@ func (w *AssetWords) Review(rec *register.Record) string {
 		return w.p.T("assets.late", "day", rec.NextReview())
 	}
 	return rec.NextReview()
+}
+
+// DutyText is what the policy still demands of an asset in a few words: the one
+// thing, or how many; that all is met; a dash for what is retired.
+func (w *AssetWords) DutyText(rec *register.Record) string {
+	if w.Duties == nil {
+		return ""
+	}
+	switch n, worst := w.Duties.Worst(rec.Asset.ID); {
+	case n == 1:
+		return worst.Short().In(w.p)
+	case n > 1:
+		return w.p.N("assets.duties.left", n)
+	case rec.Asset.Status == asset.Retired:
+		return "–"
+	}
+	return w.p.T("assets.duties.none")
+}
+
+// DutyMood tells how serious the most serious of it is.
+func (w *AssetWords) DutyMood(rec *register.Record) Mood {
+	if w.Duties == nil {
+		return MoodGood
+	}
+	switch n, worst := w.Duties.Worst(rec.Asset.ID); {
+	case n == 0:
+		return MoodGood
+	case worst.Severity == duty.High:
+		return MoodBad
+	}
+	return MoodNote
+}
+
+// trait says yes or no, and where a person has decided that.
+func (w *AssetWords) trait(t asset.Trait, rec *register.Record) string {
+	has := rec.Has(t, w.demands)
+	_, byHand := rec.Asset.Marks[t]
+	switch {
+	case has && byHand:
+		return w.p.T("assets.trait.yesByHand")
+	case has:
+		return w.p.T("assets.trait.yes")
+	case byHand:
+		return w.p.T("assets.trait.noByHand")
+	}
+	return ""
 }
 
 // Late tells whether the review day has passed.

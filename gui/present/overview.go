@@ -6,6 +6,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/duty"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
@@ -29,15 +30,7 @@ type OverviewFigure struct {
 	Bad                         bool    // the note tells of something to mend
 	Share                       float32 // 0 to 1; negative: no bar
 	Query                       register.Query
-}
-
-// TodoLine is one thing that waits, or how many more of its kind do.
-type TodoLine struct {
-	Kind  register.TodoKind
-	Asset string // empty on a line that stands for several
-	Name  string
-	Words string
-	Board string
+	Duties                      bool // it stands for findings, not for assets
 }
 
 // AspectLine is how many assets have each level of one aspect.
@@ -62,16 +55,16 @@ type ReviewLine struct {
 	Late               bool
 }
 
-// MakeOverview counts a register as it stands today.
-func MakeOverview(p *text.Printer, r *register.Register) Overview {
+// MakeOverview counts a register, and what it was judged to lack, as it stands today.
+func MakeOverview(p *text.Printer, r *register.Register, j *duty.Judgement) Overview {
 	today := r.Today()
 	f := r.Figures(today)
 	scale := r.ScaleInForce()
 	return Overview{
 		Empty:    f.Assets == 0,
 		Subtitle: p.T("overview.subtitle", "day", p.LongDate(today)),
-		Figures:  figures(p, r, f, today),
-		Todo:     todoLines(p, r, today),
+		Figures:  figures(p, f, j),
+		Todo:     todoLines(p, r, j),
 		Aspects:  aspectLines(p, scale, f),
 		Legend:   legend(p, scale),
 		Boards:   boardLines(p, f),
@@ -79,7 +72,7 @@ func MakeOverview(p *text.Printer, r *register.Register) Overview {
 	}
 }
 
-func figures(p *text.Printer, r *register.Register, f register.Figures, today time.Time) []OverviewFigure {
+func figures(p *text.Printer, f register.Figures, j *duty.Judgement) []OverviewFigure {
 	classified := OverviewFigure{
 		Title: p.T("overview.classified"), Number: p.Int(f.Decided), Beside: p.Percent(f.Decided, f.Assets),
 		Query: register.Query{States: []classify.State{classify.Decided}},
@@ -94,88 +87,35 @@ func figures(p *text.Printer, r *register.Register, f register.Figures, today ti
 		Title: p.T("overview.important"), Number: p.Int(f.Important), Share: -1,
 		Note: p.T("overview.owners"), Query: register.Query{Trait: asset.Important},
 	}
-	if f.OwnerLacks > 0 {
-		important.Note, important.Bad = p.N("overview.ownerLacks", f.OwnerLacks), true
+	if n := ownersMissing(j); n > 0 {
+		important.Note, important.Bad = p.N("overview.ownerLacks", n), true
 	}
 	if f.Important == 0 {
 		important.Note = p.T("overview.noneImportant")
 	}
-	overdue := OverviewFigure{
-		Title: p.T("overview.overdue"), Number: p.Int(f.Overdue), Share: -1,
-		Note: reviewsAhead(p, r, today), Query: register.Query{ReviewBefore: text.Date(today)},
-	}
 	assets := OverviewFigure{Title: p.T("overview.assets"), Number: p.Int(f.Assets), Share: -1, Note: p.N("overview.systems", f.Systems)}
-	return []OverviewFigure{assets, classified, important, overdue}
+	return []OverviewFigure{assets, classified, important, dutyFigure(p, j)}
 }
 
-// reviewsAhead tells how many reviews come soon.
-func reviewsAhead(p *text.Printer, r *register.Register, today time.Time) string {
+// dutyFigure is how much of what the policy demands is met.
+func dutyFigure(p *text.Printer, j *duty.Judgement) OverviewFigure {
+	t := j.Tally("")
+	f := OverviewFigure{Title: p.T("overview.duties"), Number: ShareWords(p, t), Share: -1, Note: p.T("overview.duties.none"), Duties: true}
+	if n := t.Asked - t.Met; n > 0 {
+		f.Note, f.Bad = p.N("overview.duties.lacking", n), true
+	}
+	return f
+}
+
+// ownersMissing counts the especially important assets that the policy asks an owner of.
+func ownersMissing(j *duty.Judgement) int {
 	n := 0
-	last := text.Date(today.AddDate(0, 0, register.ReviewSoonDays))
-	for _, rec := range r.Records() {
-		if day := rec.NextReview(); day >= text.Date(today) && day <= last {
+	for f := range j.Findings() {
+		if f.ID == duty.Owner {
 			n++
 		}
 	}
-	return p.N("overview.ahead", n, "days", register.ReviewSoonDays)
-}
-
-// shownPerKind is how many lines a kind of thing to do gets at most.
-const shownPerKind = 3
-
-// todoLines lists what waits, the most important first: some of each kind, and
-// how many more there are.
-func todoLines(p *text.Printer, r *register.Register, today time.Time) []TodoLine {
-	words := NewAssetWords(p, r)
-	byKind := map[register.TodoKind][]*register.Record{}
-	for _, t := range r.Todo(today) {
-		byKind[t.Kind] = append(byKind[t.Kind], t.Record)
-	}
-	var out []TodoLine
-	for _, kind := range register.TodoKinds {
-		if kind == register.TodoSoon {
-			continue // the next reviews stand in a list of their own
-		}
-		records := byKind[kind]
-		show := len(records)
-		if show > shownPerKind {
-			show = shownPerKind - 1
-		}
-		for _, rec := range records[:show] {
-			out = append(out, TodoLine{Kind: kind, Asset: rec.Asset.ID, Name: rec.Asset.Name, Words: TodoWords(p, kind, rec), Board: words.Text(KeyBoard, rec)})
-		}
-		if rest := len(records) - show; rest > 0 {
-			out = append(out, TodoLine{Kind: kind, Name: p.N("overview.more", rest), Words: todoKindWords(p, kind)})
-		}
-	}
-	return out
-}
-
-// todoKindWords says what waits about several assets.
-func todoKindWords(p *text.Printer, kind register.TodoKind) string {
-	switch kind {
-	case register.TodoProcurement:
-		return p.T("todo.procurement")
-	case register.TodoOverdue:
-		return p.T("overview.todo.overdue")
-	case register.TodoInformation:
-		return p.T("todo.information")
-	case register.TodoDraft:
-		return p.T("todo.draft")
-	case register.TodoUnclassified:
-		return p.T("todo.unclassified")
-	}
-	return p.T("todo.imported")
-}
-
-// TodoQuery chooses the assets that a line which stands for several means;
-// false where only the list of classifications can show them.
-func TodoQuery(kind register.TodoKind, today time.Time) (register.Query, bool) {
-	switch kind {
-	case register.TodoOverdue:
-		return register.Query{ReviewBefore: text.Date(today)}, true
-	}
-	return register.Query{}, false
+	return n
 }
 
 // aspectLines counts levels as the scale in force writes them.

@@ -12,6 +12,18 @@ func NewMarked(m Mark, tone Tone, words *Text) fyne.CanvasObject {
 	return container.New(&leading{gap: 6}, newSmallIcon(m, tone, 13), words)
 }
 
+// SeverityMark tells by its form, not only its colour, how serious something
+// is: 0 for the least, 2 for the most.
+func SeverityMark(severity int) (Mark, Tone) {
+	switch {
+	case severity >= 2:
+		return Alert, Bad
+	case severity == 1:
+		return Bang, Warning
+	}
+	return Dot, Muted
+}
+
 // leading puts a small mark before words that may wrap, level with their first line.
 type leading struct{ gap float32 }
 

@@ -1,0 +1,139 @@
+package assets
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/layout"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/duty"
+	"infoklass/gui/jobs"
+	"infoklass/gui/present"
+	"infoklass/gui/widgets"
+)
+
+var moodMarks = map[present.Mood]widgets.Mark{present.MoodGood: widgets.Tick, present.MoodNote: widgets.Bang, present.MoodBad: widgets.Cross}
+
+var moodTones = map[present.Mood]widgets.Tone{present.MoodGood: widgets.Good, present.MoodNote: widgets.Warning, present.MoodBad: widgets.Bad}
+
+// judge tells what the policy demands of the asset. It is judged beside the window.
+func (t *overviewTab) judge() {
+	p := t.page
+	s, id := p.Stage, p.id
+	jobs.Start(p.Jobs, "assets.duties", func(context.Context, *jobs.Progress) ([]duty.Standing, error) {
+		return s.Judge().Standings(id), nil
+	}, func(standings []duty.Standing, err error) {
+		if err != nil {
+			p.Fail(err)
+			return
+		}
+		t.judged(standings)
+	})
+}
+
+func (t *overviewTab) judged(standings []duty.Standing) {
+	p := t.page
+	t.duties.Objects = nil
+	for _, line := range present.StandingLines(p.Text, p.Register, standings) {
+		t.duties.Add(p.standing(line))
+	}
+	if len(standings) == 0 {
+		t.duties.Add(widgets.NewWrapped(p.Text.T("assets.standing.retired"), widgets.Body, widgets.Muted))
+	}
+	if p.rec.Class == nil {
+		t.duties.Add(widgets.NewWrapped(p.Text.T("securityprotection.line"), widgets.Small, widgets.Muted))
+	}
+	t.object.Refresh()
+}
+
+// standing is a line of what the policy demands, with the button that mends it.
+func (p *Page) standing(l present.StandingLine) fyne.CanvasObject {
+	role := widgets.Body
+	if l.Mood == present.MoodBad {
+		role = widgets.Strong
+	}
+	words := widgets.Column(1, widgets.NewWrapped(l.Title, role, widgets.Plain))
+	if l.Detail != "" {
+		words.Add(widgets.NewWrapped(l.Detail, widgets.Small, widgets.Muted))
+	}
+	words.Add(widgets.NewWrapped(p.Text.T("assets.standing.section", "section", l.Section), widgets.Caption, widgets.Muted))
+	mark := widgets.Column(0, widgets.Inset(2, 0, widgets.NewIcon(moodMarks[l.Mood], moodTones[l.Mood])), layout.NewSpacer())
+	var right fyne.CanvasObject
+	if l.Do != "" && p.mends(l.Step) {
+		button := widgets.NewButton(l.Do, func() { p.Mend(l.Step) }).Compact()
+		right = widgets.Column(0, widgets.Row(0, layout.NewSpacer(), button), layout.NewSpacer())
+	}
+	return widgets.Border(nil, nil, widgets.Row(widgets.Near, mark, widgets.Column(0)), right, words)
+}
+
+// part that protection requirements are answered on.
+const partRequirements = "requirements"
+
+// mends tells whether the page, or what it leads to, can do a step.
+func (p *Page) mends(s present.Step) bool {
+	switch s.Remedy {
+	case duty.Classify, duty.Review, duty.StateHours:
+		return p.opt.OnClassify != nil
+	case duty.Assess, duty.MendGap, duty.RenewException:
+		return p.has(partRequirements)
+	}
+	return true
+}
+
+func (p *Page) has(name string) bool {
+	for _, part := range p.opt.Parts {
+		if part.Name() == name {
+			return true
+		}
+	}
+	return false
+}
+
+// Mend does the step that mends a finding on the asset, or goes to where it is done.
+func (p *Page) Mend(s present.Step) {
+	if key, stated := present.Stated(s.Remedy); stated {
+		p.askStated(s.Remedy, key)
+		return
+	}
+	switch s.Remedy {
+	case duty.Classify, duty.Review, duty.StateHours:
+		if p.opt.OnClassify != nil {
+			p.opt.OnClassify(p.id)
+		}
+	case duty.NameOwner:
+		p.Edit(present.AssetKey(asset.InformationOwner))
+	case duty.ChooseUnit:
+		p.Edit(present.KeyUnit)
+	case duty.Assess, duty.MendGap, duty.RenewException:
+		p.Open(partRequirements)
+	}
+}
+
+// procurement is what must not be missed of an asset about to be bought.
+func (p *Page) procurement() fyne.CanvasObject {
+	words, done := present.ProcurementNotice(p.Text, p.rec)
+	switch {
+	case words == "":
+		return nil
+	case done:
+		return widgets.NewCard("", widgets.NewMarked(widgets.Tick, widgets.Good, widgets.NewWrapped(words, widgets.Body, widgets.Plain)))
+	}
+	content := widgets.Column(widgets.Near, widgets.NewMarked(widgets.Alert, widgets.Bad, widgets.NewWrapped(words, widgets.Strong, widgets.Plain)))
+	if p.opt.OnClassify != nil {
+		do := widgets.NewPrimary(present.ClassifyLabel(p.Text, p.rec), func() { p.opt.OnClassify(p.id) })
+		content.Add(widgets.Row(0, do, layout.NewSpacer()))
+	}
+	return widgets.NewCard("", content)
+}
+
+// traits tells whether the asset is especially important, or critical, and why.
+func (p *Page) traits() fyne.CanvasObject {
+	lines := widgets.Column(widgets.Near)
+	for _, l := range present.TraitLines(p.Text, p.Register, p.rec) {
+		change := widgets.NewLink(p.Text.T("assets.trait.change"), widgets.Accent, func() { p.askMark(l) })
+		lines.Add(widgets.Column(1, widgets.NewWrapped(l.Label, widgets.Small, widgets.Muted),
+			widgets.NewWrapped(l.Words, widgets.Small, widgets.Plain), widgets.Row(0, change, layout.NewSpacer())))
+	}
+	return lines
+}

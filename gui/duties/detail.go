@@ -1,0 +1,103 @@
+package duties
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/layout"
+
+	"infoklass/domain/duty"
+	"infoklass/gui/present"
+	"infoklass/gui/widgets"
+)
+
+// detail tells the whole of what is selected: what is missing, what the policy
+// says, who answers, and the buttons that lead on.
+type detail struct {
+	page    *Page
+	object  *fyne.Container
+	title   *widgets.Text
+	facts   *widgets.Text
+	quote   *widgets.Text
+	mend    *widgets.Button
+	open    *widgets.Button
+	act     *widgets.Button
+	show    *widgets.Button
+	sheet   *widgets.Button
+	print   *widgets.Button
+	finding duty.Finding
+	group   present.DutyGroup
+}
+
+func newDetail(p *Page) *detail {
+	t := p.Text
+	d := &detail{page: p}
+	d.title = widgets.NewWrapped("", widgets.Strong, widgets.Plain)
+	d.facts = widgets.NewWrapped("", widgets.Small, widgets.Plain)
+	d.quote = widgets.NewWrapped("", widgets.Small, widgets.Muted)
+	d.mend = widgets.NewPrimary("", func() { p.mend(d.finding) })
+	d.open = widgets.NewButton(t.T("duties.open"), func() { p.opt.OnOpen(d.finding.On()) })
+	d.act = widgets.NewButton(t.T("duties.action"), func() { p.opt.OnAction(d.finding) })
+	d.show = widgets.NewPrimary(t.T("duties.show"), func() { p.openGroup(d.group) })
+	d.sheet = widgets.NewButton(t.T("duties.sheet"), func() { p.opt.OnUnit(d.group.ID) })
+	d.print = widgets.NewButton(t.T("duties.print"), func() { p.opt.OnPrint(d.group.ID) })
+	buttons := widgets.Column(0, widgets.Row(widgets.Near, d.print, d.sheet, d.show, d.open, d.act, d.mend), layout.NewSpacer())
+	d.object = widgets.Column(0, widgets.NewCard("", widgets.Border(nil, nil, nil, buttons, widgets.Column(3, d.title, d.facts, d.quote))))
+	return d
+}
+
+// apply shows what is selected in the table.
+func (d *detail) apply() {
+	p := d.page
+	for _, b := range []*widgets.Button{d.mend, d.open, d.act, d.show, d.sheet, d.print} {
+		b.Hide()
+	}
+	switch findings, groups := p.findings.Selected(), p.groups.Selected(); {
+	case p.query.By == present.ByFinding && len(findings) > 0:
+		d.tell(findings[0])
+	case p.query.By != present.ByFinding && len(groups) > 0:
+		d.gather(groups[0])
+	default:
+		d.title.SetText(p.Text.T("duties.select"))
+		d.facts.SetText("")
+		d.quote.SetText("")
+	}
+	d.object.Refresh()
+}
+
+func (d *detail) tell(f duty.Finding) {
+	p, t := d.page, d.page.Text
+	d.finding = f
+	d.title.SetText(t.T("duties.detail.title", "subject", p.words.Subject(f), "missing", f.Missing().In(t)))
+	facts := t.T("duties.detail.responsible", "who", p.words.Responsible(f))
+	if f.Since != "" {
+		facts += " · " + t.T("duties.detail.since", "day", f.Since)
+	}
+	d.facts.SetText(facts)
+	d.quote.SetText(t.T("duties.detail.quote", "section", f.Section().In(t), "quote", f.Policy().In(t)))
+	d.mend.SetText(f.Remedy.Label().In(t))
+	visible(d.mend, p.opt.OnMend != nil)
+	visible(d.act, p.opt.OnAction != nil)
+	visible(d.open, f.Record != nil && p.opt.OnOpen != nil)
+}
+
+func (d *detail) gather(g present.DutyGroup) {
+	p, t := d.page, d.page.Text
+	d.group = g
+	d.title.SetText(g.Name)
+	d.facts.SetText(t.N("duties.group", g.Total(), "high", t.Int(g.Counts[duty.High])))
+	tally, unit := "", p.query.By != present.ByAsset && g.ID != ""
+	if unit {
+		tally = t.T("duties.group.share", "share", present.ShareWords(t, p.list.Judgement.Tally(g.ID)))
+	}
+	d.quote.SetText(tally)
+	visible(d.show, true)
+	visible(d.sheet, unit && p.opt.OnUnit != nil)
+	visible(d.print, unit && p.opt.OnPrint != nil)
+}
+
+func visible(b *widgets.Button, on bool) {
+	if on {
+		b.Show()
+	} else {
+		b.Hide()
+	}
+}

@@ -1,0 +1,50 @@
+package gui
+
+import (
+	"infoklass/domain/action"
+	"infoklass/domain/duty"
+	"infoklass/gui/assets"
+	"infoklass/gui/duties"
+	"infoklass/gui/present"
+	"infoklass/gui/stage"
+)
+
+// policyPage is the page of what the policy demands.
+func (w *Window) policyPage() stage.Page {
+	return duties.New(w.stage(), duties.Options{OnMend: w.mend, OnOpen: w.openAsset, OnAction: w.actionFor})
+}
+
+// showDuties shows the findings of a duty, all for the empty one.
+func (w *Window) showDuties(id duty.ID) { w.showFindings(present.DutyQuery{Duty: id}) }
+
+// showFindings shows the findings that a figure stands for.
+func (w *Window) showFindings(q present.DutyQuery) {
+	w.Go(Duties)
+	if page, ok := w.pages[Duties].(*duties.Page); ok && w.place == Duties {
+		page.Show(q)
+	}
+}
+
+// mend goes to where a finding is mended.
+func (w *Window) mend(s present.Step) {
+	switch s.Remedy {
+	case duty.Classify, duty.Review, duty.StateHours:
+		w.classify(s.Asset)
+	case duty.ConfirmUnit, duty.NameManager:
+		w.openUnit(s.Unit)
+	default:
+		w.openAsset(s.Asset)
+		if page, ok := w.pages[AssetPage].(*assets.Page); ok && w.place == AssetPage {
+			page.Mend(s)
+		}
+	}
+}
+
+// actionFor begins an action that answers to a finding.
+func (w *Window) actionFor(f duty.Finding) {
+	a := action.Action{Cause: action.Cause{Kind: action.Duty, ID: string(f.ID)}, Responsible: f.Responsible}
+	if a.Unit = f.Unit; f.Record != nil {
+		a.Asset, a.Unit = f.Record.Asset.ID, ""
+	}
+	w.newAction(a)
+}

@@ -1,0 +1,80 @@
+package present
+
+import (
+	"cmp"
+
+	"infoklass/domain/duty"
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+)
+
+// TodoLine is one finding, or how many more of its duty there are.
+type TodoLine struct {
+	Step     Step
+	Severity duty.Severity
+	Several  bool // it stands for all that are left of the duty
+	Name     string
+	Words    string
+	Board    string
+}
+
+// shownPerDuty is how many lines a duty gets at most, and shownTodo all duties together.
+const (
+	shownPerDuty = 3
+	shownTodo    = 12
+)
+
+// waiting is what one duty waits with, at one severity.
+type waiting struct {
+	n     int
+	first []duty.Finding
+}
+
+// todoLines lists what the policy still demands, the most serious first: some
+// of each duty, and how many more there are.
+func todoLines(p *text.Printer, r *register.Register, j *duty.Judgement) []TodoLine {
+	type place struct {
+		severity duty.Severity
+		id       duty.ID
+	}
+	by := map[place]*waiting{}
+	for f := range j.Findings() {
+		at := place{f.Severity, f.ID}
+		if by[at] == nil {
+			by[at] = &waiting{}
+		}
+		if by[at].n++; by[at].n <= shownPerDuty {
+			by[at].first = append(by[at].first, f)
+		}
+	}
+	w := NewDutyWords(p, r, j)
+	var out []TodoLine
+	for s := duty.High; s >= duty.Low; s-- {
+		for _, d := range duty.All {
+			if waits := by[place{s, d.ID}]; waits != nil {
+				out = append(out, w.todo(waits)...)
+			}
+		}
+	}
+	if len(out) > shownTodo {
+		out = out[:shownTodo]
+	}
+	return out
+}
+
+// todo is the lines of one duty.
+func (w *DutyWords) todo(waits *waiting) []TodoLine {
+	shown := waits.first
+	if waits.n > shownPerDuty {
+		shown = shown[:shownPerDuty-1]
+	}
+	var out []TodoLine
+	for _, f := range shown {
+		out = append(out, TodoLine{Step: MendOf(f), Severity: f.Severity, Name: w.Subject(f), Words: w.Short(f), Board: cmp.Or(w.Board(f), w.Responsible(f))})
+	}
+	if rest := waits.n - len(shown); rest > 0 {
+		f := waits.first[0]
+		out = append(out, TodoLine{Step: Step{Duty: f.ID}, Severity: f.Severity, Several: true, Name: w.p.N("overview.more", rest), Words: f.Label().In(w.p)})
+	}
+	return out
+}
