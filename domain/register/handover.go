@@ -62,8 +62,9 @@ func (r *Register) PlanHandover(h Handover) (HandoverPlan, error) {
 	var plan HandoverPlan
 	under := r.subtree(h.Unit)
 	within := func(id, unit string) bool { return !h.Except[id] && (under == nil || under[unit]) }
+	named := h.namer()
 	for rec := range r.order.all() {
-		if fields := h.handed(rec.Asset); len(fields) > 0 && within(rec.Asset.ID, rec.Asset.Unit) {
+		if fields := h.handed(rec.Asset, named); len(fields) > 0 && within(rec.Asset.ID, rec.Asset.Unit) {
 			plan.Assets = append(plan.Assets, Handed{rec, fields})
 		}
 	}
@@ -89,18 +90,32 @@ func (r *Register) PlanHandover(h Handover) (HandoverPlan, error) {
 }
 
 // handed lists the responsibilities that From has of an asset.
-func (h Handover) handed(a asset.Asset) []asset.Field {
+func (h Handover) handed(a asset.Asset, named func(value string) bool) []asset.Field {
 	fields := h.Fields
 	if len(fields) == 0 {
 		fields = asset.Responsibilities
 	}
 	var out []asset.Field
 	for _, f := range fields {
-		if _, ok := asset.Replaced(a.Fields[f], h.From, h.To); ok {
+		if named(a.Fields[f]) {
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// namer tells whether a value names From. A register has many assets and few
+// values, so it remembers each.
+func (h Handover) namer() func(value string) bool {
+	known := map[string]bool{}
+	return func(value string) bool {
+		named, ok := known[value]
+		if !ok {
+			_, named = asset.Replaced(value, h.From, h.To)
+			known[value] = named
+		}
+		return named
+	}
 }
 
 // is tells whether someone is the one of a role, or of a name.
@@ -186,13 +201,24 @@ func (r *Register) Holders() []Holder {
 		}
 		return found[key]
 	}
+	known := map[string][]*Holder{} // by what stands in a field: many assets, few values
+	holders := func(value string) []*Holder {
+		if known[value] == nil {
+			for _, name := range asset.Holders(value) {
+				known[value] = append(known[value], holder(name))
+			}
+		}
+		return known[value]
+	}
 	for _, rec := range r.Records() {
-		seen := map[*Holder]bool{}
+		var seen []*Holder
 		for _, f := range asset.Responsibilities {
-			for _, name := range asset.Holders(rec.Asset.Fields[f]) {
-				if h := holder(name); !seen[h] {
-					seen[h] = true
-					h.Assets++
+			if value := rec.Asset.Fields[f]; value != "" {
+				for _, h := range holders(value) {
+					if !slices.Contains(seen, h) {
+						seen = append(seen, h)
+						h.Assets++
+					}
 				}
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
+	"infoklass/gui/jobs"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
@@ -64,20 +65,30 @@ func (d doings) askMove(u asset.Unit) {
 func (d doings) askMerge(u asset.Unit) {
 	likely, _ := d.Register.LikelyUnit(u.ID)
 	d.pick("organisation.merge.title", []any{"name", u.Name}, likely.ID, func(id string) bool { return id == u.ID }, "", func(into string) {
-		m, err := d.Register.PlanMerge(u.ID, into)
+		plan(d.Stage, func() (register.Merger, error) { return d.Register.PlanMerge(u.ID, into) }, d.confirmMerge)
+	})
+}
+
+// plan looks beside the window at what something would do, and then asks about it.
+func plan[P any](s stage.Stage, look func() (P, error), ask func(P)) {
+	jobs.Start(s.Jobs, "organisation plan", func(context.Context, *jobs.Progress) (P, error) { return look() }, func(p P, err error) {
 		if err != nil {
-			d.Fail(err)
+			s.Fail(err)
 			return
 		}
-		q := widgets.Question{
-			Title: d.Text.T("organisation.merge.confirm"), Words: present.MergeWords(d.Text, m),
-			Yes: d.Text.T("organisation.merge.yes"), No: d.Text.T("organisation.cancel"),
+		ask(p)
+	})
+}
+
+func (d doings) confirmMerge(m register.Merger) {
+	q := widgets.Question{
+		Title: d.Text.T("organisation.merge.confirm"), Words: present.MergeWords(d.Text, m),
+		Yes: d.Text.T("organisation.merge.yes"), No: d.Text.T("organisation.cancel"),
+	}
+	widgets.Confirm(d.Window.Canvas(), q, func(yes bool) {
+		if yes {
+			d.merge(m.From.ID, m.Into.ID)
 		}
-		widgets.Confirm(d.Window.Canvas(), q, func(yes bool) {
-			if yes {
-				d.merge(u.ID, into)
-			}
-		})
 	})
 }
 
@@ -90,23 +101,26 @@ func (d doings) merge(from, into string) {
 // askRetire ends a unit. Where something remains in it, it first asks which
 // unit takes that over.
 func (d doings) askRetire(u asset.Unit) {
-	if plan, err := d.Register.PlanRetirement(u.ID, ""); err == nil {
-		d.confirmRetire(plan)
-		return
-	}
-	d.pick("organisation.retire.successor", []any{"name", u.Name}, "", func(id string) bool { return id == u.ID }, "", func(successor string) {
-		plan, err := d.Register.PlanRetirement(u.ID, successor)
-		if err != nil {
-			d.Fail(err)
+	jobs.Start(d.Jobs, "organisation plan", func(context.Context, *jobs.Progress) (register.Retirement, error) {
+		return d.Register.PlanRetirement(u.ID, "")
+	}, func(p register.Retirement, err error) {
+		if err == nil {
+			d.confirmRetire(p)
 			return
 		}
-		d.confirmRetire(plan)
+		d.askSuccessor(u)
 	})
 }
 
-func (d doings) confirmRetire(plan register.Retirement) {
+func (d doings) askSuccessor(u asset.Unit) {
+	d.pick("organisation.retire.successor", []any{"name", u.Name}, "", func(id string) bool { return id == u.ID }, "", func(successor string) {
+		plan(d.Stage, func() (register.Retirement, error) { return d.Register.PlanRetirement(u.ID, successor) }, d.confirmRetire)
+	})
+}
+
+func (d doings) confirmRetire(p register.Retirement) {
 	q := widgets.Question{
-		Title: d.Text.T("organisation.retire.title", "name", plan.Unit.Name), Words: present.RetireWords(d.Text, plan),
+		Title: d.Text.T("organisation.retire.title", "name", p.Unit.Name), Words: present.RetireWords(d.Text, p),
 		Yes: d.Text.T("organisation.retire.yes"), No: d.Text.T("organisation.cancel"),
 	}
 	widgets.Confirm(d.Window.Canvas(), q, func(yes bool) {
@@ -114,8 +128,8 @@ func (d doings) confirmRetire(plan register.Retirement) {
 			return
 		}
 		stage.Save(d.Stage, func(ctx context.Context) (register.Retirement, error) {
-			return d.Register.RetireUnit(ctx, plan.Unit.ID, "", plan.Successor.ID)
-		}, func(register.Retirement) { tellUndo(d.Stage, text.Msg("organisation.retired", "name", plan.Unit.Name)) })
+			return d.Register.RetireUnit(ctx, p.Unit.ID, "", p.Successor.ID)
+		}, func(register.Retirement) { tellUndo(d.Stage, text.Msg("organisation.retired", "name", p.Unit.Name)) })
 	})
 }
 

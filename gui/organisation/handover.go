@@ -231,7 +231,15 @@ func (v *Handover) askTo() {
 	})
 }
 
+// pickHolder asks for one of those who answer for something, once they are known.
 func (v *Handover) pickHolder(titleKey, also string, onAlso func(), taken func(register.Holder)) {
+	r := v.Register
+	jobs.Start(v.Jobs, "organisation holders", func(context.Context, *jobs.Progress) ([]register.Holder, error) {
+		return r.Holders(), nil
+	}, func(holders []register.Holder, _ error) { v.showHolders(holders, titleKey, also, onAlso, taken) })
+}
+
+func (v *Handover) showHolders(holders []register.Holder, titleKey, also string, onAlso func(), taken func(register.Holder)) {
 	p := v.Text
 	number := func(n int) string {
 		if n == 0 {
@@ -248,7 +256,7 @@ func (v *Handover) pickHolder(titleKey, also string, onAlso func(), taken func(r
 			{ID: "assets", Title: p.T("organisation.column.assets"), Width: 110, Align: fyne.TextAlignTrailing, Text: func(h register.Holder) string { return number(h.Assets) }},
 			{ID: "units", Title: p.T("organisation.handover.units"), Width: 130, Align: fyne.TextAlignTrailing, Text: func(h register.Holder) string { return number(h.Units) }},
 		},
-		Find:  func(search string) []register.Holder { return present.HolderChoices(v.Register, search) },
+		Find:  func(search string) []register.Holder { return present.FindHolders(holders, search) },
 		Taken: taken,
 	})
 }

@@ -4,6 +4,7 @@ package organisation
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -34,8 +35,9 @@ type List struct {
 	opt Options
 	do  doings
 
-	rows  []present.UnitRow
+	listed
 	group present.UnitGroup
+	want  string // a unit that is to be marked as soon as its line is there
 
 	page   *widgets.Page
 	search *widgets.SearchEntry
@@ -47,6 +49,12 @@ type List struct {
 	bar    *commandBar
 
 	nothing fyne.CanvasObject // shown instead of rows
+}
+
+// listed is what the job brings: the units, and how many there are in words.
+type listed struct {
+	rows   []present.UnitRow
+	counts string
 }
 
 var (
@@ -162,13 +170,17 @@ func (l *List) apply() {
 	l.table.SetEmpty(l.nothing)
 	rows := present.FilterUnits(l.rows, l.group, l.search.Text)
 	l.table.SetRows(rows)
+	if slices.ContainsFunc(rows, func(row present.UnitRow) bool { return row.Unit.ID == l.want }) {
+		l.table.SelectKeys(l.want)
+		l.want = ""
+	}
 	if len(rows) > 0 && len(l.table.Selected()) == 0 {
 		l.table.SelectKeys(rows[0].Unit.ID) // what the commands and Enter are about
 	}
 	l.bar.apply()
 	l.tools.Hidden = len(l.rows) == 0
 	enable(l.hand, len(l.rows) > 0)
-	l.page.SetSubtitle(present.OrganisationCounts(p, l.Register))
+	l.page.SetSubtitle(l.listed.counts)
 	l.page.Object().Refresh()
 }
 
@@ -210,7 +222,7 @@ func (l *List) startNew() {
 	if row, ok := l.current(); ok && row.Unit.Retired == "" {
 		above = row.Unit.ID
 	}
-	askNew(l.Stage, above, func(u asset.Unit) { l.table.SelectKeys(u.ID) })
+	askNew(l.Stage, above, func(u asset.Unit) { l.want = u.ID; l.apply() })
 }
 
 // Object is part of stage.Page.
@@ -219,14 +231,14 @@ func (l *List) Object() fyne.CanvasObject { return l.page.Object() }
 // Refresh is part of stage.Page.
 func (l *List) Refresh() {
 	r, p := l.Register, l.Text
-	jobs.Start(l.Jobs, slotRows, func(context.Context, *jobs.Progress) ([]present.UnitRow, error) {
-		return present.UnitRows(p, r), nil
-	}, func(rows []present.UnitRow, err error) {
+	jobs.Start(l.Jobs, slotRows, func(context.Context, *jobs.Progress) (listed, error) {
+		return listed{present.UnitRows(p, r), present.OrganisationCounts(p, r)}, nil
+	}, func(got listed, err error) {
 		if err != nil {
 			l.Fail(err)
 			return
 		}
-		l.rows = rows
+		l.listed = got
 		l.apply()
 	})
 }

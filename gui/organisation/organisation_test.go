@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"infoklass/domain/asset"
 	"infoklass/domain/text"
@@ -20,7 +19,7 @@ func (d *desk) tabTo(what string, want func(fyne.Focusable) bool) {
 		if f := d.window.Canvas().Focused(); f != nil && want(f) {
 			return
 		}
-		test.FocusNext(d.window.Canvas())
+		d.window.Canvas().FocusNext()
 	}
 	d.t.Fatalf("Tab never reaches %s", what)
 }
@@ -132,7 +131,7 @@ func TestAValueOfAUnitIsStoredWhenItIsLeft(t *testing.T) {
 	d, page := show(t, r, unitPage(care.ID))
 	d.types("Nya ")
 	d.keys(fyne.KeyTab)
-	test.FocusNext(d.window.Canvas())
+	d.window.Canvas().FocusNext()
 	u, _ := r.Unit(care.ID)
 	if u.Name != "Nya Sektor stöd och omsorg" {
 		t.Fatalf("the name is %q", u.Name)
@@ -149,7 +148,7 @@ func TestAValueOfAUnitIsStoredWhenItIsLeft(t *testing.T) {
 	page.Entered()
 	focused := d.window.Canvas().Focused().(interface{ SetText(string) })
 	focused.SetText("tvilling")
-	test.FocusNext(d.window.Canvas())
+	d.window.Canvas().FocusNext()
 	if u, _ := r.Unit(care.ID); u.Name != care.Name {
 		t.Errorf("a second unit of the same name was stored: %q", u.Name)
 	}

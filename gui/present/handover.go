@@ -41,11 +41,11 @@ func HandoverRows(p *text.Printer, r *register.Register, plan register.HandoverP
 	return out
 }
 
-// HolderChoices lists who answers for something, as far as a search finds them.
-func HolderChoices(r *register.Register, search string) []register.Holder {
+// FindHolders keeps those that a search finds.
+func FindHolders(holders []register.Holder, search string) []register.Holder {
 	folded := text.Fold(search)
 	var out []register.Holder
-	for _, h := range r.Holders() {
+	for _, h := range holders {
 		if HoldsWords(h.Name, folded) {
 			out = append(out, h)
 		}
