@@ -10,6 +10,14 @@ func (w *Window) organisationOptions() organisation.Options {
 	return organisation.Options{OnOpen: w.openUnit, OnAssets: w.showUnit, OnHandover: w.handOverIn, OnImport: w.AskImport}
 }
 
+// showWaitingUnits shows the units that an import made.
+func (w *Window) showWaitingUnits() {
+	w.Go(Organisation)
+	if list, ok := w.pages[Organisation].(*organisation.List); ok && w.place == Organisation {
+		list.ShowWaiting()
+	}
+}
+
 // showUnit shows the assets of a unit and all below it.
 func (w *Window) showUnit(id string) { w.showList(register.Query{Unit: id}) }
 

@@ -96,7 +96,7 @@ func (w *Window) showNew(place Place, build func() stage.Page) {
 func (w *Window) importList(path string) {
 	w.showNew(Import, func() stage.Page {
 		return importing.New(w.stage(), path, importing.Options{
-			Read: w.out.ReadList, OnClose: w.Return, OnOther: w.AskImport, OnShow: func() { w.Go(Assets) }, OnUndo: w.Undo,
+			Read: w.out.ReadList, OnClose: w.Return, OnOther: w.AskImport, OnShow: func() { w.Go(Assets) }, OnUndo: w.Undo, OnUnits: w.showWaitingUnits,
 			OnUnread: w.saveUnread(), OnWorking: w.working, OnIdle: w.idle,
 		})
 	})

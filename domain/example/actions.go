@@ -132,7 +132,7 @@ func (c *chooser) lacking(id duty.ID) string {
 
 func (c *chooser) sector() string {
 	for _, u := range c.r.Units() {
-		if u.Kind == asset.Department {
+		if u.Kind == asset.Department && !u.Unconfirmed && u.Retired == "" {
 			return u.ID
 		}
 	}

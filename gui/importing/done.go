@@ -48,9 +48,17 @@ func (d *done) receipt() fyne.CanvasObject {
 	tell(r.Created, "importing.done.created")
 	tell(r.Updated, "importing.done.updated")
 	tell(r.Units, "importing.done.units")
-	undo := widgets.NewButton(t.T("importing.done.undo"), d.w.opt.OnUndo)
 	return widgets.Column(widgets.Apart, widgets.Column(widgets.Tight, lines...),
-		widgets.NewWrapped(t.T("importing.done.history"), widgets.Small, widgets.Muted), widgets.Row(widgets.Near, undo))
+		widgets.NewWrapped(t.T("importing.done.history"), widgets.Small, widgets.Muted), d.doors(r.Units > 0))
+}
+
+// doors lead on: to the units that wait, or back to before the import.
+func (d *done) doors(units bool) fyne.CanvasObject {
+	row := widgets.Flow(widgets.Near, widgets.NewButton(d.w.Text.T("importing.done.undo"), d.w.opt.OnUndo))
+	if units && d.w.opt.OnUnits != nil {
+		row.Add(widgets.NewButton(d.w.Text.T("importing.done.toUnits"), d.w.opt.OnUnits))
+	}
+	return row
 }
 
 // notIn lists the rows that did not come in, and offers them as a workbook.

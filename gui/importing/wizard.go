@@ -26,6 +26,8 @@ type Options struct {
 	// OnClose leaves the wizard; OnShow opens the list of assets after an import.
 	OnClose func()
 	OnShow  func()
+	// OnUnits goes to the units that the import made, which wait to be confirmed. May be nil.
+	OnUnits func()
 	OnUndo  func()
 	// OnOther asks for another file; nil hides the button.
 	OnOther func()

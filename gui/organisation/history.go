@@ -23,6 +23,9 @@ type history struct {
 // historyShown is how many commits are shown; all of them stand in the log.
 const historyShown = 12
 
+// changesShown is how many values of a commit are shown.
+const changesShown = 6
+
 func newHistory(s stage.Stage, id string) *history {
 	return &history{Stage: s, id: id, object: widgets.Column(widgets.Apart)}
 }
@@ -48,7 +51,11 @@ func (h *history) arrived(got present.History, err error) {
 	for _, e := range got.Entries {
 		rows := widgets.Column(2, widgets.NewWrapped(h.Text.T("assets.history.head", "when", e.When, "who", e.Who), widgets.Small, widgets.Muted),
 			widgets.NewWrapped(e.Why, widgets.Body, widgets.Plain))
-		for _, c := range e.Changes {
+		for i, c := range e.Changes {
+			if i == changesShown {
+				rows.Add(widgets.NewWrapped(h.Text.N("assets.history.more", len(e.Changes)-i), widgets.Small, widgets.Muted))
+				break
+			}
 			rows.Add(widgets.NewWrapped(c.Words(h.Text), widgets.Small, widgets.Muted))
 		}
 		h.object.Add(rows)

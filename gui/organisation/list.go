@@ -112,9 +112,10 @@ func (l *List) columns() []widgets.TableColumn[present.UnitRow] {
 		return widgets.Plain
 	}
 	return []widgets.TableColumn[present.UnitRow]{
-		{ID: "name", Title: p.T("field.unit"), Width: 235, Grow: true, Tone: tone, Text: func(row present.UnitRow) string { return row.Name(l.inTree()) }},
-		{ID: "waits", Title: p.T("organisation.column.waits"), Width: 190, Text: func(row present.UnitRow) string { return row.Words }, Tone: tone, Mark: unitMark},
-		{ID: "manager", Title: p.T("organisation.column.manager"), Width: 165, Text: present.UnitRow.ManagerWords,
+		{ID: "name", Title: p.T("field.unit"), Width: 270, Grow: true, Tone: tone, Text: func(row present.UnitRow) string { return row.Name(l.inTree()) }},
+		{ID: "waits", Title: p.T("organisation.column.waits"), Width: 124, Text: func(row present.UnitRow) string { return row.Words }, Tone: tone, Mark: unitMark},
+		{ID: "likely", Title: p.T("organisation.column.likely"), Width: 300, Hidden: true, Text: func(row present.UnitRow) string { return present.UnitBelow(l.Register, row.Likely.ID) }},
+		{ID: "manager", Title: p.T("organisation.column.manager"), Width: 175, Text: present.UnitRow.ManagerWords,
 			Tone: func(row present.UnitRow) widgets.Tone {
 				if row.Inherited {
 					return widgets.Muted
@@ -127,6 +128,15 @@ func (l *List) columns() []widgets.TableColumn[present.UnitRow] {
 		{ID: "kind", Title: p.T("organisation.column.kind"), Width: 165, Tone: func(present.UnitRow) widgets.Tone { return widgets.Muted },
 			Text: func(row present.UnitRow) string { return row.Kind }},
 	}
+}
+
+// columnsOf are the columns of a group. For those that wait, what they are
+// likely to be matters more than who answers for them.
+func columnsOf(g present.UnitGroup) []string {
+	if g == present.UnitsWaiting {
+		return []string{"name", "likely", "own", "all", "kind"}
+	}
+	return []string{"name", "waits", "manager", "own", "all", "share", "kind"}
 }
 
 func unitMark(row present.UnitRow) (widgets.Mark, widgets.Tone) {
@@ -161,14 +171,19 @@ func (l *List) inTree() bool { return l.group == "" && l.search.Text == "" }
 func (l *List) apply() {
 	p := l.Text
 	counts := present.CountUnits(l.rows)
+	if l.group != "" && counts[l.group] == 0 {
+		l.group = "" // the last of them is done
+		l.table.Focus()
+	}
 	for g, chip := range l.chips {
 		chip.Set(present.UnitGroupLabel(p, g, counts[g]), l.group == g)
-		chip.Hidden = g != "" && counts[g] == 0 && l.group != g
+		chip.Hidden = g != "" && counts[g] == 0
 	}
 	l.tellWaiting(counts[present.UnitsWaiting])
 	l.nothing = l.empty()
 	l.table.SetEmpty(l.nothing)
 	rows := present.FilterUnits(l.rows, l.group, l.search.Text)
+	l.table.ShowColumns(columnsOf(l.group)...)
 	l.table.SetRows(rows)
 	if slices.ContainsFunc(rows, func(row present.UnitRow) bool { return row.Unit.ID == l.want }) {
 		l.table.SelectKeys(l.want)
@@ -298,6 +313,12 @@ func (l *List) confirmAll() {
 // tellUndo shows a receipt with the way back.
 func tellUndo(s stage.Stage, message text.Message) {
 	s.Tell(stage.Receipt{Message: message, Undo: true})
+}
+
+// ShowWaiting shows the units that an import made and no one has looked at.
+func (l *List) ShowWaiting() {
+	l.group = present.UnitsWaiting
+	l.apply()
 }
 
 // Merge begins to merge a unit into another, as the command does.

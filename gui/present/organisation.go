@@ -77,8 +77,6 @@ func unitState(p *text.Printer, row UnitRow) (UnitGroup, string) {
 	switch u := row.Unit; {
 	case u.Retired != "":
 		return UnitsRetired, p.T("organisation.state.retired", "day", u.Retired)
-	case u.Unconfirmed && row.Likely.ID != "":
-		return UnitsWaiting, p.T("organisation.state.likely", "name", row.Likely.Name)
 	case u.Unconfirmed:
 		return UnitsWaiting, p.T("organisation.state.waiting")
 	case row.Manager == "" && row.Own > 0:

@@ -32,7 +32,7 @@ func TestUnitRows(t *testing.T) {
 		}
 		return rows[i]
 	}
-	if w := row("Sektor stöd o. omsorg"); w.Group != present.UnitsWaiting || w.Words != "Bekräfta: kan vara Sektor stöd och omsorg" || w.Depth != 0 || w.Own != 2 {
+	if w := row("Sektor stöd o. omsorg"); w.Group != present.UnitsWaiting || w.Words != "Bekräfta" || w.Likely.Name != "Sektor stöd och omsorg" || w.Depth != 0 || w.Own != 2 {
 		t.Errorf("the invented unit is %+v", w)
 	}
 	if b := row("Socialnämnden"); b.ManagerWords() != "(Kommunchef)" || b.Own != 0 || b.All != 2 || b.Depth != 1 {
