@@ -248,3 +248,22 @@ func TestOnlyTheJobRunnerSaysGo(t *testing.T) {
 		})
 	}
 }
+
+// strangers are Fyne's own ways out of the program: on Windows they start
+// rundll32 and PowerShell, which many municipalities forbid. Files are opened
+// by cmd/infoklass through the shell, and there are no notifications.
+var strangers = []string{"OpenURL", "SendNotification", "NewNotification", "NewHyperlink", "NewHyperlinkWithStyle", "NewRichTextFromMarkdown"}
+
+func TestNothingLeavesThroughFyne(t *testing.T) {
+	for _, s := range sources(t) {
+		if !s.in("gui") && !s.in("cmd/infoklass") {
+			continue
+		}
+		ast.Inspect(s.file, func(n ast.Node) bool {
+			if sel, ok := n.(*ast.SelectorExpr); ok && slices.Contains(strangers, sel.Sel.Name) {
+				t.Errorf("%s calls %s", s.at(n), sel.Sel.Name)
+			}
+			return true
+		})
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -33,21 +34,33 @@ type command struct {
 func main() {
 	showVersion := flag.Bool("version", false, "print the version and end")
 	draw := flag.String("drawing", "", "how the window is drawn: auto, opengl or angle")
-	flag.Parse()
-	if *showVersion {
+	var wrong strings.Builder
+	flag.CommandLine.Init(appName, flag.ContinueOnError)
+	flag.CommandLine.SetOutput(&wrong)
+	err := flag.CommandLine.Parse(os.Args[1:])
+	if err == nil && *showVersion {
 		fmt.Println(appName, version)
 		return
 	}
 	c := command{register: whole(flag.Arg(0))}
-	if *draw != "" {
-		choice, err := drawing.Parse(*draw)
-		if err != nil {
-			fmt.Fprintln(os.Stderr, "infoklass:", err)
-			os.Exit(2)
+	if err == nil && *draw != "" {
+		c.drawing.Binding = true
+		if c.drawing.Choice, err = drawing.Parse(*draw); err != nil {
+			fmt.Fprintln(&wrong, err)
 		}
-		c.drawing = drawing.Wish{Choice: choice, Binding: true}
+	}
+	if err != nil {
+		misused(wrong.String())
 	}
 	os.Exit(run(c))
+}
+
+// misused ends the program with how it is started, where a terminal or a
+// person can see it.
+func misused(how string) {
+	fmt.Fprint(os.Stderr, how)
+	alert(how)
+	os.Exit(2)
 }
 
 // whole returns a path that means the same in any folder.
