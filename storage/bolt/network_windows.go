@@ -11,17 +11,14 @@ import (
 // (\\server\share) or by its drive letter. On a share, locks and writes depend
 // on the server keeping its promises.
 func OnNetwork(path string) bool {
-	full := path
-	if !filepath.IsAbs(full) {
-		var err error
-		if full, err = filepath.Abs(path); err != nil {
-			return false
-		}
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return false
 	}
-	volume := filepath.VolumeName(filepath.Clean(full))
+	volume := filepath.VolumeName(full)
 	rest, extended := strings.CutPrefix(volume, `\\?\`)
 	switch {
-	case extended && strings.HasPrefix(strings.ToUpper(rest), `UNC\`):
+	case extended && strings.HasPrefix(strings.ToUpper(rest)+`\`, `UNC\`):
 		return true
 	case extended:
 		volume = rest
