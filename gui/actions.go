@@ -3,12 +3,27 @@ package gui
 import (
 	"infoklass/domain/action"
 	"infoklass/gui/actions"
+	"infoklass/gui/assets"
+	"infoklass/gui/requirements"
 	"infoklass/gui/stage"
 )
 
 // actionOptions are where the plan and the form of an action lead.
 func (w *Window) actionOptions() actions.Options {
-	return actions.Options{OnOpen: w.openAsset, OnPrint: w.printPlan}
+	return actions.Options{OnOpen: w.openAsset, OnPrint: w.printPlan, OnAnswer: w.answerAnew}
+}
+
+// answerAnew opens an asset at one of its protection requirements.
+func (w *Window) answerAnew(asset, requirement string) {
+	w.openAsset(asset)
+	page, ok := w.pages[AssetPage].(*assets.Page)
+	if !ok || w.place != AssetPage {
+		return
+	}
+	if tab, ok := page.Open(requirements.TabName).(*requirements.Tab); ok {
+		tab.Select(requirement)
+		tab.Focus()
+	}
 }
 
 // newAction opens the form for an action over the page at the front. It begins

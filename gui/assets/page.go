@@ -175,14 +175,16 @@ func (p *Page) part(tab int) (stage.Part, bool) {
 	return nil, false
 }
 
-// Open brings another feature's part to the front.
-func (p *Page) Open(name string) {
+// Open brings another feature's part to the front and returns it, nil where there is none of that name.
+func (p *Page) Open(name string) stage.Part {
 	for i, part := range p.opt.Parts {
 		if part.Name() == name {
 			p.tabs.Choose(tabParts + i)
 			p.show(tabParts + i)
+			return part
 		}
 	}
+	return nil
 }
 
 // Entered is part of stage.Page.
