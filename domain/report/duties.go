@@ -10,6 +10,9 @@ import (
 // the aspects that will settle it.
 func dutiesOf(l *levels, in ProtocolInput) []Item {
 	p, profile := l.p, in.Class.Profile
+	if in.Origins != nil {
+		profile = in.InForce // what binds is the level in force
+	}
 	var out []Item
 	for _, c := range in.Demands.Filled().Consequences(in.object(), profile) {
 		said := dutyText(l, c)

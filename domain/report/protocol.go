@@ -39,6 +39,12 @@ type ProtocolInput struct {
 	Matrix []MatrixRow
 	// Sets are the information sets of a system, each with its own class.
 	Sets []InformationSet
+	// Origins is where the level of each aspect comes from, for a system that
+	// holds information; InForce is those levels, and NewLook tells that the
+	// information has changed since.
+	Origins []LevelOrigin
+	InForce classify.Profile
+	NewLook bool
 	// Open lists what is left before the classification can be decided.
 	Open []text.Message
 }
@@ -51,6 +57,7 @@ func (in ProtocolInput) object() classify.Object {
 type InformationSet struct {
 	Name    string
 	Profile classify.Profile
+	Reasons string // for the levels, one line an aspect
 }
 
 // protocol carries what every section needs.
@@ -77,7 +84,7 @@ func Protocol(p *text.Printer, in ProtocolInput) Document {
 		doc.Meta.Status = Draft
 	}
 	for _, section := range []func() []Block{
-		b.standing, b.object, b.participants, b.sets, b.class, b.duties, b.open, b.approval, b.matrix,
+		b.standing, b.object, b.participants, b.sets, b.class, b.origins, b.duties, b.open, b.approval, b.matrix,
 	} {
 		doc.Blocks = append(doc.Blocks, section()...)
 	}
@@ -137,14 +144,21 @@ func (b protocol) sets() []Block {
 	}
 	p := b.p
 	t := Table{Title: p.T("report.protocol.sets"), RowHeads: true,
-		Columns: []Column{{Header: p.T("report.column.set"), Width: 20}}}
+		Columns: []Column{{Header: p.T("report.column.set"), Width: 24}}}
 	for _, a := range classify.Aspects {
 		t.Columns = append(t.Columns, Column{Header: p.T("aspect." + a.Key()), Kind: LevelColumn, Width: 6})
+	}
+	reasons := slices.ContainsFunc(b.in.Sets, func(s InformationSet) bool { return s.Reasons != "" })
+	if reasons {
+		t.Columns = append(t.Columns, Column{Header: p.T("report.column.reason"), Width: 46})
 	}
 	for _, set := range b.in.Sets {
 		row := Row{{Text: set.Name}}
 		for _, a := range classify.Aspects {
 			row = append(row, b.cell(a, set.Profile.Of(a)))
+		}
+		if reasons {
+			row = append(row, Cell{Text: set.Reasons})
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -28,7 +28,7 @@ func overviewRow(r *register.Register, p *text.Printer, rec *register.Record) Ov
 		Name: rec.Asset.Name, Kind: p.T("kind." + string(rec.Asset.Kind)), Owner: rec.Owner(),
 		Profile: rec.Profile(), State: rec.State(), Review: rec.NextReview(),
 	}
-	if rec.Class != nil {
+	if !rec.Profile().Empty() {
 		row.Scale = rec.Scale()
 	}
 	if board, ok := r.Board(rec.Asset.Unit); ok {
@@ -77,6 +77,7 @@ func ProtocolOf(r *register.Register, p *text.Printer, rec *register.Record, dra
 		matrix = r.MatrixOf(in.Class)
 	}
 	in.Matrix = MatrixRows(p, matrix)
+	in.held(r, p, rec)
 	if in.Class.State != classify.Decided {
 		for _, problem := range in.Class.Problems(r.Today()) {
 			in.Open = append(in.Open, problem.Message)

@@ -111,6 +111,7 @@ func (f *Form) open() {
 	f.over, f.decided = false, nil
 	f.form = present.NewClassForm(draft, f.stage.Register.ScaleOf(draft), !f.begun, f.stage.Register.Today())
 	f.form.Demands = f.stage.Register.Settings().Demands()
+	f.form.SetInformation(f.stage.Register, rec)
 	step := present.StepObject
 	if !f.begun {
 		step = f.form.FirstOpen()
@@ -281,6 +282,7 @@ func (f *Form) Refresh() {
 	f.begun = rec.Draft == nil
 	f.form = present.NewClassForm(stored, f.stage.Register.ScaleOf(stored), !f.begun, f.stage.Register.Today())
 	f.form.Demands = f.stage.Register.Settings().Demands()
+	f.form.SetInformation(f.stage.Register, rec)
 	f.show(step)
 }
 

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"infoklass/domain/classify"
+	"infoklass/domain/example"
 	"infoklass/domain/register"
 	"infoklass/gui/classification"
 	"infoklass/gui/stage"
@@ -374,3 +375,34 @@ func TestProjector(t *testing.T) {
 		t.Errorf("draft %+v", draft)
 	}
 }
+
+// A level below the information in the system is a deviation, which needs a reason.
+func TestBelowTheInformationNeedsAReason(t *testing.T) {
+	r := sample(t)
+	if err := example.Information(context.Background(), r); err != nil {
+		t.Fatal(err)
+	}
+	d := newDesk(t, r)
+	formOf(t, d, "Elevregister")
+	d.key(fyne.KeyReturn) // the object
+	if !says(d, "Informationen i systemet kräver minst 3 Allvarlig: Skyddade elevuppgifter.") {
+		t.Fatalf("the page says %q", d.says())
+	}
+	d.write("2")
+	d.write("Bara täcknamn.") // the reason for the level
+	d.shortcut(controlEnter)
+	if !says(d, "Skriv varför nivån får vara lägre") {
+		t.Fatalf("the page says %q", d.says())
+	}
+	d.write("Ingen kan se vem det gäller.")
+	d.shortcut(controlEnter)
+	draft := record(t, r, "Elevregister").Draft
+	if draft == nil || draft.Profile.Of(classify.Confidentiality) != classify.Level2 || draft.Deviations[0] != "Ingen kan se vem det gäller." {
+		t.Fatalf("draft: %+v", draft)
+	}
+	if says(d, "Skriv varför nivån får vara lägre") {
+		t.Error("the form should have gone on")
+	}
+}
+
+func says(d *desk, words string) bool { return strings.Contains(strings.Join(d.says(), "\n"), words) }

@@ -23,6 +23,7 @@ type aspectView struct {
 	suggest *widgets.Text
 	missing *widgets.Text // says that no level is chosen
 	chosen  bool          // a level was chosen while the step is shown, not answered to
+	demand  *demandField
 	reason  *reasonField
 	hours   *hoursFields // availability only
 	content fyne.CanvasObject
@@ -37,13 +38,14 @@ func newAspectView(f *Form, a classify.Aspect) *aspectView {
 	v.suggest = widgets.NewWrapped("", widgets.Body, widgets.Plain)
 	v.missing = widgets.NewWrapped(p.T("classification.level.missing"), widgets.Small, widgets.Bad)
 	v.missing.Hide()
-	v.reason = newReasonField(f, a)
+	v.demand, v.reason = newDemandField(f, a), newReasonField(f, a)
 	parts := []fyne.CanvasObject{
 		widgets.Column(2,
 			widgets.NewWrapped(p.T("aspect."+a.Key()+".ask"), widgets.Section, widgets.Plain),
 			widgets.NewWrapped(p.T("classification.ask.help"), widgets.Small, widgets.Muted)),
 		v.effects.besideQuestions(widgets.Column(widgets.Near, widgets.NewCard(p.T("classification.questions"), v.ladder.box), v.suggest)),
 		widgets.Column(widgets.Tight, v.cards.grid, v.missing, widgets.Row(0, v.cards.more)),
+		v.demand.box,
 	}
 	if a == classify.Availability {
 		v.hours = newHoursFields(f)
@@ -62,6 +64,7 @@ func (v *aspectView) apply() {
 	v.effects.apply()
 	v.cards.apply(f.Class.Profile.Of(v.aspect))
 	v.applySuggestion()
+	v.demand.apply()
 	v.reason.apply()
 	if f.Class.Profile.Of(v.aspect) != classify.Unset {
 		v.missing.Hide()
@@ -103,7 +106,7 @@ func (v *aspectView) ready() bool {
 		v.reason.tellMissing()
 		return false
 	}
-	return v.settled()
+	return v.demand.settled() && v.settled()
 }
 
 func (v *aspectView) settled() bool { return v.hours == nil || v.hours.settled() }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"infoklass/domain/classify"
+	"infoklass/domain/example"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/classification"
@@ -42,6 +43,9 @@ func pictureStage(t testing.TB, r *register.Register, lang text.Lang) stage.Stag
 func filled(t testing.TB) *register.Register {
 	t.Helper()
 	r := sample(t)
+	if err := example.Information(context.Background(), r); err != nil {
+		t.Fatal(err)
+	}
 	for _, name := range []string{"E-arkiv", "Passersystem"} {
 		c, err := r.StartDraft(idOf(t, r, name))
 		if err != nil {
@@ -132,6 +136,7 @@ func screens(t testing.TB) []shots.Screen {
 		formScreen(t, "effects", "Passersystem", nil),
 		formScreen(t, "hours", "Journalsystem HSL", steps(3)),
 		formScreen(t, "missing", "Inköpssystem", then(steps(1), then(types("2"), steps(1)))),
+		formScreen(t, "below-information", "Elevregister", then(steps(1), then(types("2"), steps(1)))),
 		formScreen(t, "decision", "Journalsystem HSL", steps(5)),
 		formScreen(t, "decided", "Journalsystem HSL", steps(6)),
 		alikeScreen(t),

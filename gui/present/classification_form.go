@@ -63,6 +63,8 @@ type ClassForm struct {
 	Ladder [4]Ladder
 	// Demands are the municipality's own; what is left out is the default.
 	Demands classify.Demands
+	// Information is what the information in a system demands, by aspect.
+	Information [4]Demand
 
 	today       time.Time
 	saved       classify.Classification // as the register has it, or as the form began
@@ -193,7 +195,9 @@ func (f *ClassForm) Problems(s ClassStep) []classify.Problem {
 }
 
 // AllProblems are what keeps the classification from being decided.
-func (f *ClassForm) AllProblems() []classify.Problem { return f.Snapshot().Problems(f.today) }
+func (f *ClassForm) AllProblems() []classify.Problem {
+	return append(f.informationProblems(), f.Snapshot().Problems(f.today)...)
+}
 
 // StepOfProblem is where a problem is mended.
 func (f *ClassForm) StepOfProblem(p classify.Problem) ClassStep { return stepOfProblem(p) }
