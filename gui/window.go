@@ -31,19 +31,20 @@ type Window struct {
 	judge   *duty.Judge
 	started time.Time // when the register was opened
 
-	saves   *stage.Queue
-	pages   map[Place]stage.Page
-	place   Place
-	back    []Place // places to return to
-	helped  Place   // the place that help was opened from
-	nav     *navigation
-	content *fyne.Container
-	strip   *fyne.Container   // receipts and errors, above the page
-	busy    *fyne.Container   // progress of long work
-	whole   fyne.CanvasObject // what the window shows, unless something fills the screen
-	news    []func()          // notices that wait for their turn in the strip
-	begins  bool              // the program has just begun and opens its first register
-	right   *fyne.Container   // all three: it moves them when one of them comes or goes
+	saves    *stage.Queue
+	pages    map[Place]stage.Page
+	place    Place
+	back     []Place // places to return to
+	helped   Place   // the place that help was opened from
+	nav      *navigation
+	content  *fyne.Container
+	strip    *fyne.Container   // receipts and errors, above the page
+	busy     *fyne.Container   // progress of long work
+	whole    fyne.CanvasObject // what the window shows, unless something fills the screen
+	windowed fyne.Size         // the size to come back to, zero while nothing fills the screen
+	news     []func()          // notices that wait for their turn in the strip
+	begins   bool              // the program has just begun and opens its first register
+	right    *fyne.Container   // all three: it moves them when one of them comes or goes
 }
 
 // New builds the window without showing it. Do runs a function on the
@@ -244,10 +245,18 @@ func (w *Window) hush() {
 }
 
 // project shows something on the whole screen; nil brings the window back.
+// Fyne brings it back as large as the screen, so its size is kept here.
 func (w *Window) project(o fyne.CanvasObject) {
 	if o == nil {
-		o = w.whole
+		w.win.SetFullScreen(false)
+		w.win.SetContent(w.whole)
+		w.win.Resize(w.windowed)
+		w.windowed = fyne.Size{}
+		return
 	}
-	w.win.SetFullScreen(o != w.whole)
+	if w.windowed.IsZero() {
+		w.windowed = w.win.Canvas().Size()
+		w.win.SetFullScreen(true)
+	}
 	w.win.SetContent(o)
 }

@@ -175,7 +175,7 @@ func (f *Form) apply() {
 	}
 	f.next.SetText(label)
 	f.view.apply()
-	f.side.apply(f.record, f.form, f.form.Changed() || f.stored())
+	f.side.apply(f.stage.Register.Catalogue(), f.record, f.form, f.form.Changed() || f.stored())
 	f.page.Object().Refresh()
 }
 

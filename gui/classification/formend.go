@@ -8,7 +8,6 @@ import (
 
 	"infoklass/domain/classify"
 	"infoklass/domain/register"
-	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
@@ -142,7 +141,7 @@ func (f *Form) showDecided(c classify.Classification) {
 		buttons))
 	parts := []fyne.CanvasObject{card}
 	parts = append(parts, widgets.NewCard(p.T("classification.decided.brings"),
-		consequenceList(p, present.BringsOf(p, requirement.Shipped, f.form, f.record))))
+		consequenceList(p, present.BringsOf(p, f.stage.Register.Catalogue(), f.form, f.record))))
 	f.end(widgets.Column(widgets.Apart, parts...))
 	f.tellDecided()
 	f.stage.Window.Canvas().Focus(printing)

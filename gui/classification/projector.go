@@ -60,10 +60,11 @@ func newProjectorView(f *Form, a classify.Aspect) *projectorView {
 var sizes = []struct {
 	from                           float32
 	aspect, question, title, words widgets.Role
+	whole                          bool // every category of the matrix is told
 }{
-	{900, widgets.Jumbo, widgets.Giant, widgets.Huge, widgets.Larger},
-	{600, widgets.Heading, widgets.Jumbo, widgets.Heading, widgets.Large},
-	{0, widgets.Section, widgets.Heading, widgets.Section, widgets.Body},
+	{900, widgets.Jumbo, widgets.Giant, widgets.Huge, widgets.Large, true},
+	{600, widgets.Heading, widgets.Jumbo, widgets.Heading, widgets.Large, false},
+	{0, widgets.Section, widgets.Heading, widgets.Section, widgets.Body, false},
 }
 
 // fit writes as large as the height lets it.
@@ -74,8 +75,12 @@ func (v *projectorView) fit(height float32) {
 		}
 		v.level.SetRole(s.aspect)
 		v.question.SetRole(s.question)
-		for _, card := range v.cards.cards {
+		for i, card := range v.cards.cards {
 			card.SetRoles(s.title, s.words)
+			card.SetMeaning(v.cards.levels[i].Meaning)
+			if s.whole {
+				card.SetMeaning(v.cards.levels[i].Whole)
+			}
 		}
 		return
 	}

@@ -141,6 +141,7 @@ func screens(t testing.TB) []shots.Screen {
 		formScreen(t, "decided", "Journalsystem HSL", steps(6)),
 		alikeScreen(t),
 		projectorScreen(t, "projector", types("1")),
+		large(projectorScreen(t, "projector-large", types("1"))),
 		projectorScreen(t, "projector-missing", then(types("2"), steps(1))),
 		formScreen(t, "stop", "Inköpssystem", then(steps(1), types("jy"))),
 	}
@@ -173,4 +174,10 @@ func projectorScreen(t testing.TB, name string, keys func(*classification.Form))
 			keys(f)
 		},
 	}
+}
+
+// large is a screen as a projector shows it.
+func large(s shots.Screen) shots.Screen {
+	s.Window = fyne.NewSize(1920, 1080)
+	return s
 }

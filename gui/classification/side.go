@@ -36,9 +36,9 @@ func newSide(p *text.Printer, discard func()) *side {
 }
 
 // apply shows a classification as it stands.
-func (s *side) apply(rec *register.Record, f *present.ClassForm, draft bool) {
+func (s *side) apply(catalogue *requirement.Catalogue, rec *register.Record, f *present.ClassForm, draft bool) {
 	s.badges.Set(profileBadges(f.Scale, f.Class.Profile)...)
-	brings := present.BringsOf(s.p, requirement.Shipped, f, rec)
+	brings := present.BringsOf(s.p, catalogue, f, rec)
 	s.lines = brings.Lines
 	s.brings.Objects = []fyne.CanvasObject{consequenceList(s.p, brings)}
 	s.applyBefore(rec, f.Step)
