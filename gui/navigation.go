@@ -90,13 +90,14 @@ func (n *navigation) refresh() {
 	jobs.Start(n.w.runner, "navigation", func(ctx context.Context, _ *jobs.Progress) (waiting, error) {
 		_, undoable, err := r.Undoable(ctx)
 		late := r.FindActions(register.ActionQuery{Late: true}, r.Today())
-		return waiting{r.Waiting(r.Today()), len(late), judge.Register(r, r.Today()).Serious(), undoable}, err
+		return waiting{r.Waiting(r.Today()), len(late), judge.Register(r, r.Today()).Serious(), r.LapsedExceptions(r.Today()), undoable}, err
 	}, func(got waiting, err error) {
 		if err != nil {
 			n.w.fail(err)
 			return
 		}
 		n.items[Classification].SetCount(n.count(got.classifications))
+		n.items[Requirements].SetCount(n.count(got.exceptions))
 		n.items[Actions].SetCount(n.count(got.lateActions))
 		n.items[Duties].SetCount(n.count(got.findings))
 		if got.undoable {
@@ -119,6 +120,7 @@ type waiting struct {
 	classifications int
 	lateActions     int
 	findings        int // the serious ones
+	exceptions      int // that have run out
 	undoable        bool
 }
 

@@ -5,7 +5,9 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
+	"infoklass/domain/asset"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
@@ -158,6 +160,26 @@ func (r *Register) EndException(ctx context.Context, assetID, requirementID stri
 	ref := Ref{KindException, x.ID()}
 	_, err := r.Commit(ctx, text.Msg("why.exceptEnd", "name", rec.Asset.Name, "requirement", requirementID), Delete(ref, assetID, r.RevisionOf(ref)))
 	return err
+}
+
+// LapsedExceptions counts the exceptions that have run out on a day, of
+// requirements that an asset still has and does not meet.
+func (r *Register) LapsedExceptions(today time.Time) int {
+	day, n := text.Date(today), 0
+	for rec := range r.roll().all() {
+		if len(rec.Standing.Exceptions) == 0 || rec.Asset.Status == asset.Retired {
+			continue
+		}
+		list := r.ListOf(rec)
+		for id, x := range rec.Standing.Exceptions {
+			_, applies := list.Find(id)
+			answer := rec.Standing.Answer(id)
+			if applies && x.Ends < day && answer != requirement.Met && answer != requirement.Inapplicable {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // standing finds the asset that a new answer or exception is for. The

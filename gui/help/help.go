@@ -58,7 +58,7 @@ func term(word, meaning string) fyne.CanvasObject {
 // shortcuts are the keys shown, each with its words in the catalogue under help.key.
 var shortcuts = []struct{ keys, key string }{
 	{"Ctrl+F", "find"}, {"Ctrl+N", "new"}, {"Ctrl+I", "import"}, {"Ctrl+E", "export"}, {"Ctrl+P", "print"},
-	{"Ctrl+Z", "undo"}, {"Ctrl+Y", "redo"}, {"Ctrl+1 … 5", "places"}, {"Ctrl+O", "open"}, {"0–3, Enter", "classify"}, {"Esc", "close"}, {"F1", "help"},
+	{"Ctrl+Z", "undo"}, {"Ctrl+Y", "redo"}, {"Ctrl+1 … 5", "places"}, {"Ctrl+O", "open"}, {"0–3, Enter", "classify"}, {"1–4, Enter", "answer"}, {"Esc", "close"}, {"F1", "help"},
 }
 
 func keys(p *text.Printer) fyne.CanvasObject {

@@ -48,7 +48,7 @@ func (r RequirementRow) Words(p *text.Printer) string {
 	case r.IsHeading():
 		return r.Count
 	case r.Lapsed():
-		return p.T("requirements.row.lapsed", "answer", said)
+		return p.T("requirements.row.lapsed")
 	case r.Holds && r.Given.Answer != requirement.Met:
 		return p.T("requirements.row.excepted", "answer", said)
 	case r.Inherited:

@@ -1,6 +1,7 @@
 package requirements
 
 import (
+	"cmp"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -128,9 +129,7 @@ func (d *detail) one(row present.RequirementRow) {
 	own := d.tab.own(row)
 	d.fill(d.comment, own.Comment)
 	d.fill(d.evidence, own.Evidence)
-	if own.By != "" {
-		d.fill(d.by, own.By)
-	}
+	d.fill(d.by, cmp.Or(own.By, d.tab.Memory.StringWithFallback(keyBy, "")))
 	d.evidenceRow.Show()
 	users := len(d.tab.Register.PlatformUsers(d.tab.id)) > 0
 	d.shared.Hidden = !users && !own.Shared

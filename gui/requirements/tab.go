@@ -90,7 +90,7 @@ func (t *Tab) columns() []widgets.TableColumn[present.RequirementRow] {
 		}
 	}
 	return []widgets.TableColumn[row]{
-		{ID: "id", Title: p.T("requirements.column.id"), Width: 76, Text: of(func(r row) string { return r.ID })},
+		{ID: "id", Title: p.T("requirements.column.id"), Width: 74, Text: of(func(r row) string { return r.ID })},
 		{ID: "title", Title: p.T("requirements.column.title"), Width: 190, Grow: true, Bold: row.IsHeading, Text: func(r row) string {
 			if r.IsHeading() {
 				return r.Heading
@@ -99,7 +99,7 @@ func (t *Tab) columns() []widgets.TableColumn[present.RequirementRow] {
 		}},
 		{ID: "aspects", Title: p.T("requirements.column.aspects"), Width: 68, Text: of(func(r row) string { return r.Aspects.String() })},
 		{ID: "rank", Title: p.T("requirements.column.rank"), Width: 58, Text: of(func(r row) string { return p.Int(r.Rank) })},
-		{ID: "answer", Title: p.T("requirements.column.answer"), Width: 162, Text: func(r row) string { return r.Words(p) }, Mark: answerMark, Tone: answerTone},
+		{ID: "answer", Title: p.T("requirements.column.answer"), Width: 182, Text: func(r row) string { return r.Words(p) }, Mark: answerMark, Tone: answerTone},
 	}
 }
 
