@@ -1,8 +1,11 @@
 package gui
 
 import (
+	"context"
+
 	"infoklass/domain/action"
 	"infoklass/domain/duty"
+	"infoklass/domain/report"
 	"infoklass/gui/assets"
 	"infoklass/gui/duties"
 	"infoklass/gui/present"
@@ -11,7 +14,7 @@ import (
 
 // policyPage is the page of what the policy demands.
 func (w *Window) policyPage() stage.Page {
-	return duties.New(w.stage(), duties.Options{OnMend: w.mend, OnOpen: w.openAsset, OnAction: w.actionFor})
+	return duties.New(w.stage(), duties.Options{OnMend: w.mend, OnOpen: w.openAsset, OnAction: w.actionFor, OnUnit: w.openUnit, OnPrint: w.printUnit})
 }
 
 // showDuties shows the findings of a duty, all for the empty one.
@@ -37,6 +40,26 @@ func (w *Window) mend(s present.Step) {
 		if page, ok := w.pages[AssetPage].(*assets.Page); ok && w.place == AssetPage {
 			page.Mend(s)
 		}
+	}
+}
+
+// printUnit shows the sheet of a unit's manager, of every one for the empty id.
+func (w *Window) printUnit(id string) {
+	name := ""
+	if u, ok := w.reg.Unit(id); ok {
+		name = u.Name
+	}
+	w.view(w.documentName("report.unit.title", name), w.unitSheet(id), true)
+}
+
+func (w *Window) unitSheet(id string) build {
+	r, p, judge := w.reg, w.p, w.judge
+	return func(context.Context) (report.Document, error) {
+		judgement := judge.Register(r, r.Today())
+		if u, ok := r.Unit(id); ok {
+			return report.UnitSheet(r, p, judgement, u), nil
+		}
+		return report.UnitSheets(r, p, judgement), nil
 	}
 }
 

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"flag"
 	"fmt"
 	"io"
 	"strings"
 
+	"infoklass/domain/duty"
 	"infoklass/domain/register"
 	"infoklass/domain/report"
 	"infoklass/storage/file"
@@ -15,7 +17,7 @@ import (
 )
 
 var reportCommand = command{
-	name: "report", usage: "overview " + filterUsage + " | protocol --asset ASSET [--draft] | worksheet [ASSET] | actions [--asset ASSET] [--unit PATH|ID] [--query TEXT] [--late] | requirements ASSET | procurement ASSET; [--pdf FILE] [--xlsx FILE]",
+	name: "report", usage: "overview " + filterUsage + " | protocol --asset ASSET [--draft] | worksheet [ASSET] | actions [--asset ASSET] [--unit PATH|ID] [--query TEXT] [--late] | requirements ASSET | procurement ASSET | unit [PATH|ID]; [--pdf FILE] [--xlsx FILE]",
 	help: "terminal.help.report",
 	json: `{"title": "…", "subtitle": "…", "date": "…", "files": ["…"], "tables": [{"title": "…", "columns": ["…"], "rows": [["…"]]}]}`,
 	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
@@ -37,8 +39,22 @@ var reportCommand = command{
 	},
 }
 
+// unitSheet is the sheet of one unit's manager, or of every one where none is named.
+func (s *session) unitSheet(r *register.Register, q *reportFlags) (report.Document, error) {
+	judgement := duty.NewJudge().Register(r, r.Today())
+	name := cmp.Or(q.asset, q.filter.unit) // the word after the report's name
+	if name == "" {
+		return report.UnitSheets(r, s.p, judgement), nil
+	}
+	u, err := findUnit(r, name)
+	if err != nil {
+		return report.Document{}, err
+	}
+	return report.UnitSheet(r, s.p, judgement, u), nil
+}
+
 // reportNames are the documents there are.
-const reportNames = "overview|protocol|worksheet|actions|requirements|procurement"
+const reportNames = "overview|protocol|worksheet|actions|requirements|procurement|unit"
 
 type reportFlags struct {
 	filter           *filter
@@ -49,7 +65,7 @@ type reportFlags struct {
 func (s *session) report(name string, q *reportFlags) error {
 	make, ok := map[string]func(*register.Register, *reportFlags) (report.Document, error){
 		"overview": s.overview, "protocol": s.protocol, "worksheet": s.worksheet, "actions": s.actionPlan,
-		"requirements": s.requirementReport, "procurement": s.procurementReport,
+		"requirements": s.requirementReport, "procurement": s.procurementReport, "unit": s.unitSheet,
 	}[name]
 	if !ok {
 		return wrongUse("terminal.use.report", "name", name, "names", reportNames)

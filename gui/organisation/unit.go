@@ -16,6 +16,9 @@ type UnitOptions struct {
 	OnAssets func(id string)
 	// OnHandover opens the handing over of what someone answers for.
 	OnHandover func(from, unit string)
+	// OnPrint prints the sheet of the unit's manager; OnFindings shows what the
+	// policy still demands of the unit.
+	OnPrint, OnFindings func(id string)
 	// OnClose leaves the page.
 	OnClose func()
 }
@@ -118,7 +121,14 @@ func (u *Unit) showFacts() {
 	}
 	show := widgets.NewButton(u.Text.T("organisation.do.assets"), func() { u.opt.OnAssets(u.id) }).Compact()
 	hand := widgets.NewButton(u.Text.T("organisation.do.handover"), func() { u.opt.OnHandover(present.ManagerOf(u.unit), u.id) }).Compact()
-	u.facts.Add(widgets.Flow(widgets.Near, show, hand))
+	buttons := []fyne.CanvasObject{show, hand}
+	if u.opt.OnFindings != nil {
+		buttons = append(buttons, widgets.NewButton(u.Text.T("organisation.do.findings"), func() { u.opt.OnFindings(u.id) }).Compact())
+	}
+	if u.opt.OnPrint != nil {
+		buttons = append(buttons, widgets.NewButton(u.Text.T("organisation.do.sheet"), func() { u.opt.OnPrint(u.id) }).Compact())
+	}
+	u.facts.Add(widgets.Flow(widgets.Near, buttons...))
 	u.facts.Refresh()
 }
 

@@ -46,6 +46,7 @@ type Page struct {
 	matrix *matrixCard
 	scales *scaleCard
 	common *commonCard
+	policy *policyCard
 	lang   *widgets.Chip // where the keyboard begins: a key pressed there changes nothing
 }
 
@@ -54,9 +55,9 @@ func New(s stage.Stage, o Options) *Page {
 	p := &Page{s: s, o: o}
 	content := []fyne.CanvasObject{p.looks()}
 	if s.Register != nil {
-		p.matrix, p.scales, p.common = newMatrixCard(s), newScaleCard(s), newCommonCard(s)
+		p.matrix, p.scales, p.common, p.policy = newMatrixCard(s), newScaleCard(s), newCommonCard(s), newPolicyCard(s)
 		content = append([]fyne.CanvasObject{p.municipality()}, content...)
-		content = append(content, p.scales.card, p.matrix.card, p.common.card)
+		content = append(content, p.scales.card, p.matrix.card, p.common.card, p.policy.card)
 	}
 	t := s.Text
 	p.object = widgets.NewPage(t.T("settings.title"), t.T("settings.subtitle"),
@@ -169,6 +170,7 @@ func (p *Page) Refresh() {
 	p.matrix.apply()
 	p.scales.apply()
 	p.common.apply()
+	p.policy.refresh()
 }
 
 // Entered is part of stage.Page.
