@@ -26,7 +26,7 @@ func shown(t testing.TB, name string, path string, do func(*gui.Window)) shots.S
 		p.SetFloat("look.scale", float64(set.Scale))
 		p.SetStringList("register.recent", []string{"/home/eva/Dokument/Infoklass/exempelkommun.infoklass"})
 		w := newWorld(t)
-		if path == sampled {
+		if path == sampled || path == sampledFar {
 			r, err := w.create(context.Background(), path)
 			if err != nil {
 				t.Fatal(err)
@@ -50,7 +50,10 @@ func shown(t testing.TB, name string, path string, do func(*gui.Window)) shots.S
 	}}
 }
 
-const sampled = "/home/eva/Dokument/Åsmark.infoklass"
+const (
+	sampled    = "/home/eva/Dokument/Åsmark.infoklass"
+	sampledFar = "/net/gemensam/Åsmark.infoklass" // on a network drive
+)
 
 func TestPictures(t *testing.T) {
 	at := func(place gui.Place) func(*gui.Window) { return func(w *gui.Window) { w.Go(place) } }
@@ -82,6 +85,7 @@ func TestPictures(t *testing.T) {
 			}
 			w.Undo()
 		}),
+		shown(t, "network", sampledFar, func(*gui.Window) {}),
 		shown(t, "files-open", sampled, (*gui.Window).AskImport),
 		shown(t, "files-save", sampled, (*gui.Window).AskExport),
 	}

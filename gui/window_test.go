@@ -63,7 +63,9 @@ func (w *world) create(ctx context.Context, path string) (*register.Register, er
 func (w *world) outside() gui.Outside {
 	return gui.Outside{
 		OpenRegister: w.open, CreateRegister: w.create,
-		ReadList: func(context.Context, string, func(int)) (*inventory.Book, error) { return list(), nil },
+		OnNetwork: func(path string) bool { return strings.HasPrefix(path, "/net/") },
+		Drawings:  []string{"auto", "opengl", "angle"},
+		ReadList:  func(context.Context, string, func(int)) (*inventory.Book, error) { return list(), nil },
 		SaveDocument: func(_ context.Context, path string, doc report.Document, _ func(int, int)) error {
 			w.documents[path] = doc
 			return nil

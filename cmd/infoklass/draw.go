@@ -29,7 +29,11 @@ func (p *program) draw() (drawing.Outcome, error) {
 // startSecond runs the program that draws through EGL, with the same command.
 func (p *program) startSecond(program, folder string) (int, error) {
 	p.crashes.End() // the second watches for its own
-	return drawing.Start(program, folder, p.args())
+	status, err := drawing.Start(program, folder, p.args())
+	if watch := p.crashes.Watch(); watch != nil {
+		p.log.Warn("crashes will leave no file", "error", watch)
+	}
+	return status, err
 }
 
 // cannotDraw says that no window can be shown, and what helps, in words.
