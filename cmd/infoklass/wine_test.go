@@ -1,6 +1,8 @@
 package main_test
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -148,5 +150,38 @@ func TestUnsignedLibrariesAreRefusedUnderWine(t *testing.T) {
 	}
 	if !strings.Contains(p.said(), "WebView2") {
 		t.Errorf("it said %s", p.said())
+	}
+}
+
+// Started again with the same register in another spelling, the program ends
+// and leaves the first window; at the end of the session that one stores what
+// is being typed and lets go of the register.
+func TestOneWindowAndTheEndOfTheSessionUnderWine(t *testing.T) {
+	w := newWindows(t)
+	d := newDisplay(t)
+	path := w.register("Åsas register.infoklass")
+	env := []string{"WINEPREFIX=" + w.prefix}
+	exe := filepath.Join(w.built, "infoklass.exe")
+	d.start(env, w.runner, exe, path)
+	c := d.command(w.runner, exe, strings.ToUpper(path))
+	c.Env = append(c.Env, env...)
+	if out, err := c.CombinedOutput(); err != nil {
+		t.Fatalf("the second start: %v: %s", err, out)
+	}
+	w.says("asked to come to the front")
+	d.settle(still)
+
+	note := filepath.Join(w.prefix, "drive_c", "Åsas mapp", ".~lock.Åsas register.infoklass#") // who has it open
+	if _, err := os.Stat(note); err != nil {
+		t.Error(err)
+	}
+	end := d.command(w.runner, filepath.Join(w.built, "trial/end.exe"))
+	end.Env = append(end.Env, env...)
+	if out, err := end.CombinedOutput(); err != nil || !strings.Contains(string(out), "may end: 1") {
+		t.Fatalf("the end of the session: %v: %s", err, out)
+	}
+	w.says("the session is about to end", "end: the session ended")
+	if _, err := os.Stat(note); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("the register was not closed: %v", err)
 	}
 }
