@@ -13,7 +13,7 @@ export VERSION COMMIT SOURCE_DATE_EPOCH CERT CERT_PASS TIMESTAMP
 
 STAMP := -s -w -X main.version=$(VERSION)$(if $(COMMIT),+$(COMMIT))
 
-.PHONY: help run test build windows msi zip sign shots bench icons clean setup setup-display setup-windows
+.PHONY: help run test build windows msi zip sign test-windows shots bench icons clean setup setup-display setup-windows setup-wine
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target does; do printf '  make %-12s %s\n' "$$target" "$$does"; done
@@ -49,6 +49,9 @@ zip: windows ## the same as a zip that runs from a folder without being installe
 sign: windows ## programs and package, signed: make sign CERT=certificate.p12 (.ci/windows/sign says more)
 	@.ci/windows/sign
 
+test-windows: build setup-display setup-windows setup-wine ## the program for Windows under Wine: its tests, installed, used, upgraded, removed
+	@.ci/test-windows
+
 shots: setup ## a picture of every screen and dialog in build/shots (make shots INFOKLASS_SHOTS_ALL=1: in every combination)
 	@mkdir -p $(BUILD)/shots
 	INFOKLASS_SHOTS=$(BUILD)/shots $(GO) test -count=1 -run 'Pictures|Gallery' ./gui/...
@@ -67,6 +70,9 @@ setup-display:
 
 setup-windows:
 	@.ci/setup windows
+
+setup-wine:
+	@.ci/setup wine
 
 clean: ## remove what was built
 	rm -rf $(BUILD)

@@ -41,6 +41,7 @@ type display struct {
 	t      *testing.T
 	name   string // as DISPLAY says it
 	screen string // the file that Xvfb keeps the picture in
+	folder string // of the build folder, where photographs are kept
 }
 
 // newDisplay starts a display that ends with the test. More are words for
@@ -52,7 +53,7 @@ func newDisplay(t *testing.T, more ...string) *display {
 			t.Fatalf("%v: `make test` installs it", err)
 		}
 	}
-	d := &display{t: t}
+	d := &display{t: t, folder: "e2e"}
 	picture := t.TempDir()
 	number, tell, err := os.Pipe()
 	if err != nil {
@@ -176,7 +177,7 @@ func (d *display) pixels() ([]byte, int) {
 	return data[size+12*colours:], int(row)
 }
 
-// photograph keeps the picture for eyes: build/e2e/<name>.png.
+// photograph keeps the picture for eyes: build/e2e/<name>.png, or another folder.
 func (d *display) photograph(name string) {
 	d.t.Helper()
 	data, row := d.pixels()
@@ -187,7 +188,7 @@ func (d *display) photograph(name string) {
 			img.SetNRGBA(x, y, color.NRGBA{R: p[2], G: p[1], B: p[0], A: 255})
 		}
 	}
-	folder := filepath.Join(built(d.t), "e2e")
+	folder := filepath.Join(built(d.t), d.folder)
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		d.t.Fatal(err)
 	}
