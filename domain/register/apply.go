@@ -56,6 +56,8 @@ func (r *Register) apply(rev Revision, edits []Edit) {
 			} else {
 				delete(r.mappings, e.ref.ID)
 			}
+		case KindDocument, KindCheck:
+			r.governed.apply(e.ref, e.value)
 		case KindMatrix, KindScale, KindCommon:
 			r.agreed.apply(e.ref, e.value)
 		case KindRequirement:

@@ -194,6 +194,8 @@ func (r *Register) checkWhole(edits []Edit) error {
 			if a, ok := e.value.(action.Action); ok {
 				err = r.checkAction(a, after)
 			}
+		case KindDocument, KindCheck:
+			err = r.checkGoverned(e, after)
 		case KindAsset:
 			err = r.checkGoneAsset(e, after)
 		case KindUnit:
@@ -290,6 +292,11 @@ func (r *Register) checkGoneUnits(gone map[string]bool, edits []Edit) error {
 	for _, a := range r.plan.all {
 		if _, touched := after[Ref{KindAction, a.ID}]; !touched && gone[a.Unit] {
 			return used(a.Unit)
+		}
+	}
+	for unit := range gone {
+		if r.governed.of(unit, after) {
+			return used(unit)
 		}
 	}
 	for rec := range r.order.all() {

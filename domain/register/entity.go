@@ -25,6 +25,8 @@ const (
 	KindMapping        Kind = "mapping"     // how the columns of a list were understood; its id is the header's fingerprint
 	KindAssessment     Kind = "assessment"  // an answer to a protection requirement; its id names the asset and the requirement
 	KindException      Kind = "exception"   // a requirement not met by decision; its id is that of the assessment
+	KindDocument       Kind = "document"    // a governing document
+	KindCheck          Kind = "check"       // what a unit has looked into and recorded
 	KindAction         Kind = "action"      // something to be done about an asset, a unit or neither
 	KindMatrix         Kind = "matrix"      // words of the consequence matrix: the one in force, and each that a decision was made with
 	KindScale          Kind = "scale"       // a scale of the municipality's own

@@ -11,6 +11,7 @@ import (
 	"infoklass/domain/action"
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/governance"
 	"infoklass/domain/holding"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
@@ -116,6 +117,10 @@ func (r *Register) lines(p *text.Printer, kind Kind, data []byte) (lines, error)
 		return exceptionLines(v), nil
 	case action.Action:
 		return r.actionLines(p, v), nil
+	case governance.Document:
+		return r.documentLines(p, v), nil
+	case governance.Check:
+		return checkLines(p, v), nil
 	case classify.Matrix:
 		return matrixLines(p, v), nil
 	case classify.Scale:

@@ -66,7 +66,7 @@ type loaded struct {
 	units    []asset.Unit
 	settings *Settings
 	mappings map[string]Mapping
-	agreed   map[Ref]any // conventions
+	agreed   map[Ref]any // conventions, governing documents and checks
 	revs     map[Ref]Revision
 	reader   *reader
 
@@ -143,7 +143,7 @@ func (l *loaded) decode(e Entity) error {
 			return err
 		}
 		l.actions = append(l.actions, a)
-	case KindMatrix, KindScale, KindCommon:
+	case KindMatrix, KindScale, KindCommon, KindDocument, KindCheck:
 		v, err := decodeValue(e.Kind, e.Data)
 		l.agreed[e.Ref] = v
 		return err
@@ -197,6 +197,10 @@ func (r *Register) assemble(parts []loaded) {
 			r.mappings[id] = m
 		}
 		for ref, v := range l.agreed {
+			if ref.Kind == KindDocument || ref.Kind == KindCheck {
+				r.governed.load(ref, v)
+				continue
+			}
 			r.agreed.apply(ref, v)
 		}
 		for ref, rev := range l.revs {

@@ -276,6 +276,7 @@ func (m *union) edits() (edits []Edit, assets int) {
 			edits = append(edits, PutAction(a, m.r.revisionOf(Ref{KindAction, id})))
 		}
 	}
+	edits = append(edits, m.r.governed.inherit(m.heirs, m.gone, m.r.revisionOf)...)
 	for _, id := range slices.Sorted(maps.Keys(m.gone)) {
 		ref := Ref{KindUnit, id}
 		edits = append(edits, Delete(ref, id, m.r.revisionOf(ref)))

@@ -64,6 +64,7 @@ type Register struct {
 	mappings map[string]Mapping
 	plan     plan
 	agreed   conventions
+	governed governed
 
 	changes   map[string]requirement.Change // the municipality's own catalogue, by requirement; never changed in place
 	catalogue *requirement.Catalogue        // in force: shipped, with changes

@@ -10,6 +10,7 @@ import (
 	"infoklass/domain/action"
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/governance"
 	"infoklass/domain/holding"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
@@ -148,6 +149,8 @@ func (r *Register) valueOf(ref Ref) any {
 		if a, ok := r.plan.all[ref.ID]; ok {
 			return a
 		}
+	case KindDocument, KindCheck:
+		return r.governed.valueOf(ref)
 	case KindMatrix, KindScale, KindCommon:
 		return r.agreed.valueOf(ref)
 	case KindRequirement:
@@ -198,6 +201,10 @@ func decodeValue(kind Kind, data []byte) (any, error) {
 		return Decode[requirement.Exception](data)
 	case KindAction:
 		return Decode[action.Action](data)
+	case KindDocument:
+		return Decode[governance.Document](data)
+	case KindCheck:
+		return Decode[governance.Check](data)
 	case KindMatrix:
 		return Decode[classify.Matrix](data)
 	case KindScale:

@@ -16,6 +16,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/duty"
+	"infoklass/domain/governance"
 	"infoklass/domain/holding"
 	"infoklass/domain/report"
 	"infoklass/domain/requirement"
@@ -63,6 +64,10 @@ var built = map[string][]string{
 	"requirement.answer.":         each(requirement.Answers, func(a requirement.Answer) []string { return []string{string(a)} }),
 	"action.status.":              each(action.Statuses, func(s action.Status) []string { return []string{string(s)} }),
 	"action.cause.":               {string(action.Requirement), string(action.Duty), string(action.Risk)},
+	"governance.kind.":            each(governance.Kinds, func(k governance.Kind) []string { return []string{string(k)} }),
+	"governance.body.":            each(governance.Bodies, func(b governance.Body) []string { return []string{string(b)} }),
+	"governance.check.":           each(governance.CheckKinds, func(k governance.CheckKind) []string { return []string{string(k)} }),
+	"governance.reply.":           each(governance.Replies, func(r governance.Reply) []string { return []string{string(r)} }),
 	"holding.source.":             each(holding.Sources, func(s holding.Source) []string { return []string{string(s)} }),
 	"holding.why.":                each(holding.Raises, func(w holding.Way) []string { return []string{string(w)} }),
 	"holding.way.":                append(each(holding.Raises, func(w holding.Way) []string { return []string{string(w)} }), string(holding.Deviation)),
