@@ -19,21 +19,28 @@ type ID string
 
 // The duties that the register can judge.
 const (
-	Assessed     ID = "P1.assessed"      // every protection requirement is answered
-	Met          ID = "P1.met"           // what is not met has an exception in force
-	Exception    ID = "P1.exception"     // no exception has run out
-	Placed       ID = "P3.unit"          // the asset belongs to a part of the organisation
-	Confirmed    ID = "P3.confirmed"     // a unit that a list brought is looked at
-	Classified   ID = "P9.classified"    // someone has decided the classification
-	Reviewed     ID = "P9.reviewed"      // and looked at it again in time
-	Information  ID = "P9.information"   // a system is looked at again when the information in it changes
-	Owner        ID = "P10.owner"        // an especially important asset has an information owner
-	RiskAnalysis ID = "P10.riskAnalysis" // and a current risk analysis
-	Manager      ID = "P11.manager"      // someone answers for the unit's assets
-	SecurityPlan ID = "P12.securityPlan" // a critical system has a current system security plan
-	OutagePlan   ID = "P13.outagePlan"   // high availability demands an exercised outage plan
-	OutageHours  ID = "P13.outageHours"  // and a decided longest outage and loss
-	Procurement  ID = "P14.procurement"  // classified before it is bought
+	Assessed       ID = "P1.assessed"      // every protection requirement is answered
+	Met            ID = "P1.met"           // what is not met has an exception in force
+	Exception      ID = "P1.exception"     // no exception has run out
+	PolicyDecided  ID = "P2.policy"        // kommunfullmäktige has decided a policy
+	PolicyReviewed ID = "P2.reviewed"      // and it is looked at again in time
+	NeedsAnalysed  ID = "P4.needs"         // a nämnd or a bolagsstyrelse has analysed its need of rules
+	Trained        ID = "P6.training"      // staff is informed and trained
+	Checked        ID = "P7.compliance"    // that the rules are followed is checked
+	RulesAdopted   ID = "P8.rules"         // rules and routines are adopted by the management group
+	RulesReviewed  ID = "P8.reviewed"      // and looked at again in time
+	Placed         ID = "P3.unit"          // the asset belongs to a part of the organisation
+	Confirmed      ID = "P3.confirmed"     // a unit that a list brought is looked at
+	Classified     ID = "P9.classified"    // someone has decided the classification
+	Reviewed       ID = "P9.reviewed"      // and looked at it again in time
+	Information    ID = "P9.information"   // a system is looked at again when the information in it changes
+	Owner          ID = "P10.owner"        // an especially important asset has an information owner
+	RiskAnalysis   ID = "P10.riskAnalysis" // and a current risk analysis
+	Manager        ID = "P11.manager"      // someone answers for the unit's assets
+	SecurityPlan   ID = "P12.securityPlan" // a critical system has a current system security plan
+	OutagePlan     ID = "P13.outagePlan"   // high availability demands an exercised outage plan
+	OutageHours    ID = "P13.outageHours"  // and a decided longest outage and loss
+	Procurement    ID = "P14.procurement"  // classified before it is bought
 )
 
 // Severity is how serious a finding is.
@@ -76,11 +83,16 @@ const (
 	StatePlan      Remedy = "statePlan"   // state that a system security plan exists, and when it was reviewed
 	StateOutage    Remedy = "stateOutage" // state that an outage plan exists, and when it was exercised
 	StateHours     Remedy = "stateHours"
+	StateDocument  Remedy = "stateDocument"  // enter a governing document, or when it was looked at
+	RecordNeeds    Remedy = "recordNeeds"    // record an analysis of the need of rules
+	RecordTraining Remedy = "recordTraining" // record who is trained
+	RecordCheck    Remedy = "recordCheck"    // record a compliance check
 )
 
 // Remedies lists the remedies.
 var Remedies = []Remedy{
 	Assess, MendGap, RenewException, ChooseUnit, ConfirmUnit, Classify, Review, NameOwner, StateRisk, NameManager, StatePlan, StateOutage, StateHours,
+	StateDocument, RecordNeeds, RecordTraining, RecordCheck,
 }
 
 // Label names the words on the button that leads to the remedy.
@@ -136,6 +148,12 @@ func worded(own, key string) text.Message {
 // sections are the headings of the policy that its sentences stand under.
 var sections = map[string]string{
 	"duty.policy.protection":   "duty.section.aim",
+	"duty.policy.council":      "duty.section.responsibility",
+	"duty.policy.needs":        "duty.section.responsibility",
+	"duty.policy.training":     "duty.section.responsibility",
+	"duty.policy.compliance":   "duty.section.responsibility",
+	"duty.policy.adopted":      "duty.section.documents",
+	"duty.policy.revision":     "duty.section.revision",
 	"duty.policy.boards":       "duty.section.responsibility",
 	"duty.policy.requirements": "duty.section.classification",
 	"duty.policy.classified":   "duty.section.classification",

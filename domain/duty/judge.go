@@ -28,7 +28,7 @@ var All = func() []*Duty {
 	for i := range rules {
 		out = append(out, &rules[i].Duty)
 	}
-	return append(out, &managerDuty, &confirmedDuty)
+	return append(out, &managerDuty, &confirmedDuty, &policyDuty, &policyOldDuty, &rulesDuty, &rulesOldDuty, &needsDuty, &trainingDuty, &complianceDuty)
 }()
 
 var orderOf = func() map[ID]int {
@@ -136,6 +136,7 @@ func (j *Judge) Register(r *register.Register, today time.Time) *Judgement {
 		now.hold(gone.record, -1)
 	}
 	now.judgeUnits()
+	now.judgeGovernance(r)
 	j.last, j.of = now, r
 	return now
 }
@@ -217,23 +218,31 @@ func (j *Judge) bring(s *set, k kin) *brought {
 // judgeUnits finds the units that hold assets and have no one who answers for
 // them, and those that a list brought and no one has looked at.
 func (j *Judgement) judgeUnits() {
-	judge := func(id ID, u asset.Unit, s Severity, key string, missing bool) {
-		d := j.duties.of(id)
-		if d.Off {
-			return
-		}
-		j.asked[u.ID]++
-		if missing {
-			j.units = append(j.units, Finding{Duty: d, Severity: s, Unit: u.ID, Since: j.calendar.came(u.ID), Responsible: j.places[u.ID].manager, lack: lack{key: key}})
-		}
-	}
 	j.asked = map[string]int{}
 	for _, u := range j.tree {
+		came := j.calendar.came(u.ID)
 		if j.holds[u.ID] > 0 {
-			judge(Manager, u, Medium, "duty.missing.manager", j.places[u.ID].manager == "")
+			j.ask(Manager, u.ID, Medium, lack{key: "duty.missing.manager"}, came, j.places[u.ID].manager == "")
 		}
-		judge(Confirmed, u, Low, "duty.missing.confirmed", u.Unconfirmed)
+		j.ask(Confirmed, u.ID, Low, lack{key: "duty.missing.confirmed"}, came, u.Unconfirmed)
 	}
+}
+
+// ask asks a duty of a unit, and keeps the finding where it is not met.
+func (j *Judgement) ask(id ID, unit string, s Severity, l lack, since string, missing bool) {
+	d := j.duties.of(id)
+	if d.Off {
+		return
+	}
+	j.asked[unit]++
+	if !missing {
+		return
+	}
+	manager := ""
+	if place, ok := j.places[unit]; ok {
+		manager = place.manager
+	}
+	j.units = append(j.units, Finding{Duty: d, Severity: s, Unit: unit, Since: since, Responsible: manager, lack: l})
 }
 
 // Findings goes through all findings, by asset and then by unit.

@@ -3,6 +3,7 @@ package duty_test
 import (
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,6 +12,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/duty"
+	"infoklass/domain/governance"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
@@ -24,6 +26,12 @@ const (
 	important  = "För de tillgångar som bedöms vara särskilt viktiga ska en informationsägare utses och riskanalyser upprättas."
 	managers   = "Sektor- och verksamhetschefer samt bolagschefer är ansvarig för att informationsklassning görs."
 	plan       = "För de verksamhetssystem som i informationsklassificeringen konstateras vara kritiska för verksamheten ska en systemsäkerhetsplan upprättas och hållas uppdaterad."
+	council    = "Kommunfullmäktige beslutar om informationssäkerhetspolicy"
+	needs      = "Respektive nämnd/bolagsstyrelse ska analysera behovet av och eventuellt upprätta regler och rutiner för nämndens/styrelsens verksamheter till stöd för denna policy, utöver vad som ingår i de kommunövergripande styrdokument som antas av kommunens ledningsgrupp."
+	training   = "En chefsbefattning i kommunen innebär ansvar för att underställd personal är informerade om och utbildade i regler kring informationssäkerhet."
+	compliance = "Det innebär också ansvar för att regler följs inom chefsbefattningens ansvarsområde."
+	adopted    = "Dessa styrdokument antas av kommunchefens ledningsgrupp."
+	revision   = "Kommunchefen är ansvarig för att behovet av revision av informationssäkerhetspolicyn årligen analyseras samt att vid behov upprätta ett förslag till reviderad policy för beslut i kommunfullmäktige."
 	outage     = "För informationstillgångar med höga krav på tillgänglighet inkluderar det en avbrottsplan."
 	buying     = "Informationsklassificering ska genomföras innan upphandling av nya verksamhetssystem i syfte att säkerställa relevant kravställning på systemet."
 )
@@ -117,7 +125,27 @@ func TestRules(t *testing.T) {
 			s.with("ssp_flag", "")
 			s.asset = s.asset.Marked(asset.Critical, &asset.Mark{Reason: "Ersätts i vår", By: "Socialchef"})
 		}, nil},
-		"an exception that ran out, met by now": {"1111", func(s *scene) { s.exceptions = append(s.exceptions, except("BEH-01", "2026-01-01", "2026-11-22")) }, nil},
+		"no policy":                      {"1111", func(s *scene) { s.documents = s.documents[1:] }, []found{{duty.PolicyDecided, "medium", council, "Ingen gällande informationssäkerhetspolicy som kommunfullmäktige har beslutat är inlagd.", "", "", "stateDocument"}}},
+		"a policy of the wrong body":     {"1111", func(s *scene) { s.documents[0].Body = governance.Board }, []found{{duty.PolicyDecided, "medium", council, "Ingen gällande informationssäkerhetspolicy som kommunfullmäktige har beslutat är inlagd.", "", "", "stateDocument"}}},
+		"a policy decided tomorrow":      {"1111", func(s *scene) { s.documents[0].DecidedOn = "2026-11-24" }, []found{{duty.PolicyDecided, "medium", council, "Ingen gällande informationssäkerhetspolicy som kommunfullmäktige har beslutat är inlagd.", "", "", "stateDocument"}}},
+		"a policy to look at anew":       {"1111", func(s *scene) { s.documents[0].NextReview = "2026-11-22" }, []found{{duty.PolicyReviewed, "low", revision, "1 policy skulle ha setts över.", "2026-11-22", "", "stateDocument"}}},
+		"a policy to look at today":      {"1111", func(s *scene) { s.documents[0].NextReview = "2026-11-23" }, nil},
+		"no rules":                       {"1111", func(s *scene) { s.documents[1].Repealed = "2026-11-23" }, []found{{duty.RulesAdopted, "medium", adopted, "Ingen gällande regel eller rutin som kommunchefens ledningsgrupp har antagit är inlagd.", "", "", "stateDocument"}}},
+		"rules that a board adopted":     {"1111", func(s *scene) { s.documents[1].Body = governance.Board }, []found{{duty.RulesAdopted, "medium", adopted, "Ingen gällande regel eller rutin som kommunchefens ledningsgrupp har antagit är inlagd.", "", "", "stateDocument"}}},
+		"rules to look at anew":          {"1111", func(s *scene) { s.documents[1].NextReview = "2026-11-01" }, []found{{duty.RulesReviewed, "low", adopted, "1 styrdokument skulle ha setts över.", "2026-11-01", "", "stateDocument"}}},
+		"a nämnd that analyses no needs": {"1111", func(s *scene) { s.unit.Kind = asset.Committee; s.checks = s.checks[1:] }, []found{{duty.NeedsAnalysed, "medium", needs, "Nämnden eller styrelsen har inte analyserat behovet av egna regler och rutiner.", arrived, chief, "recordNeeds"}}},
+		"a nämnd that did long ago":      {"1111", func(s *scene) { s.unit.Kind = asset.Committee; s.checks[0].On = "2025-11-22" }, []found{{duty.NeedsAnalysed, "medium", needs, "Behovet av egna regler och rutiner skulle ha analyserats på nytt senast 2026-11-22.", "2026-11-22", chief, "recordNeeds"}}},
+		"a nämnd has no staff":           {"1111", func(s *scene) { s.unit.Kind = asset.Committee; s.checks = s.checks[:1] }, nil},
+		"a bolag has both": {"1111", func(s *scene) { s.unit.Kind = asset.Company; s.checks = s.checks[2:] }, []found{
+			{duty.NeedsAnalysed, "medium", needs, "Nämnden eller styrelsen har inte analyserat behovet av egna regler och rutiner.", arrived, chief, "recordNeeds"},
+			{duty.Trained, "medium", training, "Det är inte angivet att personalen är informerad och utbildad.", arrived, chief, "recordTraining"},
+		}},
+		"staff not trained":                       {"1111", func(s *scene) { s.checks = slices.Delete(s.checks, 1, 2) }, []found{{duty.Trained, "medium", training, "Det är inte angivet att personalen är informerad och utbildad.", arrived, chief, "recordTraining"}}},
+		"staff trained long ago":                  {"1111", func(s *scene) { s.checks[1].On = "2025-11-22" }, []found{{duty.Trained, "medium", training, "Personalens utbildning skulle ha följts upp senast 2026-11-22.", "2026-11-22", chief, "recordTraining"}}},
+		"rules not checked":                       {"1111", func(s *scene) { s.checks = s.checks[:2] }, []found{{duty.Checked, "medium", compliance, "Det är inte kontrollerat att reglerna följs.", arrived, chief, "recordCheck"}}},
+		"rules checked long ago":                  {"1111", func(s *scene) { s.checks[2].On = "2025-11-22" }, []found{{duty.Checked, "medium", compliance, "Efterlevnaden skulle ha kontrollerats på nytt senast 2026-11-22.", "2026-11-22", chief, "recordCheck"}}},
+		"a unit without a manager owes no checks": {"1111", func(s *scene) { s.unit.Manager, s.checks = "", nil }, []found{{duty.Manager, "medium", managers, "Enheten har tillgångar, men ingen ansvarig chef är angiven för den eller ovanför den.", arrived, "", "nameManager"}}},
+		"an exception that ran out, met by now":   {"1111", func(s *scene) { s.exceptions = append(s.exceptions, except("BEH-01", "2026-01-01", "2026-11-22")) }, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := fresh(t)
@@ -148,7 +176,7 @@ func TestNothingElseIsKnownOfAnEmptyAsset(t *testing.T) {
 	for _, f := range duty.NewJudge().Register(r, today).Find(nil) {
 		got = append(got, f.ID)
 	}
-	if diff := cmp.Diff([]duty.ID{duty.Classified, duty.Placed}, got); diff != "" {
+	if diff := cmp.Diff([]duty.ID{duty.Classified, duty.Placed, duty.PolicyDecided, duty.RulesAdopted}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -214,7 +242,7 @@ func TestInheritedAnswersAndTheOwnCatalogue(t *testing.T) {
 	r := fresh(t)
 	s, platform := sound(r, "1111"), sound(r, "1111")
 	platform.unit, platform.asset.Unit = s.unit, s.unit.ID
-	platform.unit.ID = r.NewID()
+	platform.unit.ID, platform.checks = r.NewID(), nil
 	s.unanswered = []string{"DRI-01", "BEH-01"}
 	s.store(t, r)
 	platform.store(t, r)

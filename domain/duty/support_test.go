@@ -9,6 +9,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/duty"
+	"infoklass/domain/governance"
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
@@ -61,6 +62,8 @@ type scene struct {
 	answers    map[string]requirement.Answer // those that are not Met
 	unanswered []string
 	exceptions []requirement.Exception
+	documents  []governance.Document
+	checks     []governance.Check
 }
 
 func hours(n float64) *float64 { return &n }
@@ -71,12 +74,30 @@ func sound(r *register.Register, digits string) *scene {
 	a = a.With(asset.InformationOwner, "Verksamhetschef").With("personal_data", "ja").
 		With("risk_done_flag", "Ja, 2026-03-01").With("ssp_flag", "Ja, 2026-03-01").With("outage_plan_flag", "2026-03-01")
 	return &scene{
-		unit: unit, asset: a, answers: map[string]requirement.Answer{},
+		unit: unit, asset: a, answers: map[string]requirement.Answer{}, documents: documents(r), checks: checks(r, unit.ID),
 		class: &classify.Classification{
 			ID: r.NewID(), Asset: a.ID, State: classify.Decided, Scale: "0-3", Profile: levels(digits),
 			Reasons: [4]classify.Justification{"skäl", "skäl", "skäl", "skäl"}, OutageHours: hours(8), LossHours: hours(24),
 			DecidedBy: "Socialchef", DecidedOn: "2026-03-01", NextReview: "2027-03-01",
 		},
+	}
+}
+
+// documents are those that a municipality must have.
+func documents(r *register.Register) []governance.Document {
+	return []governance.Document{
+		{ID: r.NewID(), Kind: governance.Policy, Title: "Informationssäkerhetspolicy", Body: governance.Council, DecidedOn: "2026-01-15", NextReview: "2027-01-15"},
+		{ID: r.NewID(), Kind: governance.Rule, Title: "Regler för medarbetare", Body: governance.ManagementGroup, DecidedOn: "2026-01-20", NextReview: "2027-01-20"},
+	}
+}
+
+// checks are those that a unit with staff records every year.
+func checks(r *register.Register, unit string) []governance.Check {
+	twenty := 20
+	return []governance.Check{
+		{ID: r.NewID(), Kind: governance.Needs, Unit: unit, On: "2026-03-01", By: "Ordföranden", Outcome: "De gemensamma reglerna räcker."},
+		{ID: r.NewID(), Kind: governance.Training, Unit: unit, On: "2026-03-01", By: "Socialchef", Staff: &twenty, Trained: &twenty},
+		{ID: r.NewID(), Kind: governance.Compliance, Unit: unit, On: "2026-03-01", By: "Socialchef", Answers: []governance.Answer{{Question: "Följs reglerna?", Reply: governance.Yes}}},
 	}
 }
 
@@ -105,6 +126,12 @@ func (s *scene) store(t testing.TB, r *register.Register) {
 		if !silent[req.ID] {
 			edits = append(edits, register.PutAssessment(requirement.Assessment{Asset: s.asset.ID, Requirement: req.ID, Answer: answer, Comment: "sett", On: "2026-04-01"}, 0))
 		}
+	}
+	for _, d := range s.documents {
+		edits = append(edits, register.PutDocument(d, 0))
+	}
+	for _, c := range s.checks {
+		edits = append(edits, register.PutCheck(c, 0))
 	}
 	for _, x := range s.exceptions {
 		x.Asset = s.asset.ID
