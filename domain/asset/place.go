@@ -21,6 +21,34 @@ func (p Place) Equal(o Place) bool {
 // Now is where the unit stands.
 func (u Unit) Now() Place { return Place{u.Parent, []string{u.Name}} }
 
+// mostPlaces bounds what is remembered of a unit that has been moved about
+// without end, as no real one is.
+const mostPlaces = 50
+
+// Ways are the places that lead to the unit, now and before.
+func (u Unit) Ways() []Place { return append(slices.Clone(u.Earlier), u.Now()) }
+
+// Rerouted returns the unit with the places it has had under a unit that is
+// going written as places where that one stood, or stands from now on; at most
+// mostPlaces of them.
+func (u Unit) Rerouted(gone string, ways []Place) Unit {
+	var kept []Place
+	for _, p := range u.Earlier {
+		if p.Under != gone {
+			kept = append(kept, p)
+			continue
+		}
+		for _, way := range ways {
+			on := Place{way.Under, slices.Concat(way.Names, p.Names)}
+			if way.Under != gone && len(kept) < mostPlaces && !slices.ContainsFunc(kept, on.Equal) {
+				kept = append(kept, on)
+			}
+		}
+	}
+	u.Earlier = kept
+	return u
+}
+
 // Once returns the unit with a place that it has had remembered, unless it
 // stands there.
 func (u Unit) Once(was Place) Unit {

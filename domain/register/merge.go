@@ -288,12 +288,10 @@ func (m *union) edits() (edits []Edit, assets int) {
 func (m *union) redirect(u asset.Unit) {
 	u = m.unit(u.ID)
 	was := u
-	for id := range m.gone {
+	for _, id := range slices.Sorted(maps.Keys(m.gone)) {
+		u = u.Rerouted(id, []asset.Place{{Under: m.heirs[id]}})
 		if u.Successor == id {
 			u.Successor = m.heirs[id]
-		}
-		if slices.ContainsFunc(u.Earlier, func(p asset.Place) bool { return p.Under == id }) {
-			u.Earlier = replaced(u.Earlier, id, m.heirs[id])
 		}
 	}
 	if !m.gone[u.ID] && !u.Equal(was) {

@@ -119,11 +119,10 @@ func (r *Register) DeleteUnit(ctx context.Context, id string) error {
 	r.mu.RLock()
 	edits := []Edit{Delete(Ref{KindUnit, id}, id, r.revisionOf(Ref{KindUnit, id}))}
 	for _, other := range r.unitsInOrder() {
-		changed := other
+		changed := other.Rerouted(id, u.Ways())
 		if changed.Successor == id {
 			changed.Successor = u.Successor
 		}
-		changed.Earlier = replaced(other.Earlier, id, u.Parent, u.Name)
 		if other.ID != id && !changed.Equal(other) {
 			edits = append(edits, PutUnit(changed, r.revisionOf(Ref{KindUnit, other.ID})))
 		}
@@ -131,17 +130,4 @@ func (r *Register) DeleteUnit(ctx context.Context, id string) error {
 	r.mu.RUnlock()
 	_, err := r.Commit(ctx, text.Msg("why.unit.delete", "name", u.Name), edits...)
 	return err
-}
-
-// replaced writes places under a unit that is going as places under another,
-// with the names that lead on from there.
-func replaced(places []asset.Place, gone, under string, names ...string) []asset.Place {
-	var out []asset.Place
-	for _, p := range places {
-		if p.Under == gone {
-			p = asset.Place{Under: under, Names: append(append([]string(nil), names...), p.Names...)}
-		}
-		out = append(out, p)
-	}
-	return out
 }

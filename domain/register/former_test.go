@@ -1,0 +1,110 @@
+package register_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/register"
+	"infoklass/storage/memory"
+)
+
+// reorganiser drives the units of a register with random operations, and
+// remembers every path that any of them has ever had.
+type reorganiser struct {
+	r     *register.Register
+	names int
+	paths map[string]string // path → the unit that had it
+	heirs map[string]string // unit that was merged → the one it went into
+}
+
+// However units are renamed, moved, merged and retired, every path that one of
+// them has had leads to it, or to the unit that it went into.
+func TestEveryPathAUnitHasHadLeadsToIt(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		o := &reorganiser{r: open(t, memory.New()), paths: map[string]string{}, heirs: map[string]string{}}
+		t.Repeat(map[string]func(*rapid.T){
+			"add": o.add, "rename": o.rename, "move": o.move, "merge": o.merge, "retire": o.retire, "": o.check,
+		})
+	})
+}
+
+func (o *reorganiser) name() string {
+	o.names++
+	return fmt.Sprintf("Enhet %d", o.names) // never the same twice, so that a path means one unit
+}
+
+func (o *reorganiser) pick(t *rapid.T, label string) asset.Unit {
+	units := o.r.Units()
+	if len(units) == 0 {
+		t.Skip("no units")
+	}
+	return rapid.SampledFrom(units).Draw(t, label)
+}
+
+func (o *reorganiser) add(t *rapid.T) {
+	u := asset.Unit{Name: o.name(), Kind: asset.LocalUnit}
+	if len(o.r.Units()) > 0 && rapid.IntRange(0, 3).Draw(t, "at the top") > 0 {
+		u.Parent = o.pick(t, "above").ID
+	}
+	_, _ = o.r.AddUnit(ctx, u) // refused below one that is retired
+}
+
+func (o *reorganiser) rename(t *rapid.T) {
+	u := o.pick(t, "unit")
+	u.Name = o.name()
+	_ = o.r.ChangeUnit(ctx, u, o.revision(u))
+}
+
+func (o *reorganiser) move(t *rapid.T) {
+	u := o.pick(t, "unit")
+	u.Parent = o.pick(t, "above").ID
+	_ = o.r.ChangeUnit(ctx, u, o.revision(u)) // a cycle is refused
+}
+
+func (o *reorganiser) revision(u asset.Unit) register.Revision {
+	return o.r.RevisionOf(register.Ref{Kind: register.KindUnit, ID: u.ID})
+}
+
+func (o *reorganiser) merge(t *rapid.T) {
+	from, into := o.pick(t, "from"), o.pick(t, "into")
+	if _, err := o.r.MergeUnits(ctx, from.ID, into.ID); err == nil {
+		o.heirs[from.ID] = into.ID
+	}
+}
+
+func (o *reorganiser) retire(t *rapid.T) {
+	u, successor := o.pick(t, "unit"), o.pick(t, "successor")
+	_, _ = o.r.RetireUnit(ctx, u.ID, "", successor.ID)
+}
+
+// heir follows a unit to the one that answers for it now.
+func (o *reorganiser) heir(id string) string {
+	for range 100 {
+		if next, gone := o.heirs[id]; gone {
+			id = next
+			continue
+		}
+		u, ok := o.r.Unit(id)
+		if !ok || u.Retired == "" || u.Successor == "" {
+			return id
+		}
+		id = u.Successor
+	}
+	return id
+}
+
+func (o *reorganiser) check(t *rapid.T) {
+	for _, u := range o.r.Units() {
+		o.paths[asset.Path(o.r.UnitPath(u.ID))] = u.ID
+	}
+	for path, id := range o.paths {
+		want := o.heir(id)
+		if got, ok := o.r.ResolveUnit(strings.Split(path, " / ")); !ok || got.ID != want {
+			t.Fatalf("%q leads to %s (%s), want %s", path, got.ID, got.Name, want)
+		}
+	}
+}
