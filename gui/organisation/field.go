@@ -85,10 +85,22 @@ func (f *unitField) store(value string) {
 	f.page.change(f.key, was, value, func(err error) {
 		if err == nil {
 			f.fault("")
+			f.page.followManager(f.key, was)
 			return
 		}
 		f.stored = was
 		f.fault(text.Explain(f.page.Text, err))
+	})
+}
+
+// followManager offers to hand over what a manager who was replaced answers for.
+func (u *Unit) followManager(k present.UnitKey, was string) {
+	if was == "" || k != present.UnitManager && k != present.UnitManagerName {
+		return
+	}
+	u.Tell(stage.Receipt{
+		Message: text.Msg("organisation.managerChanged", "was", was), ActionLabel: text.Msg("organisation.do.handover"),
+		Action: func() { u.opt.OnHandover(was, "") },
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 	"infoklass/domain/text"
 	"infoklass/gui/organisation"
 	"infoklass/gui/stage"
+	"infoklass/gui/widgets"
 )
 
 // tabTo moves the keyboard on by Tab until want holds.
@@ -183,5 +184,27 @@ func TestHandOver(t *testing.T) {
 	}
 	if want := []string{"Vera Sund 2026-11-23", "Vera Sund 2026-11-23", "Anna Ek 2020-01-01"}; !slices.Equal(owners, want) {
 		t.Errorf("the owners are %q, want %q", owners, want)
+	}
+}
+
+func TestANewManagerIsOfferedWhatTheOldOneAnswersFor(t *testing.T) {
+	r := sample(t)
+	care := unit(t, r, "Sektor stöd och omsorg")
+	handed := ""
+	d, page := show(t, r, func(s stage.Stage) *organisation.Unit {
+		return organisation.NewUnit(s, care.ID, organisation.UnitOptions{OnHandover: func(from, _ string) { handed = from }, OnAssets: func(string) {}, OnClose: func() {}})
+	})
+	d.tabTo("the role", func(f fyne.Focusable) bool {
+		entry, ok := f.(*widgets.Entry)
+		return ok && entry.Text == care.Manager
+	})
+	d.types("Ny ")
+	page.Leave()
+	if len(d.receipts) != 1 || d.receipts[0].Action == nil {
+		t.Fatalf("the receipts are %v", d.receipts)
+	}
+	d.receipts[0].Action()
+	if handed != care.Manager {
+		t.Errorf("hands over from %q, want %q", handed, care.Manager)
 	}
 }
