@@ -145,12 +145,16 @@ func (b protocol) sets() []Block {
 	p := b.p
 	t := Table{Title: p.T("report.protocol.sets"), RowHeads: true,
 		Columns: []Column{{Header: p.T("report.column.set"), Width: 24}}}
-	for _, a := range classify.Aspects {
-		t.Columns = append(t.Columns, Column{Header: p.T("aspect." + a.Key()), Kind: LevelColumn, Width: 6})
-	}
 	reasons := slices.ContainsFunc(b.in.Sets, func(s InformationSet) bool { return s.Reasons != "" })
+	for _, a := range classify.Aspects {
+		header := p.T("aspect." + a.Key())
+		if reasons { // they need the room
+			header = p.T("aspect." + a.Key() + ".letter")
+		}
+		t.Columns = append(t.Columns, Column{Header: header, Kind: LevelColumn, Width: 6})
+	}
 	if reasons {
-		t.Columns = append(t.Columns, Column{Header: p.T("report.column.reason"), Width: 46})
+		t.Columns = append(t.Columns, Column{Header: p.T("report.column.reason"), Width: 52})
 	}
 	for _, set := range b.in.Sets {
 		row := Row{{Text: set.Name}}

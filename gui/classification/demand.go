@@ -13,7 +13,8 @@ import (
 type demandField struct {
 	form   *Form
 	aspect classify.Aspect
-	box    *fyne.Container
+	said   *fyne.Container // above the levels
+	box    *fyne.Container // the reason, below them
 	words  *widgets.Text
 	row    *widgets.FormRow
 	reason *widgets.Entry
@@ -32,13 +33,14 @@ func newDemandField(f *Form, a classify.Aspect) *demandField {
 	d.reason.OnCommit = func(string) { f.save() }
 	d.reason.OnNext = f.goOn
 	d.row = widgets.NewFormRow(p.T("classification.deviation"), p.T("classification.deviation.hint"), d.reason)
-	d.box = widgets.Column(widgets.Near, widgets.NewMarked(widgets.Info, widgets.Accent, d.words), d.row)
+	d.said = widgets.Column(0, widgets.NewMarked(widgets.Info, widgets.Accent, d.words))
+	d.box = widgets.Column(0, d.row)
 	return d
 }
 
 func (d *demandField) apply() {
-	d.box.Hidden = d.words.Text() == ""
-	d.row.Hidden = !d.form.form.Below(d.aspect)
+	d.said.Hidden = d.words.Text() == ""
+	d.box.Hidden = !d.form.form.Below(d.aspect)
 	d.box.Refresh()
 }
 

@@ -44,7 +44,7 @@ func newAspectView(f *Form, a classify.Aspect) *aspectView {
 			widgets.NewWrapped(p.T("aspect."+a.Key()+".ask"), widgets.Section, widgets.Plain),
 			widgets.NewWrapped(p.T("classification.ask.help"), widgets.Small, widgets.Muted)),
 		v.effects.besideQuestions(widgets.Column(widgets.Near, widgets.NewCard(p.T("classification.questions"), v.ladder.box), v.suggest)),
-		widgets.Column(widgets.Tight, v.cards.grid, v.missing, widgets.Row(0, v.cards.more)),
+		widgets.Column(widgets.Near, v.demand.said, widgets.Column(widgets.Tight, v.cards.grid, v.missing, widgets.Row(0, v.cards.more))),
 		v.demand.box,
 	}
 	if a == classify.Availability {

@@ -26,6 +26,7 @@ type projectorView struct {
 	reason                *widgets.Entry
 	row                   *widgets.FormRow
 	missing               *widgets.Text
+	demand                *demandField
 	badges                *widgets.ProfileBadges
 	content               fyne.CanvasObject
 }
@@ -38,6 +39,7 @@ func newProjectorView(f *Form, a classify.Aspect) *projectorView {
 	v.cards = newLevelCards(f.stage, f.form.Scale, a, v.choose, f.goOn)
 	v.missing = widgets.NewWrapped(p.T("classification.level.missing"), widgets.Larger, widgets.Bad)
 	v.missing.Hide()
+	v.demand = newDemandField(f, a)
 	v.reason = widgets.NewLongEntry(string(f.form.Class.Reasons[a]), 2)
 	v.reason.OnChanged = v.write
 	v.reason.OnCommit = func(string) { f.save() }
@@ -49,7 +51,7 @@ func newProjectorView(f *Form, a classify.Aspect) *projectorView {
 	out := widgets.NewButton(p.T("classification.projector.leave"), f.stopProjecting)
 	foot := container.NewBorder(nil, nil, nil, widgets.Row(widgets.Near, out, widgets.NewButton(p.T("classification.back"), f.goBack),
 		widgets.NewPrimary(p.T("classification.next", "step", f.form.Next().Title(p)), f.goOn)), container.New(layout.NewStackLayout(), v.keys))
-	middle := widgets.Column(widgets.Apart, head, widgets.Column(widgets.Tight, v.level, v.question), v.cards.grid, v.missing, v.row)
+	middle := widgets.Column(widgets.Apart, head, widgets.Column(widgets.Tight, v.level, v.question), v.demand.said, v.cards.grid, v.missing, v.demand.box, v.row)
 	page := container.NewStack(canvas.NewRectangle(fynetheme.Color(fynetheme.ColorNameBackground)),
 		widgets.Inset(16, 28, widgets.Border(nil, foot, nil, nil, widgets.Scrolled(middle))))
 	v.content = widgets.Roomy(page, v.fit)
@@ -92,6 +94,7 @@ func (v *projectorView) apply() {
 	f := v.form.form
 	v.badges.Set(profileBadges(f.Scale, f.Class.Profile)...)
 	v.cards.apply(f.Class.Profile.Of(v.aspect))
+	v.demand.apply()
 	if f.Class.Profile.Of(v.aspect) != classify.Unset {
 		v.missing.Hide()
 	}
@@ -122,7 +125,7 @@ func (v *projectorView) ready() bool {
 		v.focus("")
 		return false
 	}
-	return true
+	return v.demand.settled()
 }
 
 func (v *projectorView) settled() bool { return true }
