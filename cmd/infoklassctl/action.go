@@ -28,7 +28,7 @@ var actionCommand = command{
 }
 
 const (
-	actionFilterUsage = "[--asset ASSET] [--unit PATH|ID] [--status STATUS] [--responsible ROLE] [--query TEXT] [--late]"
+	actionFilterUsage = "[--asset ASSET] [--unit PATH|ID] [--status STATUS] [--responsible ROLE] [--query TEXT] [--late] [--follow-up]"
 	actionUsage       = "[--asset ASSET] [--unit PATH|ID] [--requirement ID] [--duty ID] [--risk TEXT] [--responsible ROLE] [--name NAME] [--start DATE] [--due DATE] [--cost SEK] [--status planned|ongoing]"
 	actionShape       = `{"id": "01J…", "what": "…", "asset": "01J…", "unit": "01J…", "about": "…", "answersTo": "requirement|duty|risk", "answersToId": "BEH-08",
     "answersToText": "…", "responsible": "…", "name": "…", "start": "2026-09-01", "due": "2026-12-31", "cost": 25000, "status": "planned|ongoing|done|cancelled",
@@ -40,7 +40,7 @@ type actionFlags struct {
 	set                                                       *flag.FlagSet
 	what, asset, unit, requirement, duty, risk                string
 	responsible, name, start, due, cost, status, query, onDay string
-	late, cancelled                                           bool
+	late, followUp, cancelled                                 bool
 }
 
 func addActionFlags(f *flag.FlagSet) *actionFlags {
@@ -53,6 +53,7 @@ func addActionFlags(f *flag.FlagSet) *actionFlags {
 		f.StringVar(to, name, "", "")
 	}
 	f.BoolVar(&c.late, "late", false, "")
+	f.BoolVar(&c.followUp, "follow-up", false, "")
 	f.BoolVar(&c.cancelled, "cancelled", false, "")
 	return c
 }
@@ -83,9 +84,9 @@ func (s *session) action(verb string, words []string, c *actionFlags) error {
 	return wrongUse("terminal.use.tooMany", "word", verb)
 }
 
-// query is what the flags choose.
+// find reads what the flags choose.
 func (c *actionFlags) find(r *register.Register) (register.ActionQuery, error) {
-	q := register.ActionQuery{Text: c.query, Late: c.late, Responsible: c.responsible}
+	q := register.ActionQuery{Text: c.query, Late: c.late, FollowUp: c.followUp, Responsible: c.responsible}
 	if c.status != "" {
 		status, err := readActionStatus(c.status)
 		if err != nil {

@@ -156,6 +156,12 @@ func (a Action) NextFollowUp() string {
 	return text.Date(day.AddDate(0, FollowEvery, 0))
 }
 
+// FollowUpDue tells whether a quarter has passed since the action was followed up, or since it began.
+func (a Action) FollowUpDue(today time.Time) bool {
+	next := a.NextFollowUp()
+	return next != "" && next <= text.Date(today)
+}
+
 // Follow returns a copy with one more note, in the order of their days.
 func (a Action) Follow(f FollowUp) Action {
 	a = a.Clone()

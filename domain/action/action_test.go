@@ -121,6 +121,9 @@ func TestAnOpenActionIsFollowedUpEveryQuarter(t *testing.T) {
 	if got := b.NextFollowUp(); got != "2027-04-15" {
 		t.Errorf("the next follow-up is %s", got)
 	}
+	if b.FollowUpDue(today) || !b.FollowUpDue(time.Date(2027, 4, 15, 0, 0, 0, 0, time.UTC)) {
+		t.Error("it is to be followed up when the day has come")
+	}
 	b.Status = action.Done
 	if a.Start = ""; b.NextFollowUp()+a.NextFollowUp() != "" {
 		t.Error("what is closed, or has not begun, is to be followed up")

@@ -16,6 +16,8 @@ type ActionQuery struct {
 	Statuses []action.Status
 	// Late keeps actions that should have been done before today.
 	Late bool
+	// FollowUp keeps actions that a quarter has passed for without a follow-up.
+	FollowUp bool
 	// Asset keeps the actions of one asset.
 	Asset string
 	// Unit keeps actions of this unit and all below it, and of their assets.
@@ -42,6 +44,7 @@ func (q *ActionQuery) matches(a action.Action, today time.Time) bool {
 	switch {
 	case len(q.Statuses) > 0 && !slices.Contains(q.Statuses, a.Status),
 		q.Late && !a.Late(today),
+		q.FollowUp && !a.FollowUpDue(today),
 		q.Asset != "" && a.Asset != q.Asset,
 		q.Responsible != "" && a.Responsible != q.Responsible,
 		q.ByCause && a.Cause.Kind != q.Cause:

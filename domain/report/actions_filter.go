@@ -20,6 +20,9 @@ func ActionFilterWords(r *register.Register, p *text.Printer, q register.ActionQ
 	if q.Late {
 		parts = append(parts, p.T("report.actions.late"))
 	}
+	if q.FollowUp {
+		parts = append(parts, p.T("action.followUpDue"))
+	}
 	var statuses []string
 	for _, s := range q.Statuses {
 		statuses = append(statuses, s.Label().In(p))

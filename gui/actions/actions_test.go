@@ -175,6 +175,11 @@ func TestThePlanBeginsWithWhatIsLate(t *testing.T) {
 	if today := d.r.Today(); !d.printed[0].Late(today) || !d.printed[1].Late(today) || d.printed[2].Late(today) {
 		t.Error("what is late does not come first")
 	}
+	d.press("Att följa upp")
+	if d.list.Print() || !d.shows("Ingen åtgärd motsvarar urvalet") {
+		t.Errorf("none is to be followed up, and the page says %q", d.says())
+	}
+	d.press("Att följa upp")
 	d.press("Försenade")
 	if !d.list.Print() || len(d.printed) != 2 || d.words != "Försenade" {
 		t.Errorf("printed %d actions, %q", len(d.printed), d.words)

@@ -19,14 +19,16 @@ type filterBar struct {
 	change func(register.ActionQuery)
 	q      register.ActionQuery
 
-	late, status, board, role, cause *widgets.Chip
-	clear                            *widgets.Button
+	late, follow, status, board, role, cause *widgets.Chip
+	clear                                    *widgets.Button
 }
 
 func newFilterBar(p *text.Printer, r *register.Register, change func(register.ActionQuery)) *filterBar {
 	b := &filterBar{p: p, r: r, change: change}
 	b.late = widgets.NewChip(p.T("actions.filter.late"), func() { b.with(func(q *register.ActionQuery) { q.Late = !q.Late }) })
 	b.late.OnClear = func() { b.with(func(q *register.ActionQuery) { q.Late = false }) }
+	b.follow = widgets.NewChip(p.T("action.followUpDue"), func() { b.with(func(q *register.ActionQuery) { q.FollowUp = !q.FollowUp }) })
+	b.follow.OnClear = func() { b.with(func(q *register.ActionQuery) { q.FollowUp = false }) }
 	b.status = b.chip(b.statusMenu, func(q *register.ActionQuery) { q.Statuses = nil })
 	b.board = b.chip(b.boardMenu, func(q *register.ActionQuery) { q.Unit = "" })
 	b.role = b.chip(b.roleMenu, func(q *register.ActionQuery) { q.Responsible = "" })
@@ -36,7 +38,7 @@ func newFilterBar(p *text.Printer, r *register.Register, change func(register.Ac
 }
 
 func (b *filterBar) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{b.late, b.status, b.board, b.role, b.cause, b.clear}
+	return []fyne.CanvasObject{b.late, b.follow, b.status, b.board, b.role, b.cause, b.clear}
 }
 
 func (b *filterBar) chip(menu func() []*fyne.MenuItem, clear func(*register.ActionQuery)) *widgets.Chip {
@@ -57,6 +59,7 @@ func (b *filterBar) with(change func(*register.ActionQuery)) {
 func (b *filterBar) apply(q register.ActionQuery) {
 	b.q = q
 	b.late.Set(b.p.T("actions.filter.late"), q.Late)
+	b.follow.Set(b.p.T("action.followUpDue"), q.FollowUp)
 	statuses := ""
 	for _, s := range q.Statuses {
 		if statuses != "" {

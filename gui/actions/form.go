@@ -42,7 +42,7 @@ const formWidth = 640
 // the asset, and the requirement or the finding it answers to. Made is called
 // once it is stored; it may be nil.
 func New(s stage.Stage, begin action.Action, opt Options, made func(action.Action)) {
-	f := &form{Stage: s, form: present.NewActionForm(s.Register, begin), opt: opt, made: made}
+	f := &form{Stage: s, form: present.NewActionForm(s.Text, s.Register, begin), opt: opt, made: made}
 	f.open(s.Text.T("actions.form.new"))
 }
 

@@ -22,12 +22,13 @@ type Page struct{ object fyne.CanvasObject }
 
 // New builds the page.
 func New(p *text.Printer, f Facts) *Page {
-	steps := card(p, "help.steps", "help.steps.import", "help.steps.check", "help.steps.classify", "help.steps.print", "help.steps.undo")
+	steps := card(p, "help.steps", "help.steps.import", "help.steps.check", "help.steps.classify", "help.steps.act", "help.steps.print", "help.steps.undo")
 	var words []fyne.CanvasObject
 	for _, a := range classify.Aspects {
 		words = append(words, term(p.T("aspect."+a.Key()), p.T("aspect."+a.Key()+".help")))
 	}
-	words = append(words, term(p.T("help.asset"), p.T("help.asset.text")), term(p.T("help.unclassified"), p.T("help.unclassified.text")))
+	words = append(words, term(p.T("help.asset"), p.T("help.asset.text")), term(p.T("help.unclassified"), p.T("help.unclassified.text")),
+		term(p.T("help.action"), p.T("help.action.text")))
 	files := []fyne.CanvasObject{term(p.T("help.version"), f.Version)}
 	if f.Register != "" {
 		files = append(files, term(p.T("help.register"), f.Register))

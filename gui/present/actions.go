@@ -168,7 +168,7 @@ func ActionRoles(r *register.Register) []string {
 
 // NarrowsActions tells whether a query leaves anything out.
 func NarrowsActions(q register.ActionQuery) bool {
-	return strings.TrimSpace(q.Text) != "" || len(q.Statuses) > 0 || q.Late || q.Unit != "" || q.Responsible != "" || q.ByCause
+	return strings.TrimSpace(q.Text) != "" || len(q.Statuses) > 0 || q.Late || q.FollowUp || q.Unit != "" || q.Responsible != "" || q.ByCause
 }
 
 // ActionKey is a requirement or a finding of an asset or a unit, as actions answer to them.

@@ -41,10 +41,12 @@ type ActionForm struct {
 	NoteOn string            // its ISO date
 }
 
-// NewActionForm begins with what is known already. Whoever answers for the
-// asset or the unit is suggested as responsible.
-func NewActionForm(r *register.Register, a action.Action) ActionForm {
+// NewActionForm begins with what is known already. What a requirement or a duty
+// asks for is suggested as what is to be done, and whoever answers for the asset
+// or the unit as responsible.
+func NewActionForm(p *text.Printer, r *register.Register, a action.Action) ActionForm {
 	today := text.Date(r.Today())
+	a.What = cmp.Or(a.What, suggestedWhat(p, r, a.Cause))
 	if a.Status == "" {
 		a.Status = action.Planned
 	}
@@ -65,6 +67,20 @@ func EditActionForm(p *text.Printer, r *register.Register, id string) (ActionFor
 		f.Cost = p.Int(*a.Cost)
 	}
 	return f, ok
+}
+
+func suggestedWhat(p *text.Printer, r *register.Register, c action.Cause) string {
+	switch c.Kind {
+	case action.Requirement:
+		if req, ok := r.Catalogue().ByID(c.ID); ok {
+			return req.Title.In(p.Lang())
+		}
+	case action.Duty:
+		if d, ok := duty.ByID(duty.ID(c.ID)); ok {
+			return p.T("action.suggest." + string(d.Remedy))
+		}
+	}
+	return ""
 }
 
 func suggestedRole(r *register.Register, a action.Action) string {
