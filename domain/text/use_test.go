@@ -63,7 +63,7 @@ var built = map[string][]string{
 	"catalogue.state.":            each(requirement.States, func(s requirement.State) []string { return []string{string(s)} }),
 	"requirement.answer.":         each(requirement.Answers, func(a requirement.Answer) []string { return []string{string(a)} }),
 	"action.status.":              each(action.Statuses, func(s action.Status) []string { return []string{string(s)} }),
-	"action.suggest.":             each(duty.Remedies, func(r duty.Remedy) []string { return []string{string(r)} }),
+	"action.suggest.":             nil,
 	"action.cause.":               {string(action.Requirement), string(action.Duty), string(action.Risk)},
 	"governance.kind.":            each(governance.Kinds, func(k governance.Kind) []string { return []string{string(k)} }),
 	"governance.body.":            each(governance.Bodies, func(b governance.Body) []string { return []string{string(b)} }),

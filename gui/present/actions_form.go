@@ -77,7 +77,11 @@ func suggestedWhat(p *text.Printer, r *register.Register, c action.Cause) string
 		}
 	case action.Duty:
 		if d, ok := duty.ByID(duty.ID(c.ID)); ok {
-			return p.T("action.suggest." + string(d.Remedy))
+			// The remedy states in the register that something is done; the action is to do it.
+			if key := "action.suggest." + string(d.Remedy); p.Has(key) {
+				return p.T(key)
+			}
+			return d.Remedy.Label().In(p)
 		}
 	}
 	return ""
