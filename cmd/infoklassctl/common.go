@@ -74,7 +74,7 @@ func viewCommon(r *register.Register, c classify.Common) commonView {
 	for _, rec := range r.Records() {
 		if rec.Class != nil && rec.Class.Common == c.ID {
 			v.UsedBy++
-			if rec.Renewed {
+			if rec.Renewed != "" {
 				v.Outdated++
 			}
 		}

@@ -51,6 +51,7 @@ var rules = []rule{
 	{shipped(Classified, "duty.name.classified", "duty.policy.classified", Classify, false), judgeClassified},
 	{shipped(Reviewed, "duty.name.reviewed", "duty.policy.classified", Review, false), judgeReviewed},
 	{shipped(Information, "duty.name.information", "duty.policy.classified", Review, false), judgeInformation},
+	{shipped(Renewed, "duty.name.renewed", "duty.policy.classified", Review, false), judgeRenewed},
 	{shipped(OutageHours, "duty.name.outageHours", "duty.policy.outagePlan", StateHours, false), judgeHours},
 	{shipped(Placed, "duty.name.placed", "duty.policy.boards", ChooseUnit, true), judgePlaced},
 	{shipped(Assessed, "duty.name.assessed", "duty.policy.requirements", Assess, true), judgeAssessed},

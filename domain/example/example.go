@@ -55,6 +55,9 @@ func furnish(ctx context.Context, r *register.Register) error {
 	if err := Information(ctx, r); err != nil {
 		return err
 	}
+	if err := Agreed(ctx, r); err != nil {
+		return err
+	}
 	if err := Requirements(ctx, r); err != nil {
 		return err
 	}

@@ -258,23 +258,26 @@ func (r *Register) Unshare(ctx context.Context, id string) error {
 	return err
 }
 
-// renewed tells whether the shared classification that a record's began from
-// has been replaced since. The caller holds mu, or has the register alone.
-func (r *Register) renewed(rec *Record) bool {
+// renewed tells the day on which the shared classification that a record's began
+// from was replaced, empty where it was not. The caller holds mu, or has the register alone.
+func (r *Register) renewed(rec *Record) string {
 	if rec.Class == nil || rec.Class.Common == "" {
-		return false
+		return ""
 	}
 	c, ok := r.agreed.commons[rec.Class.Common]
 	if !ok {
-		return false
+		return ""
 	}
 	vs := r.versions[c.Asset]
 	for i := len(vs) - 1; i >= 0; i-- {
+		if vs[i].State == classify.Decided && vs[i].ID > rec.Class.CommonVersion {
+			return vs[i].DecidedOn
+		}
 		if vs[i].State == classify.Decided {
-			return vs[i].ID > rec.Class.CommonVersion
+			return ""
 		}
 	}
-	return false
+	return ""
 }
 
 // reusers adds to touched every asset whose classification began from one that

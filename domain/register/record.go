@@ -25,9 +25,9 @@ type Record struct {
 	DraftRevision Revision
 	// Standing is the answers to protection requirements and the exceptions from them.
 	Standing requirement.Standing
-	// Renewed tells that the shared classification which this one began from has
-	// been replaced by a newer since: it is to be looked at again.
-	Renewed bool
+	// Renewed is the ISO day on which the shared classification that this one began
+	// from was replaced by a newer, which asks for a new look; empty where it was not.
+	Renewed string
 	// Holding is the information that a system holds, with what its levels owe
 	// to it; nil where it holds none and nothing raises or lowers its levels.
 	Holding *holding.Holding

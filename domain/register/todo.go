@@ -67,7 +67,7 @@ func (r *Record) Todo(d classify.Demands, today time.Time) []TodoKind {
 	add(TodoDraft, drafted)
 	add(TodoUnclassified, r.Class == nil && !drafted && !buying)
 	add(TodoImported, r.State() == classify.Imported && !drafted && !buying)
-	add(TodoRenewed, r.Renewed && !drafted && !late)
+	add(TodoRenewed, r.Renewed != "" && !drafted && !late)
 	add(TodoSoon, due != "" && !late && !drafted && due <= text.Date(today.AddDate(0, 0, ReviewSoonDays)))
 	return out
 }

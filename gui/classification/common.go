@@ -41,7 +41,7 @@ func (v *objectView) commonCard() fyne.CanvasObject {
 	words := p.T("common.begin.words")
 	if c, ok := f.stage.Register.Common(f.form.Class.Common); ok && f.form.Class.Common != "" {
 		words = p.T("common.begun", "name", c.Name)
-		if f.record.Renewed {
+		if f.record.Renewed != "" {
 			words += " " + p.T("common.renewed")
 		}
 	}

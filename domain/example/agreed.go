@@ -1,0 +1,71 @@
+package example
+
+import (
+	"context"
+
+	"infoklass/domain/classify"
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+)
+
+// The classification that all share in the example, who began from it, and what
+// the municipality says of money in the consequence matrix.
+const (
+	sharedSet  = "Elevhälsojournaler"
+	sharedName = "Journaler i allmänhet"
+	sharedWith = "Patientjournaler"
+	muchMoney  = "Mer än fem miljoner kronor, eller mer än nämnden själv kan omprioritera"
+)
+
+// Agreed gives a register words of its own in the consequence matrix and a
+// classification that all share, which has been replaced since another began from it.
+func Agreed(ctx context.Context, r *register.Register) error {
+	if err := r.ChangeMatrix(ctx, r.Matrix().With("economy", 3, muchMoney)); err != nil {
+		return err
+	}
+	source, user := find(r, sharedSet), find(r, sharedWith)
+	if source == nil || user == nil || !source.Classified() {
+		return nil
+	}
+	common, err := r.Share(ctx, source.Asset.ID, sharedName)
+	if err != nil {
+		return err
+	}
+	for _, step := range []struct {
+		rec   *register.Record
+		reuse bool
+		days  int // ago
+	}{{user, true, 40}, {source, false, 5}} {
+		if err := again(ctx, r, step.rec, common, step.reuse, step.days); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// again decides an asset anew with the levels it has, the consequences of each category weighed.
+func again(ctx context.Context, r *register.Register, rec *register.Record, common classify.Common, reuse bool, days int) error {
+	c, err := r.StartDraft(rec.Asset.ID)
+	if err != nil {
+		return err
+	}
+	if source, ok := r.Record(common.Asset); ok && reuse {
+		c.Reuse(common, *source.Class)
+	}
+	for _, a := range classify.Aspects {
+		c.Effects[a] = classify.EffectRow{c.Profile.Of(a), c.Profile.Of(a), classify.Level1, classify.Level2}
+	}
+	day := r.Today().AddDate(0, 0, -days)
+	c.DecidedBy, c.DecidedOn, c.NextReview = "Sektorchef", text.Date(day), text.Date(classify.NextReview(c.Profile, day))
+	_, err = r.Decide(ctx, c)
+	return err
+}
+
+func find(r *register.Register, name string) *register.Record {
+	for _, rec := range r.Records() {
+		if rec.Asset.Name == name {
+			return rec
+		}
+	}
+	return nil
+}
