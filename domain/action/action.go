@@ -58,7 +58,7 @@ type CauseKind string
 const (
 	ByItself    CauseKind = ""
 	Requirement CauseKind = "requirement" // a protection requirement of the asset
-	Duty        CauseKind = "duty"        // a finding: a duty of the policy not met on the asset or unit
+	Duty        CauseKind = "duty"        // a finding: a duty of the policy not met on the asset, the unit or the municipality
 	Risk        CauseKind = "risk"        // a risk in words
 )
 

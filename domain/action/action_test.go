@@ -45,7 +45,7 @@ func TestWhatMayBeStored(t *testing.T) {
 		"a requirement":              {func(a *action.Action) { a.Cause = action.Cause{Kind: action.Requirement, ID: "BEH-01"} }, ""},
 		"a requirement of nothing":   {func(a *action.Action) { a.Asset, a.Cause = "", action.Cause{Kind: action.Requirement, ID: "BEH-01"} }, "action.problem.requirement"},
 		"a requirement without id":   {func(a *action.Action) { a.Cause = action.Cause{Kind: action.Requirement} }, "action.problem.requirement"},
-		"a finding on nothing":       {func(a *action.Action) { a.Asset, a.Cause = "", action.Cause{Kind: action.Duty, ID: "P10.owner"} }, "action.problem.duty"},
+		"of the municipality":        {func(a *action.Action) { a.Asset, a.Cause = "", action.Cause{Kind: action.Duty, ID: "P2.policy"} }, ""},
 		"a risk":                     {func(a *action.Action) { a.Cause = action.Cause{Kind: action.Risk, Text: "Brand"} }, ""},
 		"a risk without words":       {func(a *action.Action) { a.Cause = action.Cause{Kind: action.Risk, Text: " "} }, "action.problem.risk"},
 		"an unknown cause":           {func(a *action.Action) { a.Cause = action.Cause{Kind: "kanske"} }, "action.problem.cause"},

@@ -58,7 +58,7 @@ func (c Cause) validate(a Action) error {
 		}
 		return nil
 	case Duty:
-		if c.ID == "" || a.Asset == "" && a.Unit == "" {
+		if c.ID == "" { // it may be one of the whole municipality
 			return text.Fail(nil, "action.problem.duty")
 		}
 		return nil

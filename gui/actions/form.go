@@ -215,7 +215,7 @@ func (f *form) pickAbout() {
 
 func (f *form) pickCause() {
 	a := f.form.Action
-	if a.Cause.Kind == action.Requirement && a.Asset == "" || a.Asset == "" && a.Unit == "" {
+	if a.Cause.Kind == action.Requirement && a.Asset == "" {
 		f.fault(present.FieldAbout, f.Text.T("actions.form.aboutFirst"))
 		f.Window.Canvas().Focus(f.aboutPick)
 		return

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/layout"
 
+	"infoklass/domain/action"
 	"infoklass/domain/duty"
 	"infoklass/gui/present"
 	"infoklass/gui/widgets"
@@ -71,12 +72,25 @@ func (d *detail) tell(f duty.Finding) {
 	if f.Since != "" {
 		facts += " · " + t.T("duties.detail.since", "day", f.Since)
 	}
+	if note := d.doing(f); note != "" {
+		facts += " · " + note
+	}
 	d.facts.SetText(facts)
 	d.quote.SetText(t.T("duties.detail.quote", "section", f.Section().In(t), "quote", f.Policy().In(t)))
 	d.mend.SetText(f.Remedy.Label().In(t))
 	visible(d.mend, p.opt.OnMend != nil)
 	visible(d.act, p.opt.OnAction != nil)
 	visible(d.open, f.Record != nil && p.opt.OnOpen != nil)
+}
+
+// doing tells what is being done about a finding already.
+func (d *detail) doing(f duty.Finding) string {
+	r := d.page.Register
+	actions := r.Actions()
+	if f.Record != nil {
+		actions = r.ActionsOf(f.On())
+	}
+	return present.ActionNotes(d.page.Text, r, actions)[present.ActionKey{About: f.On(), Kind: action.Duty, ID: string(f.ID)}]
 }
 
 func (d *detail) gather(g present.DutyGroup) {
