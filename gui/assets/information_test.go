@@ -123,6 +123,15 @@ func TestALevelIsRaisedAndLowered(t *testing.T) {
 	}
 }
 
+// A level that is the highest already can not be raised, whatever the keyboard asks for.
+func TestNothingIsRaisedAboveTheHighest(t *testing.T) {
+	p := openInformation(t, "Elevregister")
+	p.Adjust(classify.Confidentiality, false)
+	if len(p.window.Canvas().Overlays().List()) != 0 {
+		t.Error("there is no level to raise it to")
+	}
+}
+
 func TestASetTellsWhichSystemsHoldIt(t *testing.T) {
 	p := openInformation(t, "Elevuppgifter")
 	held := table[present.Held](t, p)

@@ -162,10 +162,14 @@ func originLine(p *Page, o present.LevelOrigin) fyne.CanvasObject {
 // changes is what can be done to a level.
 func (t *informationTab) changes(o present.LevelOrigin) []*fyne.MenuItem {
 	p := t.page
-	raise := fyne.NewMenuItem(p.Text.T("information.raise"), func() { askAdjustment(p, o, false) })
-	lower := fyne.NewMenuItem(p.Text.T("information.lower"), func() { askAdjustment(p, o, true) })
-	raise.Disabled, lower.Disabled = len(o.Higher) == 0, len(o.Lower) == 0
-	items := []*fyne.MenuItem{raise, lower}
+	// What cannot be done is left out: the keyboard would choose a disabled item.
+	var items []*fyne.MenuItem
+	if len(o.Higher) > 0 {
+		items = append(items, fyne.NewMenuItem(p.Text.T("information.raise"), func() { p.Adjust(o.Aspect, false) }))
+	}
+	if len(o.Lower) > 0 {
+		items = append(items, fyne.NewMenuItem(p.Text.T("information.lower"), func() { p.Adjust(o.Aspect, true) }))
+	}
 	if o.Adjustment != nil {
 		key := "information.raise.end"
 		if o.Adjustment.Lowers() {
