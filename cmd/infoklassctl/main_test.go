@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/json"
@@ -10,6 +11,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"reflect"
 	"strconv"
 	"strings"
@@ -18,6 +20,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/xuri/excelize/v2"
 
+	"infoklass/domain/duty"
 	"infoklass/domain/text"
 	"infoklass/storage/bolt"
 	"infoklass/storage/example"
@@ -204,5 +207,30 @@ func TestTablesFitTheLine(t *testing.T) {
 	}
 	if lines := fold("sammansättning", 5); strings.Join(lines, "|") != "samma|nsätt|ning" {
 		t.Errorf("folded to %q", lines)
+	}
+}
+
+// The example municipality lacks something of every kind, so that a newcomer sees each.
+func TestTheExampleHasFindingsOfEveryKind(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "x.infoklass")
+	var out bytes.Buffer
+	if code := run(t.Context(), []string{"example", file}, io.Discard, io.Discard); code != 0 {
+		t.Fatalf("example: %d", code)
+	}
+	if code := run(t.Context(), []string{"--register", file, "duties", "--json"}, &out, io.Discard); code != 0 {
+		t.Fatalf("duties: %d", code)
+	}
+	var found []dutyView
+	if err := json.Unmarshal(out.Bytes(), &found); err != nil {
+		t.Fatal(err)
+	}
+	seen := map[duty.ID]bool{}
+	for _, f := range found {
+		seen[f.Duty] = true
+	}
+	for _, d := range duty.All {
+		if !seen[d.ID] {
+			t.Errorf("nothing lacks %s", d.ID)
+		}
 	}
 }

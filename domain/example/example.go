@@ -61,6 +61,9 @@ func furnish(ctx context.Context, r *register.Register) error {
 	if err := Requirements(ctx, r); err != nil {
 		return err
 	}
+	if err := Policy(ctx, r); err != nil {
+		return err
+	}
 	return Actions(ctx, r)
 }
 
