@@ -228,8 +228,9 @@ func TestTheExampleHasFindingsOfEveryKind(t *testing.T) {
 	for _, f := range found {
 		seen[f.Duty] = true
 	}
+	inOrder := map[string]bool{"P2": true, "P8": true} // the example's governing documents are current
 	for _, d := range duty.All {
-		if !seen[d.ID] {
+		if !seen[d.ID] && !inOrder[d.Point()] {
 			t.Errorf("nothing lacks %s", d.ID)
 		}
 	}
