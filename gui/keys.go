@@ -26,7 +26,7 @@ func (w *Window) listen() {
 	control(fyne.KeyE, w.withRegister(w.AskExport))
 	control(fyne.KeyO, w.askOpenRegister)
 	control(fyne.KeyQ, w.close)
-	for i, place := range mainPlaces {
+	for i, place := range mainPlaces[:min(len(mainPlaces), 9)] { // there are nine such keys
 		key := fyne.KeyName(rune('1' + i))
 		control(key, w.withRegister(func() { w.Go(place) }))
 	}

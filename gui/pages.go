@@ -6,6 +6,7 @@ import (
 	"infoklass/gui/actions"
 	"infoklass/gui/assets"
 	"infoklass/gui/classification"
+	"infoklass/gui/governance"
 	"infoklass/gui/help"
 	"infoklass/gui/history"
 	"infoklass/gui/importing"
@@ -52,6 +53,8 @@ func (w *Window) build(place Place) stage.Page {
 		return organisation.New(w.stage(), w.organisationOptions())
 	case Duties:
 		return w.policyPage()
+	case Governance:
+		return governance.New(w.stage())
 	case Log:
 		return history.New(w.stage())
 	case Reports:

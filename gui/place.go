@@ -12,6 +12,7 @@ const (
 	Actions        Place = "actions"
 	Organisation   Place = "organisation"
 	Duties         Place = "duties"
+	Governance     Place = "governance"
 	Reports        Place = "reports"
 	Log            Place = "log"
 	Settings       Place = "settings"
@@ -26,7 +27,7 @@ const (
 )
 
 // mainPlaces are the places at the top of the navigation, in order.
-var mainPlaces = []Place{Overview, Assets, Classification, Requirements, Actions, Duties, Organisation, Reports, Log}
+var mainPlaces = []Place{Overview, Assets, Classification, Requirements, Actions, Duties, Organisation, Governance, Reports, Log}
 
 // footPlaces are the places at its foot.
 var footPlaces = []Place{Settings, Help}

@@ -5,9 +5,11 @@ import (
 
 	"infoklass/domain/action"
 	"infoklass/domain/duty"
+	rules "infoklass/domain/governance"
 	"infoklass/domain/report"
 	"infoklass/gui/assets"
 	"infoklass/gui/duties"
+	"infoklass/gui/governance"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 )
@@ -28,11 +30,26 @@ func (w *Window) showFindings(q present.DutyQuery) {
 	}
 }
 
+// showGovernance goes to the governing documents and the yearly checks.
+func (w *Window) showGovernance() *governance.Page {
+	w.Go(Governance)
+	page, _ := w.page(Governance).(*governance.Page)
+	return page
+}
+
 // mend goes to where a finding is mended.
 func (w *Window) mend(s present.Step) {
 	switch s.Remedy {
 	case duty.Classify, duty.Review, duty.StateHours:
 		w.classify(s.Asset)
+	case duty.StateDocument:
+		w.showGovernance().ShowDocuments()
+	case duty.RecordNeeds:
+		w.showGovernance().ShowCheck(s.Unit, rules.Needs)
+	case duty.RecordTraining:
+		w.showGovernance().ShowCheck(s.Unit, rules.Training)
+	case duty.RecordCheck:
+		w.showGovernance().ShowCheck(s.Unit, rules.Compliance)
 	case duty.ConfirmUnit, duty.NameManager:
 		w.openUnit(s.Unit)
 	default:

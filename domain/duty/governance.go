@@ -70,6 +70,53 @@ func (j *Judgement) judgeCheck(kind governance.CheckKind, u asset.Unit, on strin
 	j.ask(d.id, u.ID, Medium, lack{key: d.old, day: by}, by, by < j.calendar.day)
 }
 
+// OwedCheck is a check that a unit is to make every year, with the newest that
+// counts for it. That may be one of a unit above; the zero one is none.
+type OwedCheck struct {
+	Unit   asset.Unit
+	Kind   governance.CheckKind
+	Newest governance.Check
+	Due    string // ISO date by which the next is to be made, empty before the first
+}
+
+// OwedChecks lists what the units of a register are to look into every year,
+// by unit in the order of the tree.
+func OwedChecks(r *register.Register) []OwedCheck {
+	tree, checks := r.Units(), r.Checks()
+	newest := newestChecks(tree, checks)
+	calendar := newCalendar(r.Today())
+	parent := map[string]string{}
+	for _, u := range tree {
+		parent[u.ID] = u.Parent
+	}
+	var out []OwedCheck
+	for _, u := range tree {
+		for _, kind := range governance.CheckKinds {
+			if u.Retired != "" || !owesCheck(kind, u) {
+				continue
+			}
+			o := OwedCheck{Unit: u, Kind: kind}
+			if on := newest[kind][u.ID]; on != "" {
+				o.Newest, o.Due = countsFor(u.ID, parent, kind, on, checks), calendar.due(on, governance.CheckMonths)
+			}
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// countsFor finds the check of a kind and a day that counts for a unit: its own, or of the nearest above.
+func countsFor(unit string, parent map[string]string, kind governance.CheckKind, on string, checks []governance.Check) governance.Check {
+	for at := unit; at != ""; at = parent[at] {
+		for _, c := range checks {
+			if c.Unit == at && c.Kind == kind && c.On == on {
+				return c
+			}
+		}
+	}
+	return governance.Check{}
+}
+
 // newestChecks tells, by kind, the day of the newest check of each unit or of any above it.
 func newestChecks(tree []asset.Unit, checks []governance.Check) map[governance.CheckKind]map[string]string {
 	newest := map[governance.CheckKind]map[string]string{}
