@@ -49,6 +49,10 @@ zip: windows ## the same as a zip that runs from a folder without being installe
 sign: windows ## programs and package, signed: make sign CERT=certificate.p12 (.ci/windows/sign says more)
 	@.ci/windows/sign
 
+linux: build ## the programs for Linux as a tarball with desktop file, icons and file type
+	@INFOKLASS_BUILD=$(BUILD) $(GO) test -count=1 -run Licence ./cmd >/dev/null # their texts are packed too
+	@.ci/linux
+
 test-windows: build setup-display setup-windows setup-wine ## the program for Windows under Wine: its tests, installed, used, upgraded, removed
 	@.ci/test-windows
 
