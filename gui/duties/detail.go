@@ -28,6 +28,14 @@ type detail struct {
 	group   present.DutyGroup
 }
 
+// The width of the buttons and the least width of the words beside them, at
+// 100 %; where there is less room the buttons stand beneath, so that the words
+// do not grow tall and take the room of the table.
+const (
+	buttonsSide = 440
+	wordsLeast  = 480
+)
+
 func newDetail(p *Page) *detail {
 	t := p.Text
 	d := &detail{page: p}
@@ -40,8 +48,9 @@ func newDetail(p *Page) *detail {
 	d.show = widgets.NewPrimary(t.T("duties.show"), func() { p.openGroup(d.group) })
 	d.sheet = widgets.NewButton(t.T("duties.sheet"), func() { p.opt.OnUnit(d.group.ID) })
 	d.print = widgets.NewButton(t.T("duties.print"), func() { p.opt.OnPrint(d.group.ID) })
-	buttons := widgets.Column(0, widgets.Row(widgets.Near, d.print, d.sheet, d.show, d.open, d.act, d.mend), layout.NewSpacer())
-	d.object = widgets.Column(0, widgets.NewCard("", widgets.Border(nil, nil, nil, buttons, widgets.Column(3, d.title, d.facts, d.quote))))
+	buttons := widgets.Row(widgets.Near, layout.NewSpacer(), d.print, d.sheet, d.show, d.open, d.act, d.mend)
+	words := widgets.Column(3, d.title, d.facts, d.quote)
+	d.object = widgets.Column(0, widgets.NewCard("", widgets.Beside(buttonsSide, wordsLeast, words, buttons)))
 	return d
 }
 

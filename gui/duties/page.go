@@ -129,12 +129,14 @@ func (p *Page) apply() {
 	table := fyne.CanvasObject(p.findings)
 	if gathered {
 		table = p.groups
+		p.groups.SetSort(p.query.Sort, p.query.Descending)
 		p.groups.SetEmpty(p.empty())
 		p.groups.SetRows(p.list.Groups)
 		if len(p.list.Groups) > 0 && len(p.groups.Selected()) == 0 {
 			p.groups.SelectKeys(groupKey(p.list.Groups[0]))
 		}
 	} else {
+		p.findings.SetSort(p.query.Sort, p.query.Descending)
 		p.findings.SetEmpty(p.empty())
 		p.findings.SetRows(p.list.Findings)
 		if len(p.list.Findings) > 0 && len(p.findings.Selected()) == 0 {

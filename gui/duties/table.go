@@ -12,14 +12,15 @@ func (p *Page) makeTables() {
 	t := p.Text
 	type column = widgets.TableColumn[duty.Finding]
 	p.findings = widgets.NewTable(present.DutyKey,
-		column{ID: "severity", Title: t.T("duties.column.severity"), Width: 98, Text: func(f duty.Finding) string { return p.words.Severity(f) }, Mark: severityMark},
-		column{ID: "subject", Title: t.T("duties.column.subject"), Width: 170, Grow: true, Text: func(f duty.Finding) string { return p.words.Subject(f) }, Bold: isHigh},
-		column{ID: "missing", Title: t.T("duties.column.missing"), Width: 230, Grow: true, Text: func(f duty.Finding) string { return p.words.Short(f) }},
-		column{ID: "responsible", Title: t.T("duties.column.responsible"), Width: 150, Text: func(f duty.Finding) string { return p.words.Responsible(f) }},
-		column{ID: "board", Title: t.T("assets.column.board"), Width: 150, Text: func(f duty.Finding) string { return p.words.Board(f) }, Tone: muted[duty.Finding]},
-		column{ID: "since", Title: t.T("duties.column.since"), Width: 96, Text: func(f duty.Finding) string { return f.Since }, Tone: muted[duty.Finding]},
+		column{ID: "severity", Title: t.T("duties.column.severity"), Width: 98, Sortable: true, Text: func(f duty.Finding) string { return p.words.Severity(f) }, Mark: severityMark},
+		column{ID: "subject", Title: t.T("duties.column.subject"), Width: 170, Sortable: true, Grow: true, Text: func(f duty.Finding) string { return p.words.Subject(f) }, Bold: isHigh},
+		column{ID: "missing", Title: t.T("duties.column.missing"), Width: 230, Sortable: true, Grow: true, Text: func(f duty.Finding) string { return p.words.Short(f) }},
+		column{ID: "responsible", Title: t.T("duties.column.responsible"), Width: 150, Sortable: true, Text: func(f duty.Finding) string { return p.words.Responsible(f) }},
+		column{ID: "board", Title: t.T("assets.column.board"), Width: 150, Sortable: true, Text: func(f duty.Finding) string { return p.words.Board(f) }, Tone: muted[duty.Finding]},
+		column{ID: "since", Title: t.T("duties.column.since"), Width: 96, Sortable: true, Text: func(f duty.Finding) string { return f.Since }, Tone: muted[duty.Finding]},
 	)
 	p.findings.OnOpen = p.mend
+	p.findings.OnSort = p.sortBy
 	p.findings.OnSelect = func([]duty.Finding) { p.detail.apply() }
 	p.findings.OnMenu = p.menu
 	p.makeGroups()
@@ -29,7 +30,7 @@ func (p *Page) makeGroups() {
 	t := p.Text
 	type column = widgets.TableColumn[present.DutyGroup]
 	count := func(s duty.Severity) column {
-		return column{ID: s.Key(), Title: s.Label().In(t), Width: 84, Align: fyne.TextAlignTrailing, Text: func(g present.DutyGroup) string { return t.Int(g.Counts[s]) }, Tone: func(g present.DutyGroup) widgets.Tone {
+		return column{ID: s.Key(), Title: s.Label().In(t), Width: 84, Sortable: true, Align: fyne.TextAlignTrailing, Text: func(g present.DutyGroup) string { return t.Int(g.Counts[s]) }, Tone: func(g present.DutyGroup) widgets.Tone {
 			if g.Counts[s] == 0 {
 				return widgets.Muted
 			}
@@ -37,13 +38,20 @@ func (p *Page) makeGroups() {
 		}}
 	}
 	p.groups = widgets.NewTable(groupKey,
-		column{ID: "name", Title: t.T("field.name"), Width: 260, Grow: true, Text: func(g present.DutyGroup) string { return g.Name }},
+		column{ID: "name", Title: t.T("field.name"), Width: 260, Sortable: true, Grow: true, Text: func(g present.DutyGroup) string { return g.Name }},
 		count(duty.High), count(duty.Medium), count(duty.Low),
-		column{ID: "total", Title: t.T("duties.column.total"), Width: 82, Align: fyne.TextAlignTrailing, Text: func(g present.DutyGroup) string { return t.Int(g.Total()) }, Bold: func(present.DutyGroup) bool { return true }},
-		column{ID: "detail", Title: t.T("duties.column.belongs"), Width: 240, Text: func(g present.DutyGroup) string { return g.Detail }, Tone: muted[present.DutyGroup]},
+		column{ID: "total", Title: t.T("duties.column.total"), Width: 82, Sortable: true, Align: fyne.TextAlignTrailing, Text: func(g present.DutyGroup) string { return t.Int(g.Total()) }, Bold: func(present.DutyGroup) bool { return true }},
+		column{ID: "detail", Title: t.T("duties.column.belongs"), Width: 240, Sortable: true, Text: func(g present.DutyGroup) string { return g.Detail }, Tone: muted[present.DutyGroup]},
 	)
 	p.groups.OnOpen = p.openGroup
+	p.groups.OnSort = p.sortBy
 	p.groups.OnSelect = func([]present.DutyGroup) { p.detail.apply() }
+}
+
+func (p *Page) sortBy(column string, descending bool) {
+	q := p.query
+	q.Sort, q.Descending = column, descending
+	p.narrow(q)
 }
 
 func muted[R any](R) widgets.Tone { return widgets.Muted }

@@ -70,6 +70,10 @@ type DutyQuery struct {
 	Severe   bool
 	Severity duty.Severity
 	By       DutyGrouping
+	// Sort is the column that the rows are sorted by; the most serious first
+	// where it is empty, or is none of the table's.
+	Sort       string
+	Descending bool
 }
 
 // Narrows tells whether q leaves anything out.
@@ -109,7 +113,10 @@ func ListDuties(p *text.Printer, r *register.Register, j *duty.Judgement, q Duty
 	})
 	if q.By != ByFinding {
 		d.Groups = w.gather(d.Findings, q.By)
+		sortGroups(d.Groups, q.Sort, q.Descending)
+		return d
 	}
+	w.sortFindings(d.Findings, q.Sort, q.Descending)
 	return d
 }
 
