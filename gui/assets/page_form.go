@@ -26,13 +26,15 @@ type formTab struct {
 	headers []string
 
 	groups *fyne.Container
+	notice *fyne.Container // of an asset about to be bought
+	told   string          // what the notice says
 	toggle *widgets.Button
 	scroll *widgets.Scroller
 	object fyne.CanvasObject
 }
 
 func newFormTab(p *Page) *formTab {
-	t := &formTab{page: p, fields: map[present.AssetKey]*field{}, groups: widgets.Column(widgets.Apart)}
+	t := &formTab{page: p, fields: map[present.AssetKey]*field{}, groups: widgets.Column(widgets.Apart), notice: widgets.Column(0)}
 	t.toggle = widgets.NewLink("", widgets.Accent, t.switchAll)
 	hint := widgets.Inset(3, 0, widgets.NewWrapped(p.Text.T("assets.form.hint"), widgets.Small, widgets.Muted))
 	head := widgets.Border(nil, nil, nil, t.toggle, hint)
@@ -43,6 +45,7 @@ func newFormTab(p *Page) *formTab {
 
 // apply brings the form up to date: what is being written stays.
 func (t *formTab) apply() fyne.CanvasObject {
+	t.tellProcurement()
 	groups := t.wanted()
 	if !t.shows(groups) {
 		t.build(groups)
@@ -56,6 +59,22 @@ func (t *formTab) apply() fyne.CanvasObject {
 		}
 	}
 	return t.object
+}
+
+// tellProcurement warns where the status says that the asset is about to be
+// bought: that is where it is chosen.
+func (t *formTab) tellProcurement() {
+	words, _ := present.ProcurementNotice(t.page.Text, t.page.rec)
+	if words == t.told && len(t.groups.Objects) > 0 {
+		return
+	}
+	t.told, t.notice.Objects = words, nil
+	t.notice.Hide()
+	if notice := t.page.procurement(); notice != nil {
+		t.notice.Add(notice)
+		t.notice.Show()
+	}
+	t.groups.Refresh()
 }
 
 // wanted are the groups with the fields to show: those with a value, those
@@ -93,7 +112,7 @@ func (t *formTab) shows(groups []present.FormGroup) bool {
 // build makes the fields that are missing and lays all of them out.
 func (t *formTab) build(groups []present.FormGroup) {
 	fields := map[present.AssetKey]*field{}
-	t.groups.Objects, t.order = nil, nil
+	t.groups.Objects, t.order = []fyne.CanvasObject{t.notice}, nil
 	for _, g := range groups {
 		var row []*field
 		for _, spec := range g.Fields {
