@@ -54,17 +54,22 @@ func (p *Page) standing(l present.StandingLine) fyne.CanvasObject {
 		role = widgets.Strong
 	}
 	words := widgets.Column(1, widgets.NewWrapped(l.Title, role, widgets.Plain))
-	if l.Detail != "" {
+	section := p.Text.T("assets.standing.section", "section", l.Section)
+	switch {
+	case l.Detail != "" && l.Mood == present.MoodGood:
+		section = l.Detail + " · " + section // what is met takes little room
+	case l.Detail != "":
 		words.Add(widgets.NewWrapped(l.Detail, widgets.Small, widgets.Muted))
 	}
-	words.Add(widgets.NewWrapped(p.Text.T("assets.standing.section", "section", l.Section), widgets.Caption, widgets.Muted))
-	mark := widgets.Column(0, widgets.Inset(2, 0, widgets.NewIcon(moodMarks[l.Mood], moodTones[l.Mood])), layout.NewSpacer())
+	words.Add(widgets.NewWrapped(section, widgets.Caption, widgets.Muted))
+	icon := widgets.Inset(2, 0, widgets.NewIcon(moodMarks[l.Mood], moodTones[l.Mood]))
+	mark := widgets.Column(0, widgets.Row(widgets.Near, icon, widgets.Column(0)), layout.NewSpacer())
 	var right fyne.CanvasObject
 	if l.Do != "" && p.mends(l.Step) {
 		button := widgets.NewButton(l.Do, func() { p.Mend(l.Step) }).Compact()
 		right = widgets.Column(0, widgets.Row(0, layout.NewSpacer(), button), layout.NewSpacer())
 	}
-	return widgets.Border(nil, nil, widgets.Row(widgets.Near, mark, widgets.Column(0)), right, words)
+	return widgets.Border(nil, nil, mark, right, words)
 }
 
 // part that protection requirements are answered on.

@@ -19,15 +19,15 @@ type AssetColumn struct {
 // and the municipality's own.
 func AssetColumns(r *register.Register) []AssetColumn {
 	out := []AssetColumn{
-		{KeyName, 164, true},
-		{KeyKind, 100, true},
+		{KeyName, 160, true},
+		{KeyKind, 94, true},
 		{KeyBoard, 138, true},
 		{KeyUnit, 200, false},
-		{KeyOwner, 110, true},
-		{KeyClass, 166, true},
-		{KeyState, 112, true},
-		{KeyReview, 176, true},
-		{KeyDuties, 190, true},
+		{KeyOwner, 106, true},
+		{KeyClass, 164, true},
+		{KeyReview, 116, true},
+		{KeyDuties, 180, true},
+		{KeyState, 112, false}, // the levels and what the policy demands tell the most of it
 		{KeyImportant, 120, false},
 		{KeyCritical, 120, false},
 		{KeyStatus, 118, false},

@@ -96,7 +96,7 @@ func (w *AssetWords) Text(k AssetKey, rec *register.Record) string {
 	case KeyState:
 		return StateLabel(w.p, rec)
 	case KeyReview:
-		return w.Review(rec)
+		return rec.NextReview()
 	case KeyDuties:
 		return w.DutyText(rec)
 	case KeyImportant:
@@ -110,14 +110,6 @@ func (w *AssetWords) Text(k AssetKey, rec *register.Record) string {
 		return rec.Asset.Custom[header]
 	}
 	return rec.Value(asset.Field(k))
-}
-
-// Review is the day of the next review, said to be late where it has passed.
-func (w *AssetWords) Review(rec *register.Record) string {
-	if w.Late(rec) {
-		return w.p.T("assets.late", "day", rec.NextReview())
-	}
-	return rec.NextReview()
 }
 
 // DutyText is what the policy still demands of an asset in a few words: the one

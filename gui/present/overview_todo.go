@@ -74,7 +74,19 @@ func (w *DutyWords) todo(waits *waiting) []TodoLine {
 	}
 	if rest := waits.n - len(shown); rest > 0 {
 		f := waits.first[0]
-		out = append(out, TodoLine{Step: Step{Duty: f.ID}, Severity: f.Severity, Several: true, Name: w.p.N("overview.more", rest), Words: f.Label().In(w.p)})
+		out = append(out, TodoLine{Step: Step{Duty: f.ID}, Severity: f.Severity, Several: true, Name: w.p.N("overview.more", rest), Words: w.lacking(waits.first)})
 	}
 	return out
+}
+
+// lacking says what several findings of one duty lack: in the words they have
+// in common, or else by the name of the duty, which must not read as if it were met.
+func (w *DutyWords) lacking(of []duty.Finding) string {
+	words := w.Short(of[0])
+	for _, f := range of[1:] {
+		if w.Short(f) != words {
+			return w.p.T("overview.todo.duty", "duty", f.Label().In(w.p))
+		}
+	}
+	return words
 }
