@@ -3,6 +3,7 @@ package gui_test
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -177,7 +178,7 @@ func TestTheSystemsOwnDialog(t *testing.T) {
 	win.AskImport()
 	sees(t, win, "systemlista.xlsx")
 	win.AskImport()
-	if f := last(); f.Folder != "/listor" {
+	if f := last(); f.Folder != filepath.FromSlash("/listor") {
 		t.Errorf("the last folder is not remembered: %q", f.Folder)
 	}
 	failing = text.Fail(errors.New("no COM"), "computer.noDialog")
