@@ -32,10 +32,11 @@ type policyCard struct {
 func newPolicyCard(s stage.Stage) *policyCard {
 	t := s.Text
 	c := &policyCard{s: s, levels: map[string]*widgets.Chip{}, numbers: map[string]*widgets.NumberEntry{}, hints: map[string]*widgets.Text{}, duties: widgets.Column(0)}
-	rows := widgets.Column(widgets.Near)
+	var demands []fyne.CanvasObject
 	for _, d := range classify.DemandList {
-		rows.Add(c.demand(d))
+		demands = append(demands, c.demand(d))
 	}
+	rows := widgets.Tiles(demandLeast, demands...)
 	c.reset = widgets.NewButton(t.T("settings.policy.reset"), c.askReset)
 	c.card = widgets.NewCard(t.T("settings.policy"), widgets.Column(widgets.Apart,
 		widgets.NewWrapped(t.T("settings.policy.words"), widgets.Small, widgets.Muted), rows,
@@ -43,6 +44,10 @@ func newPolicyCard(s stage.Stage) *policyCard {
 		widgets.Row(0, c.reset, layout.NewSpacer())))
 	return c
 }
+
+// demandLeast is the least width of a threshold or interval, at 100 %: they
+// stand in two columns where that fits.
+const demandLeast = 420
 
 // numberWidth is how wide a field for months or a level is, at 100 %.
 const numberWidth = 190
