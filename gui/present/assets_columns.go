@@ -20,13 +20,13 @@ type AssetColumn struct {
 func AssetColumns(r *register.Register) []AssetColumn {
 	out := []AssetColumn{
 		{KeyName, 160, true},
-		{KeyKind, 94, true},
+		{KeyKind, 102, true},
 		{KeyBoard, 138, true},
 		{KeyUnit, 200, false},
 		{KeyOwner, 106, true},
 		{KeyClass, 164, true},
 		{KeyReview, 116, true},
-		{KeyDuties, 180, true},
+		{KeyDuties, 172, true},
 		{KeyState, 112, false}, // the levels and what the policy demands tell the most of it
 		{KeyImportant, 120, false},
 		{KeyCritical, 120, false},
