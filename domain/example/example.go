@@ -64,6 +64,9 @@ func furnish(ctx context.Context, r *register.Register) error {
 	if err := Policy(ctx, r); err != nil {
 		return err
 	}
+	if err := Governance(ctx, r); err != nil {
+		return err
+	}
 	return Actions(ctx, r)
 }
 
