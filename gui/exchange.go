@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"infoklass/domain/exchange"
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/files"
@@ -85,7 +85,7 @@ func (w *Window) export(records []*register.Record, o exchange.ExportOptions) {
 }
 
 // askUnread saves the list with the rows marked that did not come in.
-func (w *Window) askUnread(list string, p *inventory.Proposal) {
+func (w *Window) askUnread(list string, p *intake.Proposal) {
 	name := files.FileName(w.p.T("window.unread.name", "list", trimExtension(list)))
 	w.askSave("unread", "window.ask.unread", name, []string{".xlsx"}, func(path string) {
 		printer, save := w.p, w.out.SaveUnread

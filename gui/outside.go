@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"infoklass/domain/exchange"
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/register"
 	"infoklass/domain/report"
 	"infoklass/domain/text"
@@ -36,15 +36,15 @@ type Outside struct {
 	// Backup copies an open register to a file.
 	Backup func(ctx context.Context, r *register.Register, path string) error
 	// ReadList reads a list of the municipality; progress tells rows read.
-	ReadList func(ctx context.Context, path string, progress func(rows int)) (*inventory.Book, error)
+	ReadList func(ctx context.Context, path string, progress func(rows int)) (*intake.Book, error)
 	// ExampleList is the list of the example municipality.
-	ExampleList func(ctx context.Context) (*inventory.Book, error)
+	ExampleList func(ctx context.Context) (*intake.Book, error)
 	// SaveDocument writes a document as what its file name ends in: .pdf or .xlsx.
 	SaveDocument func(ctx context.Context, path string, doc report.Document, progress func(done, total int)) error
 	// SaveList writes assets as a list that can be edited and imported again, .xlsx or .csv.
 	SaveList func(ctx context.Context, path string, list exchange.List) error
 	// SaveUnread writes a copy of a list with the rows marked that did not come in, and why.
-	SaveUnread func(ctx context.Context, list, path string, read *inventory.Proposal, p *text.Printer) error
+	SaveUnread func(ctx context.Context, list, path string, read *intake.Proposal, p *text.Printer) error
 	// AskFile shows the system's own file dialog and returns "" when none was
 	// chosen. Where it is nil, the window shows its own.
 	AskFile func(ctx context.Context, a FileAsk) (string, error)

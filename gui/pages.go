@@ -1,7 +1,7 @@
 package gui
 
 import (
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/register"
 	"infoklass/gui/actions"
 	"infoklass/gui/assets"
@@ -106,7 +106,7 @@ func (w *Window) importList(path string) {
 }
 
 // saveUnread saves the report of what did not come in, where that is to be had.
-func (w *Window) saveUnread() func(string, *inventory.Proposal) {
+func (w *Window) saveUnread() func(string, *intake.Proposal) {
 	if w.out.SaveUnread == nil {
 		return nil
 	}

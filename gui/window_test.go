@@ -17,7 +17,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/example"
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/register"
 	"infoklass/domain/report"
 	"infoklass/domain/text"
@@ -65,7 +65,7 @@ func (w *world) outside() gui.Outside {
 		OpenRegister: w.open, CreateRegister: w.create,
 		OnNetwork: func(path string) bool { return strings.HasPrefix(path, "/net/") },
 		Drawings:  []string{"auto", "opengl", "angle"},
-		ReadList:  func(context.Context, string, func(int)) (*inventory.Book, error) { return list(), nil },
+		ReadList:  func(context.Context, string, func(int)) (*intake.Book, error) { return list(), nil },
 		SaveDocument: func(_ context.Context, path string, doc report.Document, _ func(int, int)) error {
 			w.documents[path] = doc
 			return nil
@@ -82,22 +82,22 @@ func (w *world) outside() gui.Outside {
 }
 
 // list is a small clean list.
-func list() *inventory.Book {
+func list() *intake.Book {
 	rows := [][]string{
 		{"Systemnamn", "Nämnd", "Leverantör"},
 		{"Ekonomisystem", "Kommunstyrelsen", "Nordkust AB"},
 		{"Lönesystem", "Kommunstyrelsen", "Lönestöd AB"},
 		{"Elevregister", "Utbildningsnämnden", "Skolstöd AB"},
 	}
-	sheet := inventory.Sheet{Name: "Systemlista"}
+	sheet := intake.Sheet{Name: "Systemlista"}
 	for i, cells := range rows {
-		row := inventory.Row{Number: i + 1}
+		row := intake.Row{Number: i + 1}
 		for c, s := range cells {
-			row.Cells = append(row.Cells, inventory.Cell{Text: s, Column: uint16(c + 1)})
+			row.Cells = append(row.Cells, intake.Cell{Text: s, Column: uint16(c + 1)})
 		}
 		sheet.Rows = append(sheet.Rows, row)
 	}
-	return &inventory.Book{Name: "systemlista.xlsx", Format: "xlsx", Sheets: []inventory.Sheet{sheet}}
+	return &intake.Book{Name: "systemlista.xlsx", Format: "xlsx", Sheets: []intake.Sheet{sheet}}
 }
 
 // start opens the window in a fresh app of its own.

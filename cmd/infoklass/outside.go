@@ -15,7 +15,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"infoklass/domain/exchange"
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/register"
 	"infoklass/domain/report"
 	"infoklass/domain/text"
@@ -119,7 +119,7 @@ func backup(_ context.Context, r *register.Register, path string) error {
 }
 
 // exampleList reads the list of the example municipality from a file, as a user's own.
-func exampleList(ctx context.Context) (*inventory.Book, error) {
+func exampleList(ctx context.Context) (*intake.Book, error) {
 	folder, err := os.MkdirTemp("", "infoklass")
 	if err != nil {
 		return nil, fmt.Errorf("make a folder for the example: %w", err)
@@ -153,6 +153,6 @@ func saveList(ctx context.Context, path string, list exchange.List) error {
 }
 
 // saveUnread writes a list anew with the rows marked that did not come in.
-func saveUnread(ctx context.Context, list, path string, read *inventory.Proposal, p *text.Printer) error {
+func saveUnread(ctx context.Context, list, path string, read *intake.Proposal, p *text.Printer) error {
 	return file.Write(path, func(w io.Writer) error { return sheet.Unread(ctx, list, w, read, p) })
 }

@@ -10,7 +10,7 @@ import (
 
 	"infoklass/domain/classify"
 	domainexample "infoklass/domain/example"
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/storage/bolt"
@@ -140,7 +140,7 @@ func (s *session) fillExample(folder, file string) (exampleResult, error) {
 	return result, s.close()
 }
 
-func exampleList(s *session, folder string) (*inventory.Book, error) {
+func exampleList(s *session, folder string) (*intake.Book, error) {
 	path, err := example.Write(folder)
 	if err != nil {
 		return nil, err

@@ -12,7 +12,7 @@ import (
 	"strings"
 
 	"infoklass/domain/exchange"
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/text"
 	"infoklass/storage/sheet"
 )
@@ -59,7 +59,7 @@ type importFlags struct {
 
 // importResult is the proposal, with a receipt where it was saved and an error where it could not be.
 type importResult struct {
-	inventory.DryRun
+	intake.DryRun
 	Receipt *exchange.Receipt `json:"receipt,omitempty"`
 	Error   *failureDetail    `json:"error,omitempty"`
 }
@@ -87,7 +87,7 @@ func (s *session) importFile(file string, in importFlags) error {
 	if err != nil {
 		return err
 	}
-	proposal, err := inventory.Understand(s.ctx, book, known, answers, options)
+	proposal, err := intake.Understand(s.ctx, book, known, answers, options)
 	if err != nil {
 		return err
 	}
@@ -104,7 +104,7 @@ func (s *session) importFile(file string, in importFlags) error {
 }
 
 // open returns why a proposal cannot be saved: it has no table, or an answer is needed.
-func open(p *inventory.Proposal) error {
+func open(p *intake.Proposal) error {
 	switch {
 	case len(p.Tables) == 0:
 		return &codeError{exitUnreadable, string(sheet.NoTable), text.Fail(nil, "terminal.import.noTable")}
@@ -114,7 +114,7 @@ func open(p *inventory.Proposal) error {
 	return nil
 }
 
-func (s *session) readList(file string) (*inventory.Book, error) {
+func (s *session) readList(file string) (*intake.Book, error) {
 	book, err := sheet.Open(s.ctx, file, nil)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, text.Fail(err, "terminal.file.missing", "file", file)
@@ -125,8 +125,8 @@ func (s *session) readList(file string) (*inventory.Book, error) {
 	return book, err
 }
 
-func (in importFlags) read() (inventory.Options, inventory.Answers, error) {
-	o := inventory.Options{Scale: in.scale, AcceptSuggestions: in.accept, EmptyErases: in.emptyErases}
+func (in importFlags) read() (intake.Options, intake.Answers, error) {
+	o := intake.Options{Scale: in.scale, AcceptSuggestions: in.accept, EmptyErases: in.emptyErases}
 	for _, name := range in.sheets {
 		if o.Sheets == nil {
 			o.Sheets = map[string]bool{}
@@ -138,7 +138,7 @@ func (in importFlags) read() (inventory.Options, inventory.Answers, error) {
 }
 
 // readAnswers reads an object from question id to a text, a number or null, which means none.
-func readAnswers(file string) (inventory.Answers, error) {
+func readAnswers(file string) (intake.Answers, error) {
 	if file == "" {
 		return nil, nil
 	}
@@ -150,7 +150,7 @@ func readAnswers(file string) (inventory.Answers, error) {
 	if err := json.Unmarshal(data, &raw); err != nil {
 		return nil, &useError{text.Fail(err, "terminal.use.answers", "file", file)}
 	}
-	answers := inventory.Answers{}
+	answers := intake.Answers{}
 	for id, v := range raw {
 		switch v := v.(type) {
 		case string:
@@ -166,7 +166,7 @@ func readAnswers(file string) (inventory.Answers, error) {
 	return answers, nil
 }
 
-func (in importFlags) checkSheets(book *inventory.Book) error {
+func (in importFlags) checkSheets(book *intake.Book) error {
 	var names []string
 	for _, sh := range book.Sheets {
 		names = append(names, sh.Name)
@@ -227,7 +227,7 @@ func (s *session) showImport(result importResult) {
 	s.showQuestions(result.Questions)
 }
 
-func (s *session) showColumns(t inventory.DryTable) {
+func (s *session) showColumns(t intake.DryTable) {
 	var rows [][]string
 	for _, c := range t.Columns {
 		rows = append(rows, []string{c.Column, c.Header, s.fieldLabel(c.Field), s.p.T("terminal.certainty." + string(c.Certainty))})
@@ -242,9 +242,9 @@ func (s *session) showRows(result importResult) {
 		for _, r := range t.Rows {
 			number := strconv.Itoa(r.Row)
 			switch r.Action {
-			case inventory.Doubt, inventory.Stop:
+			case intake.Doubt, intake.Stop:
 				rows = append(rows, []string{t.Sheet, number, r.Name, r.Reason})
-			case inventory.Update:
+			case intake.Update:
 				for _, ch := range r.Changes {
 					rows = append(rows, []string{t.Sheet, number, r.Name, s.p.T("terminal.import.change", "field", s.fieldLabel(ch.Field), "old", ch.Old, "new", ch.New)})
 				}
@@ -258,13 +258,13 @@ func (s *session) showRows(result importResult) {
 
 // fieldLabel is a field's name in words; a header of the list's own stays as it is.
 func (s *session) fieldLabel(field string) string {
-	if key := "field." + field; field != inventory.FieldCustom && s.p.Has(key) {
+	if key := "field." + field; field != intake.FieldCustom && s.p.Has(key) {
 		return s.p.T(key)
 	}
 	return field
 }
 
-func (s *session) showQuestions(questions []inventory.Question) {
+func (s *session) showQuestions(questions []intake.Question) {
 	if len(questions) == 0 {
 		return
 	}

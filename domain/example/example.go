@@ -9,7 +9,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/exchange"
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
@@ -18,13 +18,13 @@ import (
 const Municipality = "Åsmarks kommun"
 
 // Build imports the list as a user would and then furnishes the register.
-func Build(ctx context.Context, r *register.Register, list *inventory.Book) (exchange.Receipt, error) {
+func Build(ctx context.Context, r *register.Register, list *intake.Book) (exchange.Receipt, error) {
 	k, err := exchange.Knowledge(ctx, r)
 	if err != nil {
 		return exchange.Receipt{}, err
 	}
-	options := inventory.Options{Scale: classify.Scale03.ID, AcceptSuggestions: true}
-	proposal, err := inventory.Understand(ctx, list, k, nil, options)
+	options := intake.Options{Scale: classify.Scale03.ID, AcceptSuggestions: true}
+	proposal, err := intake.Understand(ctx, list, k, nil, options)
 	if err != nil {
 		return exchange.Receipt{}, err
 	}

@@ -10,7 +10,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
@@ -26,11 +26,11 @@ type Receipt struct {
 
 // Apply saves a proposal as one commit, which one undo takes back. Rows in
 // doubt, stopped or skipped are left out; with open questions it is refused.
-func Apply(ctx context.Context, r *register.Register, p *inventory.Proposal) (Receipt, error) {
+func Apply(ctx context.Context, r *register.Register, p *intake.Proposal) (Receipt, error) {
 	if len(p.Questions) > 0 {
 		return Receipt{}, text.Fail(nil, "exchange.questionsOpen", "n", len(p.Questions))
 	}
-	in := &intake{register: r, file: p.File, units: map[string]string{}, names: namesOf(r, p), linked: map[string]bool{}}
+	in := &importer{register: r, file: p.File, units: map[string]string{}, names: namesOf(r, p), linked: map[string]bool{}}
 	for i := range p.Tables {
 		for j := range p.Tables[i].Rows {
 			row := &p.Tables[i].Rows[j]
@@ -66,7 +66,7 @@ func rowError(row int, err error) error {
 	return err
 }
 
-func mappingEdits(r *register.Register, mappings []inventory.Mapping) []register.Edit {
+func mappingEdits(r *register.Register, mappings []intake.Mapping) []register.Edit {
 	var out []register.Edit
 	have := r.Mappings()
 	seen := map[string]bool{}
@@ -85,8 +85,8 @@ func mappingEdits(r *register.Register, mappings []inventory.Mapping) []register
 	return out
 }
 
-// intake turns rows into edits.
-type intake struct {
+// importer turns rows into edits.
+type importer struct {
 	register *register.Register
 	file     string
 	units    map[string]string // folded path → id, new units among them
@@ -99,19 +99,19 @@ type intake struct {
 	updated  int
 }
 
-func (in *intake) row(t *inventory.Table, e *inventory.Entry) error {
+func (in *importer) row(t *intake.Table, e *intake.Entry) error {
 	switch e.Action {
-	case inventory.Create:
+	case intake.Create:
 		in.created++
 		return in.create(t, e)
-	case inventory.Update:
+	case intake.Update:
 		in.updated++
 		return in.update(t, e)
 	}
 	return nil
 }
 
-func (in *intake) create(t *inventory.Table, e *inventory.Entry) error {
+func (in *importer) create(t *intake.Table, e *intake.Entry) error {
 	a := asset.Asset{ID: in.names.made[e], Name: e.Name, Kind: asset.Kind(e.Kind), Unit: in.unit(e.Unit), Custom: t.Custom(e)}
 	if a.Kind == "" {
 		a.Kind = asset.System
@@ -153,7 +153,7 @@ func put(a asset.Asset, f asset.Field, v string) asset.Asset {
 }
 
 // classification begins a version that came in with the list.
-func (in *intake) classification(id string, row int) classify.Classification {
+func (in *importer) classification(id string, row int) classify.Classification {
 	return classify.Classification{
 		ID: in.register.NewID(), Asset: id, State: classify.Imported, Scale: in.register.ScaleInForce().ID,
 		Source: in.file, SourceRow: row,
@@ -186,7 +186,7 @@ func setClass(c *classify.Classification, f asset.Field, v string) bool {
 	return false
 }
 
-func (in *intake) update(t *inventory.Table, e *inventory.Entry) error {
+func (in *importer) update(t *intake.Table, e *intake.Entry) error {
 	rec, ok := in.register.Record(e.Asset)
 	if !ok {
 		return text.Fail(register.ErrConflict, "register.conflict")
@@ -199,7 +199,7 @@ func (in *intake) update(t *inventory.Table, e *inventory.Entry) error {
 		c.ID, c.Source, c.SourceRow, c.State = fresh.ID, fresh.Source, fresh.SourceRow, classify.Imported
 	}
 	assetChanged, classChanged := false, false
-	var links []inventory.Change
+	var links []intake.Change
 	for _, ch := range e.Changes {
 		if ch.Conflict && ch.Take != "file" {
 			continue
@@ -241,7 +241,7 @@ func (in *intake) update(t *inventory.Table, e *inventory.Entry) error {
 }
 
 // changeClass makes a change that belongs to the classification.
-func (in *intake) changeClass(c *classify.Classification, ch inventory.Change, classified bool) bool {
+func (in *importer) changeClass(c *classify.Classification, ch intake.Change, classified bool) bool {
 	if i := slices.Index(levelColumns[:], ch.Field); i >= 0 {
 		var l classify.Level
 		if ch.New != "" && ch.New != classify.Unset.String() {
@@ -255,7 +255,7 @@ func (in *intake) changeClass(c *classify.Classification, ch inventory.Change, c
 	return classified && setClass(c, asset.Field(ch.Field), ch.New)
 }
 
-func (in *intake) changeAsset(a asset.Asset, e *inventory.Entry, ch inventory.Change) asset.Asset {
+func (in *importer) changeAsset(a asset.Asset, e *intake.Entry, ch intake.Change) asset.Asset {
 	switch {
 	case ch.Field == "name":
 		a.Name = ch.New
@@ -264,7 +264,7 @@ func (in *intake) changeAsset(a asset.Asset, e *inventory.Entry, ch inventory.Ch
 			a.Kind = asset.Kind(e.Kind)
 		}
 		return a.With(asset.ListKind, ch.New)
-	case ch.Field == inventory.FieldCustom:
+	case ch.Field == intake.FieldCustom:
 		return a.WithCustom(ch.Header, ch.New)
 	case strings.HasPrefix(ch.Field, "org_") && ch.Field != "org_legal_entity" || ch.Field == "unit":
 		a.Unit = in.unit(e.Unit)
@@ -275,7 +275,7 @@ func (in *intake) changeAsset(a asset.Asset, e *inventory.Entry, ch inventory.Ch
 }
 
 // unit returns the id of the unit with a path, made where it does not exist.
-func (in *intake) unit(path []string) string {
+func (in *importer) unit(path []string) string {
 	parent := ""
 	for i, name := range path {
 		key := text.Fold(asset.Path(path[:i+1]))
@@ -289,7 +289,7 @@ func (in *intake) unit(path []string) string {
 	return parent
 }
 
-func (in *intake) findOrMake(path []string, name, parent string, depth int) string {
+func (in *importer) findOrMake(path []string, name, parent string, depth int) string {
 	if u, ok := in.register.ResolveUnit(path); ok {
 		return u.ID
 	}

@@ -13,7 +13,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/exchange"
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/storage/memory"
@@ -41,34 +41,34 @@ func fresh(t *testing.T) *register.Register {
 }
 
 // book is a workbook of one sheet with rows of texts.
-func book(rows ...[]string) *inventory.Book {
-	s := inventory.Sheet{Name: "Systemlista"}
+func book(rows ...[]string) *intake.Book {
+	s := intake.Sheet{Name: "Systemlista"}
 	for n, row := range rows {
-		r := inventory.Row{Number: n + 1}
+		r := intake.Row{Number: n + 1}
 		for i, v := range row {
 			if v != "" {
-				r.Cells = append(r.Cells, inventory.Cell{Text: v, Column: uint16(i + 1)})
+				r.Cells = append(r.Cells, intake.Cell{Text: v, Column: uint16(i + 1)})
 			}
 		}
 		s.Rows = append(s.Rows, r)
 	}
-	return &inventory.Book{Name: "lista.xlsx", Format: "xlsx", Sheets: []inventory.Sheet{s}}
+	return &intake.Book{Name: "lista.xlsx", Format: "xlsx", Sheets: []intake.Sheet{s}}
 }
 
-func understand(t *testing.T, r *register.Register, b *inventory.Book, o inventory.Options) *inventory.Proposal {
+func understand(t *testing.T, r *register.Register, b *intake.Book, o intake.Options) *intake.Proposal {
 	t.Helper()
 	k, err := exchange.Knowledge(ctx, r)
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := inventory.Understand(ctx, b, k, nil, o)
+	p, err := intake.Understand(ctx, b, k, nil, o)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return p
 }
 
-func apply(t *testing.T, r *register.Register, b *inventory.Book, o inventory.Options) exchange.Receipt {
+func apply(t *testing.T, r *register.Register, b *intake.Book, o intake.Options) exchange.Receipt {
 	t.Helper()
 	receipt, err := exchange.Apply(ctx, r, understand(t, r, b, o))
 	if err != nil {
@@ -102,7 +102,7 @@ var list = [][]string{
 	{"Bokningssystem", "Socialnämnden", "Socialförvaltningen", "", "", "", "", "", "", "", "", "nej"},
 }
 
-var onScale = inventory.Options{Scale: "0-3"}
+var onScale = intake.Options{Scale: "0-3"}
 
 func TestImportBecomesAssetsUnitsAndClassifications(t *testing.T) {
 	r := fresh(t)
@@ -144,7 +144,7 @@ func TestImportBecomesAssetsUnitsAndClassifications(t *testing.T) {
 func TestImportAgainChangesNothingAndUndoTakesAllBack(t *testing.T) {
 	r := fresh(t)
 	apply(t, r, book(list...), onScale)
-	receipt := apply(t, r, book(list...), inventory.Options{})
+	receipt := apply(t, r, book(list...), intake.Options{})
 	equal(t, "the second receipt", receipt, exchange.Receipt{File: "lista.xlsx"})
 	if _, err := r.Undo(ctx); err != nil {
 		t.Fatal(err)
@@ -218,7 +218,7 @@ func TestTheSameListAgainLeavesDecisionsAlone(t *testing.T) {
 	changed := [][]string{list[0], append([]string(nil), list[1]...)}
 	changed[1][5] = "1" // the list says something new
 	p = understand(t, r, book(changed...), onScale)
-	equal(t, "the changes", p.Tables[0].Rows[0].Changes, []inventory.Change{{Field: "class_k", Old: "3", New: "1"}})
+	equal(t, "the changes", p.Tables[0].Rows[0].Changes, []intake.Change{{Field: "class_k", Old: "3", New: "1"}})
 
 	l, rows := exported(t, r, text.Swedish, exchange.ExportOptions{})
 	for i, c := range l.Columns {
@@ -228,13 +228,13 @@ func TestTheSameListAgainLeavesDecisionsAlone(t *testing.T) {
 			}
 		}
 	}
-	p = understand(t, r, asFile(l, rows), inventory.Options{})
+	p = understand(t, r, asFile(l, rows), intake.Options{})
 	equal(t, "updates from our own export", p.Counts.Update, 1)
 }
 
 func TestAnOpenQuestionSavesNothing(t *testing.T) {
 	r := fresh(t)
-	p := understand(t, r, book(list...), inventory.Options{})
+	p := understand(t, r, book(list...), intake.Options{})
 	if len(p.Questions) == 0 {
 		t.Fatal("the scale is not asked for")
 	}
@@ -246,7 +246,7 @@ func TestAnOpenQuestionSavesNothing(t *testing.T) {
 }
 
 // asFile is an exported list as it would be read again, with the sheet that says what it is.
-func asFile(l exchange.List, rows [][]string) *inventory.Book {
+func asFile(l exchange.List, rows [][]string) *intake.Book {
 	b := book(rows...)
 	b.Sheets[0].Name = l.Title
 	var lines [][]string
@@ -304,7 +304,7 @@ func TestAnExportedListComesBackUnchanged(t *testing.T) {
 			t.Run(fmt.Sprintf("%s/%v", lang, noNames), func(t *testing.T) {
 				r := everything(t)
 				l, rows := exported(t, r, lang, exchange.ExportOptions{NoNames: noNames})
-				p := understand(t, r, asFile(l, rows), inventory.Options{})
+				p := understand(t, r, asFile(l, rows), intake.Options{})
 				for i, c := range p.Tables[0].Columns {
 					if want := l.Columns[i]; c.Field != want.Field {
 						t.Errorf("%s is taken for %s (%s), want %s", c.Header, c.Field, c.Certainty, want.Field)
@@ -331,7 +331,7 @@ func TestLevelsComeBackInEveryScale(t *testing.T) {
 			t.Fatal(err)
 		}
 		l, rows := exported(t, r, text.Swedish, exchange.ExportOptions{})
-		p := understand(t, r, asFile(l, rows), inventory.Options{})
+		p := understand(t, r, asFile(l, rows), intake.Options{})
 		if len(p.Questions) > 0 || p.Counts.Unchanged != 3 {
 			t.Errorf("scale %s: %+v, questions %v", scale.ID, p.Counts, p.Questions)
 		}
@@ -355,7 +355,7 @@ func TestThreeEditedCellsAreExactlyThreeChanges(t *testing.T) {
 	*cell("Journalsystem", "class_r") = "1 - Måttlig"
 	*cell("Lönesystem", "lifecycle_status") = "Avvecklad"
 	*cell("Lönesystem", string(asset.Supplier)) = "Delta AB"
-	p := understand(t, r, asFile(l, rows), inventory.Options{})
+	p := understand(t, r, asFile(l, rows), intake.Options{})
 	var got []string
 	for _, row := range p.Tables[0].Rows {
 		for _, ch := range row.Changes {
@@ -387,8 +387,8 @@ func TestAChangeSinceTheExportIsAConflict(t *testing.T) {
 			}
 		}
 	}
-	p := understand(t, r, asFile(l, rows), inventory.Options{})
-	if len(p.Questions) != 1 || p.Questions[0].Kind != inventory.AskConflict {
+	p := understand(t, r, asFile(l, rows), intake.Options{})
+	if len(p.Questions) != 1 || p.Questions[0].Kind != intake.AskConflict {
 		t.Fatalf("the questions are %v", p.Questions)
 	}
 	k, err := exchange.Knowledge(ctx, r)
@@ -396,7 +396,7 @@ func TestAChangeSinceTheExportIsAConflict(t *testing.T) {
 		t.Fatal(err)
 	}
 	for answer, want := range map[string]string{"file": "Filens AB", "register": "Registrets AB"} {
-		p, err := inventory.Understand(ctx, asFile(l, rows), k, inventory.Answers{p.Questions[0].ID: answer}, inventory.Options{})
+		p, err := intake.Understand(ctx, asFile(l, rows), k, intake.Answers{p.Questions[0].ID: answer}, intake.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

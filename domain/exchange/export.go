@@ -8,7 +8,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
@@ -100,7 +100,7 @@ func (e *exporter) add(c ListColumn, value func(*register.Record) string) {
 
 // header is the field's label, or a spelling that an import knows.
 func (e *exporter) header(field string) string {
-	return inventory.Header(field, e.p.T("field."+field), string(e.p.Lang()))
+	return intake.Header(field, e.p.T("field."+field), string(e.p.Lang()))
 }
 
 // always are the particulars that a list has a column for although no asset
@@ -129,10 +129,10 @@ func (e *exporter) choose(records []*register.Record) {
 		e.add(ListColumn{Header: e.header(string(d.Field)), Field: string(d.Field), Width: width(d.Form), Choices: choices(d.Form)}, func(rec *register.Record) string { return e.particular(rec, d.Field) })
 	}
 	for _, header := range custom {
-		e.add(ListColumn{Header: header, Field: inventory.FieldCustom, Width: 20}, func(rec *register.Record) string { return rec.Asset.Custom[header] })
+		e.add(ListColumn{Header: header, Field: intake.FieldCustom, Width: 20}, func(rec *register.Record) string { return rec.Asset.Custom[header] })
 	}
-	e.add(ListColumn{Header: e.p.T("export.changed"), Field: inventory.FieldRegisterChanged, Width: 20}, e.changed)
-	e.add(ListColumn{Header: e.p.T("export.id"), Field: inventory.FieldRegisterID, Width: 28, Hidden: true}, func(rec *register.Record) string { return rec.Asset.ID })
+	e.add(ListColumn{Header: e.p.T("export.changed"), Field: intake.FieldRegisterChanged, Width: 20}, e.changed)
+	e.add(ListColumn{Header: e.p.T("export.id"), Field: intake.FieldRegisterID, Width: 28, Hidden: true}, func(rec *register.Record) string { return rec.Asset.ID })
 }
 
 // particular is the value of a field, for what an asset is linked to the names.
@@ -242,13 +242,13 @@ func (e *exporter) about(count int) []Line {
 // kindOfColumn tells which sentence explains a column.
 func kindOfColumn(c ListColumn) string {
 	switch {
-	case c.Field == inventory.FieldRegisterID, c.Field == inventory.FieldRegisterChanged:
+	case c.Field == intake.FieldRegisterID, c.Field == intake.FieldRegisterChanged:
 		return "register"
 	case c.Strict:
 		return "strict"
 	case len(c.Choices) > 0:
 		return "choices"
-	case c.Field == inventory.FieldCustom:
+	case c.Field == intake.FieldCustom:
 		return "custom"
 	}
 	return "free"

@@ -11,18 +11,18 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/holding"
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/register"
 )
 
 // Knowledge tells an import what the register holds.
-func Knowledge(ctx context.Context, r *register.Register) (inventory.Knowledge, error) {
+func Knowledge(ctx context.Context, r *register.Register) (intake.Knowledge, error) {
 	times, err := r.CommitTimes(ctx)
 	if err != nil {
-		return inventory.Knowledge{}, err
+		return intake.Knowledge{}, err
 	}
 	records := r.Records()
-	k := inventory.Knowledge{Assets: make([]inventory.Known, 0, len(records))}
+	k := intake.Knowledge{Assets: make([]intake.Known, 0, len(records))}
 	for _, rec := range records {
 		k.Assets = append(k.Assets, known(r, rec, times))
 	}
@@ -32,7 +32,7 @@ func Knowledge(ctx context.Context, r *register.Register) (inventory.Knowledge, 
 		}
 	}
 	for _, f := range r.FormerPaths() {
-		k.FormerUnits = append(k.FormerUnits, inventory.FormerUnit{Was: f.Was, Now: f.Now})
+		k.FormerUnits = append(k.FormerUnits, intake.FormerUnit{Was: f.Was, Now: f.Now})
 	}
 	k.Unit = func(path []string) ([]string, bool) {
 		u, ok := r.ResolveUnit(path)
@@ -40,7 +40,7 @@ func Knowledge(ctx context.Context, r *register.Register) (inventory.Knowledge, 
 	}
 	k.Scales = slices.DeleteFunc(r.Scales(), classify.Scale.Shipped)
 	for fingerprint, m := range r.Mappings() {
-		k.Mappings = append(k.Mappings, inventory.Mapping{Fingerprint: fingerprint, Columns: m.Columns, Answers: m.Answers})
+		k.Mappings = append(k.Mappings, intake.Mapping{Fingerprint: fingerprint, Columns: m.Columns, Answers: m.Answers})
 	}
 	// The knowledge outlives the job that gathered it: a list is understood again
 	// after every answer. With that job's context the log would say nothing, and a
@@ -50,7 +50,7 @@ func Knowledge(ctx context.Context, r *register.Register) (inventory.Knowledge, 
 	return k, nil
 }
 
-func known(r *register.Register, rec *register.Record, times map[register.Revision]time.Time) inventory.Known {
+func known(r *register.Register, rec *register.Record, times map[register.Revision]time.Time) intake.Known {
 	a := rec.Asset
 	fields := make(map[string]string, len(a.Fields)+4)
 	for f, v := range a.Fields {
@@ -70,7 +70,7 @@ func known(r *register.Register, rec *register.Record, times map[register.Revisi
 	if w := statusWord(a); w != "" {
 		fields[string(asset.ListStatus)] = w
 	}
-	return inventory.Known{
+	return intake.Known{
 		ID: a.ID, ListID: a.Fields[asset.ListID], Name: a.Name, Kind: string(a.Kind), Unit: r.UnitPath(a.Unit),
 		Levels: rec.Profile(), Fields: fields, Custom: maps.Clone(a.Custom), Changed: changedAt(r, rec, times), Listed: listed(r, rec),
 	}
@@ -79,7 +79,7 @@ func known(r *register.Register, rec *register.Record, times map[register.Revisi
 // listed is what the newest list said of an asset's class where it has been
 // decided here since, or where a system's information demands more, so that the same list coming in again does not take the
 // decision's place.
-func listed(r *register.Register, rec *register.Record) *inventory.Listed {
+func listed(r *register.Register, rec *register.Record) *intake.Listed {
 	if !rec.Classified() && rec.Holding == nil {
 		return nil
 	}
@@ -94,7 +94,7 @@ func listed(r *register.Register, rec *register.Record) *inventory.Listed {
 				fields[string(f)] = v
 			}
 		}
-		return &inventory.Listed{Levels: c.Profile, Fields: fields}
+		return &intake.Listed{Levels: c.Profile, Fields: fields}
 	}
 	return nil
 }

@@ -6,7 +6,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/holding"
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
@@ -45,12 +45,12 @@ func heldWords(r *register.Register, rec *register.Record) string {
 
 // names finds assets by name: those of the register and those that an import makes.
 type names struct {
-	made map[*inventory.Entry]string        // the ids of the rows that become assets
+	made map[*intake.Entry]string           // the ids of the rows that become assets
 	ids  map[asset.Kind]map[string][]string // by folded name
 }
 
-func namesOf(r *register.Register, p *inventory.Proposal) names {
-	n := names{made: map[*inventory.Entry]string{}, ids: map[asset.Kind]map[string][]string{asset.System: {}, asset.InformationSet: {}}}
+func namesOf(r *register.Register, p *intake.Proposal) names {
+	n := names{made: map[*intake.Entry]string{}, ids: map[asset.Kind]map[string][]string{asset.System: {}, asset.InformationSet: {}}}
 	add := func(k asset.Kind, name, id string) {
 		folded := text.Fold(strings.TrimSpace(name))
 		n.ids[k][folded] = append(n.ids[k][folded], id)
@@ -61,7 +61,7 @@ func namesOf(r *register.Register, p *inventory.Proposal) names {
 	for i := range p.Tables {
 		for j := range p.Tables[i].Rows {
 			e := &p.Tables[i].Rows[j]
-			if e.Action != inventory.Create {
+			if e.Action != intake.Create {
 				continue
 			}
 			n.made[e] = r.NewID()
@@ -73,7 +73,7 @@ func namesOf(r *register.Register, p *inventory.Proposal) names {
 	return n
 }
 
-func kindOf(e *inventory.Entry) asset.Kind {
+func kindOf(e *intake.Entry) asset.Kind {
 	if e.Kind == "" {
 		return asset.System
 	}
@@ -120,7 +120,7 @@ func (n names) read(k asset.Kind, words string) (ids []string, rest string) {
 
 // link makes the links of an asset those that the words of a list name, and
 // returns the words that name no asset.
-func (in *intake) link(a asset.Asset, row int, words string) string {
+func (in *importer) link(a asset.Asset, row int, words string) string {
 	other, sets := asset.InformationSet, true
 	linked := in.register.Sets(a.ID)
 	if a.Kind == asset.InformationSet {
@@ -152,7 +152,7 @@ func (in *intake) link(a asset.Asset, row int, words string) string {
 }
 
 // first tells whether no row before said anything of a link: it can be named from both its ends.
-func (in *intake) first(l holding.Link) bool {
+func (in *importer) first(l holding.Link) bool {
 	if in.linked[l.ID()] {
 		return false
 	}

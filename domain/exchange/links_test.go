@@ -6,7 +6,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/exchange"
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
@@ -61,7 +61,7 @@ func TestLinksComeBackIntoAnEmptyRegister(t *testing.T) {
 		r := fresh(t)
 		apply(t, r, book(linkedList...), onScale)
 		l, rows := exported(t, r, lang, exchange.ExportOptions{})
-		unchanged := understand(t, r, asFile(l, rows), inventory.Options{})
+		unchanged := understand(t, r, asFile(l, rows), intake.Options{})
 		equal(t, "unchanged", unchanged.Counts.Unchanged, 4)
 
 		empty := fresh(t)
@@ -92,7 +92,7 @@ func TestAnEditedCellLinksAndUnlinks(t *testing.T) {
 			row[column] = "Patientjournaler; Läkemedel, dos; Fnord"
 		}
 	}
-	p := understand(t, r, asFile(l, rows), inventory.Options{})
+	p := understand(t, r, asFile(l, rows), intake.Options{})
 	equal(t, "one row is changed", p.Counts.Update, 1)
 	if _, err := exchange.Apply(ctx, r, p); err != nil {
 		t.Fatal(err)

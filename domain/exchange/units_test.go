@@ -5,7 +5,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/exchange"
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
@@ -56,7 +56,7 @@ func TestAnOlderListFindsTheUnitsAsTheyAreNow(t *testing.T) {
 	older, rows := exported(t, r, text.Swedish, exchange.ExportOptions{})
 	reorganise(t, r)
 	revision := r.Revision()
-	for name, b := range map[string]*inventory.Book{
+	for name, b := range map[string]*intake.Book{
 		"the same list":   book(list...),
 		"an older export": asFile(older, rows),
 		"the end of a path": book([][]string{

@@ -101,7 +101,7 @@ var recognisers = map[string]string{
 	"domain/action":          "the words that lists use for how far an action has come",
 	"domain/asset":           "the words that lists use for a status, and endings that tell what a unit is",
 	"domain/classify":        "the words of the scales, recognised in lists and kept with a classification",
-	"domain/inventory":       "header spellings and values that foreign lists hold",
+	"domain/intake":          "header spellings and values that foreign lists hold",
 	"domain/example":         "the invented municipality: its name, roles and reasons, which are content and not the program's words",
 	"gui/widgets/advance.go": "letters whose height is measured",
 }

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
@@ -17,7 +17,7 @@ type columns struct {
 	w     *Wizard
 	rows  *fyne.Container
 	sums  *fyne.Container
-	lines map[inventory.ColumnRef]*columnLine
+	lines map[intake.ColumnRef]*columnLine
 	shape string // which columns the lines are for
 	whole fyne.CanvasObject
 }
@@ -54,7 +54,7 @@ func (c *columns) apply() {
 	for i := range c.w.proposal.Tables {
 		table := &c.w.proposal.Tables[i]
 		for _, col := range table.Columns {
-			c.lines[inventory.ColumnRef{Sheet: table.Sheet, Column: col.Number}].show(c.w, col)
+			c.lines[intake.ColumnRef{Sheet: table.Sheet, Column: col.Number}].show(c.w, col)
 		}
 	}
 	c.rows.Refresh()
@@ -77,7 +77,7 @@ func (c *columns) shapeNow() string {
 }
 
 func (c *columns) build() {
-	c.lines = map[inventory.ColumnRef]*columnLine{}
+	c.lines = map[intake.ColumnRef]*columnLine{}
 	t := c.w.Text
 	head := widgets.Columns(widgets.Near, weights,
 		widgets.NewElided(t.T("importing.column.header"), widgets.Caption, widgets.Muted), widgets.NewElided(t.T("importing.column.becomes"), widgets.Caption, widgets.Muted),
@@ -90,14 +90,14 @@ func (c *columns) build() {
 		}
 		for _, col := range table.Columns {
 			line := c.line(table.Sheet, col)
-			c.lines[inventory.ColumnRef{Sheet: table.Sheet, Column: col.Number}] = line
+			c.lines[intake.ColumnRef{Sheet: table.Sheet, Column: col.Number}] = line
 			rows = append(rows, line.object)
 		}
 	}
 	c.rows.Objects = rows
 }
 
-func (c *columns) line(sheet string, col inventory.Column) *columnLine {
+func (c *columns) line(sheet string, col intake.Column) *columnLine {
 	name, named := present.ColumnTitle(c.w.Text, col)
 	tone := widgets.Plain
 	if !named {
@@ -115,7 +115,7 @@ func (c *columns) line(sheet string, col inventory.Column) *columnLine {
 	return l
 }
 
-func (l *columnLine) show(w *Wizard, col inventory.Column) {
+func (l *columnLine) show(w *Wizard, col intake.Column) {
 	t := w.Text
 	l.becomes.SetText(present.FieldLabel(t, present.Becomes(col)))
 	l.certainty.SetText(t.T("importing.certainty." + string(col.Certainty)))
@@ -130,13 +130,13 @@ func (l *columnLine) show(w *Wizard, col inventory.Column) {
 	}
 }
 
-var certaintyTones = map[inventory.Certainty]widgets.Tone{
-	inventory.Certain: widgets.Good, inventory.Likely: widgets.Warning, inventory.Custom: widgets.Plain, inventory.Ignored: widgets.Muted,
+var certaintyTones = map[intake.Certainty]widgets.Tone{
+	intake.Certain: widgets.Good, intake.Likely: widgets.Warning, intake.Custom: widgets.Plain, intake.Ignored: widgets.Muted,
 }
 
 // ask lets the user say what a column means.
-func (c *columns) ask(sheet string, col inventory.Column, name string) {
-	ref := inventory.ColumnRef{Sheet: sheet, Column: col.Number}
+func (c *columns) ask(sheet string, col intake.Column, name string) {
+	ref := intake.ColumnRef{Sheet: sheet, Column: col.Number}
 	pickMeaning(c.w.Stage, name, func(field string) {
 		c.w.options.Columns[ref] = field
 		c.lines[ref].becomes.SetText(present.FieldLabel(c.w.Text, field))

@@ -3,7 +3,7 @@ package importing
 import (
 	"fyne.io/fyne/v2"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
@@ -52,16 +52,16 @@ func (d *decide) show(row *present.ReviewRow) {
 
 // question finds what is asked about a row: the conflict of its line, or
 // whatever is open, or what has been answered.
-func (d *decide) question(row *present.ReviewRow) (inventory.Question, bool) {
+func (d *decide) question(row *present.ReviewRow) (intake.Question, bool) {
 	if row == nil {
-		return inventory.Question{}, false
+		return intake.Question{}, false
 	}
 	for _, id := range present.RowAsks(*row) {
 		if q, ok := d.w.rowAsks[id]; ok {
 			return q, true
 		}
 	}
-	return inventory.Question{}, false
+	return intake.Question{}, false
 }
 
 // focus moves the keyboard to the answers, and tells whether there are any.

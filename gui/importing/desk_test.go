@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/importing"
@@ -56,7 +56,7 @@ type desk struct {
 	shown    int
 	undone   int
 	other    int
-	unread   *inventory.Proposal
+	unread   *intake.Proposal
 	failed   []error
 }
 
@@ -66,7 +66,7 @@ func begin(t testing.TB, r *register.Register, path string) *desk {
 	return beginWith(t, r, path, jobs.AtOnce(), sheet.Open)
 }
 
-type reader func(ctx context.Context, path string, progress func(int)) (*inventory.Book, error)
+type reader func(ctx context.Context, path string, progress func(int)) (*intake.Book, error)
 
 func beginWith(t testing.TB, r *register.Register, path string, runner jobs.Runner, read reader) *desk {
 	t.Helper()
@@ -86,7 +86,7 @@ func beginWith(t testing.TB, r *register.Register, path string, runner jobs.Runn
 				t.Fatal(err)
 			}
 		},
-		OnUnread:  func(_ string, p *inventory.Proposal) { d.unread = p },
+		OnUnread:  func(_ string, p *intake.Proposal) { d.unread = p },
 		OnWorking: func(string, text.Message) {}, OnIdle: func(string) {},
 	}
 	d.Wizard = importing.New(s, path, d.options)

@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"infoklass/domain/asset"
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/text"
 	"infoklass/gui/jobs"
 	"infoklass/gui/present"
@@ -198,7 +198,7 @@ func TestStoppedReadingCanBeTakenUpAgain(t *testing.T) {
 	r := newRegister(t)
 	runner := jobs.AtOnce()
 	times := 0
-	d := beginWith(t, r, "stor.csv", runner, func(ctx context.Context, _ string, progress func(int)) (*inventory.Book, error) {
+	d := beginWith(t, r, "stor.csv", runner, func(ctx context.Context, _ string, progress func(int)) (*intake.Book, error) {
 		if times++; times == 1 {
 			progress(10)
 			runner.Stop("import")
@@ -206,7 +206,7 @@ func TestStoppedReadingCanBeTakenUpAgain(t *testing.T) {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		return &inventory.Book{Name: "stor.csv", Format: "csv", Sheets: []inventory.Sheet{{Name: inventory.SingleSheet, Rows: rows(few)}}}, nil
+		return &intake.Book{Name: "stor.csv", Format: "csv", Sheets: []intake.Sheet{{Name: intake.SingleSheet, Rows: rows(few)}}}, nil
 	})
 	if !d.reads(d.text("importing.stopped")) {
 		t.Fatal("nothing says that reading was stopped")
@@ -222,13 +222,13 @@ func TestStoppedReadingCanBeTakenUpAgain(t *testing.T) {
 }
 
 // rows makes cells of a text.
-func rows(s string) []inventory.Row {
-	var out []inventory.Row
+func rows(s string) []intake.Row {
+	var out []intake.Row
 	for i, line := range strings.Split(strings.TrimSpace(s), "\n") {
-		row := inventory.Row{Number: i + 1}
+		row := intake.Row{Number: i + 1}
 		for c, cell := range strings.Split(line, ";") {
 			if cell != "" {
-				row.Cells = append(row.Cells, inventory.Cell{Text: cell, Column: uint16(c + 1)})
+				row.Cells = append(row.Cells, intake.Cell{Text: cell, Column: uint16(c + 1)})
 			}
 		}
 		out = append(out, row)

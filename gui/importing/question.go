@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/gui/present"
 	"infoklass/gui/theme"
 	"infoklass/gui/widgets"
@@ -19,7 +19,7 @@ const fewChoices = 7
 // the answers and on to the next question; Enter on the chosen one goes on.
 type questionCard struct {
 	w        *Wizard
-	question inventory.Question
+	question intake.Question
 	answer   string
 	choices  []string // as lines
 	lines    []*widgets.ChoiceCard
@@ -29,7 +29,7 @@ type questionCard struct {
 	content  fyne.CanvasObject
 }
 
-func newQuestionCard(w *Wizard, q inventory.Question, chosen func(string), move func(step int)) *questionCard {
+func newQuestionCard(w *Wizard, q intake.Question, chosen func(string), move func(step int)) *questionCard {
 	t := w.Text
 	c := &questionCard{w: w, question: q, answer: q.Answer, chosen: chosen, move: move}
 	c.choices = q.Choices
@@ -61,7 +61,7 @@ func newQuestionCard(w *Wizard, q inventory.Question, chosen func(string), move 
 }
 
 // shortlist is the suggestion, the choice new, and the answer given.
-func shortlist(q inventory.Question) []string {
+func shortlist(q intake.Question) []string {
 	var out []string
 	for _, choice := range q.Choices {
 		if choice == q.Suggestion || choice == q.Answer || choice == "new" || choice == "none" {
@@ -147,7 +147,7 @@ func (c *questionCard) has(focused fyne.Focusable) bool {
 
 func (c *questionCard) digit(r rune) bool {
 	at := int(r-'0') - 1
-	if c.question.Kind == inventory.AskLevel {
+	if c.question.Kind == intake.AskLevel {
 		at = slices.Index(c.choices, string(r))
 	}
 	if at < 0 || at >= len(c.lines) {

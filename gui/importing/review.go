@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/gui/jobs"
 	"infoklass/gui/present"
 	"infoklass/gui/widgets"
@@ -73,7 +73,7 @@ func (r *review) columns() []widgets.TableColumn[present.ReviewRow] {
 			Bold: func(present.ReviewRow) bool { return true }},
 		{ID: "asset", Title: t.T("importing.review.asset"), Width: 190, Text: first(func(row present.ReviewRow) string { return present.RowName(t, row.Entry) })},
 		{ID: "unit", Title: t.T("importing.review.unit"), Width: 180,
-			Text: first(func(row present.ReviewRow) string { return inventory.UnitPath(row.Entry.Unit) }),
+			Text: first(func(row present.ReviewRow) string { return intake.UnitPath(row.Entry.Unit) }),
 			Tone: func(present.ReviewRow) widgets.Tone { return widgets.Muted }},
 		{ID: "field", Title: t.T("importing.review.field"), Width: 150, Text: func(row present.ReviewRow) string { return row.Field(t) }},
 		{ID: "change", Title: t.T("importing.review.change"), Width: 280, Grow: true, Text: func(row present.ReviewRow) string { return row.Says(t) }},

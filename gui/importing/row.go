@@ -3,7 +3,7 @@ package importing
 import (
 	"fyne.io/fyne/v2"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
@@ -21,7 +21,7 @@ func showRow(w *Wizard, row present.ReviewRow) {
 			widgets.NewWrapped(said.Label, widgets.Body, widgets.Muted), widgets.NewWrapped(said.Value, widgets.Body, widgets.Plain)))
 	}
 	for _, kept := range row.Entry.Kept {
-		if row.Entry.Action != inventory.Stop {
+		if row.Entry.Action != intake.Stop {
 			lines = append(lines, widgets.NewWrapped(t.T("importing.row.kept", "letter", kept.Aspect.Letter(), "text", kept.Text), widgets.Small, widgets.Muted))
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/gui/present"
 	"infoklass/gui/theme"
 	"infoklass/gui/widgets"
@@ -28,7 +28,7 @@ type sheets struct {
 	says    *widgets.Text
 	preview *fyne.Container
 	top     *fyne.Container
-	look    *widgets.Table[inventory.Row]
+	look    *widgets.Table[intake.Row]
 	chosen  string // the sheet looked at
 	header  []int  // its header rows
 	whole   fyne.CanvasObject
@@ -105,7 +105,7 @@ func firstTaken(rows []sheetRow) string {
 	return rows[0].name
 }
 
-func (s *sheets) row(sheet inventory.Sheet) sheetRow {
+func (s *sheets) row(sheet intake.Sheet) sheetRow {
 	t := s.w.Text
 	row := sheetRow{name: sheet.Name}
 	if found := s.w.table(sheet.Name); found != nil {
@@ -156,35 +156,35 @@ func (s *sheets) choose(name string) {
 }
 
 // table shows rows as they stand, in columns as wide as what is in them.
-func (s *sheets) table(rows []inventory.Row) *widgets.Table[inventory.Row] {
+func (s *sheets) table(rows []intake.Row) *widgets.Table[intake.Row] {
 	t := s.w.Text
-	columns := []widgets.TableColumn[inventory.Row]{
-		{ID: "header", Title: t.T("importing.preview.box"), Width: 66, Box: func(r inventory.Row) (bool, bool) { return s.inHeader(r), !r.Stopped }},
-		{ID: "row", Title: t.T("importing.row"), Width: 56, Tone: muted, Text: func(r inventory.Row) string { return present.RowLabel(t, r) }},
+	columns := []widgets.TableColumn[intake.Row]{
+		{ID: "header", Title: t.T("importing.preview.box"), Width: 66, Box: func(r intake.Row) (bool, bool) { return s.inHeader(r), !r.Stopped }},
+		{ID: "row", Title: t.T("importing.row"), Width: 56, Tone: muted, Text: func(r intake.Row) string { return present.RowLabel(t, r) }},
 	}
 	sample := rows[:min(len(rows), widthSample)]
 	for c := 1; c <= present.Widest(sample, previewColumns); c++ {
 		columns = append(columns, s.column(c, present.ColumnWidth(sample, c)))
 	}
-	look := widgets.NewTable(func(r inventory.Row) string { return present.RowKey(r.Number) }, columns...)
-	look.OnBox = func(r inventory.Row, _ bool) { s.setHeader(r.Number) }
-	look.OnOpen = func(inventory.Row) { s.w.goOn() }
+	look := widgets.NewTable(func(r intake.Row) string { return present.RowKey(r.Number) }, columns...)
+	look.OnBox = func(r intake.Row, _ bool) { s.setHeader(r.Number) }
+	look.OnOpen = func(intake.Row) { s.w.goOn() }
 	return look
 }
 
-func muted(inventory.Row) widgets.Tone { return widgets.Muted }
+func muted(intake.Row) widgets.Tone { return widgets.Muted }
 
-func (s *sheets) inHeader(r inventory.Row) bool { return slices.Contains(s.header, r.Number) }
+func (s *sheets) inHeader(r intake.Row) bool { return slices.Contains(s.header, r.Number) }
 
-func (s *sheets) column(c int, width float32) widgets.TableColumn[inventory.Row] {
-	return widgets.TableColumn[inventory.Row]{
-		ID: inventory.ColumnName(c), Title: inventory.ColumnName(c), Width: width,
-		Text: func(r inventory.Row) string {
+func (s *sheets) column(c int, width float32) widgets.TableColumn[intake.Row] {
+	return widgets.TableColumn[intake.Row]{
+		ID: intake.ColumnName(c), Title: intake.ColumnName(c), Width: width,
+		Text: func(r intake.Row) string {
 			cell, _ := r.At(c)
 			return cell.Text
 		},
 		Bold: s.inHeader,
-		Tone: func(r inventory.Row) widgets.Tone {
+		Tone: func(r intake.Row) widgets.Tone {
 			if s.inHeader(r) {
 				return widgets.Accent
 			}

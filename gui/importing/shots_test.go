@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/importing"
@@ -43,7 +43,7 @@ func screen(t testing.TB, name string, r func() *register.Register, path string,
 		s.Window = win
 		read := sheet.Open
 		if path == "" {
-			read = func(context.Context, string, func(int)) (*inventory.Book, error) { return nil, errStopped }
+			read = func(context.Context, string, func(int)) (*intake.Book, error) { return nil, errStopped }
 		}
 		name := path
 		if name == "" {
@@ -51,7 +51,7 @@ func screen(t testing.TB, name string, r func() *register.Register, path string,
 		}
 		d.Wizard = importing.New(s, name, importing.Options{
 			Read: read, OnClose: func() {}, OnShow: func() {}, OnUndo: func() {}, OnOther: func() {},
-			OnUnread: func(string, *inventory.Proposal) {}, OnWorking: func(string, text.Message) {}, OnIdle: func(string) {},
+			OnUnread: func(string, *intake.Proposal) {}, OnWorking: func(string, text.Message) {}, OnIdle: func(string) {},
 		})
 		return shots.InShell(d.Object())
 	}

@@ -3,7 +3,7 @@ package importing
 import (
 	"fyne.io/fyne/v2"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
@@ -17,7 +17,7 @@ const mostQuestions = 25
 // list is understood anew when the user goes on.
 type values struct {
 	w     *Wizard
-	of    *inventory.Proposal // the proposal whose questions are shown
+	of    *intake.Proposal // the proposal whose questions are shown
 	cards []*questionCard
 	open  int // the first so many cards are of open questions
 	left  *widgets.Text
@@ -77,7 +77,7 @@ func (v *values) build() {
 	v.rows.Refresh()
 }
 
-func (v *values) add(q inventory.Question) fyne.CanvasObject {
+func (v *values) add(q intake.Question) fyne.CanvasObject {
 	at := len(v.cards)
 	c := newQuestionCard(v.w, q, func(answer string) { v.answered(q, answer) }, func(step int) { v.move(at, step) })
 	if given := v.w.answers[q.ID]; given != "" {
@@ -88,7 +88,7 @@ func (v *values) add(q inventory.Question) fyne.CanvasObject {
 }
 
 // answered keeps an answer. Nothing is understood anew until the user goes on.
-func (v *values) answered(q inventory.Question, answer string) {
+func (v *values) answered(q intake.Question, answer string) {
 	if v.w.answers[q.ID] != answer {
 		v.w.answers[q.ID] = answer
 		v.w.stale = true

@@ -12,7 +12,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"infoklass/domain/exchange"
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/text"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
@@ -22,7 +22,7 @@ import (
 // Options are what the wizard asks of the shell.
 type Options struct {
 	// Read reads the file; progress tells rows read.
-	Read func(ctx context.Context, path string, progress func(rows int)) (*inventory.Book, error)
+	Read func(ctx context.Context, path string, progress func(rows int)) (*intake.Book, error)
 	// OnClose leaves the wizard; OnShow opens the list of assets after an import.
 	OnClose func()
 	OnShow  func()
@@ -32,7 +32,7 @@ type Options struct {
 	// OnOther asks for another file; nil hides the button.
 	OnOther func()
 	// OnUnread saves the list with the rows marked that did not come in; nil hides the button.
-	OnUnread func(path string, p *inventory.Proposal)
+	OnUnread func(path string, p *intake.Proposal)
 	// OnWorking and OnIdle show the progress of a job's slot in the shell.
 	OnWorking func(slot string, doing text.Message)
 	OnIdle    func(slot string)
@@ -55,13 +55,13 @@ type Wizard struct {
 	path string
 
 	understood
-	answers inventory.Answers
-	options inventory.Options
+	answers intake.Answers
+	options intake.Options
 	left    present.Left
 	stale   bool // something was decided since the list was understood
 	working bool // a job reads, understands or saves
 	receipt exchange.Receipt
-	saved   *inventory.Proposal // what came in
+	saved   *intake.Proposal // what came in
 	step    int
 
 	page    *widgets.Page
@@ -90,9 +90,9 @@ var (
 
 // New builds the wizard for the list at path and begins to read it.
 func New(s stage.Stage, path string, opt Options) *Wizard {
-	w := &Wizard{Stage: s, opt: opt, path: path, answers: inventory.Answers{}, left: present.Left{}, step: -1}
-	w.options = inventory.Options{
-		Sheets: map[string]bool{}, Header: map[string]int{}, Columns: map[inventory.ColumnRef]string{}, Rows: map[inventory.RowRef]bool{},
+	w := &Wizard{Stage: s, opt: opt, path: path, answers: intake.Answers{}, left: present.Left{}, step: -1}
+	w.options = intake.Options{
+		Sheets: map[string]bool{}, Header: map[string]int{}, Columns: map[intake.ColumnRef]string{}, Rows: map[intake.RowRef]bool{},
 	}
 	t := s.Text
 	w.header = widgets.NewSteps(t.T("importing.step.sheets"), t.T("importing.step.columns"), t.T("importing.step.values"), t.T("importing.step.review"), t.T("importing.step.done"))
@@ -194,7 +194,7 @@ func (w *Wizard) subtitle() string {
 
 // sheetName is what a sheet is called: a text file has only one, without a name.
 func sheetName(t *text.Printer, name string) string {
-	if name == inventory.SingleSheet {
+	if name == intake.SingleSheet {
 		return t.T("importing.sheet.file")
 	}
 	return name
@@ -284,7 +284,7 @@ func (w *Wizard) advance() {
 }
 
 // valueQuestions are the questions about values, answered or not.
-func (w *Wizard) valueQuestions() []inventory.Question {
+func (w *Wizard) valueQuestions() []intake.Question {
 	return append(present.ValueQuestions(w.proposal.Questions), present.ValueQuestions(w.proposal.Answered)...)
 }
 

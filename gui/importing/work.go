@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"infoklass/domain/exchange"
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/jobs"
@@ -31,20 +31,20 @@ const pause = 350 * time.Millisecond
 
 // understood is what a job has found out. The window only reads it.
 type understood struct {
-	book      *inventory.Book
-	knowledge inventory.Knowledge
+	book      *intake.Book
+	knowledge intake.Knowledge
 	revision  register.Revision // of the register that the list has met
-	proposal  *inventory.Proposal
+	proposal  *intake.Proposal
 	counts    present.ReviewCounts
-	rowAsks   map[string]inventory.Question
+	rowAsks   map[string]intake.Question
 	take      int // rows that come in as things stand
 	rows      []present.ReviewRow
 }
 
 // decided is what the user has decided so far: a copy, for a job.
 type decided struct {
-	answers inventory.Answers
-	options inventory.Options
+	answers intake.Answers
+	options intake.Options
 	left    present.Left
 	group   present.Review
 }
@@ -92,7 +92,7 @@ func understand(ctx context.Context, r *register.Register, u understood, d decid
 		u.knowledge, u.revision = k, rev
 	}
 	u.book = rowsOfOwn(u.book)
-	p, err := inventory.Understand(ctx, u.book, u.knowledge, d.answers, d.options)
+	p, err := intake.Understand(ctx, u.book, u.knowledge, d.answers, d.options)
 	if err != nil {
 		return u, err
 	}
@@ -103,8 +103,8 @@ func understand(ctx context.Context, r *register.Register, u understood, d decid
 
 // rowsOfOwn copies what understanding changes in a book: rows that must not be
 // kept lose their cells. The window goes on showing the old one meanwhile.
-func rowsOfOwn(b *inventory.Book) *inventory.Book {
-	out := &inventory.Book{Name: b.Name, Format: b.Format, Sheets: slices.Clone(b.Sheets), Notices: b.Notices}
+func rowsOfOwn(b *intake.Book) *intake.Book {
+	out := &intake.Book{Name: b.Name, Format: b.Format, Sheets: slices.Clone(b.Sheets), Notices: b.Notices}
 	for i := range out.Sheets {
 		out.Sheets[i].Rows = slices.Clone(out.Sheets[i].Rows)
 	}
@@ -174,7 +174,7 @@ func (w *Wizard) end() {
 // imported is what saving brings back.
 type imported struct {
 	receipt exchange.Receipt
-	chosen  *inventory.Proposal
+	chosen  *intake.Proposal
 }
 
 // save stores what the review shows as one change of the register.
@@ -202,7 +202,7 @@ func (w *Wizard) save() {
 }
 
 // sheet finds a sheet of the book by name.
-func (w *Wizard) sheet(name string) *inventory.Sheet {
+func (w *Wizard) sheet(name string) *intake.Sheet {
 	for i := range w.book.Sheets {
 		if w.book.Sheets[i].Name == name {
 			return &w.book.Sheets[i]
@@ -212,7 +212,7 @@ func (w *Wizard) sheet(name string) *inventory.Sheet {
 }
 
 // table finds the table that was found in a sheet, nil for none.
-func (w *Wizard) table(sheet string) *inventory.Table {
+func (w *Wizard) table(sheet string) *intake.Table {
 	for i := range w.proposal.Tables {
 		if w.proposal.Tables[i].Sheet == sheet {
 			return &w.proposal.Tables[i]

@@ -6,7 +6,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
@@ -14,13 +14,13 @@ import (
 // FieldLabel is what a column's meaning is called.
 func FieldLabel(p *text.Printer, field string) string {
 	switch field {
-	case inventory.FieldCustom:
+	case intake.FieldCustom:
 		return p.T("importing.field.custom")
-	case inventory.FieldIgnore, "":
+	case intake.FieldIgnore, "":
 		return p.T("importing.field.ignore")
-	case inventory.FieldRegisterID:
+	case intake.FieldRegisterID:
 		return p.T("importing.field.id")
-	case inventory.FieldRegisterChanged:
+	case intake.FieldRegisterChanged:
 		return p.T("importing.field.changed")
 	case "kind":
 		return p.T("field.kind")
@@ -40,8 +40,8 @@ type Meaning struct {
 func Meanings(p *text.Printer) []Meaning {
 	own := p.T("importing.group.own")
 	out := []Meaning{
-		{inventory.FieldCustom, FieldLabel(p, inventory.FieldCustom), own},
-		{inventory.FieldIgnore, FieldLabel(p, inventory.FieldIgnore), own},
+		{intake.FieldCustom, FieldLabel(p, intake.FieldCustom), own},
+		{intake.FieldIgnore, FieldLabel(p, intake.FieldIgnore), own},
 	}
 	taken := map[string]bool{}
 	add := func(group string, fields ...string) {
@@ -98,20 +98,20 @@ func fieldNames(fields []asset.Field) []string {
 }
 
 // ChoiceLabel writes an answer that a question offers.
-func ChoiceLabel(p *text.Printer, q inventory.Question, choice string) string {
+func ChoiceLabel(p *text.Printer, q intake.Question, choice string) string {
 	if i := slices.Index(q.Choices, choice); i >= 0 && i < len(q.Labels) && q.Labels[i].Key != "" {
 		return q.Labels[i].In(p)
 	}
 	switch q.Kind {
-	case inventory.AskLevel:
+	case intake.AskLevel:
 		return levelChoice(p, choice)
-	case inventory.AskColumn:
+	case intake.AskColumn:
 		return FieldLabel(p, choice)
-	case inventory.AskScale:
+	case intake.AskScale:
 		return p.T("scale." + choice)
-	case inventory.AskKind:
+	case intake.AskKind:
 		return p.T("kind." + choice)
-	case inventory.AskConflict:
+	case intake.AskConflict:
 		return p.T("importing.take." + choice)
 	}
 	if choice == "new" {

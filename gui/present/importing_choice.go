@@ -3,25 +3,25 @@ package present
 import (
 	"slices"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/text"
 )
 
 // Left are the rows of a list that the user has left out.
-type Left map[inventory.RowRef]bool
+type Left map[intake.RowRef]bool
 
 // takes tells whether a row comes in as things stand: it changes something, it
 // waits for no answer, and the user has not left it out.
-func (l Left) takes(sheet string, e *inventory.Entry) bool {
+func (l Left) takes(sheet string, e *intake.Entry) bool {
 	g := GroupOf(e)
-	return (g == ReviewCreate || g == ReviewUpdate) && !l[inventory.RowRef{Sheet: sheet, Row: e.Row}]
+	return (g == ReviewCreate || g == ReviewUpdate) && !l[intake.RowRef{Sheet: sheet, Row: e.Row}]
 }
 
 // Takes tells whether the row of a line comes in.
 func (l Left) Takes(r ReviewRow) bool { return l.takes(r.Table.Sheet, r.Entry) }
 
 // Count tells how many rows come in.
-func (l Left) Count(p *inventory.Proposal) int {
+func (l Left) Count(p *intake.Proposal) int {
 	n := 0
 	for i := range p.Tables {
 		for j := range p.Tables[i].Rows {
@@ -35,10 +35,10 @@ func (l Left) Count(p *inventory.Proposal) int {
 
 // Chosen is the proposal with nothing in it but what comes in: exactly what
 // the review has shown. The others are skipped, and say why.
-func (l Left) Chosen(p *inventory.Proposal) *inventory.Proposal {
+func (l Left) Chosen(p *intake.Proposal) *intake.Proposal {
 	out := *p
 	out.Questions = nil
-	out.Counts = inventory.Counts{}
+	out.Counts = intake.Counts{}
 	out.Tables = slices.Clone(p.Tables)
 	for i := range out.Tables {
 		t := &out.Tables[i]
@@ -46,7 +46,7 @@ func (l Left) Chosen(p *inventory.Proposal) *inventory.Proposal {
 		for j := range t.Rows {
 			e := &t.Rows[j]
 			if !l.takes(t.Sheet, e) {
-				leave(e, l[inventory.RowRef{Sheet: t.Sheet, Row: e.Row}])
+				leave(e, l[intake.RowRef{Sheet: t.Sheet, Row: e.Row}])
 			}
 			count(&out.Counts, e.Action)
 		}
@@ -54,42 +54,42 @@ func (l Left) Chosen(p *inventory.Proposal) *inventory.Proposal {
 	return &out
 }
 
-func leave(e *inventory.Entry, chosen bool) {
+func leave(e *intake.Entry, chosen bool) {
 	group := GroupOf(e)
 	switch {
 	case chosen && (group == ReviewCreate || group == ReviewUpdate || group == ReviewDecide):
-		e.Action, e.Reason = inventory.Skip, text.Msg("inventory.skip.chosen")
+		e.Action, e.Reason = intake.Skip, text.Msg("inventory.skip.chosen")
 	case group == ReviewDecide && asksAboutRow(e):
-		e.Action, e.Reason = inventory.Skip, text.Msg("importing.left.undecided")
+		e.Action, e.Reason = intake.Skip, text.Msg("importing.left.undecided")
 	}
 }
 
-func count(n *inventory.Counts, a inventory.Action) {
+func count(n *intake.Counts, a intake.Action) {
 	n.Rows++
 	switch a {
-	case inventory.Create:
+	case intake.Create:
 		n.Create++
-	case inventory.Update:
+	case intake.Update:
 		n.Update++
-	case inventory.Unchanged:
+	case intake.Unchanged:
 		n.Unchanged++
-	case inventory.Doubt:
+	case intake.Doubt:
 		n.Doubt++
-	case inventory.Stop:
+	case intake.Stop:
 		n.Stop++
-	case inventory.Skip:
+	case intake.Skip:
 		n.Skip++
 	}
 }
 
 // NotIn lists the rows that did not come in and why, at most most of them, and
 // tells how many there are.
-func NotIn(p *text.Printer, chosen *inventory.Proposal, most int) (lines []string, n int) {
+func NotIn(p *text.Printer, chosen *intake.Proposal, most int) (lines []string, n int) {
 	for i := range chosen.Tables {
 		t := &chosen.Tables[i]
 		for j := range t.Rows {
 			e := &t.Rows[j]
-			if e.Action != inventory.Stop && e.Action != inventory.Skip && e.Action != inventory.Doubt {
+			if e.Action != intake.Stop && e.Action != intake.Skip && e.Action != intake.Doubt {
 				continue
 			}
 			if n++; n > most {

@@ -6,28 +6,28 @@ import (
 	"strconv"
 	"strings"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/text"
 )
 
 // AboutRow tells questions about a single row, which are answered where the
 // row is reviewed, from those about a value or a column of the whole list.
-func AboutRow(q inventory.Question) bool {
-	return q.Kind == inventory.AskMatch || q.Kind == inventory.AskConflict
+func AboutRow(q intake.Question) bool {
+	return q.Kind == intake.AskMatch || q.Kind == intake.AskConflict
 }
 
 // ValueQuestions keeps the questions about values and columns.
-func ValueQuestions(all []inventory.Question) []inventory.Question {
+func ValueQuestions(all []intake.Question) []intake.Question {
 	return slices.DeleteFunc(slices.Clone(all), AboutRow)
 }
 
 // RowQuestions finds the questions about rows by id, those answered among them.
-func RowQuestions(p *inventory.Proposal) map[string]inventory.Question {
-	out := map[string]inventory.Question{}
+func RowQuestions(p *intake.Proposal) map[string]intake.Question {
+	out := map[string]intake.Question{}
 	for _, q := range slices.Concat(p.Questions, p.Answered) {
 		if AboutRow(q) {
 			out[q.ID] = q
-			if n := len(q.Sample); n > 0 && q.Kind == inventory.AskMatch {
+			if n := len(q.Sample); n > 0 && q.Kind == intake.AskMatch {
 				out[matchKey(q.Sheet, q.Sample[n-1])] = q
 			}
 		}
@@ -39,7 +39,7 @@ func RowQuestions(p *inventory.Proposal) map[string]inventory.Question {
 func matchKey(sheet string, row int) string { return sheet + "\x00" + strconv.Itoa(row) }
 
 // Where tells how many rows a question concerns and names a few of them.
-func Where(p *text.Printer, proposal *inventory.Proposal, q inventory.Question) string {
+func Where(p *text.Printer, proposal *intake.Proposal, q intake.Question) string {
 	parts := []string{p.N("importing.values.rows", q.Rows)}
 	if q.Sheet != "" && len(proposal.Tables) > 1 {
 		parts = append([]string{q.Sheet}, parts...)
@@ -53,7 +53,7 @@ func Where(p *text.Printer, proposal *inventory.Proposal, q inventory.Question) 
 // mostExamples is how many rows are named for a question.
 const mostExamples = 3
 
-func exampleRows(p *text.Printer, proposal *inventory.Proposal, q inventory.Question) string {
+func exampleRows(p *text.Printer, proposal *intake.Proposal, q intake.Question) string {
 	var names []string
 	for i := range proposal.Tables {
 		t := &proposal.Tables[i]
@@ -61,8 +61,8 @@ func exampleRows(p *text.Printer, proposal *inventory.Proposal, q inventory.Ques
 			continue
 		}
 		for _, row := range q.Sample {
-			at, ok := slices.BinarySearchFunc(t.Rows, row, func(e inventory.Entry, n int) int { return e.Row - n })
-			if !ok || t.Rows[at].Action == inventory.Stop || t.Rows[at].Name == "" {
+			at, ok := slices.BinarySearchFunc(t.Rows, row, func(e intake.Entry, n int) int { return e.Row - n })
+			if !ok || t.Rows[at].Action == intake.Stop || t.Rows[at].Name == "" {
 				continue
 			}
 			name := p.T("importing.values.row", "row", p.Int(row), "name", t.Rows[at].Name)
@@ -82,8 +82,8 @@ type Said struct{ Label, Value string }
 
 // Says lists everything a row says, for a look at it before it comes in. A
 // row that was stopped says nothing.
-func Says(p *text.Printer, t *inventory.Table, e *inventory.Entry) []Said {
-	if e.Action == inventory.Stop {
+func Says(p *text.Printer, t *intake.Table, e *intake.Entry) []Said {
+	if e.Action == intake.Stop {
 		return nil
 	}
 	var out []Said
@@ -96,7 +96,7 @@ func Says(p *text.Printer, t *inventory.Table, e *inventory.Entry) []Said {
 	if e.Kind != "" {
 		add("kind", Value(p, "kind", e.Kind))
 	}
-	add("unit", inventory.UnitPath(e.Unit))
+	add("unit", intake.UnitPath(e.Unit))
 	for a, f := range levelFields {
 		if e.Levels[a] != 0 {
 			add(f, Value(p, f, e.Levels[a].String()))

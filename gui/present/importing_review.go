@@ -7,7 +7,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/text"
 )
 
@@ -34,8 +34,8 @@ var urgency = []Review{ReviewDecide, ReviewStop, ReviewUpdate, ReviewCreate, Rev
 
 // GroupOf tells the group of a row. A change that waits for an answer is to be
 // decided, like a row in doubt.
-func GroupOf(e *inventory.Entry) Review {
-	if e.Action == inventory.Doubt || asksAboutRow(e) && e.Action != inventory.Stop && e.Action != inventory.Skip {
+func GroupOf(e *intake.Entry) Review {
+	if e.Action == intake.Doubt || asksAboutRow(e) && e.Action != intake.Stop && e.Action != intake.Skip {
 		return ReviewDecide
 	}
 	return Review(e.Action)
@@ -43,9 +43,9 @@ func GroupOf(e *inventory.Entry) Review {
 
 // asksAboutRow tells whether the row itself waits for an answer. Questions
 // about values are asked before the review.
-func asksAboutRow(e *inventory.Entry) bool {
+func asksAboutRow(e *intake.Entry) bool {
 	return slices.ContainsFunc(e.Question, func(id string) bool {
-		return strings.HasPrefix(id, inventory.AskMatch+":") || strings.HasPrefix(id, inventory.AskConflict+":")
+		return strings.HasPrefix(id, intake.AskMatch+":") || strings.HasPrefix(id, intake.AskConflict+":")
 	})
 }
 
@@ -53,8 +53,8 @@ func asksAboutRow(e *inventory.Entry) bool {
 // the row above.
 type ReviewRow struct {
 	Key    string // tells lines apart, the same however often the list is read
-	Table  *inventory.Table
-	Entry  *inventory.Entry
+	Table  *intake.Table
+	Entry  *intake.Entry
 	Change int // place in Entry.Changes, -1 for none
 }
 
@@ -62,15 +62,15 @@ type ReviewRow struct {
 func (r ReviewRow) First() bool { return r.Change <= 0 }
 
 // Ref names the row of the list.
-func (r ReviewRow) Ref() inventory.RowRef {
-	return inventory.RowRef{Sheet: r.Table.Sheet, Row: r.Entry.Row}
+func (r ReviewRow) Ref() intake.RowRef {
+	return intake.RowRef{Sheet: r.Table.Sheet, Row: r.Entry.Row}
 }
 
 // ReviewCounts tells how many rows each group has.
 type ReviewCounts map[Review]int
 
 // CountReview counts the rows of every group.
-func CountReview(p *inventory.Proposal) ReviewCounts {
+func CountReview(p *intake.Proposal) ReviewCounts {
 	n := ReviewCounts{}
 	for i := range p.Tables {
 		for j := range p.Tables[i].Rows {
@@ -82,7 +82,7 @@ func CountReview(p *inventory.Proposal) ReviewCounts {
 }
 
 // ReviewRows lists the rows of a group: an update has a line for each change.
-func ReviewRows(p *inventory.Proposal, group Review) []ReviewRow {
+func ReviewRows(p *intake.Proposal, group Review) []ReviewRow {
 	groups := []Review{group}
 	if group == ReviewAll {
 		groups = urgency
@@ -101,7 +101,7 @@ func ReviewRows(p *inventory.Proposal, group Review) []ReviewRow {
 	return out
 }
 
-func appendRow(out []ReviewRow, key string, t *inventory.Table, e *inventory.Entry) []ReviewRow {
+func appendRow(out []ReviewRow, key string, t *intake.Table, e *intake.Entry) []ReviewRow {
 	if len(e.Changes) == 0 {
 		return append(out, ReviewRow{key, t, e, -1})
 	}
@@ -117,7 +117,7 @@ func appendRow(out []ReviewRow, key string, t *inventory.Table, e *inventory.Ent
 // Field is the label of the value that a line changes; for a new asset, where it stands in the list.
 func (r ReviewRow) Field(p *text.Printer) string {
 	if r.Change < 0 {
-		if r.Entry.Action == inventory.Create {
+		if r.Entry.Action == intake.Create {
 			return p.T("importing.row.new", "row", p.Int(r.Entry.Row))
 		}
 		return p.T("importing.row.at", "row", p.Int(r.Entry.Row))
@@ -126,7 +126,7 @@ func (r ReviewRow) Field(p *text.Printer) string {
 }
 
 // ChangeLabel is what the changed field is called.
-func ChangeLabel(p *text.Printer, c inventory.Change) string {
+func ChangeLabel(p *text.Printer, c intake.Change) string {
 	if c.Header != "" {
 		return c.Header
 	}
@@ -141,7 +141,7 @@ func (r ReviewRow) Says(p *text.Printer) string {
 		c := r.Entry.Changes[r.Change]
 		old, now := Value(p, c.Field, c.Old), Value(p, c.Field, c.New)
 		switch {
-		case c.Conflict && c.Take == inventory.TakeRegister:
+		case c.Conflict && c.Take == intake.TakeRegister:
 			return p.T("importing.conflict.kept", "old", old, "new", now)
 		case c.Conflict && c.Take == "":
 			return p.T("importing.conflict", "old", old, "new", now)
@@ -149,9 +149,9 @@ func (r ReviewRow) Says(p *text.Printer) string {
 		return p.T("importing.change", "old", old, "new", now)
 	case r.Entry.Reason.Key != "":
 		return r.Entry.Reason.In(p)
-	case r.Entry.Action == inventory.Create && !r.Entry.Levels.Empty():
+	case r.Entry.Action == intake.Create && !r.Entry.Levels.Empty():
 		return r.Entry.Levels.String()
-	case r.Entry.Action == inventory.Create:
+	case r.Entry.Action == intake.Create:
 		return p.T("level.unset")
 	}
 	return ""
@@ -178,8 +178,8 @@ func Value(p *text.Printer, field, value string) string {
 }
 
 // ActionLabel is what happens with a row, in a word.
-func ActionLabel(p *text.Printer, e *inventory.Entry) string {
-	if GroupOf(e) == ReviewDecide && e.Action == inventory.Update {
+func ActionLabel(p *text.Printer, e *intake.Entry) string {
+	if GroupOf(e) == ReviewDecide && e.Action == intake.Update {
 		return p.T("importing.action.conflict")
 	}
 	return p.T("importing.action." + string(e.Action))
@@ -187,15 +187,15 @@ func ActionLabel(p *text.Printer, e *inventory.Entry) string {
 
 // RowName is what a row of the list is called: a stopped one by its number
 // alone, whatever else it says.
-func RowName(p *text.Printer, e *inventory.Entry) string {
-	if e.Action == inventory.Stop || e.Name == "" {
+func RowName(p *text.Printer, e *intake.Entry) string {
+	if e.Action == intake.Stop || e.Name == "" {
 		return p.T("importing.row.at", "row", p.Int(e.Row))
 	}
 	return e.Name
 }
 
 // CanTake tells whether a row that was skipped can be taken all the same.
-func CanTake(e *inventory.Entry) bool {
+func CanTake(e *intake.Entry) bool {
 	return e.Name != "" && (e.Reason.Key == "inventory.skip.example" || e.Reason.Key == "inventory.skip.chosen" || e.Reason.Key == "inventory.skip.id-only")
 }
 

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/text"
 )
 
@@ -15,10 +15,10 @@ func RowKey(number int) string { return strconv.Itoa(number) }
 
 // RowLabel is the number of a row, as the file counts. A row that was stopped
 // shows nothing else.
-func RowLabel(p *text.Printer, r inventory.Row) string { return p.Int(r.Number) }
+func RowLabel(p *text.Printer, r intake.Row) string { return p.Int(r.Number) }
 
 // Widest is the last column that any of the rows holds something in, at most most.
-func Widest(rows []inventory.Row, most int) int {
+func Widest(rows []intake.Row, most int) int {
 	last := 0
 	for _, r := range rows {
 		if n := len(r.Cells); n > 0 {
@@ -37,7 +37,7 @@ const (
 )
 
 // ColumnWidth is how wide a column should be for what most of its cells hold.
-func ColumnWidth(rows []inventory.Row, column int) float32 {
+func ColumnWidth(rows []intake.Row, column int) float32 {
 	longest := 0
 	for _, r := range rows {
 		if cell, ok := r.At(column); ok {
@@ -49,7 +49,7 @@ func ColumnWidth(rows []inventory.Row, column int) float32 {
 
 // ColumnTitle is what a column is called in the list, with the header above
 // it, and whether it has a name at all.
-func ColumnTitle(p *text.Printer, c inventory.Column) (title string, named bool) {
+func ColumnTitle(p *text.Printer, c intake.Column) (title string, named bool) {
 	title = strings.Join(strings.Fields(c.Header), " ")
 	if title == "" {
 		return p.T("importing.column.nameless", "column", c.Name()), false
@@ -61,16 +61,16 @@ func ColumnTitle(p *text.Printer, c inventory.Column) (title string, named bool)
 }
 
 // Becomes is the field that a column goes into: none for one that is not read.
-func Becomes(c inventory.Column) string {
-	if c.Certainty == inventory.Ignored {
-		return inventory.FieldIgnore
+func Becomes(c intake.Column) string {
+	if c.Certainty == intake.Ignored {
+		return intake.FieldIgnore
 	}
 	return c.Field
 }
 
 // Notices are what is worth knowing of a list and needs no answer, with the
 // first few rows it is about.
-func Notices(p *text.Printer, proposal *inventory.Proposal) []string {
+func Notices(p *text.Printer, proposal *intake.Proposal) []string {
 	var out []string
 	for _, n := range proposal.Notices {
 		line := n.Message.In(p)

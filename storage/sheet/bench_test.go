@@ -9,7 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/storage/sheet"
 )
 
@@ -103,7 +103,7 @@ func BenchmarkImport(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		p, err := inventory.Understand(context.Background(), book, k, inventory.Answers{"scale": "0-3"}, inventory.Options{})
+		p, err := intake.Understand(context.Background(), book, k, intake.Answers{"scale": "0-3"}, intake.Options{})
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -127,7 +127,7 @@ func BenchmarkUnderstandAgain(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		if _, err := inventory.Understand(context.Background(), book, k, inventory.Answers{"scale": "0-3"}, inventory.Options{}); err != nil {
+		if _, err := intake.Understand(context.Background(), book, k, intake.Answers{"scale": "0-3"}, intake.Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -141,19 +141,19 @@ func BenchmarkReview500(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if _, err := inventory.Understand(context.Background(), book, inventory.Knowledge{}, nil, inventory.Options{}); err != nil {
+		if _, err := intake.Understand(context.Background(), book, intake.Knowledge{}, nil, intake.Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}
 }
 
-func largeRegister(b *testing.B, path string) inventory.Knowledge {
+func largeRegister(b *testing.B, path string) intake.Knowledge {
 	b.Helper()
 	book, err := sheet.Open(context.Background(), path, nil)
 	if err != nil {
 		b.Fatal(err)
 	}
-	p, err := inventory.Understand(context.Background(), book, inventory.Knowledge{}, inventory.Answers{"scale": "0-3"}, inventory.Options{})
+	p, err := intake.Understand(context.Background(), book, intake.Knowledge{}, intake.Answers{"scale": "0-3"}, intake.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -6,11 +6,11 @@ import (
 	"errors"
 	"slices"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 )
 
 // readCells reads the rows, cells and merges of one sheet.
-func (w *workbook) readCells(part string, s *inventory.Sheet) error {
+func (w *workbook) readCells(part string, s *intake.Sheet) error {
 	row := 0
 	err := w.pack.read(part, func(x *xmlReader) error {
 		switch {
@@ -34,7 +34,7 @@ func (w *workbook) readCells(part string, s *inventory.Sheet) error {
 	return err
 }
 
-func (w *workbook) readRow(x *xmlReader, s *inventory.Sheet, row int, hidden bool) error {
+func (w *workbook) readRow(x *xmlReader, s *intake.Sheet, row int, hidden bool) error {
 	column := 0
 	for {
 		t, err := x.next()
@@ -154,16 +154,16 @@ func (w *workbook) putCell(column, style int, kind cellType, value []byte) {
 	switch kind {
 	case cellShared:
 		if i := number(bytes.TrimSpace(value)); i >= 0 && i < len(w.strings) {
-			g.put(column, inventory.Text, w.strings[i])
+			g.put(column, intake.Text, w.strings[i])
 		}
 	case cellString, cellInline:
-		g.put(column, inventory.Text, g.intern(unescapeOffice(value)))
+		g.put(column, intake.Text, g.intern(unescapeOffice(value)))
 	case cellBool:
-		g.put(column, inventory.Bool, map[bool]string{true: "TRUE", false: "FALSE"}[string(value) == "1" || string(value) == "true"])
+		g.put(column, intake.Bool, map[bool]string{true: "TRUE", false: "FALSE"}[string(value) == "1" || string(value) == "true"])
 	case cellError:
-		g.put(column, inventory.Fault, "")
+		g.put(column, intake.Fault, "")
 	case cellDate:
-		g.put(column, inventory.Date, isoDay(string(value)))
+		g.put(column, intake.Date, isoDay(string(value)))
 	default:
 		w.putNumber(column, style, bytes.TrimSpace(value))
 	}
@@ -175,13 +175,13 @@ func (w *workbook) putNumber(column, style int, value []byte) {
 		f = w.formats[style]
 	}
 	if f.format == formatPlain && len(value) < 16 && !bytes.ContainsAny(value, "eE+") {
-		w.grid.put(column, inventory.Number, w.grid.intern(value))
+		w.grid.put(column, intake.Number, w.grid.intern(value))
 		return
 	}
 	s, date := f.write(string(value), w.d1904)
-	kind := inventory.Number
+	kind := intake.Number
 	if date {
-		kind = inventory.Date
+		kind = intake.Date
 	}
 	w.grid.put(column, kind, w.grid.intern([]byte(s)))
 }
@@ -237,14 +237,14 @@ func cellRef(b []byte) (column, row int, ok bool) {
 // maxMerges is more than any list merges by hand.
 const maxMerges = 200_000
 
-func area(ref []byte) (inventory.Area, bool) {
+func area(ref []byte) (intake.Area, bool) {
 	from, to, ok := bytes.Cut(ref, []byte(":"))
 	if !ok {
-		return inventory.Area{}, false
+		return intake.Area{}, false
 	}
 	c1, r1, ok1 := cellRef(from)
 	c2, r2, ok2 := cellRef(to)
-	return inventory.Area{Row: min(r1, r2), Column: min(c1, c2), LastRow: max(r1, r2), LastColumn: max(c1, c2)}, ok1 && ok2
+	return intake.Area{Row: min(r1, r2), Column: min(c1, c2), LastRow: max(r1, r2), LastColumn: max(c1, c2)}, ok1 && ok2
 }
 
 // fatalOnly keeps the errors that end the reading whatever part they came from.
@@ -255,7 +255,7 @@ func fatalOnly(err error) error {
 	return nil
 }
 
-func ordered(rows []inventory.Row) bool {
+func ordered(rows []intake.Row) bool {
 	for i := range rows {
 		if i > 0 && rows[i-1].Number >= rows[i].Number {
 			return false
@@ -272,12 +272,12 @@ func ordered(rows []inventory.Row) bool {
 
 // sortRows mends a sheet whose rows or cells come in disorder; of two that
 // claim the same place the first one holds.
-func sortRows(s *inventory.Sheet) {
-	slices.SortStableFunc(s.Rows, func(a, b inventory.Row) int { return a.Number - b.Number })
-	s.Rows = slices.CompactFunc(s.Rows, func(a, b inventory.Row) bool { return a.Number == b.Number })
+func sortRows(s *intake.Sheet) {
+	slices.SortStableFunc(s.Rows, func(a, b intake.Row) int { return a.Number - b.Number })
+	s.Rows = slices.CompactFunc(s.Rows, func(a, b intake.Row) bool { return a.Number == b.Number })
 	for i := range s.Rows {
 		cells := s.Rows[i].Cells
-		slices.SortStableFunc(cells, func(a, b inventory.Cell) int { return int(a.Column) - int(b.Column) })
-		s.Rows[i].Cells = slices.CompactFunc(cells, func(a, b inventory.Cell) bool { return a.Column == b.Column })
+		slices.SortStableFunc(cells, func(a, b intake.Cell) int { return int(a.Column) - int(b.Column) })
+		s.Rows[i].Cells = slices.CompactFunc(cells, func(a, b intake.Cell) bool { return a.Column == b.Column })
 	}
 }

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 )
 
 // decodeText turns the bytes of a text file into UTF-8: by its byte order
@@ -234,7 +234,7 @@ func readText(ctx context.Context, b []byte, g *grid) error {
 	if _, rest, ok := declared(b); ok {
 		c.rest = rest
 	}
-	s := inventory.Sheet{Name: inventory.SingleSheet}
+	s := intake.Sheet{Name: intake.SingleSheet}
 	for number := 1; ; number++ {
 		fields, ok := c.record()
 		if !ok {
@@ -242,7 +242,7 @@ func readText(ctx context.Context, b []byte, g *grid) error {
 		}
 		for i, f := range fields {
 			if f = withoutMarker(f); len(f) > 0 {
-				g.put(i+1, inventory.Text, g.intern(f))
+				g.put(i+1, intake.Text, g.intern(f))
 			}
 		}
 		if err := g.end(&s, number, false); err != nil {

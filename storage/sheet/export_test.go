@@ -10,7 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"infoklass/domain/exchange"
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/storage/sheet"
 )
 
@@ -61,12 +61,12 @@ func TestExportIsReadAsItWasWritten(t *testing.T) {
 	}
 }
 
-func compareRows(t *testing.T, s inventory.Sheet, want [][]string) {
+func compareRows(t *testing.T, s intake.Sheet, want [][]string) {
 	t.Helper()
 	for n, row := range want {
 		for i, v := range row {
 			c, _ := s.Rows[n+1].At(i + 1)
-			if c.Text != v || v != "" && c.Kind != inventory.Text {
+			if c.Text != v || v != "" && c.Kind != intake.Text {
 				t.Errorf("row %d column %d is %q (%v), want %q", n+2, i+1, c.Text, c.Kind, v)
 			}
 		}

@@ -7,7 +7,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/storage/sheet"
 )
 
@@ -75,7 +75,7 @@ func FuzzText(f *testing.F) {
 	})
 }
 
-func checkBook(t *testing.T, book *inventory.Book, err error) {
+func checkBook(t *testing.T, book *intake.Book, err error) {
 	t.Helper()
 	if err != nil {
 		if _, ok := err.(*sheet.Error); !ok {
@@ -95,7 +95,7 @@ func checkBook(t *testing.T, book *inventory.Book, err error) {
 			}
 		}
 	}
-	if _, err := inventory.Understand(context.Background(), book, inventory.Knowledge{}, nil, inventory.Options{AcceptSuggestions: true}); err != nil {
+	if _, err := intake.Understand(context.Background(), book, intake.Knowledge{}, nil, intake.Options{AcceptSuggestions: true}); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -5,19 +5,19 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/text"
 )
 
 // grid gathers the cells of a book thriftily: equal texts are kept once, and
 // the cells of many rows share one block of memory.
 type grid struct {
-	book     *inventory.Book
+	book     *intake.Book
 	progress func(rows int)
 	rows     int
 	cells    int
-	block    []inventory.Cell
-	row      []inventory.Cell // of the row being read
+	block    []intake.Cell
+	row      []intake.Cell // of the row being read
 	texts    map[string]string
 	faults   int // error values met in the sheet
 	beyond   int // rows and cells outside what a sheet can hold
@@ -27,7 +27,7 @@ type grid struct {
 // maxInterned bounds the table of equal texts; lists repeat few texts often.
 const maxInterned = 1 << 16
 
-func newGrid(b *inventory.Book, progress func(rows int)) *grid {
+func newGrid(b *intake.Book, progress func(rows int)) *grid {
 	return &grid{book: b, progress: progress, texts: map[string]string{}}
 }
 
@@ -47,25 +47,25 @@ func (g *grid) intern(b []byte) string {
 }
 
 // put adds a cell to the row being read. Blank texts are no cells.
-func (g *grid) put(column int, kind inventory.Kind, s string) {
+func (g *grid) put(column int, kind intake.Kind, s string) {
 	if column < 1 || column > maxColumn {
 		g.beyond++
 		return
 	}
-	if kind == inventory.Fault {
+	if kind == intake.Fault {
 		g.faults++
 		return
 	}
-	if kind == inventory.Text {
+	if kind == intake.Text {
 		if s = clean(s); s == "" {
 			return
 		}
 	}
-	g.row = append(g.row, inventory.Cell{Text: s, Column: uint16(column), Kind: kind})
+	g.row = append(g.row, intake.Cell{Text: s, Column: uint16(column), Kind: kind})
 }
 
 // end closes the row being read and gives it to the sheet.
-func (g *grid) end(s *inventory.Sheet, number int, hidden bool) error {
+func (g *grid) end(s *intake.Sheet, number int, hidden bool) error {
 	cells := g.row
 	g.row = g.row[:0]
 	if g.rows++; g.progress != nil && g.rows%1000 == 0 {
@@ -82,16 +82,16 @@ func (g *grid) end(s *inventory.Sheet, number int, hidden bool) error {
 		return errTooLarge
 	}
 	if cap(g.block)-len(g.block) < len(cells) {
-		g.block = make([]inventory.Cell, 0, max(4096, len(cells)))
+		g.block = make([]intake.Cell, 0, max(4096, len(cells)))
 	}
 	from := len(g.block)
 	g.block = append(g.block, cells...)
-	s.Rows = append(s.Rows, inventory.Row{Number: number, Hidden: hidden, Cells: g.block[from:len(g.block):len(g.block)]})
+	s.Rows = append(s.Rows, intake.Row{Number: number, Hidden: hidden, Cells: g.block[from:len(g.block):len(g.block)]})
 	return nil
 }
 
 // finish adds a sheet to the book and says what had to be left out.
-func (g *grid) finish(s inventory.Sheet) {
+func (g *grid) finish(s intake.Sheet) {
 	if !ordered(s.Rows) {
 		sortRows(&s)
 	}

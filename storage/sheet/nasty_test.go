@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/text"
 	"infoklass/storage/sheet"
 )
@@ -76,7 +76,7 @@ func outcome(t *testing.T, path string) []string {
 	start := time.Now()
 	b, err := sheet.Open(context.Background(), path, nil)
 	if err == nil {
-		_, err2 := inventory.Understand(context.Background(), b, inventory.Knowledge{}, nil, inventory.Options{})
+		_, err2 := intake.Understand(context.Background(), b, intake.Knowledge{}, nil, intake.Options{})
 		if err2 != nil {
 			t.Error(err2)
 		}

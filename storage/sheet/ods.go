@@ -3,7 +3,7 @@ package sheet
 import (
 	"strings"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 )
 
 // openDocument reads content.xml of an OpenDocument spreadsheet.
@@ -11,7 +11,7 @@ type openDocument struct {
 	grid   *grid
 	hidden map[string]bool // table styles that are not displayed
 	style  string
-	sheet  *inventory.Sheet
+	sheet  *intake.Sheet
 	row    int
 	column int
 	text   []byte
@@ -84,7 +84,7 @@ func (d *openDocument) element(x *xmlReader) error {
 
 // readTable reads one sheet; the reader stands behind its start tag.
 func (d *openDocument) readTable(x *xmlReader) error {
-	s := inventory.Sheet{Name: x.attrText("name"), Hidden: d.hidden[x.attrText("style-name")]}
+	s := intake.Sheet{Name: x.attrText("name"), Hidden: d.hidden[x.attrText("style-name")]}
 	d.sheet, d.row = &s, 0
 	for depth := 1; depth > 0; {
 		t, err := x.next()
@@ -146,7 +146,7 @@ func (d *openDocument) readRow(x *xmlReader) error {
 }
 
 func (d *openDocument) endRow(repeat int, hidden bool) error {
-	again := append([]inventory.Cell(nil), d.grid.row...)
+	again := append([]intake.Cell(nil), d.grid.row...)
 	if err := d.grid.end(d.sheet, d.row, hidden); err != nil {
 		return err
 	}
@@ -174,13 +174,13 @@ func (d *openDocument) readCell(x *xmlReader) error {
 	}
 	if wide > 1 || high > 1 {
 		if len(d.sheet.Merges) < maxMerges && wide <= maxColumn && high <= maxRow {
-			d.sheet.Merges = append(d.sheet.Merges, inventory.Area{Row: row, Column: column, LastRow: row + high - 1, LastColumn: column + wide - 1})
+			d.sheet.Merges = append(d.sheet.Merges, intake.Area{Row: row, Column: column, LastRow: row + high - 1, LastColumn: column + wide - 1})
 		}
 	}
-	if kind == inventory.Text && value == "" {
+	if kind == intake.Text && value == "" {
 		value = d.grid.intern(d.text)
 	}
-	if value == "" && kind != inventory.Fault {
+	if value == "" && kind != intake.Fault {
 		return nil
 	}
 	for i := range min(repeat, maxRepeated) {
@@ -190,26 +190,26 @@ func (d *openDocument) readCell(x *xmlReader) error {
 }
 
 // documentValue reads a cell's value from its attributes; a text stands inside.
-func documentValue(x *xmlReader) (inventory.Kind, string) {
+func documentValue(x *xmlReader) (intake.Kind, string) {
 	for _, a := range x.attrs {
 		if string(a.name) == "value-type" && string(a.value) == "error" {
-			return inventory.Fault, ""
+			return intake.Fault, ""
 		}
 	}
 	switch string(x.attr("value-type")) {
 	case "float", "percentage", "currency":
 		if raw := x.attrText("value"); raw != "" {
 			s, _ := numberFormat{}.write(raw, false)
-			return inventory.Number, s
+			return intake.Number, s
 		}
 	case "date":
-		return inventory.Date, isoDay(x.attrText("date-value"))
+		return intake.Date, isoDay(x.attrText("date-value"))
 	case "boolean":
-		return inventory.Bool, strings.ToUpper(x.attrText("boolean-value"))
+		return intake.Bool, strings.ToUpper(x.attrText("boolean-value"))
 	case "string":
-		return inventory.Text, clean(x.attrText("string-value"))
+		return intake.Text, clean(x.attrText("string-value"))
 	}
-	return inventory.Text, ""
+	return intake.Text, ""
 }
 
 // readText gathers the paragraphs inside a cell into d.text; a comment goes to
@@ -279,7 +279,7 @@ func (d *openDocument) readRemark(x *xmlReader, row, column int) error {
 		}
 	}
 	if s := clean(string(b)); s != "" && len(d.sheet.Remarks) < 10_000 {
-		d.sheet.Remarks = append(d.sheet.Remarks, inventory.Remark{Row: row, Column: column, Text: s})
+		d.sheet.Remarks = append(d.sheet.Remarks, intake.Remark{Row: row, Column: column, Text: s})
 	}
 	return nil
 }

@@ -16,13 +16,13 @@ import (
 	"path/filepath"
 	"strings"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 )
 
 // Open reads a file's cells. Progress, which may be nil, is told now and then
 // how many rows have been read. The error is an *Error with a code unless ctx
 // ended or the operating system refused the file.
-func Open(ctx context.Context, path string, progress func(rows int)) (*inventory.Book, error) {
+func Open(ctx context.Context, path string, progress func(rows int)) (*intake.Book, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("sheet: opening: %w", err)
@@ -40,7 +40,7 @@ func Open(ctx context.Context, path string, progress func(rows int)) (*inventory
 
 // Read reads the cells of a file that is already open. Name decides nothing
 // but what the book is called and which ending its format gets.
-func Read(ctx context.Context, r io.ReaderAt, size int64, name string, progress func(rows int)) (b *inventory.Book, err error) {
+func Read(ctx context.Context, r io.ReaderAt, size int64, name string, progress func(rows int)) (b *intake.Book, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			b, err = nil, fail(Damaged, "sheet.damaged", fmt.Errorf("sheet: panic: %v", p))
@@ -56,7 +56,7 @@ func Read(ctx context.Context, r io.ReaderAt, size int64, name string, progress 
 	if _, err := r.ReadAt(head, 0); err != nil && err != io.EOF {
 		return nil, fmt.Errorf("sheet: reading: %w", err)
 	}
-	b = &inventory.Book{Name: name}
+	b = &intake.Book{Name: name}
 	g := newGrid(b, progress)
 	err = readBytes(ctx, r, size, head, g)
 	if err == nil {
@@ -151,7 +151,7 @@ func readOLE(ctx context.Context, r io.ReaderAt, size int64, g *grid) error {
 }
 
 // something tells whether any sheet holds a cell.
-func something(b *inventory.Book) error {
+func something(b *intake.Book) error {
 	for _, s := range b.Sheets {
 		if len(s.Rows) > 0 {
 			return nil

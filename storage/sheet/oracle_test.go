@@ -11,7 +11,7 @@ import (
 	"strings"
 	"testing"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/text"
 	"infoklass/storage/sheet"
 )
@@ -110,7 +110,7 @@ func TestNothingIsReadWrongSilently(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, accept := range []bool{false, true} {
-			p, err := inventory.Understand(context.Background(), book, inventory.Knowledge{}, nil, inventory.Options{AcceptSuggestions: accept})
+			p, err := intake.Understand(context.Background(), book, intake.Knowledge{}, nil, intake.Options{AcceptSuggestions: accept})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -221,12 +221,12 @@ func judge(t *testing.T, path string) {
 }
 
 // understand answers every question as the oracle says, until none is open.
-func understand(t *testing.T, book *inventory.Book, want oracle) (inventory.DryRun, []inventory.Question) {
+func understand(t *testing.T, book *intake.Book, want oracle) (intake.DryRun, []intake.Question) {
 	t.Helper()
-	answers := inventory.Answers{}
-	var asked []inventory.Question
+	answers := intake.Answers{}
+	var asked []intake.Question
 	for range 4 {
-		p, err := inventory.Understand(context.Background(), book, inventory.Knowledge{}, answers, inventory.Options{})
+		p, err := intake.Understand(context.Background(), book, intake.Knowledge{}, answers, intake.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -239,24 +239,24 @@ func understand(t *testing.T, book *inventory.Book, want oracle) (inventory.DryR
 		}
 	}
 	t.Fatalf("questions never end: %v", asked[len(asked)-1])
-	return inventory.DryRun{}, nil
+	return intake.DryRun{}, nil
 }
 
-func (o oracle) answer(q inventory.Question) string {
+func (o oracle) answer(q intake.Question) string {
 	for _, s := range o.Sheets {
 		if s.Sheet != q.Sheet && strings.TrimSpace(s.Sheet) != q.Sheet {
 			continue
 		}
 		switch q.Kind {
-		case inventory.AskScale:
+		case intake.AskScale:
 			if slices.Contains(q.Choices, s.Answers.Scale) {
 				return s.Answers.Scale
 			}
-		case inventory.AskOrder:
+		case intake.AskOrder:
 			return strings.ReplaceAll(s.Answers.Order, "/", "")
-		case inventory.AskLevel:
+		case intake.AskLevel:
 			return levelAnswer(s.Answers.ValueMap, q.Value)
-		case inventory.AskColumn:
+		case intake.AskColumn:
 			for _, c := range s.Columns {
 				if strings.Join(strings.Fields(c.Header), " ") == q.Value {
 					return c.Field
@@ -302,8 +302,8 @@ func levelAnswer(values map[string]json.RawMessage, value string) string {
 type verdict struct {
 	*testing.T
 	want  oracle
-	got   inventory.DryRun
-	asked []inventory.Question
+	got   intake.DryRun
+	asked []intake.Question
 }
 
 func (v verdict) forbidden() {
@@ -319,7 +319,7 @@ func (v verdict) forbidden() {
 	}
 }
 
-func (v verdict) table(name string) *inventory.DryTable {
+func (v verdict) table(name string) *intake.DryTable {
 	for i := range v.got.Tables {
 		if v.got.Tables[i].Sheet == name {
 			return &v.got.Tables[i]
@@ -339,15 +339,15 @@ func (v verdict) sheet(want oracleSheet) (right, all int) {
 	if want.HeaderRow != nil && table.HeaderRow != *want.HeaderRow {
 		v.Errorf("%s: header row %d, want %d", want.Sheet, table.HeaderRow, *want.HeaderRow)
 	}
-	rows := map[int]inventory.DryRow{}
+	rows := map[int]intake.DryRow{}
 	assets := 0
 	var stopped []int
 	for _, r := range table.Rows {
 		rows[r.Row] = r
 		switch r.Action {
-		case inventory.Stop:
+		case intake.Stop:
 			stopped = append(stopped, r.Row)
-		case inventory.Skip:
+		case intake.Skip:
 		default:
 			assets++
 		}
@@ -356,7 +356,7 @@ func (v verdict) sheet(want oracleSheet) (right, all int) {
 		v.Errorf("%s: %d assets, want %d", want.Sheet, assets, want.Assets)
 	}
 	for _, n := range want.NotAssets {
-		if r, ok := rows[n]; ok && r.Action != inventory.Skip {
+		if r, ok := rows[n]; ok && r.Action != intake.Skip {
 			v.Errorf("%s: row %d taken for an asset: %q", want.Sheet, n, r.Name)
 		}
 	}
@@ -375,10 +375,10 @@ func (v verdict) sheet(want oracleSheet) (right, all int) {
 	return v.columns(want, table), len(want.Columns)
 }
 
-func (v verdict) columns(want oracleSheet, table *inventory.DryTable) int {
+func (v verdict) columns(want oracleSheet, table *intake.DryTable) int {
 	right := 0
 	for _, c := range want.Columns {
-		i := slices.IndexFunc(table.Columns, func(g inventory.DryColumn) bool { return g.Column == c.Column })
+		i := slices.IndexFunc(table.Columns, func(g intake.DryColumn) bool { return g.Column == c.Column })
 		if i < 0 {
 			v.Logf("%s: column %s missing", want.Sheet, c.Column)
 			continue
@@ -393,7 +393,7 @@ func (v verdict) columns(want oracleSheet, table *inventory.DryTable) int {
 	return right
 }
 
-func (v verdict) sample(sheet oracleSheet, want oracleSample, rows map[int]inventory.DryRow) {
+func (v verdict) sample(sheet oracleSheet, want oracleSample, rows map[int]intake.DryRow) {
 	got, ok := rows[want.Row]
 	if !ok {
 		v.Errorf("%s: row %d missing", sheet.Sheet, want.Row)
@@ -440,30 +440,30 @@ func (v verdict) elsewhere(s oracleSheet, field string) bool {
 }
 
 // questions holds the kinds of questions that a list must raise against those asked.
-func (v verdict) questions(want oracleSheet, table *inventory.DryTable) {
+func (v verdict) questions(want oracleSheet, table *intake.DryTable) {
 	has := func(kinds ...string) bool {
-		return slices.ContainsFunc(v.asked, func(q inventory.Question) bool { return slices.Contains(kinds, q.Kind) })
+		return slices.ContainsFunc(v.asked, func(q intake.Question) bool { return slices.Contains(kinds, q.Kind) })
 	}
 	for _, q := range want.Questions {
 		switch q.About {
 		case "scale":
-			if !has(inventory.AskScale, inventory.AskLevel) {
+			if !has(intake.AskScale, intake.AskLevel) {
 				v.Errorf("%s: not asked: %s", want.Sheet, q.Text)
 			}
 		case "order":
-			if !has(inventory.AskOrder) {
+			if !has(intake.AskOrder) {
 				v.Errorf("%s: not asked: %s", want.Sheet, q.Text)
 			}
 		case "unit":
-			if !has(inventory.AskUnit) {
+			if !has(intake.AskUnit) {
 				v.Errorf("%s: not asked: %s", want.Sheet, q.Text)
 			}
 		case "kind":
-			if !has(inventory.AskKind) && want.Assets > 0 {
+			if !has(intake.AskKind) && want.Assets > 0 {
 				v.Logf("%s: not asked: %s", want.Sheet, q.Text)
 			}
 		case "header":
-			if strings.Contains(q.Text, "?") && !has(inventory.AskColumn) {
+			if strings.Contains(q.Text, "?") && !has(intake.AskColumn) {
 				v.Errorf("%s: not asked: %s", want.Sheet, q.Text)
 			}
 		}

@@ -14,7 +14,7 @@ import (
 	"testing"
 	"unicode/utf16"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/storage/sheet"
 )
 
@@ -75,7 +75,7 @@ func inline(ref, s string) string {
 	return `<c r="` + ref + `" t="inlineStr"><is><t>` + s + `</t></is></c>`
 }
 
-func read(b []byte, name string) (*inventory.Book, error) {
+func read(b []byte, name string) (*intake.Book, error) {
 	return sheet.Read(context.Background(), bytes.NewReader(b), int64(len(b)), name, nil)
 }
 

@@ -7,7 +7,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/text"
 )
 
@@ -25,7 +25,7 @@ const mostKept = 20_000
 // format and a very large list are written as plain cells, and so is every
 // list with a row that was stopped: of such a row nothing may be copied, and a
 // workbook keeps texts in places where a cleared cell leaves them.
-func Unread(ctx context.Context, listPath string, w io.Writer, proposal *inventory.Proposal, p *text.Printer) error {
+func Unread(ctx context.Context, listPath string, w io.Writer, proposal *intake.Proposal, p *text.Printer) error {
 	notIn := unreadRows(proposal, p)
 	if mayKeep(proposal) {
 		f, err := markedCopy(ctx, listPath, proposal, notIn, p)
@@ -63,7 +63,7 @@ func closing(f *excelize.File, err error) error {
 type reasons map[int]string
 
 // unreadRows finds what did not come in, by sheet.
-func unreadRows(proposal *inventory.Proposal, p *text.Printer) map[string]reasons {
+func unreadRows(proposal *intake.Proposal, p *text.Printer) map[string]reasons {
 	out := map[string]reasons{}
 	for i := range proposal.Tables {
 		t := &proposal.Tables[i]
@@ -71,7 +71,7 @@ func unreadRows(proposal *inventory.Proposal, p *text.Printer) map[string]reason
 		for j := range t.Rows {
 			e := &t.Rows[j]
 			switch e.Action {
-			case inventory.Stop, inventory.Skip, inventory.Doubt:
+			case intake.Stop, intake.Skip, intake.Doubt:
 				rows[e.Row] = p.T("unread.row")
 				if e.Reason.Key != "" {
 					rows[e.Row] = e.Reason.In(p)
@@ -84,11 +84,11 @@ func unreadRows(proposal *inventory.Proposal, p *text.Printer) map[string]reason
 }
 
 // mayKeep tells whether the workbook itself can be copied.
-func mayKeep(proposal *inventory.Proposal) bool {
+func mayKeep(proposal *intake.Proposal) bool {
 	rows := 0
 	for i := range proposal.Tables {
 		for j := range proposal.Tables[i].Rows {
-			if proposal.Tables[i].Rows[j].Action == inventory.Stop {
+			if proposal.Tables[i].Rows[j].Action == intake.Stop {
 				return false
 			}
 		}
@@ -98,7 +98,7 @@ func mayKeep(proposal *inventory.Proposal) bool {
 }
 
 // markedCopy opens a workbook and marks the rows in it.
-func markedCopy(ctx context.Context, path string, proposal *inventory.Proposal, notIn map[string]reasons, p *text.Printer) (f *excelize.File, err error) {
+func markedCopy(ctx context.Context, path string, proposal *intake.Proposal, notIn map[string]reasons, p *text.Printer) (f *excelize.File, err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			f, err = nil, fmt.Errorf("sheet: panic: %v", v)
@@ -125,7 +125,7 @@ type marker struct {
 	styles map[int]int // of a cell, to the same with the fill
 }
 
-func (m *marker) mark(ctx context.Context, t *inventory.Table, rows reasons, p *text.Printer) error {
+func (m *marker) mark(ctx context.Context, t *intake.Table, rows reasons, p *text.Printer) error {
 	if len(rows) == 0 {
 		return nil
 	}
@@ -161,7 +161,7 @@ const unreadWidth = 60
 
 // lastColumn is the last column of a sheet that holds anything, legends beside
 // the table included.
-func (m *marker) lastColumn(t *inventory.Table) (int, error) {
+func (m *marker) lastColumn(t *intake.Table) (int, error) {
 	last := 0
 	for _, c := range t.Columns {
 		last = max(last, c.Number)

@@ -6,14 +6,14 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/report"
 	"infoklass/domain/text"
 )
 
 // plainCopy writes the cells of the sheets that were read into a new workbook.
 // Of a row that was stopped it writes only why.
-func plainCopy(ctx context.Context, book *inventory.Book, proposal *inventory.Proposal, notIn map[string]reasons, p *text.Printer) (*excelize.File, error) {
+func plainCopy(ctx context.Context, book *intake.Book, proposal *intake.Proposal, notIn map[string]reasons, p *text.Printer) (*excelize.File, error) {
 	f := excelize.NewFile()
 	c := copier{file: f, notIn: notIn, names: reportBook{doc: report.Document{Title: p.T("unread.sheet")}, names: map[string]bool{}}}
 	fill, err := f.NewStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{unreadFill}}})
@@ -44,14 +44,14 @@ type copier struct {
 	used  int
 }
 
-func (c *copier) sheet(ctx context.Context, s *inventory.Sheet, t *inventory.Table, p *text.Printer) error {
+func (c *copier) sheet(ctx context.Context, s *intake.Sheet, t *intake.Table, p *text.Printer) error {
 	name, err := c.add(s.Name)
 	if err != nil {
 		return err
 	}
 	stopped := map[int]bool{}
 	for j := range t.Rows {
-		stopped[t.Rows[j].Row] = t.Rows[j].Action == inventory.Stop
+		stopped[t.Rows[j].Row] = t.Rows[j].Action == intake.Stop
 	}
 	last := lastColumn(s)
 	out, err := c.file.NewStreamWriter(name)
@@ -84,7 +84,7 @@ func (c *copier) sheet(ctx context.Context, s *inventory.Sheet, t *inventory.Tab
 
 // add makes a sheet under a name that Excel accepts.
 func (c *copier) add(name string) (string, error) {
-	if name == inventory.SingleSheet {
+	if name == intake.SingleSheet {
 		name = ""
 	}
 	name = c.names.sheetName(name)
@@ -96,7 +96,7 @@ func (c *copier) add(name string) (string, error) {
 	return name, err
 }
 
-func lastColumn(s *inventory.Sheet) int {
+func lastColumn(s *intake.Sheet) int {
 	last := 0
 	for _, r := range s.Rows {
 		if n := len(r.Cells); n > 0 {
@@ -106,7 +106,7 @@ func lastColumn(s *inventory.Sheet) int {
 	return min(last, maxColumn-1)
 }
 
-func (c *copier) row(out *excelize.StreamWriter, r inventory.Row, last int, why string, marked bool) error {
+func (c *copier) row(out *excelize.StreamWriter, r intake.Row, last int, why string, marked bool) error {
 	values := make([]any, last+1)
 	if marked {
 		for i := range values {
@@ -137,8 +137,8 @@ func (c *copier) cell(v any, marked bool) excelize.Cell {
 
 // plainValue is a number where the list had one, and otherwise a text: one
 // that begins with = is no formula.
-func plainValue(c inventory.Cell) any {
-	if c.Kind == inventory.Number {
+func plainValue(c intake.Cell) any {
+	if c.Kind == intake.Number {
 		if n, err := strconv.ParseFloat(c.Text, 64); err == nil {
 			return n
 		}

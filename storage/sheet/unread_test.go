@@ -12,26 +12,26 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/text"
 	"infoklass/storage/sheet"
 )
 
 // unread imports a list with some rows left out and returns the report of them.
-func unread(t *testing.T, path string, left ...int) (*inventory.Proposal, []byte) {
+func unread(t *testing.T, path string, left ...int) (*intake.Proposal, []byte) {
 	t.Helper()
 	ctx := context.Background()
 	book, err := sheet.Open(ctx, path, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := inventory.Options{Rows: map[inventory.RowRef]bool{}, AcceptSuggestions: true}
+	o := intake.Options{Rows: map[intake.RowRef]bool{}, AcceptSuggestions: true}
 	for _, s := range book.Sheets {
 		for _, row := range left {
-			o.Rows[inventory.RowRef{Sheet: s.Name, Row: row}] = false
+			o.Rows[intake.RowRef{Sheet: s.Name, Row: row}] = false
 		}
 	}
-	p, err := inventory.Understand(ctx, book, inventory.Knowledge{}, nil, o)
+	p, err := intake.Understand(ctx, book, intake.Knowledge{}, nil, o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"testing"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/storage/sheet"
 )
 
@@ -37,16 +37,16 @@ type updateOracle struct {
 	} `json:"update"`
 }
 
-func proposal(t *testing.T, path string, k inventory.Knowledge, a inventory.Answers) *inventory.Proposal {
+func proposal(t *testing.T, path string, k intake.Knowledge, a intake.Answers) *intake.Proposal {
 	t.Helper()
 	b, err := sheet.Open(context.Background(), path, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if a == nil {
-		a = inventory.Answers{"scale": "0-3"}
+		a = intake.Answers{"scale": "0-3"}
 	}
-	p, err := inventory.Understand(context.Background(), b, k, a, inventory.Options{})
+	p, err := intake.Understand(context.Background(), b, k, a, intake.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,7 +57,7 @@ func proposal(t *testing.T, path string, k inventory.Knowledge, a inventory.Answ
 // one has filled, and holds every cell changed against what the oracle says.
 func TestListsUpdateTheRegister(t *testing.T) {
 	t.Parallel()
-	k := registered(proposal(t, "testdata/lists/01_systemlista.xlsx", inventory.Knowledge{}, nil))
+	k := registered(proposal(t, "testdata/lists/01_systemlista.xlsx", intake.Knowledge{}, nil))
 	for _, name := range []string{"11a_systemlista_uppdaterad_med_id.xlsx", "11b_systemlista_uppdaterad_utan_id.xlsx"} {
 		t.Run(name, func(t *testing.T) {
 			var want updateOracle
@@ -73,13 +73,13 @@ func TestListsUpdateTheRegister(t *testing.T) {
 	}
 }
 
-func judgeUpdate(t *testing.T, want updateOracle, p *inventory.Proposal, k inventory.Knowledge) {
+func judgeUpdate(t *testing.T, want updateOracle, p *intake.Proposal, k intake.Knowledge) {
 	table := &p.Tables[0]
-	entries := map[int]*inventory.Entry{}
-	changes := map[int]map[string]inventory.Change{}
+	entries := map[int]*intake.Entry{}
+	changes := map[int]map[string]intake.Change{}
 	for i := range table.Rows {
 		e := &table.Rows[i]
-		entries[e.Row], changes[e.Row] = e, map[string]inventory.Change{}
+		entries[e.Row], changes[e.Row] = e, map[string]intake.Change{}
 		for _, c := range e.Changes {
 			changes[e.Row][c.Field] = c
 		}
@@ -92,14 +92,14 @@ func judgeUpdate(t *testing.T, want updateOracle, p *inventory.Proposal, k inven
 		delete(changes[c.Row], c.Field)
 	}
 	for _, n := range want.Update.New {
-		if e := entries[n.Row]; e == nil || e.Action != inventory.Create {
+		if e := entries[n.Row]; e == nil || e.Action != intake.Create {
 			t.Errorf("row %d %s is not new: %+v", n.Row, n.Name, e)
 		}
 	}
 	for _, r := range want.Update.Renamed {
 		switch {
 		case r.Suggest != nil && *r.Suggest:
-			q := slices.IndexFunc(p.Questions, func(q inventory.Question) bool { return q.Kind == inventory.AskMatch && q.Value == r.New })
+			q := slices.IndexFunc(p.Questions, func(q intake.Question) bool { return q.Kind == intake.AskMatch && q.Value == r.New })
 			if q < 0 || nameOf(k, p.Questions[q].Suggestion) != r.Old {
 				t.Errorf("row %d: %s is not suggested to be %s", r.Row, r.New, r.Old)
 			}
@@ -112,7 +112,7 @@ func judgeUpdate(t *testing.T, want updateOracle, p *inventory.Proposal, k inven
 	}
 	for row, left := range changes {
 		for _, c := range left {
-			if entries[row].Action != inventory.Doubt {
+			if entries[row].Action != intake.Doubt {
 				t.Errorf("row %d: unexpected change %v", row, c)
 			}
 		}
@@ -128,7 +128,7 @@ func judgeUpdate(t *testing.T, want updateOracle, p *inventory.Proposal, k inven
 	}
 }
 
-func nameOf(k inventory.Knowledge, id string) string {
+func nameOf(k intake.Knowledge, id string) string {
 	for _, a := range k.Assets {
 		if a.ID == id {
 			return a.Name
@@ -158,15 +158,15 @@ func TestSameListChangesNothing(t *testing.T) {
 				scale = "1-4"
 			}
 			path := "testdata/lists/" + name
-			k := registered(proposal(t, path, inventory.Knowledge{}, inventory.Answers{"scale": scale}))
-			p := proposal(t, path, k, inventory.Answers{})
+			k := registered(proposal(t, path, intake.Knowledge{}, intake.Answers{"scale": scale}))
+			p := proposal(t, path, k, intake.Answers{})
 			if len(p.Questions) > 0 {
 				t.Errorf("asked again: %+v", p.Questions[0])
 			}
 			if p.Counts.Unchanged != p.Counts.Rows-p.Counts.Stop-p.Counts.Skip {
 				t.Errorf("not unchanged: %+v", p.Counts)
 				for _, e := range p.Tables[0].Rows {
-					if e.Action != inventory.Unchanged {
+					if e.Action != intake.Unchanged {
 						t.Logf("row %d %s %v %v", e.Row, e.Action, e.Reason, e.Changes)
 						break
 					}
@@ -177,16 +177,16 @@ func TestSameListChangesNothing(t *testing.T) {
 }
 
 // registered is the register that a proposal would make of nothing.
-func registered(p *inventory.Proposal) inventory.Knowledge {
-	k := inventory.Knowledge{Units: p.NewUnits, Mappings: p.Mappings}
+func registered(p *intake.Proposal) intake.Knowledge {
+	k := intake.Knowledge{Units: p.NewUnits, Mappings: p.Mappings}
 	for i := range p.Tables {
 		table := &p.Tables[i]
 		for j := range table.Rows {
 			e := &table.Rows[j]
-			if e.Action != inventory.Create {
+			if e.Action != intake.Create {
 				continue
 			}
-			k.Assets = append(k.Assets, inventory.Known{
+			k.Assets = append(k.Assets, intake.Known{
 				ID: "asset-" + strconv.Itoa(len(k.Assets)), ListID: e.ListID, Name: e.Name, Kind: e.Kind, Unit: e.Unit, Levels: e.Levels,
 				Fields: table.Values(e), Custom: table.Custom(e),
 			})

@@ -10,7 +10,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/exchange"
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/storage/bolt"
@@ -75,7 +75,7 @@ func wholeImport(b *testing.B, r *register.Register, path string) exchange.Recei
 	if err != nil {
 		b.Fatal(err)
 	}
-	p, err := inventory.Understand(ctx, book, k, inventory.Answers{"scale": "0-3"}, inventory.Options{AcceptSuggestions: true})
+	p, err := intake.Understand(ctx, book, k, intake.Answers{"scale": "0-3"}, intake.Options{AcceptSuggestions: true})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strconv"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 )
 
 // oldExcel reads the workbook stream of Excel 5 to 2003: a sequence of records
@@ -28,7 +28,7 @@ type oldExcel struct {
 
 	cells   []oldCell
 	hidden  map[int]bool
-	merges  []inventory.Area
+	merges  []intake.Area
 	pending int // place in cells of a formula whose text comes in the next record, -1 without one
 }
 
@@ -41,7 +41,7 @@ type oldSheet struct {
 
 type oldCell struct {
 	row, column int
-	kind        inventory.Kind
+	kind        intake.Kind
 	text        string
 }
 
@@ -256,7 +256,7 @@ func (w *oldExcel) emit(s oldSheet) error {
 	slices.SortStableFunc(w.cells, func(a, b oldCell) int {
 		return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.column, b.column))
 	})
-	out := inventory.Sheet{Name: s.name, Hidden: s.hidden, Merges: w.merges}
+	out := intake.Sheet{Name: s.name, Hidden: s.hidden, Merges: w.merges}
 	for i, c := range w.cells {
 		w.grid.put(c.column, c.kind, c.text)
 		if i+1 == len(w.cells) || w.cells[i+1].row != c.row {
@@ -290,10 +290,10 @@ func (w *oldExcel) readCellRecord(kind int, data []byte) {
 	switch kind {
 	case recLabelSST:
 		if i := int(u32(data, 6)); i < len(w.strings) {
-			w.add(row, column, inventory.Text, w.strings[i])
+			w.add(row, column, intake.Text, w.strings[i])
 		}
 	case recLabel, recRString:
-		w.add(row, column, inventory.Text, w.label(data[6:]))
+		w.add(row, column, intake.Text, w.label(data[6:]))
 	case recNumber:
 		if len(data) >= 14 {
 			w.addNumber(row, column, style, math.Float64frombits(binary.LittleEndian.Uint64(data[6:])))
@@ -316,18 +316,18 @@ func (w *oldExcel) readCellRecord(kind int, data []byte) {
 	}
 }
 
-func (w *oldExcel) add(row, column int, kind inventory.Kind, s string) {
+func (w *oldExcel) add(row, column int, kind intake.Kind, s string) {
 	w.cells = append(w.cells, oldCell{row, column, kind, s})
 }
 
 func (w *oldExcel) addBool(row, column int, value byte, fault bool) {
 	switch {
 	case fault:
-		w.add(row, column, inventory.Fault, "")
+		w.add(row, column, intake.Fault, "")
 	case value != 0:
-		w.add(row, column, inventory.Bool, "TRUE")
+		w.add(row, column, intake.Bool, "TRUE")
 	default:
-		w.add(row, column, inventory.Bool, "FALSE")
+		w.add(row, column, intake.Bool, "FALSE")
 	}
 }
 
@@ -337,9 +337,9 @@ func (w *oldExcel) addNumber(row, column, style int, v float64) {
 		f = w.styles[style]
 	}
 	s, date := f.write(strconv.FormatFloat(v, 'f', -1, 64), w.d1904)
-	kind := inventory.Number
+	kind := intake.Number
 	if date {
-		kind = inventory.Date
+		kind = intake.Date
 	}
 	w.add(row, column, kind, w.grid.intern([]byte(s)))
 }
@@ -369,7 +369,7 @@ func (w *oldExcel) readFormula(row, column, style int, data []byte) {
 	switch value[0] {
 	case 0:
 		w.pending = len(w.cells)
-		w.add(row, column, inventory.Text, "")
+		w.add(row, column, intake.Text, "")
 	case 1:
 		w.addBool(row, column, value[2], false)
 	case 2:
@@ -397,6 +397,6 @@ func (w *oldExcel) label(b []byte) string {
 
 func (w *oldExcel) readMerges(data []byte) {
 	for i := 2; i+8 <= len(data) && len(w.merges) < maxMerges; i += 8 {
-		w.merges = append(w.merges, inventory.Area{Row: u16(data, i) + 1, LastRow: u16(data, i+2) + 1, Column: u16(data, i+4) + 1, LastColumn: u16(data, i+6) + 1})
+		w.merges = append(w.merges, intake.Area{Row: u16(data, i) + 1, LastRow: u16(data, i+2) + 1, Column: u16(data, i+4) + 1, LastColumn: u16(data, i+6) + 1})
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"infoklass/domain/inventory"
+	"infoklass/domain/intake"
 )
 
 // workbook reads the parts of an xlsx, xlsm or xltx file.
@@ -198,7 +198,7 @@ func (w *workbook) readSheets() error {
 		return errNoSheets
 	}
 	for _, part := range w.sheets {
-		s := inventory.Sheet{Name: part.name, Hidden: part.hidden}
+		s := intake.Sheet{Name: part.name, Hidden: part.hidden}
 		if err := w.readCells(part.part, &s); err != nil {
 			return err
 		}
@@ -214,7 +214,7 @@ var errNoSheets = errors.New("sheet: a workbook without sheets")
 
 // readRemarks reads the comments attached to cells. They are evidence only: a
 // fault in them does not stop the reading.
-func (w *workbook) readRemarks(part string, s *inventory.Sheet) error {
+func (w *workbook) readRemarks(part string, s *intake.Sheet) error {
 	links, err := w.pack.relations(part)
 	if err != nil {
 		return fatalOnly(err)
@@ -230,7 +230,7 @@ func (w *workbook) readRemarks(part string, s *inventory.Sheet) error {
 			column, row, ok := cellRef(x.attr("ref"))
 			b, err := richText(x, nil)
 			if ok && err == nil {
-				s.Remarks = append(s.Remarks, inventory.Remark{Row: row, Column: column, Text: clean(string(b))})
+				s.Remarks = append(s.Remarks, intake.Remark{Row: row, Column: column, Text: clean(string(b))})
 			}
 			return err
 		})
