@@ -19,9 +19,9 @@ func (w *Window) listen() {
 	}
 	c.AddShortcut(&fyne.ShortcutUndo{}, w.unlessAsking(w.Undo))
 	c.AddShortcut(&fyne.ShortcutRedo{}, w.unlessAsking(w.Redo))
-	control(fyne.KeyF, w.onPage(stage.Keys.Find, func() { w.Go(Assets); w.onPage(stage.Keys.Find, nil)() }))
-	control(fyne.KeyN, w.onPage(stage.Keys.New, w.newAsset))
-	control(fyne.KeyP, w.onPage(stage.Keys.Print, w.withRegister(w.PrintAll)))
+	control(fyne.KeyF, onPage(w, stage.Finder.Find, func() { w.Go(Assets); onPage(w, stage.Finder.Find, nil)() }))
+	control(fyne.KeyN, onPage(w, stage.Maker.New, w.newAsset))
+	control(fyne.KeyP, onPage(w, stage.Printer.Print, w.withRegister(w.PrintAll)))
 	control(fyne.KeyI, w.withRegister(w.AskImport))
 	control(fyne.KeyE, w.withRegister(w.AskExport))
 	control(fyne.KeyO, w.askOpenRegister)
@@ -42,9 +42,9 @@ func (w *Window) unlessAsking(do func()) func(fyne.Shortcut) {
 }
 
 // onPage offers a shortcut to the page at the front and otherwise does the usual thing.
-func (w *Window) onPage(offer func(stage.Keys) bool, otherwise func()) func() {
+func onPage[K any](w *Window, offer func(K) bool, otherwise func()) func() {
 	return func() {
-		if keys, ok := w.pages[w.place].(stage.Keys); ok && offer(keys) {
+		if page, ok := w.pages[w.place].(K); ok && offer(page) {
 			return
 		}
 		if otherwise != nil && w.reg != nil {
@@ -73,8 +73,10 @@ func (w *Window) typed(r rune, key fyne.KeyName) {
 		}
 		return
 	}
-	keys, ok := w.pages[w.place].(stage.Keys)
-	if ok && (key == fyne.KeyEscape && keys.Close() || keys.Type(r, key)) {
+	if page, ok := w.pages[w.place].(stage.Closer); ok && key == fyne.KeyEscape && page.Close() {
+		return
+	}
+	if page, ok := w.pages[w.place].(stage.Typist); ok && page.Type(r, key) {
 		return
 	}
 	switch {

@@ -77,17 +77,31 @@ type Page interface {
 	Leave() bool
 }
 
-// Keys is what a page may add to Page: the shell hands it the shortcuts that
-// mean something on it. Each returns whether it did something.
-type Keys interface {
-	// Find is Ctrl+F.
-	Find() bool
-	// New is Ctrl+N.
-	New() bool
-	// Print is Ctrl+P.
-	Print() bool
-	// Close is Esc, when no dialog or menu is open.
-	Close() bool
-	// Type is a key that no widget has taken: 0–3 and Enter in the guided form.
+// A page may have any of the methods below too: the shell hands it the shortcuts
+// that mean something on it. Each reports whether it did something.
+
+// Finder answers to Ctrl+F.
+type Finder interface{ Find() bool }
+
+// Maker answers to Ctrl+N.
+type Maker interface{ New() bool }
+
+// Printer answers to Ctrl+P.
+type Printer interface{ Print() bool }
+
+// Closer answers to Esc, when no dialog or menu is open.
+type Closer interface{ Close() bool }
+
+// Typist answers to a key that no widget has taken: 0–3 and Enter in the guided form.
+type Typist interface {
 	Type(r rune, name fyne.KeyName) bool
+}
+
+// Keys is a page that answers to them all.
+type Keys interface {
+	Finder
+	Maker
+	Printer
+	Closer
+	Typist
 }
