@@ -137,7 +137,7 @@ func TestArrowsBetweenTheRooms(t *testing.T) {
 
 // shared are the folders of gui that every feature may use. What else lies in
 // gui is a feature, and features are put together by gui itself.
-var shared = []string{"gui/present", "gui/widgets", "gui/jobs", "gui/theme", "gui/stage"}
+var shared = []string{"gui/present", "gui/widgets", "gui/jobs", "gui/theme", "gui/stage", "gui/listing", "gui/forms"}
 
 // composers put features together: the shell, and the pictures of its screens.
 var composers = []string{"gui", "gui/shots"}
@@ -232,6 +232,26 @@ func TestFyneStaysInTheWindow(t *testing.T) {
 				t.Errorf("%s/%s imports %s: the window is opened by cmd/infoklass alone", s.dir, s.name, path)
 			}
 		}
+	}
+}
+
+// What a page shows is plain Go: a file gui/<feature>/model*.go is the feature's
+// view model, and may be read and tested without a window.
+func TestViewModelsKnowNoWindow(t *testing.T) {
+	models := 0
+	for _, s := range sources(t) {
+		if !s.in("gui") || !strings.HasPrefix(s.name, "model") {
+			continue
+		}
+		models++
+		for _, path := range s.imports {
+			if under(path, "fyne.io/fyne/v2") || under(local(path), "gui") && local(path) != "gui/present" {
+				t.Errorf("%s/%s is a view model and knows %s", s.dir, s.name, path)
+			}
+		}
+	}
+	if models == 0 {
+		t.Error("there is no view model")
 	}
 }
 

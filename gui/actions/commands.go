@@ -3,78 +3,25 @@ package actions
 import (
 	"context"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-
 	"infoklass/domain/action"
 	"infoklass/domain/text"
-	"infoklass/gui/present"
+	"infoklass/gui/listing"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
 
-// commandBar is the row beneath the table: what can be done with the action selected.
-type commandBar struct {
-	list   *List
-	object fyne.CanvasObject
-	hint   *fyne.Container // while nothing is selected
-	links  *fyne.Container
-
-	change, follow, done, reopen, asset, takeAway *widgets.Button
-}
-
-func newCommandBar(l *List) *commandBar {
-	p := l.Text
-	b := &commandBar{list: l}
-	link := func(key string, do func(present.ActionRow)) *widgets.Button {
-		return widgets.NewLink(p.T(key), widgets.Accent, func() {
-			if rows := l.table.Selected(); len(rows) > 0 {
-				do(rows[0])
-			}
-		})
-	}
-	b.change = link("actions.do.open", l.edit)
-	b.follow = link("actions.do.follow", func(r present.ActionRow) { Follow(l.Stage, r.Action) })
-	b.done = link("actions.do.done", func(r present.ActionRow) { closeAction(l.Stage, r.Action, l.opt) })
-	b.reopen = link("actions.do.reopen", func(r present.ActionRow) { reopen(l.Stage, r.Action) })
-	b.asset = link("actions.do.asset", func(r present.ActionRow) { l.opt.OnOpen(r.Asset) })
-	b.takeAway = link("actions.do.delete", func(present.ActionRow) { askDelete(l.Stage, l.table.Selected()) })
-	b.hint = widgets.Inset(3, 0, widgets.NewWrapped(p.T("actions.selectHint"), widgets.Small, widgets.Muted))
-	b.links = widgets.Flow(widgets.Apart, b.change, b.follow, b.done, b.reopen, b.asset, b.takeAway)
-	b.object = widgets.Inset(8, 0, container.NewStack(b.hint, b.links))
-	return b
-}
-
-// apply shows what can be done with the rows selected.
-func (b *commandBar) apply(selected []present.ActionRow) {
-	one := len(selected) == 1
-	open := one && selected[0].Status.Open()
-	setVisible(b.hint, len(selected) == 0)
-	setVisible(b.links, len(selected) > 0)
-	setVisible(b.change, one)
-	setVisible(b.follow, open)
-	setVisible(b.done, open)
-	setVisible(b.reopen, one && !open)
-	setVisible(b.asset, one && selected[0].Asset != "" && b.list.opt.OnOpen != nil)
-	setVisible(b.takeAway, len(selected) > 0)
-	b.object.Refresh()
-}
-
-// menu is the same by right click.
-func (l *List) menu(row present.ActionRow, at fyne.Position) {
+// commands are what can be done with actions of the plan.
+func (l *List) commands() []listing.Command[row] {
 	p, s := l.Text, l.Stage
-	item := func(key string, do func()) *fyne.MenuItem { return fyne.NewMenuItem(p.T(key), do) }
-	items := []*fyne.MenuItem{item("actions.do.open", func() { l.edit(row) })}
-	if row.Status.Open() {
-		items = append(items, item("actions.do.follow", func() { Follow(s, row.Action) }), item("actions.do.done", func() { closeAction(s, row.Action, l.opt) }))
-	} else {
-		items = append(items, item("actions.do.reopen", func() { reopen(s, row.Action) }))
+	open := func(r row) bool { return r.Status.Open() }
+	return []listing.Command[row]{
+		{Label: p.T("actions.do.open"), Do: l.edit},
+		{Label: p.T("actions.do.follow"), Fits: open, Do: func(r row) { Follow(s, r.Action) }},
+		{Label: p.T("actions.do.done"), Fits: open, Do: func(r row) { closeAction(s, r.Action, l.opt) }},
+		{Label: p.T("actions.do.reopen"), Fits: func(r row) bool { return !open(r) }, Do: func(r row) { reopen(s, r.Action) }},
+		{Label: p.T("actions.do.asset"), Fits: func(r row) bool { return r.Asset != "" && l.opt.OnOpen != nil }, Do: func(r row) { l.opt.OnOpen(r.Asset) }},
+		{Label: p.T("actions.do.delete"), All: func(rows []row) { askDelete(s, rows) }, Apart: true},
 	}
-	if row.Asset != "" && l.opt.OnOpen != nil {
-		items = append(items, item("actions.do.asset", func() { l.opt.OnOpen(row.Asset) }))
-	}
-	items = append(items, fyne.NewMenuItemSeparator(), item("actions.do.delete", func() { askDelete(s, l.table.Selected()) }))
-	widgets.ShowMenu(l.Window.Canvas(), at, items...)
 }
 
 // closeAction marks an action as done today.
@@ -93,7 +40,7 @@ func closed(s stage.Stage, a action.Action, opt Options) {
 		return
 	}
 	q := widgets.Question{
-		Title: p.T("actions.answer.title"), Words: p.T("actions.answer.words", "requirement", present.NewActionRow(p, s.Register, a).Answers),
+		Title: p.T("actions.answer.title"), Words: p.T("actions.answer.words", "requirement", newRow(p, s.Register, a).Answers),
 		Yes: p.T("actions.answer.yes"), No: p.T("actions.answer.no"),
 	}
 	widgets.Confirm(s.Window.Canvas(), q, func(yes bool) {
@@ -110,7 +57,7 @@ func reopen(s stage.Stage, a action.Action) {
 }
 
 // askDelete deletes after a question whose safe answer is the default.
-func askDelete(s stage.Stage, rows []present.ActionRow) {
+func askDelete(s stage.Stage, rows []row) {
 	if len(rows) == 0 {
 		return
 	}
@@ -127,7 +74,7 @@ func askDelete(s stage.Stage, rows []present.ActionRow) {
 	})
 }
 
-func deleteActions(s stage.Stage, rows []present.ActionRow) {
+func deleteActions(s stage.Stage, rows []row) {
 	ids := make([]string, len(rows))
 	for i, row := range rows {
 		ids[i] = row.ID

@@ -2,135 +2,64 @@ package actions
 
 import (
 	"slices"
-
-	"fyne.io/fyne/v2"
+	"strings"
 
 	"infoklass/domain/action"
+	"infoklass/domain/asset"
 	"infoklass/domain/register"
-	"infoklass/domain/text"
-	"infoklass/gui/present"
-	"infoklass/gui/widgets"
+	"infoklass/gui/listing"
 )
 
-// filterBar is the row of chips. Each chip changes its own part of the query.
-type filterBar struct {
-	p      *text.Printer
-	r      *register.Register
-	change func(register.ActionQuery)
-	q      register.ActionQuery
+type query = register.ActionQuery
 
-	late, follow, status, board, role, cause *widgets.Chip
-	clear                                    *widgets.Button
+// filters are the chips above the plan.
+func (l *List) filters() []listing.Filter[query] {
+	p, r := l.Text, l.Register
+	none := func(key string, clear func(*query)) listing.Choice[query] {
+		return listing.Choice[query]{Label: p.T(key), Change: clear}
+	}
+	return []listing.Filter[query]{
+		listing.Toggle(p.T("actions.filter.late"), func(q *query) *bool { return &q.Late }),
+		listing.Toggle(p.T("action.followUpDue"), func(q *query) *bool { return &q.FollowUp }),
+		listing.OneOf(p, p.T("action.column.status"), l.statusWords, none("actions.filter.allStatuses", func(q *query) { q.Statuses = nil }), func(q query) []listing.Choice[query] {
+			return listing.Choices(action.Statuses, func(s action.Status) string { return s.Label().In(p) },
+				func(s action.Status) bool { return slices.Contains(q.Statuses, s) },
+				func(q *query, s action.Status) { q.Statuses = listing.Switched(q.Statuses, s) })
+		}),
+		listing.OneOf(p, p.T("actions.filter.board"), func(q query) string { u, _ := r.Unit(q.Unit); return u.Name },
+			none("actions.filter.allBoards", func(q *query) { q.Unit = "" }), func(q query) []listing.Choice[query] {
+				return listing.Choices(r.Boards(), func(u asset.Unit) string { return u.Name },
+					func(u asset.Unit) bool { return q.Unit == u.ID }, func(q *query, u asset.Unit) { q.Unit = u.ID })
+			}),
+		listing.OneOf(p, p.T("action.column.responsible"), func(q query) string { return q.Responsible },
+			none("actions.filter.everyone", func(q *query) { q.Responsible = "" }), func(q query) []listing.Choice[query] {
+				return listing.Choices(roles(r), func(role string) string { return role },
+					func(role string) bool { return q.Responsible == role }, func(q *query, role string) { q.Responsible = role })
+			}),
+		listing.OneOf(p, p.T("action.column.cause"), l.causeWords, none("actions.filter.allCauses", func(q *query) { q.ByCause, q.Cause = false, action.ByItself }),
+			func(q query) []listing.Choice[query] {
+				return listing.Choices(action.CauseKinds, func(k action.CauseKind) string { return k.Label().In(p) },
+					func(k action.CauseKind) bool { return q.ByCause && q.Cause == k }, func(q *query, k action.CauseKind) { q.ByCause, q.Cause = true, k })
+			}),
+		{
+			Link: true, Say: func(query) (string, bool) { return p.T("actions.filter.clear"), false },
+			Press:  func(q *query) { *q = query{Text: q.Text} },
+			Hidden: func(q query) bool { q.Text = ""; return !narrows(q) },
+		},
+	}
 }
 
-func newFilterBar(p *text.Printer, r *register.Register, change func(register.ActionQuery)) *filterBar {
-	b := &filterBar{p: p, r: r, change: change}
-	b.late = widgets.NewChip(p.T("actions.filter.late"), func() { b.with(func(q *register.ActionQuery) { q.Late = !q.Late }) })
-	b.late.OnClear = func() { b.with(func(q *register.ActionQuery) { q.Late = false }) }
-	b.follow = widgets.NewChip(p.T("action.followUpDue"), func() { b.with(func(q *register.ActionQuery) { q.FollowUp = !q.FollowUp }) })
-	b.follow.OnClear = func() { b.with(func(q *register.ActionQuery) { q.FollowUp = false }) }
-	b.status = b.chip(b.statusMenu, func(q *register.ActionQuery) { q.Statuses = nil })
-	b.board = b.chip(b.boardMenu, func(q *register.ActionQuery) { q.Unit = "" })
-	b.role = b.chip(b.roleMenu, func(q *register.ActionQuery) { q.Responsible = "" })
-	b.cause = b.chip(b.causeMenu, func(q *register.ActionQuery) { q.ByCause, q.Cause = false, action.ByItself })
-	b.clear = widgets.NewLink(p.T("actions.filter.clear"), widgets.Accent, func() { b.change(register.ActionQuery{}) })
-	return b
-}
-
-func (b *filterBar) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{b.late, b.follow, b.status, b.board, b.role, b.cause, b.clear}
-}
-
-func (b *filterBar) chip(menu func() []*fyne.MenuItem, clear func(*register.ActionQuery)) *widgets.Chip {
-	c := widgets.NewMenuChip("", menu)
-	c.OnClear = func() { b.with(clear) }
-	return c
-}
-
-// with changes a part of the query.
-func (b *filterBar) with(change func(*register.ActionQuery)) {
-	q := b.q
-	q.Statuses = slices.Clone(q.Statuses)
-	change(&q)
-	b.change(q)
-}
-
-// apply shows a query.
-func (b *filterBar) apply(q register.ActionQuery) {
-	b.q = q
-	b.late.Set(b.p.T("actions.filter.late"), q.Late)
-	b.follow.Set(b.p.T("action.followUpDue"), q.FollowUp)
-	statuses := ""
+func (l *List) statusWords(q query) string {
+	var words []string
 	for _, s := range q.Statuses {
-		if statuses != "" {
-			statuses += ", "
-		}
-		statuses += s.Label().In(b.p)
+		words = append(words, s.Label().In(l.Text))
 	}
-	b.set(b.status, "action.column.status", statuses)
-	u, _ := b.r.Unit(q.Unit)
-	b.set(b.board, "actions.filter.board", u.Name)
-	b.set(b.role, "action.column.responsible", q.Responsible)
-	cause := ""
-	if q.ByCause {
-		cause = q.Cause.Label().In(b.p)
-	}
-	b.set(b.cause, "action.column.cause", cause)
-	q.Text = ""
-	setVisible(b.clear, present.NarrowsActions(q))
+	return strings.Join(words, ", ")
 }
 
-func (b *filterBar) set(c *widgets.Chip, what, value string) {
-	if value == "" {
-		c.Set(b.p.T("actions.filter.all", "what", b.p.T(what)), false)
-		return
+func (l *List) causeWords(q query) string {
+	if !q.ByCause {
+		return ""
 	}
-	c.Set(b.p.T("action.filter", "label", b.p.T(what), "value", value), true)
-}
-
-// item is a choice of a menu; the one in force is ticked.
-func (b *filterBar) item(label string, on bool, change func(*register.ActionQuery)) *fyne.MenuItem {
-	i := fyne.NewMenuItem(label, func() { b.with(change) })
-	i.Checked = on
-	return i
-}
-
-func (b *filterBar) statusMenu() []*fyne.MenuItem {
-	items := []*fyne.MenuItem{b.item(b.p.T("actions.filter.allStatuses"), len(b.q.Statuses) == 0, func(q *register.ActionQuery) { q.Statuses = nil })}
-	for _, s := range action.Statuses {
-		items = append(items, b.item(s.Label().In(b.p), slices.Contains(b.q.Statuses, s), func(q *register.ActionQuery) { toggle(q, s) }))
-	}
-	return items
-}
-
-func toggle(q *register.ActionQuery, s action.Status) {
-	if i := slices.Index(q.Statuses, s); i >= 0 {
-		q.Statuses = slices.Delete(q.Statuses, i, i+1)
-		return
-	}
-	q.Statuses = append(q.Statuses, s)
-}
-
-func (b *filterBar) boardMenu() []*fyne.MenuItem {
-	items := []*fyne.MenuItem{b.item(b.p.T("actions.filter.allBoards"), b.q.Unit == "", func(q *register.ActionQuery) { q.Unit = "" })}
-	for _, u := range b.r.Boards() {
-		items = append(items, b.item(u.Name, b.q.Unit == u.ID, func(q *register.ActionQuery) { q.Unit = u.ID }))
-	}
-	return items
-}
-
-func (b *filterBar) roleMenu() []*fyne.MenuItem {
-	items := []*fyne.MenuItem{b.item(b.p.T("actions.filter.everyone"), b.q.Responsible == "", func(q *register.ActionQuery) { q.Responsible = "" })}
-	for _, role := range present.ActionRoles(b.r) {
-		items = append(items, b.item(role, b.q.Responsible == role, func(q *register.ActionQuery) { q.Responsible = role }))
-	}
-	return items
-}
-
-func (b *filterBar) causeMenu() []*fyne.MenuItem {
-	items := []*fyne.MenuItem{b.item(b.p.T("actions.filter.allCauses"), !b.q.ByCause, func(q *register.ActionQuery) { q.ByCause, q.Cause = false, action.ByItself })}
-	for _, k := range action.CauseKinds {
-		items = append(items, b.item(k.Label().In(b.p), b.q.ByCause && b.q.Cause == k, func(q *register.ActionQuery) { q.ByCause, q.Cause = true, k }))
-	}
-	return items
+	return q.Cause.Label().In(l.Text)
 }

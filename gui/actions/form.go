@@ -1,15 +1,16 @@
 package actions
 
 import (
+	"cmp"
 	"context"
-	"time"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/layout"
 
 	"infoklass/domain/action"
 	"infoklass/domain/text"
-	"infoklass/gui/present"
+	"infoklass/gui/forms"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
@@ -17,22 +18,17 @@ import (
 // form is the dialog that an action is written in.
 type form struct {
 	stage.Stage
-	form   present.ActionForm
-	opt    Options
-	made   func(action.Action)
-	was    action.Status // before the form was opened
-	dialog *widgets.Dialog
-	rows   *fyne.Container
+	*forms.Form
+	draft draft
+	risk  string // what is written of the risk, also while the action answers to something else
+	opt   Options
+	made  func(action.Action)
+	was   action.Status // before the form was opened
 
-	what, risk, responsible, name, cost, note *widgets.Entry
-	start, due, closedOn, noteOn              *widgets.DateEntry
-	causeKind, status                         *widgets.Chip
-	about, cause                              *widgets.Text
-	aboutPick, causePick                      *widgets.Button
-
-	labels map[present.ActionField]*widgets.FormRow
-	riskRow, causeRow,
-	closedRow *widgets.FormRow
+	at           map[field]*forms.Field
+	about, cause *widgets.Text
+	riskRow      *forms.Field
+	causeRow     *forms.Field
 }
 
 // formWidth is the dialog's, at 100 %.
@@ -42,285 +38,180 @@ const formWidth = 640
 // the asset, and the requirement or the finding it answers to. Made is called
 // once it is stored; it may be nil.
 func New(s stage.Stage, begin action.Action, opt Options, made func(action.Action)) {
-	f := &form{Stage: s, form: present.NewActionForm(s.Text, s.Register, begin), opt: opt, made: made}
+	f := &form{Stage: s, draft: newDraft(s.Text, s.Register, begin), opt: opt, made: made}
 	f.open(s.Text.T("actions.form.new"))
 }
 
 // Edit opens the form for an action.
 func Edit(s stage.Stage, id string, opt Options) {
-	known, ok := present.EditActionForm(s.Text, s.Register, id)
+	known, ok := editDraft(s.Text, s.Register, id)
 	if !ok {
 		s.Fail(text.Fail(nil, "action.problem.gone"))
 		return
 	}
-	f := &form{Stage: s, form: known, opt: opt, was: known.Action.Status}
+	f := &form{Stage: s, draft: known, opt: opt, was: known.Action.Status}
 	f.open(s.Text.T("actions.form.edit"))
 }
 
 func (f *form) open(title string) {
 	p := f.Text
-	f.build()
-	f.rows = widgets.Column(10, f.arranged()...)
-	save := widgets.NewPrimary(p.T("actions.form.save"), f.save)
-	f.dialog = widgets.NewDialog(f.Window.Canvas(), title, formWidth, f.rows, widgets.NewButton(p.T("actions.form.cancel"), func() { f.dialog.Close() }), save)
+	f.Form, f.risk = forms.New(f.Stage), f.draft.Action.Cause.Text
+	f.OnSave = f.save
+	f.fields()
 	f.apply()
-	f.dialog.Show(f.what)
+	f.Open(forms.Dialog{Title: title, Width: formWidth, Cancel: p.T("actions.form.cancel"), Save: p.T("actions.form.save")}, f.at[atWhat])
 }
 
-func (f *form) build() {
-	p, a := f.Text, f.form.Action
-	f.what = widgets.NewLongEntry(a.What, 2)
-	f.risk = widgets.NewLongEntry(a.Cause.Text, 2)
-	f.responsible, f.name = widgets.NewEntry(a.Responsible), widgets.NewEntry(a.Name)
-	f.cost, f.note = widgets.NewEntry(f.form.Cost), widgets.NewLongEntry("", 2)
-	f.start, f.due = f.day(a.Start), f.day(a.Due)
-	f.closedOn, f.noteOn = f.day(a.Closed), f.day(f.form.NoteOn)
-	f.causeKind, f.status = widgets.NewChoice("", f.causeMenu), widgets.NewChoice("", f.statusMenu)
+// fields builds the fields and puts them in their order.
+func (f *form) fields() {
+	p, d, a := f.Text, &f.draft, &f.draft.Action
 	f.about, f.cause = widgets.NewWrapped("", widgets.Body, widgets.Plain), widgets.NewWrapped("", widgets.Body, widgets.Plain)
-	for _, long := range []*widgets.Entry{f.what, f.risk, f.note} {
-		long.OnNext = f.save // Ctrl+Enter: Enter begins a new line
+	f.at = map[field]*forms.Field{
+		atWhat:        f.Long(p.T("actions.form.what"), "", 2, &a.What),
+		atAbout:       f.chosen("action.column.about", f.about, f.pickAbout),
+		atCause:       f.causes(),
+		atResponsible: f.Line(p.T("actions.form.responsible"), "", &a.Responsible),
+		atName:        f.Line(p.T("actions.form.name"), "", &a.Name),
+		atStart:       f.Day(p.T("action.column.start"), &a.Start, false),
+		atDue:         f.Day(p.T("action.column.due"), &a.Due, false),
+		atCost:        f.Line(p.T("actions.form.cost"), "", &d.Cost),
+		atClosed:      f.Day(p.T("actions.form.closed"), &a.Closed, false),
+		atStatus: forms.ChoiceOf(f.Form, p.T("action.column.status"), &a.Status, forms.Choice[action.Status]{
+			Values: forms.Among(action.Statuses...), Words: func(s action.Status) string { return s.Label().In(p) }, Changed: f.statusChosen,
+		}),
 	}
-	f.aboutPick = widgets.NewButton(p.T("actions.choose"), f.pickAbout).Compact()
-	f.causePick = widgets.NewButton(p.T("actions.choose"), f.pickCause).Compact()
+	f.causeRow = f.chosen("actions.form.which", f.cause, f.pickCause)
+	f.riskRow = f.Long(p.T("actions.form.risk"), "", 2, &f.risk)
+	f.Row(f.at[atWhat])
+	f.Row(f.at[atAbout], f.at[atCause])
+	f.Row(f.causeRow)
+	f.Row(f.riskRow)
+	f.Row(f.at[atResponsible], f.at[atName])
+	f.Row(f.at[atStart], f.at[atDue])
+	f.Row(f.at[atCost], f.at[atStatus])
+	f.Row(f.at[atClosed])
+	if d.Base == 0 {
+		return
+	}
+	f.Put(widgets.NewFormRow(p.T("actions.form.followUps"), "", f.followUps()))
+	f.at[atNote] = f.Long(p.T("actions.form.note"), "", 2, &d.Note)
+	f.Row(f.at[atNote], f.Day(p.T("actions.form.noteOn"), &d.NoteOn, false))
 }
 
-func (f *form) day(iso string) *widgets.DateEntry {
-	return widgets.NewDateEntry(f.Text, parseDay(iso), false, f.Register.Today)
-}
-
-func parseDay(iso string) time.Time {
-	day, err := text.ParseDate(iso)
-	if err != nil {
-		return time.Time{}
-	}
-	return day
+func (f *form) causes() *forms.Field {
+	kind := f.draft.Action.Cause.Kind
+	return forms.ChoiceOf(f.Form, f.Text.T("action.column.cause"), &kind, forms.Choice[action.CauseKind]{
+		Values: forms.Among(action.CauseKinds...), Words: func(k action.CauseKind) string { return k.Label().In(f.Text) },
+		Changed: func() {
+			f.draft.SetCause(kind)
+			f.Mend()
+			f.apply()
+		},
+	})
 }
 
 // chosen is a value beside the button that changes it.
-func chosen(value *widgets.Text, pick *widgets.Button) fyne.CanvasObject {
-	return widgets.Border(nil, nil, nil, widgets.Column(0, pick, layout.NewSpacer()), widgets.Inset(3, 0, value))
-}
-
-func (f *form) arranged() []fyne.CanvasObject {
-	p := f.Text
-	f.labels = map[present.ActionField]*widgets.FormRow{}
-	row := func(at present.ActionField, label, hint string, o fyne.CanvasObject) *widgets.FormRow {
-		r := widgets.NewFormRow(p.T(label), hint, o)
-		f.labels[at] = r
-		return r
-	}
-	pair := func(a, b fyne.CanvasObject) fyne.CanvasObject { return widgets.Columns(widgets.Apart, nil, a, b) }
-	f.riskRow = widgets.NewFormRow(p.T("actions.form.risk"), "", f.risk)
-	f.causeRow = widgets.NewFormRow(p.T("actions.form.which"), "", chosen(f.cause, f.causePick))
-	f.closedRow = row(present.FieldClosed, "actions.form.closed", "", f.closedOn)
-	rows := []fyne.CanvasObject{
-		row(present.FieldWhat, "actions.form.what", "", f.what),
-		pair(row(present.FieldAbout, "action.column.about", "", chosen(f.about, f.aboutPick)), row(present.FieldCause, "action.column.cause", "", widgets.Row(0, f.causeKind))),
-		f.causeRow, f.riskRow,
-		pair(row(present.FieldResponsible, "actions.form.responsible", "", f.responsible), row(present.FieldName, "actions.form.name", "", f.name)),
-		pair(row(present.FieldStart, "action.column.start", "", f.start), row(present.FieldDue, "action.column.due", "", f.due)),
-		pair(row(present.FieldCost, "actions.form.cost", "", f.cost), row(present.FieldStatus, "action.column.status", "", widgets.Row(0, f.status))),
-		f.closedRow,
-	}
-	for at, day := range map[present.ActionField]*widgets.DateEntry{present.FieldStart: f.start, present.FieldDue: f.due, present.FieldClosed: f.closedOn} {
-		day.OnFault = func(sentence string) { f.fault(at, sentence) }
-	}
-	if f.form.Base == 0 {
-		return rows
-	}
-	rows = append(rows, f.followUps()...)
-	return append(rows, pair(row(present.FieldNote, "actions.form.note", "", f.note), widgets.NewFormRow(p.T("actions.form.noteOn"), "", f.noteOn)))
+func (f *form) chosen(label string, value *widgets.Text, choose func()) *forms.Field {
+	pick := widgets.NewButton(f.Text.T("actions.choose"), choose).Compact()
+	content := widgets.Border(nil, nil, nil, widgets.Column(0, pick, layout.NewSpacer()), widgets.Inset(3, 0, value))
+	return f.Custom(f.Text.T(label), "", content, pick)
 }
 
 // followUps are the notes there are, the newest first.
-func (f *form) followUps() []fyne.CanvasObject {
+func (f *form) followUps() fyne.CanvasObject {
 	notes := widgets.Column(widgets.Tight)
-	all := f.form.Action.FollowUps
-	for i := range all {
-		n := all[len(all)-1-i]
+	for _, n := range slices.Backward(f.draft.Action.FollowUps) {
 		notes.Add(widgets.NewWrapped(f.Text.T("actions.form.followUp", "on", n.On, "by", n.By, "note", n.Note), widgets.Small, widgets.Plain))
 	}
-	if len(all) == 0 {
+	if len(notes.Objects) == 0 {
 		notes.Add(widgets.NewWrapped(f.Text.T("actions.form.noFollowUps"), widgets.Small, widgets.Muted))
 	}
-	return []fyne.CanvasObject{widgets.NewFormRow(f.Text.T("actions.form.followUps"), "", notes)}
+	return notes
 }
 
 // apply shows what has been chosen.
 func (f *form) apply() {
-	p, a := f.Text, f.form.Action
-	row := present.NewActionRow(p, f.Register, a)
-	f.about.SetText(orElse(row.About, p.T("actions.form.aboutNothing")))
-	f.causeKind.Set(a.Cause.Kind.Label().In(p), false)
-	f.status.Set(a.Status.Label().In(p), false)
-	f.cause.SetText(orElse(row.Answers, p.T("actions.form.notChosen")))
-	setVisible(f.causeRow, a.Cause.Kind == action.Requirement || a.Cause.Kind == action.Duty)
-	setVisible(f.riskRow, a.Cause.Kind == action.Risk)
-	setVisible(f.closedRow, !a.Status.Open())
-	f.rows.Refresh()
+	p, a := f.Text, f.draft.Action
+	shown := newRow(p, f.Register, a)
+	f.about.SetText(cmp.Or(shown.About, p.T("actions.form.aboutNothing")))
+	f.cause.SetText(cmp.Or(shown.Answers, p.T("actions.form.notChosen")))
+	f.causeRow.Show(a.Cause.Kind == action.Requirement || a.Cause.Kind == action.Duty)
+	f.riskRow.Show(a.Cause.Kind == action.Risk)
+	f.at[atClosed].Show(!a.Status.Open())
+	f.Refresh()
 }
 
-func orElse(s, otherwise string) string {
-	if s == "" {
-		return otherwise
+// statusChosen offers today as the day that an action was closed.
+func (f *form) statusChosen() {
+	f.Read()
+	if a := &f.draft.Action; !a.Status.Open() && a.Closed == "" {
+		a.Closed = text.Date(f.Register.Today())
+		f.at[atClosed].Write()
 	}
-	return s
-}
-
-func (f *form) causeMenu() []*fyne.MenuItem {
-	var items []*fyne.MenuItem
-	for _, k := range action.CauseKinds {
-		i := fyne.NewMenuItem(k.Label().In(f.Text), func() {
-			f.form.SetCause(k)
-			f.clearFaults()
-			f.apply()
-		})
-		i.Checked = k == f.form.Action.Cause.Kind
-		items = append(items, i)
-	}
-	return items
-}
-
-func (f *form) statusMenu() []*fyne.MenuItem {
-	var items []*fyne.MenuItem
-	for _, s := range action.Statuses {
-		i := fyne.NewMenuItem(s.Label().In(f.Text), func() {
-			f.form.Action.Status = s
-			if !s.Open() && f.closedOn.Date().IsZero() {
-				f.closedOn.SetDate(f.Register.Today())
-			}
-			f.apply()
-		})
-		i.Checked = s == f.form.Action.Status
-		items = append(items, i)
-	}
-	return items
+	f.apply()
 }
 
 func (f *form) pickAbout() {
-	pick(f.Stage, f.Text.T("actions.pick.about"), f.Text.T("field.unit"), true, func(ctx context.Context, search string) ([]present.ActionChoice, error) {
-		return present.AboutChoices(ctx, f.Text, f.Register, search)
-	}, func(c present.ActionChoice) {
-		f.read()
+	pick(f.Stage, f.Text.T("actions.pick.about"), f.Text.T("field.unit"), true, func(ctx context.Context, search string) ([]choice, error) {
+		return aboutChoices(ctx, f.Text, f.Register, search)
+	}, func(c choice) {
+		f.Read()
 		if c.Unit {
-			f.form.SetAbout(f.Register, "", c.ID)
+			f.draft.SetAbout(f.Register, "", c.ID)
 		} else {
-			f.form.SetAbout(f.Register, c.ID, "")
+			f.draft.SetAbout(f.Register, c.ID, "")
 		}
-		f.responsible.SetValue(f.form.Action.Responsible)
-		f.clearFaults()
+		f.at[atResponsible].Write()
+		f.Mend()
 		f.apply()
 	})
 }
 
 func (f *form) pickCause() {
-	a := f.form.Action
+	a := f.draft.Action
 	if a.Cause.Kind == action.Requirement && a.Asset == "" {
-		f.fault(present.FieldAbout, f.Text.T("actions.form.aboutFirst"))
-		f.Window.Canvas().Focus(f.aboutPick)
+		f.Refuse(f.at[atAbout], f.Text.T("actions.form.aboutFirst"))
 		return
 	}
-	pick(f.Stage, f.Text.T("actions.pick.cause"), f.Text.T("actions.pick.note"), false, func(_ context.Context, search string) ([]present.ActionChoice, error) {
-		return present.CauseChoices(f.Text, f.Register, a, search), nil
-	}, func(c present.ActionChoice) {
-		f.form.Action.Cause.ID = c.ID
-		f.clearFaults()
+	pick(f.Stage, f.Text.T("actions.pick.cause"), f.Text.T("actions.pick.note"), false, func(_ context.Context, search string) ([]choice, error) {
+		return causeChoices(f.Text, f.Register, a, search), nil
+	}, func(c choice) {
+		f.draft.Action.Cause.ID = c.ID
+		f.Mend()
 		f.apply()
 	})
 }
 
-func (f *form) fault(at present.ActionField, sentence string) {
-	if row, ok := f.labels[at]; ok {
-		row.Fault(sentence)
-	}
-	f.rows.Refresh()
-}
-
-func (f *form) clearFaults() {
-	for _, row := range f.labels {
-		row.Fault("")
-	}
-}
-
-// read takes over what is written in the fields.
-func (f *form) read() {
-	a := &f.form.Action
-	a.What, a.Responsible, a.Name = f.what.Text, f.responsible.Text, f.name.Text
-	if a.Cause.Kind == action.Risk {
-		a.Cause.Text = f.risk.Text
-	}
-	a.Start, a.Due = text.Date(f.start.Date()), text.Date(f.due.Date())
-	if a.Closed = ""; !a.Status.Open() {
-		a.Closed = text.Date(f.closedOn.Date())
-	}
-	f.form.Cost, f.form.Note, f.form.NoteOn = f.cost.Text, f.note.Text, text.Date(f.noteOn.Date())
-}
-
 func (f *form) save() {
-	if f.badDay() {
+	if f.draft.Action.Cause.Kind == action.Risk {
+		f.draft.Action.Cause.Text = f.risk
+	}
+	if at, err := f.draft.Problem(f.Register); err != nil {
+		f.Fault(f.at[at], text.Explain(f.Text, err))
+		f.Focus(f.keyboard(at))
 		return
 	}
-	f.read()
-	f.clearFaults()
-	if at, err := f.form.Problem(f.Register); err != nil {
-		f.fault(at, text.Explain(f.Text, err))
-		f.Window.Canvas().Focus(f.field(at))
-		return
-	}
-	stored := f.form
-	stage.SaveOr(f.Stage, func(ctx context.Context) (action.Action, error) { return stored.Store(ctx, f.Register) }, f.saved)
+	stored := f.draft
+	forms.Store(f.Form, f.at[atWhat], func(ctx context.Context) (action.Action, error) { return stored.Store(ctx, f.Register) }, f.saved)
 }
 
-// badDay goes to the first field whose day cannot be read, which has said so itself.
-func (f *form) badDay() bool {
-	for _, day := range []*widgets.DateEntry{f.start, f.due, f.closedOn, f.noteOn} {
-		if day.Text != text.Date(day.Date()) && day.Text != "" {
-			f.Window.Canvas().Focus(day)
-			return true
-		}
+// keyboard is where a problem is mended: what the action answers to has a field for each kind.
+func (f *form) keyboard(at field) *forms.Field {
+	switch kind := f.draft.Action.Cause.Kind; {
+	case at != atCause || kind == action.ByItself:
+		return f.at[at]
+	case kind == action.Risk:
+		return f.riskRow
 	}
-	return false
+	return f.causeRow
 }
 
-func (f *form) field(at present.ActionField) fyne.Focusable {
-	switch at {
-	case present.FieldCause:
-		switch f.form.Action.Cause.Kind {
-		case action.Risk:
-			return f.risk
-		case action.ByItself:
-			return f.causeKind
-		}
-		return f.causePick
-	case present.FieldAbout:
-		return f.aboutPick
-	case present.FieldResponsible:
-		return f.responsible
-	case present.FieldDue:
-		return f.due
-	case present.FieldStart:
-		return f.start
-	case present.FieldCost:
-		return f.cost
-	case present.FieldClosed:
-		return f.closedOn
-	case present.FieldNote:
-		return f.note
-	}
-	return f.what
-}
-
-// saved closes the form; a refusal is told and what was written stays.
-func (f *form) saved(a action.Action, err error) {
-	if err != nil {
-		f.fault(present.FieldWhat, text.Explain(f.Text, err))
-		return
-	}
-	f.dialog.Close()
+// saved tells what was stored.
+func (f *form) saved(a action.Action) {
 	switch {
 	case f.was.Open() && !a.Status.Open():
 		closed(f.Stage, a, f.opt)
-	case f.form.Base == 0:
+	case f.draft.Base == 0:
 		f.Tell(stage.Receipt{Message: text.Msg("actions.added", "what", a.What), Undo: true})
 	default:
 		f.Tell(stage.Receipt{Message: text.Msg("actions.changed", "what", a.What), Undo: true})

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"infoklass/domain/action"
+	"infoklass/gui/listing"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
@@ -16,7 +17,7 @@ type Tab struct {
 	opt   Options
 	asset string
 
-	table  *widgets.Table[present.ActionRow]
+	list   *listing.List[row, struct{}, []row]
 	offer  *fyne.Container // what an imported list says is to be done
 	open   *widgets.Button
 	follow *widgets.Button
@@ -28,17 +29,18 @@ type Tab struct {
 func NewTab(s stage.Stage, asset string, opt Options) *Tab {
 	p := s.Text
 	t := &Tab{Stage: s, opt: opt, asset: asset, offer: widgets.Column(0)}
-	t.table = newTable(s, memoryTabWidths, false)
-	t.table.OnOpen = func(r present.ActionRow) { Edit(s, r.ID, opt) }
-	t.table.OnSelect = func([]present.ActionRow) { t.enable() }
-	t.table.OnDelete = func(rows []present.ActionRow) { askDelete(s, rows) }
-	t.table.SetEmpty(widgets.Inset(widgets.Apart, widgets.Apart, widgets.NewWrapped(p.T("actions.tab.empty"), widgets.Body, widgets.Muted)))
+	t.list = listing.New(s, listing.Spec[row, struct{}, []row]{
+		Name: "actions.tab", Remember: true, Key: func(a row) string { return a.ID }, Columns: columns(p, false),
+		Rows:  func(all []row, _ struct{}, _ present.Sort) []row { return all },
+		Empty: func([]row, struct{}) fyne.CanvasObject { return listing.Quiet(p.T("actions.tab.empty")) },
+		Open:  t.edit, Delete: func(rows []row) { askDelete(s, rows) }, Marked: t.enable,
+	})
 	add := widgets.NewPrimary(p.T("actions.new"), func() { New(s, action.Action{Asset: asset}, opt, nil) })
-	t.open = widgets.NewButton(p.T("actions.do.open"), func() { t.selected(func(r present.ActionRow) { Edit(s, r.ID, opt) }) })
-	t.follow = widgets.NewButton(p.T("actions.do.follow"), func() { t.selected(func(r present.ActionRow) { Follow(s, r.Action) }) })
-	t.done = widgets.NewButton(p.T("actions.do.done"), func() { t.selected(func(r present.ActionRow) { closeAction(s, r.Action, opt) }) })
+	t.open = widgets.NewButton(p.T("actions.do.open"), t.list.WithCurrent(t.edit))
+	t.follow = widgets.NewButton(p.T("actions.do.follow"), t.list.WithCurrent(func(r row) { Follow(s, r.Action) }))
+	t.done = widgets.NewButton(p.T("actions.do.done"), t.list.WithCurrent(func(r row) { closeAction(s, r.Action, opt) }))
 	head := widgets.Column(widgets.Near, t.offer, widgets.Flow(widgets.Near, add, t.open, t.follow, t.done), widgets.Column(0))
-	t.object = widgets.Border(head, nil, nil, nil, widgets.NewPlate(t.table))
+	t.object = widgets.Border(head, nil, nil, nil, t.list.Object())
 	return t
 }
 
@@ -72,16 +74,12 @@ func (t *Tab) Object() fyne.CanvasObject { return t.object }
 
 // Refresh is part of stage.Part.
 func (t *Tab) Refresh() {
-	var rows []present.ActionRow
+	var rows []row
 	for _, a := range t.Register.ActionsOf(t.asset) {
-		rows = append(rows, present.NewActionRow(t.Text, t.Register, a))
-	}
-	t.table.SetRows(rows)
-	if len(rows) > 0 && len(t.table.Selected()) == 0 {
-		t.table.SelectKeys(rows[0].ID)
+		rows = append(rows, newRow(t.Text, t.Register, a))
 	}
 	t.offerListed()
-	t.enable()
+	t.list.Take(rows)
 	t.object.Refresh()
 }
 
@@ -92,7 +90,7 @@ func (t *Tab) offerListed() {
 	if !ok {
 		return
 	}
-	listed, words, ok := present.ListedAction(t.Register, rec)
+	listed, words, ok := listedAction(t.Register, rec)
 	if !ok {
 		return
 	}
@@ -102,16 +100,11 @@ func (t *Tab) offerListed() {
 		widgets.NewWrapped(p.T("actions.listed"), widgets.Small, widgets.Muted), widgets.NewWrapped(words, widgets.Body, widgets.Plain)))))
 }
 
-func (t *Tab) selected(do func(present.ActionRow)) {
-	if rows := t.table.Selected(); len(rows) > 0 {
-		do(rows[0])
-	}
-}
+func (t *Tab) edit(r row) { Edit(t.Stage, r.ID, t.opt) }
 
-func (t *Tab) enable() {
-	rows := t.table.Selected()
+func (t *Tab) enable(rows []row) {
 	one := len(rows) == 1
-	enable(t.open, one)
-	enable(t.follow, one && rows[0].Status.Open())
-	enable(t.done, one && rows[0].Status.Open())
+	listing.Enable(t.open, one)
+	listing.Enable(t.follow, one && rows[0].Status.Open())
+	listing.Enable(t.done, one && rows[0].Status.Open())
 }

@@ -1,8 +1,9 @@
-package present
+package actions
 
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -12,28 +13,29 @@ import (
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
+	"infoklass/gui/present"
 )
 
-// ActionField is a field of the form of an action.
-type ActionField int
+// field is a field of the form of an action.
+type field int
 
 // The fields.
 const (
-	FieldWhat ActionField = iota
-	FieldCause
-	FieldAbout
-	FieldResponsible
-	FieldName
-	FieldStart
-	FieldDue
-	FieldCost
-	FieldStatus
-	FieldClosed
-	FieldNote
+	atWhat field = iota
+	atCause
+	atAbout
+	atResponsible
+	atName
+	atStart
+	atDue
+	atCost
+	atStatus
+	atClosed
+	atNote
 )
 
-// ActionForm is an action being written: new, or changed from a revision.
-type ActionForm struct {
+// draft is an action being written: new, or changed from a revision.
+type draft struct {
 	Action action.Action
 	Base   register.Revision // 0 for a new one
 	Cost   string            // as it is written
@@ -41,10 +43,10 @@ type ActionForm struct {
 	NoteOn string            // its ISO date
 }
 
-// NewActionForm begins with what is known already. What a requirement or a duty
+// newDraft begins with what is known already. What a requirement or a duty
 // asks for is suggested as what is to be done, and whoever answers for the asset
 // or the unit as responsible.
-func NewActionForm(p *text.Printer, r *register.Register, a action.Action) ActionForm {
+func newDraft(p *text.Printer, r *register.Register, a action.Action) draft {
 	today := text.Date(r.Today())
 	a.What = cmp.Or(a.What, suggestedWhat(p, r, a.Cause))
 	if a.Status == "" {
@@ -55,14 +57,14 @@ func NewActionForm(p *text.Printer, r *register.Register, a action.Action) Actio
 		a.Start = a.Due
 	}
 	a.Responsible = cmp.Or(a.Responsible, suggestedRole(r, a))
-	return ActionForm{Action: a, NoteOn: today}
+	return draft{Action: a, NoteOn: today}
 }
 
-// EditActionForm begins with a stored action; false where it is gone.
-func EditActionForm(p *text.Printer, r *register.Register, id string) (ActionForm, bool) {
+// editDraft begins with a stored action; false where it is gone.
+func editDraft(p *text.Printer, r *register.Register, id string) (draft, bool) {
 	base := r.RevisionOf(register.Ref{Kind: register.KindAction, ID: id})
 	a, ok := r.Action(id)
-	f := ActionForm{Action: a.Clone(), Base: base, NoteOn: text.Date(r.Today())}
+	f := draft{Action: a.Clone(), Base: base, NoteOn: text.Date(r.Today())}
 	if a.Cost != nil {
 		f.Cost = p.Int(*a.Cost)
 	}
@@ -97,17 +99,17 @@ func suggestedRole(r *register.Register, a action.Action) string {
 
 // Problem is the first thing that keeps the form from being stored, and where
 // it stands; nil for none.
-func (f *ActionForm) Problem(r *register.Register) (ActionField, error) {
+func (f *draft) Problem(r *register.Register) (field, error) {
 	a, err := f.read(r)
 	if err != nil {
-		return FieldCost, err
+		return atCost, err
 	}
 	if strings.TrimSpace(f.Note) != "" && f.NoteOn > text.Date(r.Today()) {
-		return FieldNote, text.Fail(nil, "action.problem.noteLater")
+		return atNote, text.Fail(nil, "action.problem.noteLater")
 	}
 	if !a.Status.Open() && a.Closed != "" {
 		if err := action.Closeable(a.Closed, r.Today()); err != nil {
-			return FieldClosed, err
+			return atClosed, err
 		}
 	}
 	if a.ID == "" {
@@ -118,7 +120,7 @@ func (f *ActionForm) Problem(r *register.Register) (ActionField, error) {
 }
 
 // read is the action as the form says.
-func (f *ActionForm) read(r *register.Register) (action.Action, error) {
+func (f *draft) read(r *register.Register) (action.Action, error) {
 	a := f.Action.Clone()
 	cost, err := action.ReadCost(f.Cost)
 	if err != nil {
@@ -139,23 +141,23 @@ func (f *ActionForm) read(r *register.Register) (action.Action, error) {
 	return a, nil
 }
 
-var problemFields = map[string]ActionField{
-	"action.problem.requirement": FieldCause, "action.problem.duty": FieldCause, "action.problem.risk": FieldCause, "action.problem.cause": FieldCause,
-	"action.problem.both": FieldAbout, "action.problem.due": FieldDue, "action.problem.cost": FieldCost, "action.problem.status": FieldStatus,
-	"action.problem.closed": FieldClosed, "action.problem.closedLater": FieldClosed, "action.problem.note": FieldNote,
+var problemFields = map[string]field{
+	"action.problem.requirement": atCause, "action.problem.duty": atCause, "action.problem.risk": atCause, "action.problem.cause": atCause,
+	"action.problem.both": atAbout, "action.problem.due": atDue, "action.problem.cost": atCost, "action.problem.status": atStatus,
+	"action.problem.closed": atClosed, "action.problem.closedLater": atClosed, "action.problem.note": atNote,
 }
 
 // fieldOf is where a problem stands, the first field for one that stands nowhere else.
-func fieldOf(err error) ActionField {
+func fieldOf(err error) field {
 	var told *text.Error
-	if asText(err, &told) {
+	if errors.As(err, &told) {
 		return problemFields[told.Message.Key]
 	}
-	return FieldWhat
+	return atWhat
 }
 
 // Store stores the form: a new action, or the changes of one.
-func (f *ActionForm) Store(ctx context.Context, r *register.Register) (action.Action, error) {
+func (f *draft) Store(ctx context.Context, r *register.Register) (action.Action, error) {
 	if _, err := f.Problem(r); err != nil {
 		return f.Action, err
 	}
@@ -173,7 +175,7 @@ func (f *ActionForm) Store(ctx context.Context, r *register.Register) (action.Ac
 // it concerned before, apart from a risk.
 //
 // Whoever answers for it is suggested where nobody is responsible yet.
-func (f *ActionForm) SetAbout(r *register.Register, assetID, unitID string) {
+func (f *draft) SetAbout(r *register.Register, assetID, unitID string) {
 	if f.Action.Asset == assetID && f.Action.Unit == unitID {
 		return
 	}
@@ -187,14 +189,14 @@ func (f *ActionForm) SetAbout(r *register.Register, assetID, unitID string) {
 }
 
 // SetCause says what kind of thing the action answers to.
-func (f *ActionForm) SetCause(k action.CauseKind) {
+func (f *draft) SetCause(k action.CauseKind) {
 	if f.Action.Cause.Kind != k {
 		f.Action.Cause = action.Cause{Kind: k}
 	}
 }
 
-// ActionChoice is something that can be chosen in the form.
-type ActionChoice struct {
+// choice is something that can be chosen in the form.
+type choice struct {
 	ID   string
 	Unit bool   // it is a unit, not an asset
 	Name string // what it is called
@@ -204,9 +206,9 @@ type ActionChoice struct {
 // aboutShown is up to how many assets are offered; whoever wants another searches.
 const aboutShown = 200
 
-// AboutChoices lists assets and units that a search finds, units last. Assets
+// aboutChoices lists assets and units that a search finds, units last. Assets
 // whose own name holds the words come before those that say them elsewhere.
-func AboutChoices(ctx context.Context, p *text.Printer, r *register.Register, search string) ([]ActionChoice, error) {
+func aboutChoices(ctx context.Context, p *text.Printer, r *register.Register, search string) ([]choice, error) {
 	found, err := r.Find(ctx, register.Query{Text: search})
 	if err != nil {
 		return nil, err
@@ -215,39 +217,47 @@ func AboutChoices(ctx context.Context, p *text.Printer, r *register.Register, se
 	text.SortBy(found, func(rec *register.Record) string { return rec.Asset.Name }, false)
 	folded := text.Fold(search)
 	slices.SortStableFunc(found, func(a, b *register.Record) int {
-		return compareNil(!HoldsWords(a.Asset.Name, folded), !HoldsWords(b.Asset.Name, folded))
+		return cmp.Compare(elsewhere(a, folded), elsewhere(b, folded))
 	})
-	var out []ActionChoice
+	var out []choice
 	for _, rec := range found[:min(len(found), aboutShown)] {
-		out = append(out, ActionChoice{ID: rec.Asset.ID, Name: rec.Asset.Name, Note: UnitBelow(r, rec.Asset.Unit)})
+		out = append(out, choice{ID: rec.Asset.ID, Name: rec.Asset.Name, Note: present.UnitBelow(r, rec.Asset.Unit)})
 	}
-	for _, u := range UnitChoices(p, r, search) {
-		out = append(out, ActionChoice{ID: u.ID, Unit: true, Name: u.Path, Note: u.Kind})
+	for _, u := range present.UnitChoices(p, r, search) {
+		out = append(out, choice{ID: u.ID, Unit: true, Name: u.Path, Note: u.Kind})
 	}
 	return out, nil
 }
 
-// CauseChoices lists the requirements that apply to an asset, those not met
+// elsewhere is 0 for an asset whose own name holds the words searched for, 1 for one that says them elsewhere.
+func elsewhere(rec *register.Record, folded string) int {
+	if present.HoldsWords(rec.Asset.Name, folded) {
+		return 0
+	}
+	return 1
+}
+
+// causeChoices lists the requirements that apply to an asset, those not met
 // first, or the duties of the policy, those that are not met first.
-func CauseChoices(p *text.Printer, r *register.Register, a action.Action, search string) []ActionChoice {
-	var out []ActionChoice
+func causeChoices(p *text.Printer, r *register.Register, a action.Action, search string) []choice {
+	var out []choice
 	if a.Cause.Kind == action.Requirement {
 		out = requirementChoices(p, r, a.Asset)
 	} else {
 		out = dutyChoices(p, r, a)
 	}
-	return slices.DeleteFunc(out, func(c ActionChoice) bool { return !HoldsWords(c.ID+" "+c.Name+" "+c.Note, text.Fold(search)) })
+	return slices.DeleteFunc(out, func(c choice) bool { return !present.HoldsWords(c.ID+" "+c.Name+" "+c.Note, text.Fold(search)) })
 }
 
-func requirementChoices(p *text.Printer, r *register.Register, assetID string) []ActionChoice {
+func requirementChoices(p *text.Printer, r *register.Register, assetID string) []choice {
 	rec, ok := r.Record(assetID)
 	if !ok {
 		return nil
 	}
-	var first, rest []ActionChoice
+	var first, rest []choice
 	for _, req := range r.Catalogue().Select(requirement.ObjectOf(rec.Asset, rec.Profile())).Requirements {
 		answer := rec.Standing.Answer(req.ID)
-		c := ActionChoice{ID: req.ID, Name: req.ID + " " + req.Title.In(p.Lang()), Note: answer.Label().In(p)}
+		c := choice{ID: req.ID, Name: req.ID + " " + req.Title.In(p.Lang()), Note: answer.Label().In(p)}
 		if answer == requirement.Unmet || answer == requirement.Partly {
 			first = append(first, c)
 		} else {
@@ -257,16 +267,16 @@ func requirementChoices(p *text.Printer, r *register.Register, assetID string) [
 	return append(first, rest...)
 }
 
-func dutyChoices(p *text.Printer, r *register.Register, a action.Action) []ActionChoice {
+func dutyChoices(p *text.Printer, r *register.Register, a action.Action) []choice {
 	missing := map[duty.ID]string{}
 	for _, f := range duty.NewJudge().Register(r, r.Today()).Find(nil) {
 		if f.Record != nil && f.Record.Asset.ID == a.Asset || f.Record == nil && f.Unit == a.Unit {
 			missing[f.ID] = f.Missing().In(p)
 		}
 	}
-	var first, rest []ActionChoice
+	var first, rest []choice
 	for _, d := range duty.All {
-		c := ActionChoice{ID: string(d.ID), Name: duty.CauseWords(p, r, action.Cause{Kind: action.Duty, ID: string(d.ID)}), Note: missing[d.ID]}
+		c := choice{ID: string(d.ID), Name: duty.CauseWords(p, r, action.Cause{Kind: action.Duty, ID: string(d.ID)}), Note: missing[d.ID]}
 		if c.Note != "" {
 			first = append(first, c)
 		} else {

@@ -1,7 +1,6 @@
-package present
+package actions
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
@@ -20,10 +19,10 @@ const (
 	listRisk         asset.Field = "risk_title"
 )
 
-// ListedAction is what an imported list says is to be done about an asset, to
+// listedAction is what an imported list says is to be done about an asset, to
 // be made an action of. False where it says nothing, and where an action has
 // been made of it already.
-func ListedAction(r *register.Register, rec *register.Record) (a action.Action, words string, ok bool) {
+func listedAction(r *register.Register, rec *register.Record) (a action.Action, words string, ok bool) {
 	f := rec.Asset.Fields
 	title := strings.TrimSpace(f[listActionTitle])
 	if title == "" {
@@ -51,6 +50,3 @@ func ListedAction(r *register.Register, rec *register.Record) (a action.Action, 
 	}
 	return a, words, true
 }
-
-// asText finds the sentence in an error.
-func asText(err error, to **text.Error) bool { return errors.As(err, to) }

@@ -1,41 +1,58 @@
-package present_test
+package actions
 
 import (
+	"math/rand"
 	"slices"
 	"testing"
+	"time"
 
 	"infoklass/domain/action"
 	"infoklass/domain/example"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/present"
+	"infoklass/storage/memory"
 )
 
+// assets is the example municipality's register without actions.
+func assets(t testing.TB) *register.Register {
+	t.Helper()
+	now := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+	r, err := register.Open(t.Context(), memory.New(), register.Options{Who: "Maria Holm", Now: func() time.Time { return now }, Entropy: rand.New(rand.NewSource(1))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := example.Sample(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
 func TestThePlanIsSortedByEveryColumn(t *testing.T) {
-	r := sampleAssets(t)
+	r := assets(t)
 	if err := example.Actions(t.Context(), r); err != nil {
 		t.Fatal(err)
 	}
 	p := text.In(text.Swedish)
-	plan := present.ListActions(p, r, register.ActionQuery{}, present.ActionSort{}).Rows
-	for key, value := range map[string]func(present.ActionRow) string{
-		present.ActionWhat: func(a present.ActionRow) string { return a.What }, present.ActionAnswers: func(a present.ActionRow) string { return a.Answers },
-		present.ActionOn: func(a present.ActionRow) string { return a.About }, present.ActionDue: func(a present.ActionRow) string { return a.Due },
-		present.ActionResponsible: func(a present.ActionRow) string { return a.Responsible }, present.ActionCost: func(a present.ActionRow) string { return a.Cost },
-		present.ActionState: func(a present.ActionRow) string { return a.State },
+	plan := listPlan(p, r, register.ActionQuery{}, present.Sort{}).Rows
+	for key, value := range map[string]func(row) string{
+		columnWhat: func(a row) string { return a.What }, columnCause: func(a row) string { return a.Answers },
+		columnAbout: func(a row) string { return a.About }, columnDue: func(a row) string { return a.Due },
+		columnResponsible: func(a row) string { return a.Responsible }, columnCost: func(a row) string { return a.Cost },
+		columnState: func(a row) string { return a.State },
 	} {
 		for _, descending := range []bool{false, true} {
-			rows := present.ListActions(p, r, register.ActionQuery{}, present.ActionSort{Key: key, Descending: descending}).Rows
+			rows := listPlan(p, r, register.ActionQuery{}, present.Sort{Column: key, Descending: descending}).Rows
 			if len(rows) != len(plan) {
 				t.Fatalf("%s: %d rows of %d", key, len(rows), len(plan))
 			}
-			empty := slices.IndexFunc(rows, func(a present.ActionRow) bool { return value(a) == "" })
-			if empty >= 0 && slices.ContainsFunc(rows[empty:], func(a present.ActionRow) bool { return value(a) != "" }) {
+			empty := slices.IndexFunc(rows, func(a row) bool { return value(a) == "" })
+			if empty >= 0 && slices.ContainsFunc(rows[empty:], func(a row) bool { return value(a) != "" }) {
 				t.Errorf("%s, descending %v: what has nothing there does not come last", key, descending)
 			}
 		}
 	}
-	cheapest := present.ListActions(p, r, register.ActionQuery{}, present.ActionSort{Key: present.ActionCost}).Rows[0]
+	cheapest := listPlan(p, r, register.ActionQuery{}, present.Sort{Column: columnCost}).Rows[0]
 	for _, a := range plan {
 		if a.Action.Cost != nil && *a.Action.Cost < *cheapest.Action.Cost {
 			t.Errorf("%q is cheaper than %q", a.What, cheapest.What)
@@ -44,7 +61,7 @@ func TestThePlanIsSortedByEveryColumn(t *testing.T) {
 }
 
 func TestWhatIsBeingDoneIsNotedOnce(t *testing.T) {
-	r := sampleAssets(t)
+	r := assets(t)
 	rec := r.Records()[0]
 	add := func(a action.Action) {
 		t.Helper()
