@@ -20,7 +20,7 @@ func pick(s stage.Stage, title, note string, none bool, find func(context.Contex
 		taken(c)
 	}
 	list := listing.New(s, listing.Spec[choice, string, []choice]{
-		Name: "actions.pick", Key: func(c choice) string { return c.ID },
+		Name: "pick", Key: func(c choice) string { return c.ID },
 		Columns: []widgets.TableColumn[choice]{
 			{ID: "name", Title: p.T("actions.pick.name"), Width: 340, Grow: true, Text: func(c choice) string { return c.Name }},
 			{ID: "note", Title: note, Width: 220, Text: func(c choice) string { return c.Note }, Tone: func(choice) widgets.Tone { return widgets.Muted }},

@@ -30,7 +30,7 @@ func NewTab(s stage.Stage, asset string, opt Options) *Tab {
 	p := s.Text
 	t := &Tab{Stage: s, opt: opt, asset: asset, offer: widgets.Column(0)}
 	t.list = listing.New(s, listing.Spec[row, struct{}, []row]{
-		Name: "actions.tab", Remember: true, Key: func(a row) string { return a.ID }, Columns: columns(p, false),
+		Name: memoryTab, Remember: true, Key: func(a row) string { return a.ID }, Columns: columns(p, false),
 		Rows:  func(all []row, _ struct{}, _ present.Sort) []row { return all },
 		Empty: func([]row, struct{}) fyne.CanvasObject { return listing.Quiet(p.T("actions.tab.empty")) },
 		Open:  t.edit, Delete: func(rows []row) { askDelete(s, rows) }, Marked: t.enable,
@@ -43,6 +43,9 @@ func NewTab(s stage.Stage, asset string, opt Options) *Tab {
 	t.object = widgets.Border(head, nil, nil, nil, t.list.Object())
 	return t
 }
+
+// memoryTab is what the widths of the tab's columns are remembered under.
+const memoryTab = "actions.tab"
 
 // PartActions names the tab.
 const PartActions = "actions"
