@@ -130,7 +130,7 @@ func (s *session) addAction(words []string, c *actionFlags) error {
 
 func (s *session) changeAction(words []string, c *actionFlags) error {
 	return s.onAction(words, "terminal.action.changed", func(r *register.Register, id string) (action.Action, error) {
-		base := r.RevisionOf(register.Ref{Kind: register.KindAction, ID: id})
+		base := r.RevisionOf(register.KindAction.Ref(id))
 		old, _ := r.Action(id)
 		a, err := c.apply(r, old.Clone())
 		if err != nil {

@@ -11,6 +11,7 @@ import (
 	"infoklass/domain/classify"
 	"infoklass/domain/duty"
 	"infoklass/domain/holding"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
@@ -58,7 +59,7 @@ type assetView struct {
 	SystemOwner      string                 `json:"systemOwner"`
 	Fields           map[asset.Field]string `json:"fields"`
 	Custom           map[string]string      `json:"custom"`
-	Revision         register.Revision      `json:"revision"`
+	Revision         ledger.Revision        `json:"revision"`
 	// What a system's levels owe to the information in it: the levels above are those in force.
 	Inherited       classify.Profile  `json:"inherited"`
 	Origin          [4]holding.Source `json:"origin"`

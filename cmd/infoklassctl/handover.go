@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"infoklass/domain/asset"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 )
 
@@ -77,10 +78,10 @@ type handedView struct {
 }
 
 type handoverView struct {
-	Assets   []handedView      `json:"assets"`
-	Units    []string          `json:"units"`
-	Actions  []string          `json:"actions"`
-	Revision register.Revision `json:"revision"` // 0: nothing was changed
+	Assets   []handedView    `json:"assets"`
+	Units    []string        `json:"units"`
+	Actions  []string        `json:"actions"`
+	Revision ledger.Revision `json:"revision"` // 0: nothing was changed
 }
 
 // handover lists what goes over, and with no dry run lets it.

@@ -13,7 +13,7 @@ func (s *session) changeUnit(r *register.Register, name string, edit func(*asset
 	if err != nil {
 		return err
 	}
-	base := r.RevisionOf(register.Ref{Kind: register.KindUnit, ID: u.ID})
+	base := r.RevisionOf(register.KindUnit.Ref(u.ID))
 	if err := edit(&u); err != nil {
 		return err
 	}

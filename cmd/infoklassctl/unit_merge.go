@@ -2,16 +2,17 @@ package main
 
 import (
 	"infoklass/domain/asset"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 )
 
 // movedView is what a merge or a retirement moves, or would.
 type movedView struct {
-	Unit     string            `json:"unit"`
-	Into     string            `json:"into"`
-	Assets   int               `json:"assets"`
-	Units    int               `json:"units"`
-	Revision register.Revision `json:"revision"` // 0: nothing was changed
+	Unit     string          `json:"unit"`
+	Into     string          `json:"into"`
+	Assets   int             `json:"assets"`
+	Units    int             `json:"units"`
+	Revision ledger.Revision `json:"revision"` // 0: nothing was changed
 }
 
 // moved tells what happened, or what would. Plan, done and count are the keys

@@ -10,6 +10,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
@@ -78,8 +79,8 @@ func NewJudge() *Judge { return &Judge{last: &Judgement{}} }
 
 // Judgement is every finding of a register on a day. It is never changed.
 type Judgement struct {
-	revision register.Revision // of what was judged, or of a commit before it
-	calendar *calendar         // nil before anything is judged
+	revision ledger.Revision // of what was judged, or of a commit before it
+	calendar *calendar       // nil before anything is judged
 	duties   *set
 	assets   []judged // by the asset's id
 	tree     []asset.Unit

@@ -82,7 +82,7 @@ func organisation(r *register.Register) []register.Edit {
 		}
 		u.Unconfirmed = false
 		u.Manager = managers[u.Kind]
-		edits = append(edits, register.PutUnit(u, r.RevisionOf(register.Ref{Kind: register.KindUnit, ID: u.ID})))
+		edits = append(edits, register.PutUnit(u, r.RevisionOf(register.KindUnit.Ref(u.ID))))
 	}
 	return edits
 }

@@ -33,7 +33,7 @@ func Organisation(ctx context.Context, r *register.Register) error {
 		if u.Manager == "" {
 			u.Manager = map[asset.UnitKind]string{asset.Municipality: "Kommunchef", asset.Company: "Verkställande direktör"}[u.Kind]
 		}
-		edits = append(edits, register.PutUnit(u, r.RevisionOf(register.Ref{Kind: register.KindUnit, ID: u.ID})))
+		edits = append(edits, register.PutUnit(u, r.RevisionOf(register.KindUnit.Ref(u.ID))))
 	}
 	if _, err := r.Commit(ctx, text.Msg("why.example.units"), edits...); err != nil {
 		return err

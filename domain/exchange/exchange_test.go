@@ -14,6 +14,7 @@ import (
 	"infoklass/domain/classify"
 	"infoklass/domain/exchange"
 	"infoklass/domain/intake"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/storage/memory"
@@ -33,8 +34,8 @@ func fresh(t *testing.T) *register.Register {
 	}
 	t.Cleanup(func() {
 		examined, err := register.Verify(ctx, r.Store())
-		if err != nil || len(examined.Findings) > 0 {
-			t.Errorf("verify: %v, %v", examined.Findings, err)
+		if err != nil || len(examined.Flaws) > 0 {
+			t.Errorf("verify: %v, %v", examined.Flaws, err)
 		}
 	})
 	return r
@@ -129,7 +130,7 @@ func TestImportBecomesAssetsUnitsAndClassifications(t *testing.T) {
 		}
 	}
 	var rows []int
-	err := r.History(ctx, journal.Asset.ID, func(e register.Entry) error {
+	err := r.History(ctx, journal.Asset.ID, func(e ledger.Entry) error {
 		for _, ch := range e.Changes {
 			rows = append(rows, ch.Row)
 		}

@@ -9,6 +9,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/intake"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
@@ -77,7 +78,7 @@ type exporter struct {
 	register *register.Register
 	p        *text.Printer
 	options  ExportOptions
-	times    map[register.Revision]time.Time
+	times    map[ledger.Revision]time.Time
 	scale    classify.Scale
 	columns  []exportColumn
 }

@@ -138,7 +138,7 @@ func (in *importer) link(a asset.Asset, row int, words string) string {
 	for _, rec := range linked {
 		have = append(have, rec.Asset.ID)
 		if l := of(rec.Asset.ID); !slices.Contains(ids, rec.Asset.ID) && in.first(l) {
-			ref := register.Ref{Kind: register.KindLink, ID: l.ID()}
+			ref := register.KindLink.Ref(l.ID())
 			in.links = append(in.links, register.Delete(ref, l.System, in.register.RevisionOf(ref)).FromRow(row))
 		}
 	}

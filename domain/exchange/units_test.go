@@ -22,7 +22,7 @@ func unitAt(t *testing.T, r *register.Register, path ...string) asset.Unit {
 
 func edit(t *testing.T, r *register.Register, u asset.Unit) {
 	t.Helper()
-	if err := r.ChangeUnit(ctx, u, r.RevisionOf(register.Ref{Kind: register.KindUnit, ID: u.ID})); err != nil {
+	if err := r.ChangeUnit(ctx, u, r.RevisionOf(register.KindUnit.Ref(u.ID))); err != nil {
 		t.Fatal(err)
 	}
 }

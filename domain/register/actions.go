@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"infoklass/domain/action"
+	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 )
 
@@ -44,8 +45,8 @@ func (p *plan) drop(id string) {
 
 // PutAction stores an action; base is the revision it was edited from, 0 for a
 // new one. It stands in the history of what it concerns.
-func PutAction(a action.Action, base Revision) Edit {
-	return Edit{ref: Ref{KindAction, a.ID}, about: aboutAction(a), base: base, value: a.Clone()}
+func PutAction(a action.Action, base ledger.Revision) Edit {
+	return Edit{ref: KindAction.Ref(a.ID), about: aboutAction(a), base: base, value: a.Clone()}
 }
 
 func aboutAction(a action.Action) string {
@@ -103,13 +104,13 @@ func (r *Register) AddAction(ctx context.Context, a action.Action) (action.Actio
 
 // ChangeAction stores an edited action; base is the revision that its editor
 // saw. Nothing is written when the action is as it was.
-func (r *Register) ChangeAction(ctx context.Context, a action.Action, base Revision) (action.Action, error) {
+func (r *Register) ChangeAction(ctx context.Context, a action.Action, base ledger.Revision) (action.Action, error) {
 	a = tidy(a)
 	old, ok := r.Action(a.ID)
 	if !ok {
 		return a, text.Fail(nil, "action.problem.gone")
 	}
-	if r.RevisionOf(Ref{KindAction, a.ID}) == base && sameDocument(old, a) {
+	if r.RevisionOf(KindAction.Ref(a.ID)) == base && sameDocument(old, a) {
 		return a, nil
 	}
 	if old.Cause != a.Cause {
@@ -165,7 +166,7 @@ func (r *Register) ReopenAction(ctx context.Context, id string) (action.Action, 
 
 // editAction changes an action as it is now. Nothing is written when it stays as it was.
 func (r *Register) editAction(ctx context.Context, id, why string, edit func(*action.Action) error) (action.Action, error) {
-	base := r.RevisionOf(Ref{KindAction, id})
+	base := r.RevisionOf(KindAction.Ref(id))
 	old, ok := r.Action(id)
 	if !ok {
 		return old, text.Fail(nil, "action.problem.gone")
@@ -205,7 +206,7 @@ func (r *Register) DeleteActions(ctx context.Context, ids []string) error {
 }
 
 func (r *Register) actionDeletion(a action.Action) Edit {
-	ref := Ref{KindAction, a.ID}
+	ref := KindAction.Ref(a.ID)
 	return Delete(ref, aboutAction(a), r.RevisionOf(ref))
 }
 
@@ -230,17 +231,17 @@ func (r *Register) checkCause(a action.Action) error {
 }
 
 // checkAction refuses an action that is not whole, or about an asset or a unit that is not there.
-func (r *Register) checkAction(a action.Action, after map[Ref]any) error {
+func (r *Register) checkAction(a action.Action, after map[ledger.Ref]any) error {
 	if err := a.Validate(); err != nil {
 		return err
 	}
-	there := func(ref Ref) bool {
+	there := func(ref ledger.Ref) bool {
 		if value, touched := after[ref]; touched {
 			return value != nil
 		}
 		return r.revisionOf(ref) != 0
 	}
-	if a.Asset != "" && !there(Ref{KindAsset, a.Asset}) || a.Unit != "" && !there(Ref{KindUnit, a.Unit}) {
+	if a.Asset != "" && !there(KindAsset.Ref(a.Asset)) || a.Unit != "" && !there(KindUnit.Ref(a.Unit)) {
 		return text.Fail(nil, "action.problem.about")
 	}
 	return nil

@@ -57,7 +57,7 @@ func TestAnActionMovesToAnotherAsset(t *testing.T) {
 	a, other := add(t, r, "Journalsystem"), add(t, r, "Lönesystem")
 	x := act(t, r, action.Action{What: "Bryt avtalet", Asset: a.ID})
 	x.Asset = other.ID
-	if _, err := r.ChangeAction(ctx, x, r.RevisionOf(register.Ref{Kind: register.KindAction, ID: x.ID})); err != nil {
+	if _, err := r.ChangeAction(ctx, x, r.RevisionOf(register.KindAction.Ref(x.ID))); err != nil {
 		t.Fatal(err)
 	}
 	equal(t, "where it was", len(r.ActionsOf(a.ID)), 0)
@@ -114,9 +114,9 @@ func TestRefusedActionsChangeNothing(t *testing.T) {
 	says(t, r.DeleteActions(ctx, []string{"borta"}), "action.problem.gone")
 
 	rec := record(t, r, a.ID)
-	_, err = r.Commit(ctx, text.Msg("why.delete", "name", ""), register.Delete(register.Ref{Kind: register.KindAsset, ID: a.ID}, a.ID, rec.Revision))
+	_, err = r.Commit(ctx, text.Msg("why.delete", "name", ""), register.Delete(register.KindAsset.Ref(a.ID), a.ID, rec.Revision))
 	says(t, err, "register.conflict")
-	of := register.Ref{Kind: register.KindUnit, ID: unit.ID}
+	of := register.KindUnit.Ref(unit.ID)
 	_, err = r.Commit(ctx, text.Msg("why.delete", "name", ""), register.Delete(of, unit.ID, r.RevisionOf(of)))
 	says(t, err, "register.problem.unitUsed")
 	equal(t, "the register", pictureOf(t, r), before)

@@ -33,7 +33,7 @@ func (r *Register) ClassifyAlike(ctx context.Context, ids []string, c classify.C
 		}
 		edits = append(append(edits, settled...), PutClassification(v))
 		if rec.Draft != nil {
-			edits = append(edits, Delete(Ref{KindDraft, id}, id, rec.DraftRevision))
+			edits = append(edits, Delete(KindDraft.Ref(id), id, rec.DraftRevision))
 		}
 	}
 	if len(unique) == 0 {

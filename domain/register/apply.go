@@ -8,13 +8,14 @@ import (
 	"infoklass/domain/action"
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/ledger"
 	"infoklass/domain/requirement"
 )
 
 func byVersion(a, b classify.Classification) int { return cmp.Compare(a.ID, b.ID) }
 
 // apply brings the memory to rev.
-func (r *Register) apply(rev Revision, edits []Edit) {
+func (r *Register) apply(rev ledger.Revision, edits []Edit) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.rev = rev
@@ -101,7 +102,7 @@ func assetsFirst(edits []Edit) []Edit {
 }
 
 // applyAsset puts new records in place of the ones that edits touch. refresh completes them.
-func (r *Register) applyAsset(rev Revision, e Edit) {
+func (r *Register) applyAsset(rev ledger.Revision, e Edit) {
 	switch v := e.value.(type) {
 	case asset.Asset:
 		rec := newRecord(v, rev)
@@ -127,7 +128,7 @@ func (r *Register) applyAsset(rev Revision, e Edit) {
 	}
 }
 
-func (r *Register) setDraft(id string, d *classify.Classification, rev Revision) {
+func (r *Register) setDraft(id string, d *classify.Classification, rev ledger.Revision) {
 	old, ok := r.records[id]
 	if !ok {
 		return

@@ -159,7 +159,7 @@ func (r *Register) changeOf(id string) (requirement.Change, error) {
 
 // storeChange stores what is decided, or takes it away where the requirement is as shipped.
 func (r *Register) storeChange(ctx context.Context, why string, c requirement.Change) error {
-	ref := Ref{KindRequirement, c.ID}
+	ref := KindRequirement.Ref(c.ID)
 	base := r.RevisionOf(ref)
 	r.mu.RLock()
 	old, known := r.changes[c.ID]
@@ -184,7 +184,7 @@ func (r *Register) RestoreRequirement(ctx context.Context, id string) error {
 	if change.Own != nil {
 		return text.Fail(nil, "catalogue.problem.own", "id", id)
 	}
-	_, err = r.Commit(ctx, text.Msg("why.catalogue.restore", "id", id), Delete(Ref{KindRequirement, id}, id, r.RevisionOf(Ref{KindRequirement, id})))
+	_, err = r.Commit(ctx, text.Msg("why.catalogue.restore", "id", id), Delete(KindRequirement.Ref(id), id, r.RevisionOf(KindRequirement.Ref(id))))
 	return err
 }
 
@@ -205,7 +205,7 @@ func (r *Register) RemoveRequirement(ctx context.Context, id string) error {
 			return text.Fail(nil, "catalogue.problem.answered", "id", id, "name", rec.Asset.Name)
 		}
 	}
-	_, err = r.Commit(ctx, text.Msg("why.catalogue.remove", "id", id), Delete(Ref{KindRequirement, id}, id, r.RevisionOf(Ref{KindRequirement, id})))
+	_, err = r.Commit(ctx, text.Msg("why.catalogue.remove", "id", id), Delete(KindRequirement.Ref(id), id, r.RevisionOf(KindRequirement.Ref(id))))
 	return err
 }
 
@@ -217,7 +217,7 @@ func (r *Register) MergeRequirement(ctx context.Context, id string, takeNew bool
 	if i < 0 {
 		return text.Fail(nil, "catalogue.problem.noRenewal", "id", id)
 	}
-	ref := Ref{KindRequirement, id}
+	ref := KindRequirement.Ref(id)
 	if takeNew {
 		_, err := r.Commit(ctx, text.Msg("why.catalogue.taken", "id", id), Delete(ref, id, r.RevisionOf(ref)))
 		return err

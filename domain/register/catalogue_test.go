@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"infoklass/domain/classify"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
@@ -109,7 +110,7 @@ func TestACatalogueThatDoesNotHoldTogetherIsRefused(t *testing.T) {
 }
 
 // renewed opens a register with the catalogue of a newer program.
-func renewed(t *testing.T, store register.Store, from, to string) *register.Register {
+func renewed(t *testing.T, store ledger.Store, from, to string) *register.Register {
 	t.Helper()
 	newer, err := requirement.Read(strings.ReplaceAll(shippedFile(t), from, to))
 	if err != nil {

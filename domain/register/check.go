@@ -7,6 +7,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/holding"
+	"infoklass/domain/ledger"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
@@ -18,7 +19,7 @@ func (r *Register) check(edits []Edit, undoing bool) error {
 	units, scales := r.unitsAfter(edits), r.scalesAfter(edits)
 	for _, e := range edits {
 		if have := r.revisionOf(e.ref); have != e.base {
-			return text.Fail(fmt.Errorf("register: %s %s is at %d, not %d: %w", e.ref.Kind, e.ref.ID, have, e.base, ErrConflict), "register.conflict")
+			return text.Fail(fmt.Errorf("register: %s %s is at %d, not %d: %w", e.ref.Kind, e.ref.ID, have, e.base, ledger.ErrConflict), "register.conflict")
 		}
 		if err := r.checkOne(e, units, scales, undoing); err != nil {
 			return err
@@ -110,24 +111,24 @@ func (r *Register) scalesAfter(edits []Edit) func(string) bool {
 
 // checkGoneScale refuses that a scale goes away which something is written in.
 // It walks every classification, which only the deletion of a scale costs.
-func (r *Register) checkGoneScale(id string, after map[Ref]any) error {
+func (r *Register) checkGoneScale(id string, after map[ledger.Ref]any) error {
 	settings := r.settings
-	if s, ok := after[Ref{KindSettings, SettingsID}].(Settings); ok {
+	if s, ok := after[KindSettings.Ref(SettingsID)].(Settings); ok {
 		settings = s
 	}
 	used := settings.Scale == id
 	for _, vs := range r.versions {
 		for _, c := range vs {
-			value, touched := after[Ref{KindClassification, c.ID}]
+			value, touched := after[KindClassification.Ref(c.ID)]
 			used = used || c.Scale == id && (!touched || value != nil)
 		}
 	}
 	for _, rec := range r.records {
-		value, touched := after[Ref{KindDraft, rec.Asset.ID}]
+		value, touched := after[KindDraft.Ref(rec.Asset.ID)]
 		used = used || rec.Draft != nil && rec.Draft.Scale == id && (!touched || value != nil)
 	}
 	if used {
-		return text.Fail(fmt.Errorf("register: scale %s is used: %w", id, ErrConflict), "scale.problem.used", "scale", r.agreed.scales[id].Name)
+		return text.Fail(fmt.Errorf("register: scale %s is used: %w", id, ledger.ErrConflict), "scale.problem.used", "scale", r.agreed.scales[id].Name)
 	}
 	return nil
 }
@@ -218,16 +219,16 @@ func (r *Register) checkWhole(edits []Edit) error {
 }
 
 // afterEdits tells what becomes of each entity that edits touch.
-func afterEdits(edits []Edit) map[Ref]any {
-	after := make(map[Ref]any, len(edits))
+func afterEdits(edits []Edit) map[ledger.Ref]any {
+	after := make(map[ledger.Ref]any, len(edits))
 	for _, e := range edits {
 		after[e.ref] = e.value
 	}
 	return after
 }
 
-func (r *Register) checkOwner(e Edit, after map[Ref]any) error {
-	asset, touched := after[Ref{KindAsset, e.about}]
+func (r *Register) checkOwner(e Edit, after map[ledger.Ref]any) error {
+	asset, touched := after[KindAsset.Ref(e.about)]
 	_, exists := r.records[e.about]
 	if touched {
 		exists = asset != nil
@@ -238,39 +239,39 @@ func (r *Register) checkOwner(e Edit, after map[Ref]any) error {
 	return nil
 }
 
-func (r *Register) checkGoneAsset(e Edit, after map[Ref]any) error {
+func (r *Register) checkGoneAsset(e Edit, after map[ledger.Ref]any) error {
 	rec, ok := r.records[e.ref.ID]
 	if e.value != nil || !ok {
 		return nil
 	}
-	left := func(ref Ref) bool {
+	left := func(ref ledger.Ref) bool {
 		value, touched := after[ref]
 		return !touched || value != nil
 	}
-	hangs := rec.Draft != nil && left(Ref{KindDraft, e.ref.ID})
+	hangs := rec.Draft != nil && left(KindDraft.Ref(e.ref.ID))
 	for _, c := range r.versions[e.ref.ID] {
-		hangs = hangs || left(Ref{KindClassification, c.ID})
+		hangs = hangs || left(KindClassification.Ref(c.ID))
 	}
 	for id, c := range r.agreed.commons {
-		hangs = hangs || c.Asset == e.ref.ID && left(Ref{KindCommon, id})
+		hangs = hangs || c.Asset == e.ref.ID && left(KindCommon.Ref(id))
 	}
 	for id := range rec.Standing.Assessments {
-		hangs = hangs || left(Ref{KindAssessment, requirement.EntityID(e.ref.ID, id)})
+		hangs = hangs || left(KindAssessment.Ref(requirement.EntityID(e.ref.ID, id)))
 	}
 	for id := range rec.Standing.Exceptions {
-		hangs = hangs || left(Ref{KindException, requirement.EntityID(e.ref.ID, id)})
+		hangs = hangs || left(KindException.Ref(requirement.EntityID(e.ref.ID, id)))
 	}
 	for _, id := range r.plan.byAsset[e.ref.ID] {
-		hangs = hangs || left(Ref{KindAction, id})
+		hangs = hangs || left(KindAction.Ref(id))
 	}
 	for _, u := range r.platforms.around(e.ref.ID) {
-		hangs = hangs || left(Ref{KindPlatform, u.ID()})
+		hangs = hangs || left(KindPlatform.Ref(u.ID()))
 	}
 	for _, ref := range r.holdings.refs(e.ref.ID) {
 		hangs = hangs || left(ref)
 	}
 	if hangs {
-		return text.Fail(fmt.Errorf("register: asset %s has been classified: %w", e.ref.ID, ErrConflict), "register.conflict")
+		return text.Fail(fmt.Errorf("register: asset %s has been classified: %w", e.ref.ID, ledger.ErrConflict), "register.conflict")
 	}
 	return nil
 }
@@ -282,15 +283,15 @@ func (r *Register) checkGoneUnits(gone map[string]bool, edits []Edit) error {
 	}
 	after := afterEdits(edits)
 	used := func(unit string) error {
-		return text.Fail(fmt.Errorf("register: unit %s is used: %w", unit, ErrConflict), "register.problem.unitUsed", "name", r.units[unit].Name)
+		return text.Fail(fmt.Errorf("register: unit %s is used: %w", unit, ledger.ErrConflict), "register.problem.unitUsed", "name", r.units[unit].Name)
 	}
 	for _, u := range r.units {
-		if _, touched := after[Ref{KindUnit, u.ID}]; !touched && gone[u.Parent] {
+		if _, touched := after[KindUnit.Ref(u.ID)]; !touched && gone[u.Parent] {
 			return used(u.Parent)
 		}
 	}
 	for _, a := range r.plan.all {
-		if _, touched := after[Ref{KindAction, a.ID}]; !touched && gone[a.Unit] {
+		if _, touched := after[KindAction.Ref(a.ID)]; !touched && gone[a.Unit] {
 			return used(a.Unit)
 		}
 	}
@@ -300,7 +301,7 @@ func (r *Register) checkGoneUnits(gone map[string]bool, edits []Edit) error {
 		}
 	}
 	for rec := range r.order.all() {
-		if _, touched := after[Ref{KindAsset, rec.Asset.ID}]; !touched && gone[rec.Asset.Unit] {
+		if _, touched := after[KindAsset.Ref(rec.Asset.ID)]; !touched && gone[rec.Asset.Unit] {
 			return used(rec.Asset.Unit)
 		}
 	}

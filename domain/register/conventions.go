@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"infoklass/domain/classify"
+	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 )
 
@@ -24,7 +25,7 @@ type conventions struct {
 }
 
 // apply puts or takes away one of them.
-func (c *conventions) apply(ref Ref, value any) {
+func (c *conventions) apply(ref ledger.Ref, value any) {
 	switch ref.Kind {
 	case KindMatrix:
 		replace(&c.matrices, ref.ID, value)
@@ -46,7 +47,7 @@ func replace[T any](m *map[string]T, id string, value any) {
 }
 
 // valueOf returns one of them, nil where there is none.
-func (c *conventions) valueOf(ref Ref) any {
+func (c *conventions) valueOf(ref ledger.Ref) any {
 	switch ref.Kind {
 	case KindMatrix:
 		return stored(c.matrices, ref.ID)
@@ -72,18 +73,18 @@ func (c *conventions) scale(id string) (classify.Scale, bool) {
 }
 
 // PutMatrix stores the consequence matrix in force.
-func PutMatrix(m classify.Matrix, base Revision) Edit {
-	return Edit{ref: Ref{KindMatrix, MatrixID}, about: SettingsID, base: base, value: m}
+func PutMatrix(m classify.Matrix, base ledger.Revision) Edit {
+	return Edit{ref: KindMatrix.Ref(MatrixID), about: SettingsID, base: base, value: m}
 }
 
 // PutScale stores a scale of the municipality's own.
-func PutScale(s classify.Scale, base Revision) Edit {
-	return Edit{ref: Ref{KindScale, s.ID}, about: SettingsID, base: base, value: s}
+func PutScale(s classify.Scale, base ledger.Revision) Edit {
+	return Edit{ref: KindScale.Ref(s.ID), about: SettingsID, base: base, value: s}
 }
 
 // PutCommon shares an asset's classification under a name.
-func PutCommon(c classify.Common, base Revision) Edit {
-	return Edit{ref: Ref{KindCommon, c.ID}, about: c.Asset, base: base, value: c}
+func PutCommon(c classify.Common, base ledger.Revision) Edit {
+	return Edit{ref: KindCommon.Ref(c.ID), about: c.Asset, base: base, value: c}
 }
 
 // Matrix is the consequence matrix in force.
@@ -112,7 +113,7 @@ func (r *Register) ChangeMatrix(ctx context.Context, m classify.Matrix) error {
 	if sameDocument(r.Matrix(), m) {
 		return nil
 	}
-	_, err := r.Commit(ctx, text.Msg("why.matrix"), PutMatrix(m, r.RevisionOf(Ref{KindMatrix, MatrixID})))
+	_, err := r.Commit(ctx, text.Msg("why.matrix"), PutMatrix(m, r.RevisionOf(KindMatrix.Ref(MatrixID))))
 	return err
 }
 
@@ -120,7 +121,7 @@ func (r *Register) ChangeMatrix(ctx context.Context, m classify.Matrix) error {
 func (r *Register) keepMatrix(c *classify.Classification) []Edit {
 	m := r.Matrix()
 	c.Matrix = m.ID()
-	ref := Ref{KindMatrix, c.Matrix}
+	ref := KindMatrix.Ref(c.Matrix)
 	if c.Matrix == "" || r.RevisionOf(ref) != 0 {
 		return nil
 	}
@@ -180,7 +181,7 @@ func (r *Register) RemoveScale(ctx context.Context, id string) error {
 	if !ok || s.Shipped() {
 		return text.Fail(nil, "scale.problem.shipped")
 	}
-	ref := Ref{KindScale, id}
+	ref := KindScale.Ref(id)
 	_, err := r.Commit(ctx, text.Msg("why.scale.remove", "scale", s.Name), Delete(ref, SettingsID, r.RevisionOf(ref)))
 	return err
 }
@@ -243,7 +244,7 @@ func (r *Register) Share(ctx context.Context, assetID, name string) (classify.Co
 		return c, nil
 	}
 	c.Name = name
-	_, err := r.Commit(ctx, text.Msg("why.share", "name", name), PutCommon(c, r.RevisionOf(Ref{KindCommon, c.ID})))
+	_, err := r.Commit(ctx, text.Msg("why.share", "name", name), PutCommon(c, r.RevisionOf(KindCommon.Ref(c.ID))))
 	return c, err
 }
 
@@ -253,7 +254,7 @@ func (r *Register) Unshare(ctx context.Context, id string) error {
 	if !ok {
 		return nil
 	}
-	ref := Ref{KindCommon, c.ID}
+	ref := KindCommon.Ref(c.ID)
 	_, err := r.Commit(ctx, text.Msg("why.unshare", "name", c.Name), Delete(ref, c.Asset, r.RevisionOf(ref)))
 	return err
 }

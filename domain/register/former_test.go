@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"infoklass/domain/asset"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/storage/memory"
 )
@@ -65,8 +66,8 @@ func (o *reorganiser) move(t *rapid.T) {
 	_ = o.r.ChangeUnit(ctx, u, o.revision(u)) // a cycle is refused
 }
 
-func (o *reorganiser) revision(u asset.Unit) register.Revision {
-	return o.r.RevisionOf(register.Ref{Kind: register.KindUnit, ID: u.ID})
+func (o *reorganiser) revision(u asset.Unit) ledger.Revision {
+	return o.r.RevisionOf(register.KindUnit.Ref(u.ID))
 }
 
 func (o *reorganiser) merge(t *rapid.T) {

@@ -4,12 +4,13 @@ import (
 	"testing"
 
 	"infoklass/domain/governance"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/storage/memory"
 )
 
-func documentRevision(r *register.Register, id string) register.Revision {
-	return r.RevisionOf(register.Ref{Kind: register.KindDocument, ID: id})
+func documentRevision(r *register.Register, id string) ledger.Revision {
+	return r.RevisionOf(register.KindDocument.Ref(id))
 }
 
 func TestGoverningDocumentsAreKept(t *testing.T) {
@@ -55,7 +56,7 @@ func TestYearlyChecksAreKept(t *testing.T) {
 	says(t, err, "governance.problem.unit")
 	later := c
 	later.Outcome = "Räcker inte."
-	if _, err := o.SaveCheck(ctx, later, o.RevisionOf(register.Ref{Kind: register.KindCheck, ID: c.ID})); err != nil {
+	if _, err := o.SaveCheck(ctx, later, o.RevisionOf(register.KindCheck.Ref(c.ID))); err != nil {
 		t.Fatal(err)
 	}
 	equal(t, "the checks", o.Checks(), []governance.Check{later})

@@ -156,11 +156,11 @@ func (r *Register) HandOver(ctx context.Context, h Handover) (HandoverPlan, erro
 	}
 	for _, u := range plan.Units {
 		h.take(&u.Manager, &u.ManagerName)
-		edits = append(edits, PutUnit(u, r.RevisionOf(Ref{KindUnit, u.ID})))
+		edits = append(edits, PutUnit(u, r.RevisionOf(KindUnit.Ref(u.ID))))
 	}
 	for _, a := range plan.Actions {
 		h.take(&a.Responsible, &a.Name)
-		edits = append(edits, PutAction(a, r.RevisionOf(Ref{KindAction, a.ID})))
+		edits = append(edits, PutAction(a, r.RevisionOf(KindAction.Ref(a.ID))))
 	}
 	why := text.Msg("why.handover", "n", len(edits), "from", h.From, "to", h.To)
 	if h.From == "" {

@@ -13,6 +13,7 @@ import (
 	"infoklass/domain/classify"
 	"infoklass/domain/governance"
 	"infoklass/domain/holding"
+	"infoklass/domain/ledger"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
@@ -26,13 +27,13 @@ type FieldChange struct {
 // History hands over the log entries about one asset or unit, newest first,
 // each with just the changes that concern it; id "" asks for the whole log,
 // without changes.
-func (r *Register) History(ctx context.Context, id string, each func(Entry) error) error {
-	return r.store.Log(ctx, LogQuery{About: id, Newest: true, Headers: id == ""}, each)
+func (r *Register) History(ctx context.Context, id string, each func(ledger.Entry) error) error {
+	return r.store.Log(ctx, ledger.LogQuery{About: id, Newest: true, Headers: id == ""}, each)
 }
 
 // Describe tells what one change did, field by field in the order of the form.
 // Words such as the name of a kind or a level are written by p.
-func (r *Register) Describe(p *text.Printer, ch Change) ([]FieldChange, error) {
+func (r *Register) Describe(p *text.Printer, ch ledger.Change) ([]FieldChange, error) {
 	old, err := r.lines(p, ch.Kind, ch.Old)
 	if err != nil {
 		return nil, err
@@ -94,7 +95,7 @@ func mergeLines(old, now lines) lines {
 }
 
 // lines writes a document as fields in words; nil for one that does not exist.
-func (r *Register) lines(p *text.Printer, kind Kind, data []byte) (lines, error) {
+func (r *Register) lines(p *text.Printer, kind ledger.Kind, data []byte) (lines, error) {
 	if data == nil {
 		return nil, nil
 	}
@@ -287,9 +288,9 @@ func (r *Register) unitLines(p *text.Printer, u asset.Unit) lines {
 }
 
 // CommitTimes tells when each commit was made.
-func (r *Register) CommitTimes(ctx context.Context) (map[Revision]time.Time, error) {
-	times := map[Revision]time.Time{}
-	err := r.store.Log(ctx, LogQuery{Headers: true}, func(e Entry) error {
+func (r *Register) CommitTimes(ctx context.Context) (map[ledger.Revision]time.Time, error) {
+	times := map[ledger.Revision]time.Time{}
+	err := r.store.Log(ctx, ledger.LogQuery{Headers: true}, func(e ledger.Entry) error {
 		times[e.Revision] = e.When
 		return nil
 	})

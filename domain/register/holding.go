@@ -7,6 +7,7 @@ import (
 
 	"infoklass/domain/classify"
 	"infoklass/domain/holding"
+	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 )
 
@@ -93,7 +94,7 @@ func (h *holdings) apply(e Edit) {
 }
 
 // valueOf returns a link or an adjustment, nil where there is none.
-func (h *holdings) valueOf(ref Ref) any {
+func (h *holdings) valueOf(ref ledger.Ref) any {
 	owner, rest, _ := strings.Cut(ref.ID, "/")
 	if ref.Kind == KindLink {
 		if l, ok := h.find(owner, rest); ok {
@@ -108,17 +109,17 @@ func (h *holdings) valueOf(ref Ref) any {
 }
 
 // refs names all links and adjustments of a system and all links to a set, in a fixed order.
-func (h *holdings) refs(id string) []Ref {
-	var out []Ref
+func (h *holdings) refs(id string) []ledger.Ref {
+	var out []ledger.Ref
 	for _, link := range h.links[id] {
-		out = append(out, Ref{KindLink, link.ID()})
+		out = append(out, KindLink.Ref(link.ID()))
 	}
 	for _, system := range h.systems[id] {
-		out = append(out, Ref{KindLink, holding.Link{System: system, Set: id}.ID()})
+		out = append(out, KindLink.Ref(holding.Link{System: system, Set: id}.ID()))
 	}
 	for a, adjusted := range h.adjusted[id] {
 		if adjusted != nil {
-			out = append(out, Ref{KindAdjustment, holding.EntityID(id, classify.Aspect(a))})
+			out = append(out, KindAdjustment.Ref(holding.EntityID(id, classify.Aspect(a))))
 		}
 	}
 	return out

@@ -60,7 +60,7 @@ func (r *Register) Place(ctx context.Context, set string, systems ...string) (in
 	var edits []Edit
 	for _, id := range uniqueIDs(systems) {
 		l := holding.Link{System: id, Set: set, Since: text.Date(r.Today())}
-		if r.RevisionOf(Ref{KindLink, l.ID()}) == 0 {
+		if r.RevisionOf(KindLink.Ref(l.ID())) == 0 {
 			edits = append(edits, PutLink(l, 0))
 		}
 	}
@@ -93,7 +93,7 @@ func (r *Register) Unlink(ctx context.Context, system string, sets ...string) (i
 	var edits []Edit
 	var names []string
 	for _, id := range uniqueIDs(sets) {
-		ref := Ref{KindLink, holding.Link{System: system, Set: id}.ID()}
+		ref := KindLink.Ref(holding.Link{System: system, Set: id}.ID())
 		if base := r.RevisionOf(ref); base != 0 {
 			edits = append(edits, Delete(ref, system, base))
 			names = append(names, r.Names([]string{id})...)
@@ -119,7 +119,7 @@ func (r *Register) Displace(ctx context.Context, set string, systems ...string) 
 	}
 	var edits []Edit
 	for _, id := range uniqueIDs(systems) {
-		ref := Ref{KindLink, holding.Link{System: id, Set: set}.ID()}
+		ref := KindLink.Ref(holding.Link{System: id, Set: set}.ID())
 		if base := r.RevisionOf(ref); base != 0 {
 			edits = append(edits, Delete(ref, id, base))
 		}
@@ -167,7 +167,7 @@ func (r *Register) Adjust(ctx context.Context, a holding.Adjustment) (holding.Ad
 		key = "why.lower"
 	}
 	why := text.Msg(key, "name", rec.Asset.Name, "aspect", a.Of().Letter(), "level", a.Level.String(), "way", a.Way.Label())
-	_, err = r.Commit(ctx, why, PutAdjustment(a, r.RevisionOf(Ref{KindAdjustment, a.ID()})))
+	_, err = r.Commit(ctx, why, PutAdjustment(a, r.RevisionOf(KindAdjustment.Ref(a.ID()))))
 	return a, err
 }
 
@@ -185,7 +185,7 @@ func (r *Register) EndAdjustment(ctx context.Context, system string, aspect clas
 	if o.Adjustment.Lowers() {
 		key = "why.lowerEnd"
 	}
-	ref := Ref{KindAdjustment, o.Adjustment.ID()}
+	ref := KindAdjustment.Ref(o.Adjustment.ID())
 	_, err = r.Commit(ctx, text.Msg(key, "name", rec.Asset.Name, "aspect", aspect.Letter()), Delete(ref, system, r.RevisionOf(ref)))
 	return err
 }

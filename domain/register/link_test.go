@@ -10,6 +10,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/holding"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/storage/memory"
@@ -220,7 +221,7 @@ func TestRefusedLinksChangeNothing(t *testing.T) {
 	kind := record(t, r, set.ID).Asset
 	kind.Kind = asset.System
 	refuse("holding.problem.kind", register.PutAsset(kind, record(t, r, set.ID).Revision))
-	refuse("register.conflict", register.Delete(register.Ref{Kind: register.KindAsset, ID: other.ID}, other.ID, 99))
+	refuse("register.conflict", register.Delete(register.KindAsset.Ref(other.ID), other.ID, 99))
 
 	lower := adjustment(system.ID, classify.Integrity, holding.Deviation, 1)
 	for key, spoil := range map[string]func(*holding.Adjustment){
@@ -266,7 +267,7 @@ func (m *machine) pickKind(t *rapid.T, kind asset.Kind) *register.Record {
 }
 
 // moved notes that a command has been carried out, if it wrote anything.
-func (m *machine) moved(t *rapid.T, was register.Revision, err error) {
+func (m *machine) moved(t *rapid.T, was ledger.Revision, err error) {
 	if err == nil && m.r.Revision() == was {
 		return
 	}

@@ -14,6 +14,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/holding"
+	"infoklass/domain/ledger"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
@@ -28,7 +29,7 @@ func (r *Register) load(ctx context.Context) error {
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	var mu sync.Mutex // guards decoded
 	var decoded []loaded
-	decode := func(entities []Entity) func() error {
+	decode := func(entities []ledger.Entity) func() error {
 		return func() error {
 			l, err := decodeAll(entities)
 			mu.Lock()
@@ -37,8 +38,8 @@ func (r *Register) load(ctx context.Context) error {
 			return err
 		}
 	}
-	var pending []Entity
-	rev, err := r.store.Load(ctx, func(e Entity) error {
+	var pending []ledger.Entity
+	rev, err := r.store.Load(ctx, func(e ledger.Entity) error {
 		pending = append(pending, e)
 		if len(pending) == batch {
 			g.Go(decode(pending))
@@ -66,8 +67,8 @@ type loaded struct {
 	units    []asset.Unit
 	settings *Settings
 	mappings map[string]Mapping
-	agreed   map[Ref]any // conventions, governing documents and checks
-	revs     map[Ref]Revision
+	agreed   map[ledger.Ref]any // conventions, governing documents and checks
+	revs     map[ledger.Ref]ledger.Revision
 	reader   *reader
 
 	assessments []requirement.Assessment
@@ -79,17 +80,17 @@ type loaded struct {
 	adjustments []holding.Adjustment
 }
 
-func decodeAll(entities []Entity) (loaded, error) {
-	l := loaded{revs: make(map[Ref]Revision, len(entities)), mappings: map[string]Mapping{}, agreed: map[Ref]any{}, reader: newReader()}
+func decodeAll(entities []ledger.Entity) (loaded, error) {
+	l := loaded{revs: make(map[ledger.Ref]ledger.Revision, len(entities)), mappings: map[string]Mapping{}, agreed: map[ledger.Ref]any{}, reader: newReader()}
 	for _, e := range entities {
 		if err := l.decode(e); err != nil {
-			return l, text.Fail(fmt.Errorf("register: %s %s: %w: %w", e.Kind, e.ID, ErrDamaged, err), "register.damaged")
+			return l, text.Fail(fmt.Errorf("register: %s %s: %w: %w", e.Kind, e.ID, ledger.ErrDamaged, err), "register.damaged")
 		}
 	}
 	return l, nil
 }
 
-func (l *loaded) decode(e Entity) error {
+func (l *loaded) decode(e ledger.Entity) error {
 	if e.Kind != KindAsset {
 		l.revs[e.Ref] = e.Revision
 	}
@@ -227,7 +228,7 @@ func (r *Register) assemble(parts []loaded) {
 	}
 	for i, d := range drafts {
 		if rec, ok := r.records[d.Asset]; ok {
-			rec.Draft, rec.DraftRevision = &drafts[i], r.revs[Ref{KindDraft, d.Asset}]
+			rec.Draft, rec.DraftRevision = &drafts[i], r.revs[KindDraft.Ref(d.Asset)]
 		}
 	}
 	r.assembleStandings(parts)

@@ -161,7 +161,7 @@ func (r *Register) ReviveUnit(ctx context.Context, id string) error {
 	if err := r.placeable(u); err != nil {
 		return err
 	}
-	_, err := r.Commit(ctx, text.Msg("why.unit.revive", "name", u.Name), PutUnit(u, r.RevisionOf(Ref{KindUnit, id})))
+	_, err := r.Commit(ctx, text.Msg("why.unit.revive", "name", u.Name), PutUnit(u, r.RevisionOf(KindUnit.Ref(id))))
 	return err
 }
 
@@ -258,7 +258,7 @@ func (m *union) edits() (edits []Edit, assets int) {
 	}
 	for _, id := range slices.Sorted(maps.Keys(m.after)) {
 		if !m.gone[id] {
-			edits = append(edits, PutUnit(m.after[id], m.r.revisionOf(Ref{KindUnit, id})))
+			edits = append(edits, PutUnit(m.after[id], m.r.revisionOf(KindUnit.Ref(id))))
 		}
 	}
 	for rec := range m.r.order.all() {
@@ -273,12 +273,12 @@ func (m *union) edits() (edits []Edit, assets int) {
 		a := m.r.plan.all[id]
 		if into, ok := m.heirs[a.Unit]; ok && a.Unit != "" && (m.gone[a.Unit] || a.Status.Open()) {
 			a.Unit = into
-			edits = append(edits, PutAction(a, m.r.revisionOf(Ref{KindAction, id})))
+			edits = append(edits, PutAction(a, m.r.revisionOf(KindAction.Ref(id))))
 		}
 	}
 	edits = append(edits, m.r.governed.inherit(m.heirs, m.gone, m.r.revisionOf)...)
 	for _, id := range slices.Sorted(maps.Keys(m.gone)) {
-		ref := Ref{KindUnit, id}
+		ref := KindUnit.Ref(id)
 		edits = append(edits, Delete(ref, id, m.r.revisionOf(ref)))
 	}
 	return edits, assets

@@ -10,6 +10,7 @@ import (
 
 	"infoklass/domain/action"
 	"infoklass/domain/asset"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
@@ -164,7 +165,7 @@ func (m *machine) aUnit(t *rapid.T, label string) asset.Unit {
 }
 
 // organised notes an operation on units, which may have been refused with a sentence.
-func (m *machine) organised(t *rapid.T, before register.Revision, err error) {
+func (m *machine) organised(t *rapid.T, before ledger.Revision, err error) {
 	if told := new(text.Error); errors.As(err, &told) {
 		if m.r.Revision() != before {
 			t.Fatalf("refused, but something was written: %v", err)
@@ -199,7 +200,7 @@ func (m *machine) whole(t *rapid.T) {
 func (m *machine) rename(t *rapid.T) {
 	u, before := m.aUnit(t, "unit"), m.r.Revision()
 	u.Name, u.Parent = drawName(t), m.anyUnit(t)
-	m.organised(t, before, m.r.ChangeUnit(ctx, u, m.r.RevisionOf(register.Ref{Kind: register.KindUnit, ID: u.ID})))
+	m.organised(t, before, m.r.ChangeUnit(ctx, u, m.r.RevisionOf(register.KindUnit.Ref(u.ID))))
 }
 
 func (m *machine) merge(t *rapid.T) {
@@ -362,7 +363,7 @@ func (m *machine) redo(t *rapid.T) {
 func (m *machine) conflict(t *rapid.T) {
 	rec := m.pick(t)
 	_, err := m.r.ChangeAsset(ctx, rec.Asset.With(asset.Note, "ändrad"), rec.Revision-1)
-	if !errors.Is(err, register.ErrConflict) {
+	if !errors.Is(err, ledger.ErrConflict) {
 		t.Fatalf("an edit of an older revision: %v", err)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"infoklass/domain/asset"
+	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 )
 
@@ -24,7 +25,7 @@ func tidyName(name string) string { return strings.Join(strings.Fields(name), " 
 // A unit with another name or place is still found under the one it had. Whoever
 // edits a unit has looked at it, so it no longer waits to be confirmed. Nothing
 // is written when it is as it was.
-func (r *Register) ChangeUnit(ctx context.Context, u asset.Unit, base Revision) error {
+func (r *Register) ChangeUnit(ctx context.Context, u asset.Unit, base ledger.Revision) error {
 	was, ok := r.Unit(u.ID)
 	if !ok {
 		return text.Fail(nil, "unit.problem.gone")
@@ -94,7 +95,7 @@ func (r *Register) ConfirmUnits(ctx context.Context, ids ...string) (int, error)
 	for _, id := range ids {
 		if u, ok := r.Unit(id); ok && u.Unconfirmed {
 			u.Unconfirmed, name = false, u.Name
-			edits = append(edits, PutUnit(u, r.RevisionOf(Ref{KindUnit, id})))
+			edits = append(edits, PutUnit(u, r.RevisionOf(KindUnit.Ref(id))))
 		}
 	}
 	why := text.Msg("why.unit.confirm", "name", name)
@@ -117,14 +118,14 @@ func (r *Register) DeleteUnit(ctx context.Context, id string) error {
 		return text.Fail(nil, "unit.problem.gone")
 	}
 	r.mu.RLock()
-	edits := []Edit{Delete(Ref{KindUnit, id}, id, r.revisionOf(Ref{KindUnit, id}))}
+	edits := []Edit{Delete(KindUnit.Ref(id), id, r.revisionOf(KindUnit.Ref(id)))}
 	for _, other := range r.unitsInOrder() {
 		changed := other.Rerouted(id, u.Ways())
 		if changed.Successor == id {
 			changed.Successor = u.Successor
 		}
 		if other.ID != id && !changed.Equal(other) {
-			edits = append(edits, PutUnit(changed, r.revisionOf(Ref{KindUnit, other.ID})))
+			edits = append(edits, PutUnit(changed, r.revisionOf(KindUnit.Ref(other.ID))))
 		}
 	}
 	r.mu.RUnlock()

@@ -53,7 +53,7 @@ func (o organisation) change(t *testing.T, unit string, edit func(*asset.Unit)) 
 		t.Fatalf("no unit %s", unit)
 	}
 	edit(&u)
-	return o.ChangeUnit(ctx, u, o.RevisionOf(register.Ref{Kind: register.KindUnit, ID: u.ID}))
+	return o.ChangeUnit(ctx, u, o.RevisionOf(register.KindUnit.Ref(u.ID)))
 }
 
 // leads tells where a path leads now, "" for nowhere.

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"infoklass/domain/asset"
+	"infoklass/domain/ledger"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
@@ -166,7 +167,7 @@ func (r *Register) assemblePlatforms(parts []loaded) {
 
 // checkPlatforms refuses a use of what is not there, and rings.
 func (r *Register) checkPlatforms(edits []Edit) error {
-	var after map[Ref]any
+	var after map[ledger.Ref]any
 	for _, e := range edits {
 		u, ok := e.value.(requirement.Use)
 		if !ok {
@@ -185,16 +186,16 @@ func (r *Register) checkPlatforms(edits []Edit) error {
 	return nil
 }
 
-func (r *Register) isThere(id string, after map[Ref]any) bool {
-	if value, touched := after[Ref{KindAsset, id}]; touched {
+func (r *Register) isThere(id string, after map[ledger.Ref]any) bool {
+	if value, touched := after[KindAsset.Ref(id)]; touched {
 		return value != nil
 	}
 	_, ok := r.records[id]
 	return ok
 }
 
-func (r *Register) nameAfter(id string, after map[Ref]any) string {
-	if a, ok := after[Ref{KindAsset, id}].(asset.Asset); ok {
+func (r *Register) nameAfter(id string, after map[ledger.Ref]any) string {
+	if a, ok := after[KindAsset.Ref(id)].(asset.Asset); ok {
 		return a.Name
 	}
 	if rec, ok := r.records[id]; ok {
@@ -204,7 +205,7 @@ func (r *Register) nameAfter(id string, after map[Ref]any) string {
 }
 
 // standsOn tells whether an asset will stand on a platform, however far down.
-func (r *Register) standsOn(from, to string, after map[Ref]any, seen map[string]bool) bool {
+func (r *Register) standsOn(from, to string, after map[ledger.Ref]any, seen map[string]bool) bool {
 	if from == to {
 		return true
 	}
@@ -213,7 +214,7 @@ func (r *Register) standsOn(from, to string, after map[Ref]any, seen map[string]
 	}
 	seen[from] = true
 	next := slices.DeleteFunc(slices.Clone(r.platforms.of[from]), func(platform string) bool {
-		value, touched := after[Ref{KindPlatform, requirement.EntityID(from, platform)}]
+		value, touched := after[KindPlatform.Ref(requirement.EntityID(from, platform))]
 		return touched && value == nil
 	})
 	for _, value := range after {
@@ -231,7 +232,7 @@ func (r *Register) platformDeletions(id string) []Edit {
 	r.mu.RUnlock()
 	edits := make([]Edit, len(uses))
 	for i, u := range uses {
-		ref := Ref{KindPlatform, u.ID()}
+		ref := KindPlatform.Ref(u.ID())
 		edits[i] = Delete(ref, u.Asset, r.RevisionOf(ref))
 	}
 	return edits
@@ -278,13 +279,13 @@ func (r *Register) changePlatform(ctx context.Context, u requirement.Use, use bo
 	if !ok || !there {
 		return text.Fail(nil, "register.problem.gone")
 	}
-	base := r.RevisionOf(Ref{KindPlatform, u.ID()})
+	base := r.RevisionOf(KindPlatform.Ref(u.ID()))
 	if (base != 0) == use {
 		return nil
 	}
 	key, edit := "why.platform.use", PutPlatform(u, base)
 	if !use {
-		key, edit = "why.platform.leave", Delete(Ref{KindPlatform, u.ID()}, u.Asset, base)
+		key, edit = "why.platform.leave", Delete(KindPlatform.Ref(u.ID()), u.Asset, base)
 	}
 	_, err := r.Commit(ctx, text.Msg(key, "name", rec.Asset.Name, "platform", platform.Asset.Name), edit)
 	return err

@@ -1,3 +1,6 @@
+// Package register is the whole register of information assets in memory and
+// the one mechanism that writes it. History, undo, audit trail and import
+// receipts all come from the ledger's log.
 package register
 
 import (
@@ -13,6 +16,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/ledger"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
@@ -38,7 +42,7 @@ type Options struct {
 // for concurrent use: readers get records that never change, writers wait for
 // one another.
 type Register struct {
-	store Store
+	store ledger.Store
 	opt   Options
 
 	idMu   sync.Mutex // guards the two below
@@ -49,7 +53,7 @@ type Register struct {
 	trail   trail
 
 	mu       sync.RWMutex // guards everything below
-	rev      Revision
+	rev      ledger.Revision
 	records  map[string]*Record
 	order    roll
 	flat     []*Record                            // order in one piece, nil until it is asked for
@@ -72,8 +76,8 @@ type Register struct {
 	platforms platforms
 	holdings  holdings
 
-	revs     map[Ref]Revision // of entities that are no records
-	watchers []func(Revision)
+	revs     map[ledger.Ref]ledger.Revision // of entities that are no records
+	watchers []func(ledger.Revision)
 }
 
 // Mapping remembers how the columns of a list were understood.
@@ -84,11 +88,11 @@ type Mapping struct {
 }
 
 // Open loads the whole register from store and keeps store until Close.
-func Open(ctx context.Context, store Store, opt Options) (*Register, error) {
+func Open(ctx context.Context, store ledger.Store, opt Options) (*Register, error) {
 	r := &Register{
 		store: store, opt: opt, ids: ulid.Monotonic(opt.Entropy, 0),
 		records: map[string]*Record{}, versions: map[string][]classify.Classification{}, byClass: map[string]string{},
-		units: map[string]asset.Unit{}, mappings: map[string]Mapping{}, revs: map[Ref]Revision{},
+		units: map[string]asset.Unit{}, mappings: map[string]Mapping{}, revs: map[ledger.Ref]ledger.Revision{},
 		changes: map[string]requirement.Change{}, platforms: newPlatforms(), holdings: newHoldings(),
 	}
 	if err := r.load(ctx); err != nil {
@@ -101,7 +105,7 @@ func Open(ctx context.Context, store Store, opt Options) (*Register, error) {
 func (r *Register) Close() error { return r.store.Close() }
 
 // Store returns the store behind the register, for checks and backups.
-func (r *Register) Store() Store { return r.store }
+func (r *Register) Store() ledger.Store { return r.store }
 
 // Now tells the register's time.
 func (r *Register) Now() time.Time { return r.opt.Now() }
@@ -137,14 +141,14 @@ func (r *Register) noteID(id string) {
 }
 
 // Watch has f called after every commit, on the goroutine that committed. f may read the register and commit.
-func (r *Register) Watch(f func(Revision)) {
+func (r *Register) Watch(f func(ledger.Revision)) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.watchers = append(r.watchers, f)
 }
 
 // Revision is the newest commit.
-func (r *Register) Revision() Revision {
+func (r *Register) Revision() ledger.Revision {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
 	return r.rev
@@ -226,7 +230,7 @@ func (r *Register) CustomHeaders() []string {
 }
 
 // Revision of an entity, 0 where it does not exist. The caller holds mu.
-func (r *Register) revisionOf(ref Ref) Revision {
+func (r *Register) revisionOf(ref ledger.Ref) ledger.Revision {
 	if ref.Kind == KindAsset {
 		if rec, ok := r.records[ref.ID]; ok {
 			return rec.Revision

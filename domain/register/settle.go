@@ -35,7 +35,7 @@ func (r *Register) settle(rec *Record, c *classify.Classification) ([]Edit, erro
 	for _, a := range classify.Aspects {
 		o := rec.Origin(a)
 		chosen := c.Profile.Of(a)
-		ref := Ref{KindAdjustment, holding.EntityID(rec.Asset.ID, a)}
+		ref := KindAdjustment.Ref(holding.EntityID(rec.Asset.ID, a))
 		if chosen < o.Demand {
 			deviation, err := deviate(*c, o, r.ScaleOf(*c), r.Names(o.From))
 			if err != nil {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"infoklass/domain/asset"
+	"infoklass/domain/ledger"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
@@ -51,7 +52,7 @@ func standingAfter(old requirement.Standing, e Edit) requirement.Standing {
 }
 
 // standingOf returns an assessment or an exception, nil where there is none. The caller holds mu.
-func (r *Register) standingOf(ref Ref) any {
+func (r *Register) standingOf(ref ledger.Ref) any {
 	assetID, id, _ := strings.Cut(ref.ID, "/")
 	rec, ok := r.records[assetID]
 	if !ok {
@@ -73,12 +74,12 @@ func (r *Register) standingOf(ref Ref) any {
 func (r *Register) standingDeletions(rec *Record) []Edit {
 	id := rec.Asset.ID
 	var edits []Edit
-	remove := func(ref Ref) { edits = append(edits, Delete(ref, id, r.RevisionOf(ref))) }
+	remove := func(ref ledger.Ref) { edits = append(edits, Delete(ref, id, r.RevisionOf(ref))) }
 	for _, req := range slices.Sorted(maps.Keys(rec.Standing.Assessments)) {
-		remove(Ref{KindAssessment, requirement.EntityID(id, req)})
+		remove(KindAssessment.Ref(requirement.EntityID(id, req)))
 	}
 	for _, req := range slices.Sorted(maps.Keys(rec.Standing.Exceptions)) {
-		remove(Ref{KindException, requirement.EntityID(id, req)})
+		remove(KindException.Ref(requirement.EntityID(id, req)))
 	}
 	return edits
 }
@@ -97,7 +98,7 @@ func (r *Register) Assess(ctx context.Context, a requirement.Assessment) (requir
 		return a, nil
 	}
 	why := text.Msg("why.assess", "name", rec.Asset.Name, "requirement", a.Requirement, "answer", a.Answer.Label())
-	_, err = r.Commit(ctx, why, PutAssessment(a, r.RevisionOf(Ref{KindAssessment, a.ID()})))
+	_, err = r.Commit(ctx, why, PutAssessment(a, r.RevisionOf(KindAssessment.Ref(a.ID()))))
 	return a, err
 }
 
@@ -119,7 +120,7 @@ func (r *Register) AssessAll(ctx context.Context, answers []requirement.Assessme
 			continue
 		}
 		name, last = rec.Asset.Name, a
-		edits = append(edits, PutAssessment(a, r.RevisionOf(Ref{KindAssessment, a.ID()})))
+		edits = append(edits, PutAssessment(a, r.RevisionOf(KindAssessment.Ref(a.ID()))))
 	}
 	why := text.Msg("why.assessMany", "n", len(edits), "name", name)
 	switch len(edits) {
@@ -143,7 +144,7 @@ func (r *Register) Except(ctx context.Context, x requirement.Exception) error {
 		return nil
 	}
 	why := text.Msg("why.except", "name", rec.Asset.Name, "requirement", x.Requirement, "ends", x.Ends)
-	_, err = r.Commit(ctx, why, PutException(x, r.RevisionOf(Ref{KindException, x.ID()})))
+	_, err = r.Commit(ctx, why, PutException(x, r.RevisionOf(KindException.Ref(x.ID()))))
 	return err
 }
 
@@ -157,7 +158,7 @@ func (r *Register) EndException(ctx context.Context, assetID, requirementID stri
 	if !ok {
 		return nil
 	}
-	ref := Ref{KindException, x.ID()}
+	ref := KindException.Ref(x.ID())
 	_, err := r.Commit(ctx, text.Msg("why.exceptEnd", "name", rec.Asset.Name, "requirement", requirementID), Delete(ref, assetID, r.RevisionOf(ref)))
 	return err
 }

@@ -127,7 +127,7 @@ func TestRefusedAnswersChangeNothing(t *testing.T) {
 	says(t, err, "register.conflict")
 	_, err = r.Commit(ctx, text.Msg("why.settings"), register.PutAssessment(requirement.Assessment{Asset: r.NewID(), Requirement: "BEH-01", Answer: requirement.Unmet, On: "2026-11-23"}, 0))
 	says(t, err, "register.problem.gone")
-	_, err = r.Commit(ctx, text.Msg("why.delete", "name", ""), register.Delete(register.Ref{Kind: register.KindAsset, ID: a.ID}, a.ID, rec.Revision))
+	_, err = r.Commit(ctx, text.Msg("why.delete", "name", ""), register.Delete(register.KindAsset.Ref(a.ID), a.ID, rec.Revision))
 	says(t, err, "register.conflict")
 	equal(t, "the register", pictureOf(t, r), before)
 }

@@ -14,6 +14,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/holding"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
@@ -40,7 +41,7 @@ type fataler interface {
 }
 
 // open opens a register over a store and fails the test where it cannot.
-func open(t fataler, store register.Store) *register.Register {
+func open(t fataler, store ledger.Store) *register.Register {
 	t.Helper()
 	r, err := register.Open(ctx, store, options())
 	if err != nil {
@@ -58,13 +59,13 @@ func fresh(t *testing.T) *register.Register {
 }
 
 // whole fails the test where the stored register does not verify: every test ends so.
-func whole(t fataler, store register.Store) {
+func whole(t fataler, store ledger.Store) {
 	t.Helper()
 	examined, err := register.Verify(ctx, store)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range examined.Findings {
+	for _, f := range examined.Flaws {
 		t.Fatalf("verify: %s: %s", f.Code, f.Detail)
 	}
 }

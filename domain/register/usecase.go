@@ -7,6 +7,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 )
 
@@ -21,7 +22,7 @@ func (r *Register) AddAsset(ctx context.Context, a asset.Asset) (asset.Asset, er
 // ChangeAsset stores an edited asset; base is the revision that its editor saw.
 // A new information owner is owner since today unless the edit says since when.
 // Nothing is written when the asset is as it was.
-func (r *Register) ChangeAsset(ctx context.Context, a asset.Asset, base Revision) (Revision, error) {
+func (r *Register) ChangeAsset(ctx context.Context, a asset.Asset, base ledger.Revision) (ledger.Revision, error) {
 	a.Name = strings.TrimSpace(a.Name)
 	if rec, ok := r.Record(a.ID); ok {
 		if rec.Revision == base && sameDocument(rec.Asset, a) {
@@ -33,7 +34,7 @@ func (r *Register) ChangeAsset(ctx context.Context, a asset.Asset, base Revision
 }
 
 // DeleteAssets takes assets and their classifications away in one commit.
-func (r *Register) DeleteAssets(ctx context.Context, ids []string) (Revision, error) {
+func (r *Register) DeleteAssets(ctx context.Context, ids []string) (ledger.Revision, error) {
 	var edits []Edit
 	var names []string
 	for _, id := range slices.Compact(slices.Sorted(slices.Values(ids))) {
@@ -57,7 +58,7 @@ func (r *Register) DeleteAssets(ctx context.Context, ids []string) (Revision, er
 
 // once keeps the first edit of each entity: what lies between two assets that go belongs to both.
 func once(edits []Edit) []Edit {
-	seen := make(map[Ref]bool, len(edits))
+	seen := make(map[ledger.Ref]bool, len(edits))
 	return slices.DeleteFunc(edits, func(e Edit) bool {
 		again := seen[e.ref]
 		seen[e.ref] = true
@@ -67,17 +68,17 @@ func once(edits []Edit) []Edit {
 
 func (r *Register) deletion(rec *Record) []Edit {
 	id := rec.Asset.ID
-	edits := []Edit{Delete(Ref{KindAsset, id}, id, rec.Revision)}
+	edits := []Edit{Delete(KindAsset.Ref(id), id, rec.Revision)}
 	for _, c := range r.Versions(id) {
-		ref := Ref{KindClassification, c.ID}
+		ref := KindClassification.Ref(c.ID)
 		edits = append(edits, Delete(ref, id, r.RevisionOf(ref)))
 	}
 	if rec.Draft != nil {
-		edits = append(edits, Delete(Ref{KindDraft, id}, id, rec.DraftRevision))
+		edits = append(edits, Delete(KindDraft.Ref(id), id, rec.DraftRevision))
 	}
 	edits = append(edits, r.actionDeletions(id)...)
 	if c, ok := r.CommonOf(id); ok {
-		ref := Ref{KindCommon, c.ID}
+		ref := KindCommon.Ref(c.ID)
 		edits = append(edits, Delete(ref, id, r.RevisionOf(ref)))
 	}
 	edits = append(edits, r.holdingDeletions(id)...)
@@ -126,7 +127,7 @@ func (r *Register) DiscardDraft(ctx context.Context, id string) error {
 	if !ok || rec.Draft == nil {
 		return nil
 	}
-	_, err := r.Commit(ctx, text.Msg("why.discard", "name", rec.Asset.Name), Delete(Ref{KindDraft, id}, id, rec.DraftRevision))
+	_, err := r.Commit(ctx, text.Msg("why.discard", "name", rec.Asset.Name), Delete(KindDraft.Ref(id), id, rec.DraftRevision))
 	return err
 }
 
@@ -149,7 +150,7 @@ func (r *Register) Decide(ctx context.Context, c classify.Classification) (class
 	edits = append(edits, r.keepMatrix(&c)...)
 	edits = append(edits, PutClassification(c))
 	if rec.Draft != nil {
-		edits = append(edits, Delete(Ref{KindDraft, c.Asset}, c.Asset, rec.DraftRevision))
+		edits = append(edits, Delete(KindDraft.Ref(c.Asset), c.Asset, rec.DraftRevision))
 	}
 	_, err = r.Commit(ctx, text.Msg("why.decide", "name", rec.Asset.Name, "profile", c.Profile.String()), edits...)
 	return c, err
@@ -164,6 +165,6 @@ func (r *Register) ChangeSettings(ctx context.Context, s Settings) error {
 	if before := r.Settings(); before.Municipality == s.Municipality && before.Scale == s.Scale {
 		why = text.Msg("why.policy")
 	}
-	_, err := r.Commit(ctx, why, PutSettings(s, r.RevisionOf(Ref{KindSettings, SettingsID})))
+	_, err := r.Commit(ctx, why, PutSettings(s, r.RevisionOf(KindSettings.Ref(SettingsID))))
 	return err
 }

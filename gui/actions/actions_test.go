@@ -14,6 +14,7 @@ import (
 	"infoklass/domain/action"
 	"infoklass/domain/asset"
 	"infoklass/domain/example"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/actions"
@@ -80,7 +81,7 @@ func newDesk(t *testing.T, r *register.Register) *desk {
 	d.list = actions.NewList(d.stage, d.options())
 	d.window.SetContent(d.list.Object())
 	d.window.Resize(fyne.NewSize(1066, 720))
-	r.Watch(func(register.Revision) { d.list.Refresh() })
+	r.Watch(func(ledger.Revision) { d.list.Refresh() })
 	d.list.Entered()
 	shots.Settle(d.window.Canvas().Content())
 	return d

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"infoklass/domain/governance"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/present"
@@ -19,7 +20,7 @@ import (
 type checkForm struct {
 	stage.Stage
 	check   governance.Check
-	base    register.Revision
+	base    ledger.Revision
 	dialog  *widgets.Dialog
 	rows    *fyne.Container
 	trouble *widgets.FormRow // where a refusal is told: at who made it
@@ -41,7 +42,7 @@ type answerRow struct {
 // editCheck opens the form for a check, a new one where it has no id.
 func editCheck(s stage.Stage, row present.CheckRow, c governance.Check) {
 	p := s.Text
-	f := &checkForm{Stage: s, check: c.Clone(), base: s.Register.RevisionOf(register.Ref{Kind: register.KindCheck, ID: c.ID})}
+	f := &checkForm{Stage: s, check: c.Clone(), base: s.Register.RevisionOf(register.KindCheck.Ref(c.ID))}
 	unit, _ := s.Register.Unit(c.Unit)
 	f.by, f.outcome = widgets.NewEntry(c.By), widgets.NewLongEntry(c.Outcome, 2)
 	f.outcome.OnNext = f.save // Ctrl+Enter: Enter begins a new line

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"infoklass/domain/governance"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/present"
@@ -18,7 +19,7 @@ import (
 type documentForm struct {
 	stage.Stage
 	document governance.Document
-	base     register.Revision
+	base     ledger.Revision
 	made     func(governance.Document)
 	dialog   *widgets.Dialog
 	rows     *fyne.Container
@@ -34,7 +35,7 @@ const formWidth = 640 // the dialogs', at 100 %
 // editDocument opens the form for a document, a new one where it has no id.
 func editDocument(s stage.Stage, d governance.Document, made func(governance.Document)) {
 	p := s.Text
-	f := &documentForm{Stage: s, document: d, made: made, base: s.Register.RevisionOf(register.Ref{Kind: register.KindDocument, ID: d.ID})}
+	f := &documentForm{Stage: s, document: d, made: made, base: s.Register.RevisionOf(register.KindDocument.Ref(d.ID))}
 	f.title, f.dnr = widgets.NewEntry(d.Title), widgets.NewEntry(d.Dnr)
 	f.version, f.link = widgets.NewEntry(d.Version), widgets.NewEntry(d.Link)
 	f.kind, f.body, f.unit = widgets.NewChoice("", f.kinds), widgets.NewChoice("", f.bodies), widgets.NewChoice("", f.units)

@@ -15,6 +15,7 @@ import (
 	"infoklass/domain/duty"
 	"infoklass/domain/example"
 	kinds "infoklass/domain/governance"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/governance"
@@ -92,7 +93,7 @@ func newDesk(t *testing.T, r *register.Register) *desk {
 	t.Cleanup(d.window.Close)
 	d.window.SetContent(d.page.Object())
 	d.window.Resize(fyne.NewSize(1066, 720))
-	r.Watch(func(register.Revision) { d.page.Refresh() })
+	r.Watch(func(ledger.Revision) { d.page.Refresh() })
 	d.page.Refresh()
 	shots.Settle(d.window.Canvas().Content())
 	return d

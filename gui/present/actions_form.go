@@ -9,6 +9,7 @@ import (
 	"infoklass/domain/action"
 	"infoklass/domain/asset"
 	"infoklass/domain/duty"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
@@ -35,10 +36,10 @@ const (
 // ActionForm is an action being written: new, or changed from a revision.
 type ActionForm struct {
 	Action action.Action
-	Base   register.Revision // 0 for a new one
-	Cost   string            // as it is written
-	Note   string            // a follow-up to be added
-	NoteOn string            // its ISO date
+	Base   ledger.Revision // 0 for a new one
+	Cost   string          // as it is written
+	Note   string          // a follow-up to be added
+	NoteOn string          // its ISO date
 }
 
 // NewActionForm begins with what is known already. What a requirement or a duty
@@ -60,7 +61,7 @@ func NewActionForm(p *text.Printer, r *register.Register, a action.Action) Actio
 
 // EditActionForm begins with a stored action; false where it is gone.
 func EditActionForm(p *text.Printer, r *register.Register, id string) (ActionForm, bool) {
-	base := r.RevisionOf(register.Ref{Kind: register.KindAction, ID: id})
+	base := r.RevisionOf(register.KindAction.Ref(id))
 	a, ok := r.Action(id)
 	f := ActionForm{Action: a.Clone(), Base: base, NoteOn: text.Date(r.Today())}
 	if a.Cost != nil {

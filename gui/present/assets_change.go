@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"infoklass/domain/asset"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
@@ -53,7 +54,7 @@ func ChangeOne(ctx context.Context, r *register.Register, id, was string, e Asse
 		return false, text.Fail(nil, "register.problem.gone")
 	}
 	if e.Key.Get(rec.Asset) != was {
-		return false, text.Fail(register.ErrConflict, "register.conflict")
+		return false, text.Fail(ledger.ErrConflict, "register.conflict")
 	}
 	edits, n := e.edits(r, []string{id})
 	if n == 0 {

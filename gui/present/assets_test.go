@@ -17,6 +17,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/example"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/present"
@@ -289,7 +290,7 @@ func TestChangeOneTellsAConflict(t *testing.T) {
 		t.Fatalf("changed %v, %v", changed, err)
 	}
 	_, err := present.ChangeOne(ctx, r, rec.Asset.ID, was, present.AssetEdit{Key: k, Value: "Annan AB"})
-	if !errors.Is(err, register.ErrConflict) {
+	if !errors.Is(err, ledger.ErrConflict) {
 		t.Errorf("got %v, want a conflict", err)
 	}
 	now, _ := r.Record(rec.Asset.ID)
@@ -387,7 +388,7 @@ func TestHistoryIsReadInParts(t *testing.T) {
 		was = value
 	}
 	var words []string
-	before, parts := register.Revision(0), 0
+	before, parts := ledger.Revision(0), 0
 	for more := true; more; parts++ {
 		h, err := present.ReadHistory(ctx, swedish, r, id, before, 2)
 		if err != nil {

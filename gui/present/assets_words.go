@@ -7,6 +7,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/duty"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
@@ -24,7 +25,7 @@ type AssetWords struct {
 	// Duties tells what the policy still demands, where that is to be shown.
 	Duties *duty.Judgement
 	// Times tells when each commit was made, where that is to be shown.
-	Times map[register.Revision]time.Time
+	Times map[ledger.Revision]time.Time
 }
 
 type unitWords struct{ board, path string }

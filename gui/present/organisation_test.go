@@ -7,6 +7,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/example"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/present"
@@ -69,7 +70,7 @@ func TestAChangeOfAUnitNeverOverwritesAnother(t *testing.T) {
 	if err := present.ChangeUnit(t.Context(), r, u.ID, present.UnitManagerName, "", "Vera Sund"); err != nil {
 		t.Fatal(err)
 	}
-	if err := present.ChangeUnit(t.Context(), r, u.ID, present.UnitManagerName, "", "Anna Ek"); !errors.Is(err, register.ErrConflict) {
+	if err := present.ChangeUnit(t.Context(), r, u.ID, present.UnitManagerName, "", "Anna Ek"); !errors.Is(err, ledger.ErrConflict) {
 		t.Errorf("an edit of an older value: %v", err)
 	}
 	if now, _ := r.Unit(u.ID); now.ManagerName != "Vera Sund" || present.ManagerOf(now) != "Vera Sund" {

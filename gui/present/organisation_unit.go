@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"infoklass/domain/asset"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
@@ -54,13 +55,13 @@ func (k UnitKey) Get(u asset.Unit) string { return *k.of(&u) }
 // ChangeUnit stores one value of a unit that was seen to be was. It fails with
 // register.ErrConflict where it has become another since.
 func ChangeUnit(ctx context.Context, r *register.Register, id string, k UnitKey, was, value string) error {
-	base := r.RevisionOf(register.Ref{Kind: register.KindUnit, ID: id})
+	base := r.RevisionOf(register.KindUnit.Ref(id))
 	u, ok := r.Unit(id)
 	if !ok {
 		return text.Fail(nil, "unit.problem.gone")
 	}
 	if k.Get(u) != was {
-		return text.Fail(register.ErrConflict, "register.conflict")
+		return text.Fail(ledger.ErrConflict, "register.conflict")
 	}
 	*k.of(&u) = strings.TrimSpace(value)
 	return r.ChangeUnit(ctx, u, base)
