@@ -94,9 +94,9 @@ func (s *session) handover(f *handoverFlags) error {
 	if err != nil {
 		return err
 	}
-	hand := r.PlanHandover
+	hand := r.Organisation().PlanHandover
 	if !f.dry {
-		hand = func(h register.Handover) (register.HandoverPlan, error) { return r.HandOver(s.ctx, h) }
+		hand = func(h register.Handover) (register.HandoverPlan, error) { return r.Organisation().HandOver(s.ctx, h) }
 	}
 	plan, err := hand(h)
 	if err != nil {
@@ -159,7 +159,7 @@ func (s *session) holders() error {
 	}
 	views := []holderView{}
 	var rows [][]string
-	for _, h := range r.Holders() {
+	for _, h := range r.Organisation().Holders() {
 		views = append(views, holderView(h))
 		rows = append(rows, []string{h.Name, s.p.Int(h.Assets), s.p.Int(h.Units)})
 	}

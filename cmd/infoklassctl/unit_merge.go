@@ -43,9 +43,11 @@ func mergeUnits(s *session, r *register.Register, f *unitFlags, words []string) 
 	if err != nil {
 		return err
 	}
-	merge := r.PlanMerge
+	merge := r.Organisation().PlanMerge
 	if !f.dry {
-		merge = func(from, into string) (register.Merger, error) { return r.MergeUnits(s.ctx, from, into) }
+		merge = func(from, into string) (register.Merger, error) {
+			return r.Organisation().MergeUnits(s.ctx, from, into)
+		}
 	}
 	m, err := merge(from.ID, into.ID)
 	if err != nil {
@@ -69,10 +71,10 @@ func retireUnit(s *session, r *register.Register, f *unitFlags, words []string) 
 			return err
 		}
 	}
-	retire := r.PlanRetirement
+	retire := r.Organisation().PlanRetirement
 	if !f.dry {
 		retire = func(id, successor string) (register.Retirement, error) {
-			return r.RetireUnit(s.ctx, id, f.on, successor)
+			return r.Organisation().RetireUnit(s.ctx, id, f.on, successor)
 		}
 	}
 	plan, err := retire(u.ID, successor.ID)

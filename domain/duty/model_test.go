@@ -53,7 +53,7 @@ var (
 // drawEdit draws one change of a register, nil where it has nothing to change.
 func drawEdit(t *rapid.T, r *register.Register) []register.Edit {
 	var units []string
-	for _, u := range r.Units() {
+	for _, u := range r.Organisation().Units() {
 		units = append(units, u.ID)
 	}
 	anyUnit := rapid.SampledFrom(append(units, ""))
@@ -148,7 +148,7 @@ func drawClass(t *rapid.T, r *register.Register, id string) classify.Classificat
 func drawUnit(t *rapid.T, r *register.Register, units []string) register.Edit {
 	u := asset.Unit{ID: r.NewID(), Name: "Enhet", Kind: asset.Department}
 	if len(units) > 0 && rapid.Bool().Draw(t, "existing") {
-		u, _ = r.Unit(rapid.SampledFrom(units).Draw(t, "changed unit"))
+		u, _ = r.Organisation().Unit(rapid.SampledFrom(units).Draw(t, "changed unit"))
 	} else if len(units) > 0 {
 		u.Parent = rapid.SampledFrom(units).Draw(t, "parent")
 	}
@@ -237,8 +237,8 @@ func TestTheMostSeriousComesFirst(t *testing.T) {
 		for _, counts := range j.Count() {
 			n += counts[duty.Low] + counts[duty.Medium] + counts[duty.High]
 		}
-		for _, u := range r.Units() {
-			want := j.Find(func(f duty.Finding) bool { return f.Unit != "" && r.Within(f.Unit, u.ID) })
+		for _, u := range r.Organisation().Units() {
+			want := j.Find(func(f duty.Finding) bool { return f.Unit != "" && r.Organisation().Within(f.Unit, u.ID) })
 			if diff := cmp.Diff(lines(want), lines(j.Find(j.Within(u.ID)))); diff != "" {
 				rt.Fatalf("the findings of one unit: %s", diff)
 			}

@@ -22,7 +22,7 @@ var misheard = map[string]string{"Socialförvaltningen": "Socialförvaltn.", "Se
 // a list invented and one that is no more, and since when owners are owners.
 func Organisation(ctx context.Context, r *register.Register) error {
 	edits := []register.Edit{}
-	for i, u := range r.Units() {
+	for i, u := range r.Organisation().Units() {
 		if u.Kind == asset.Department {
 			u.Manager = manager(u)
 			edits = append(edits, oldNames(r, u)...)

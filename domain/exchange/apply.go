@@ -156,7 +156,7 @@ func put(a asset.Asset, f asset.Field, v string) asset.Asset {
 // classification begins a version that came in with the list.
 func (in *importer) classification(id string, row int) classify.Classification {
 	return classify.Classification{
-		ID: in.register.NewID(), Asset: id, State: classify.Imported, Scale: in.register.ScaleInForce().ID,
+		ID: in.register.NewID(), Asset: id, State: classify.Imported, Scale: in.register.Classifications().ScaleInForce().ID,
 		Source: in.file, SourceRow: row,
 	}
 }
@@ -291,7 +291,7 @@ func (in *importer) unit(path []string) string {
 }
 
 func (in *importer) findOrMake(path []string, name, parent string, depth int) string {
-	if u, ok := in.register.ResolveUnit(path); ok {
+	if u, ok := in.register.Organisation().ResolveUnit(path); ok {
 		return u.ID
 	}
 	u := asset.Unit{ID: in.register.NewID(), Name: name, Kind: asset.GuessKind(name, depth), Parent: parent, Unconfirmed: true}

@@ -27,19 +27,19 @@ func Knowledge(ctx context.Context, r *register.Register) (intake.Knowledge, err
 	for _, rec := range records {
 		k.Assets = append(k.Assets, known(r, rec, times))
 	}
-	for _, u := range r.Units() {
+	for _, u := range r.Organisation().Units() {
 		if u.Retired == "" || u.Successor == "" { // otherwise it stands for its successor
-			k.Units = append(k.Units, r.UnitPath(u.ID))
+			k.Units = append(k.Units, r.Organisation().UnitPath(u.ID))
 		}
 	}
-	for _, f := range r.FormerPaths() {
+	for _, f := range r.Organisation().FormerPaths() {
 		k.FormerUnits = append(k.FormerUnits, intake.FormerUnit{Was: f.Was, Now: f.Now})
 	}
 	k.Unit = func(path []string) ([]string, bool) {
-		u, ok := r.ResolveUnit(path)
-		return r.UnitPath(u.ID), ok
+		u, ok := r.Organisation().ResolveUnit(path)
+		return r.Organisation().UnitPath(u.ID), ok
 	}
-	k.Scales = slices.DeleteFunc(r.Scales(), classify.Scale.Shipped)
+	k.Scales = slices.DeleteFunc(r.Classifications().Scales(), classify.Scale.Shipped)
 	for fingerprint, m := range r.Mappings() {
 		k.Mappings = append(k.Mappings, intake.Mapping{Fingerprint: fingerprint, Columns: m.Columns, Answers: m.Answers})
 	}
@@ -72,7 +72,7 @@ func known(r *register.Register, rec *register.Record, times map[ledger.Revision
 		fields[string(asset.ListStatus)] = w
 	}
 	return intake.Known{
-		ID: a.ID, ListID: a.Fields[asset.ListID], Name: a.Name, Kind: string(a.Kind), Unit: r.UnitPath(a.Unit),
+		ID: a.ID, ListID: a.Fields[asset.ListID], Name: a.Name, Kind: string(a.Kind), Unit: r.Organisation().UnitPath(a.Unit),
 		Levels: rec.Profile(), Fields: fields, Custom: maps.Clone(a.Custom), Changed: changedAt(r, rec, times), Listed: listed(r, rec),
 	}
 }
@@ -84,7 +84,7 @@ func listed(r *register.Register, rec *register.Record) *intake.Listed {
 	if !rec.Classified() && rec.Holding == nil {
 		return nil
 	}
-	for _, c := range r.Versions(rec.Asset.ID) {
+	for _, c := range r.Classifications().Versions(rec.Asset.ID) {
 		if c.State != classify.Imported {
 			continue
 		}

@@ -29,9 +29,9 @@ func linkField(k asset.Kind) asset.Field {
 
 // heldWords names what an asset is linked to, and then what its own words say.
 func heldWords(r *register.Register, rec *register.Record) string {
-	linked := r.Sets(rec.Asset.ID)
+	linked := r.Holdings().Sets(rec.Asset.ID)
 	if rec.Asset.Kind == asset.InformationSet {
-		linked = r.Systems(rec.Asset.ID)
+		linked = r.Holdings().Systems(rec.Asset.ID)
 	}
 	var parts []string
 	for _, l := range linked {
@@ -122,10 +122,10 @@ func (n names) read(k asset.Kind, words string) (ids []string, rest string) {
 // returns the words that name no asset.
 func (in *importer) link(a asset.Asset, row int, words string) string {
 	other, sets := asset.InformationSet, true
-	linked := in.register.Sets(a.ID)
+	linked := in.register.Holdings().Sets(a.ID)
 	if a.Kind == asset.InformationSet {
 		other, sets = asset.System, false
-		linked = in.register.Systems(a.ID)
+		linked = in.register.Holdings().Systems(a.ID)
 	}
 	ids, rest := in.names.read(other, words)
 	of := func(id string) holding.Link {

@@ -107,19 +107,19 @@ func (r *Register) lines(p *text.Printer, kind ledger.Kind, data []byte) (lines,
 	case asset.Asset:
 		return r.assetLines(p, v), nil
 	case classify.Classification:
-		return r.classLines(p, v), nil
+		return r.classifications.classLines(p, v), nil
 	case asset.Unit:
-		return r.unitLines(p, v), nil
+		return r.organisation.unitLines(p, v), nil
 	case Settings:
-		return append(lines{{text.Msg("settings.municipality"), v.Municipality}, {text.Msg("settings.scale"), r.scaleTitle(p, v.Scale)}}, v.Policy.lines()...), nil
+		return append(lines{{text.Msg("settings.municipality"), v.Municipality}, {text.Msg("settings.scale"), r.classifications.scaleTitle(p, v.Scale)}}, v.Policy.lines()...), nil
 	case requirement.Assessment:
 		return assessmentLines(p, v), nil
 	case requirement.Exception:
 		return exceptionLines(v), nil
 	case action.Action:
-		return r.actionLines(p, v), nil
+		return r.plan.actionLines(p, v), nil
 	case governance.Document:
-		return r.documentLines(p, v), nil
+		return r.governance.documentLines(p, v), nil
 	case governance.Check:
 		return checkLines(p, v), nil
 	case classify.Matrix:
@@ -133,7 +133,7 @@ func (r *Register) lines(p *text.Printer, kind ledger.Kind, data []byte) (lines,
 	case requirement.Use:
 		return lines{{text.Msg("platform.field"), r.assetName(p, v.Platform)}}, nil
 	case holding.Link:
-		return r.linkLines(p, v), nil
+		return r.holdings.linkLines(p, v), nil
 	case holding.Adjustment:
 		return adjustmentLines(p, v), nil
 	}
@@ -148,11 +148,11 @@ func word(p *text.Printer, prefix, key string) string {
 }
 
 // unitName is a unit's path as it is called now; the log knows its id only.
-func (r *Register) unitName(p *text.Printer, id string) string {
+func (o *Organisation) unitName(p *text.Printer, id string) string {
 	if id == "" {
 		return ""
 	}
-	if path := r.UnitPath(id); path != nil {
+	if path := o.UnitPath(id); path != nil {
 		return asset.Path(path)
 	}
 	return p.T("unit.gone")
@@ -162,7 +162,7 @@ func (r *Register) assetLines(p *text.Printer, a asset.Asset) lines {
 	ls := lines{
 		{text.Msg("field.name"), a.Name},
 		{text.Msg("field.kind"), word(p, "kind.", string(a.Kind))},
-		{text.Msg("field.unit"), r.unitName(p, a.Unit)},
+		{text.Msg("field.unit"), r.organisation.unitName(p, a.Unit)},
 		{text.Msg("field.status"), word(p, "status.", string(a.Status))},
 	}
 	for _, t := range asset.Traits {
@@ -181,14 +181,14 @@ func (r *Register) assetLines(p *text.Printer, a asset.Asset) lines {
 	return ls
 }
 
-func (r *Register) classLines(p *text.Printer, c classify.Classification) lines {
-	scale := r.ScaleOf(c)
+func (cs *Classifications) classLines(p *text.Printer, c classify.Classification) lines {
+	scale := cs.ScaleOf(c)
 	ls := lines{{text.Msg("field.class_state"), word(p, "state.", string(c.State))}}
 	for _, a := range classify.Aspects {
 		name := text.Msg("aspect." + a.Key())
 		ls = append(ls, line{name, LevelText(p, scale, c.Profile.Of(a))},
 			line{text.Msg("field.reason", "aspect", name), string(c.Reasons[a])},
-			line{text.Msg("field.effects", "aspect", name), r.EffectText(p, c, a)})
+			line{text.Msg("field.effects", "aspect", name), cs.EffectText(p, c, a)})
 	}
 	if c.OutageHours != nil {
 		ls = append(ls, line{text.Msg("field.outage"), p.Hours(*c.OutageHours)})
@@ -206,13 +206,13 @@ func (r *Register) classLines(p *text.Printer, c classify.Classification) lines 
 		line{text.Msg("field.class_date"), c.DecidedOn},
 		line{text.Msg("field.review_date"), c.NextReview},
 		line{text.Msg("field.class_source"), sourceText(p, c)},
-		line{text.Msg("field.common_from"), r.commonName(c.Common)},
+		line{text.Msg("field.common_from"), cs.commonName(c.Common)},
 	)
 }
 
 // EffectText writes the levels per category that were thought of: "Enskilda 2, Ekonomi 1".
-func (r *Register) EffectText(p *text.Printer, c classify.Classification, a classify.Aspect) string {
-	scale, matrix := r.ScaleOf(c), r.MatrixOf(c)
+func (cs *Classifications) EffectText(p *text.Printer, c classify.Classification, a classify.Aspect) string {
+	scale, matrix := cs.ScaleOf(c), cs.MatrixOf(c)
 	var out []string
 	for i, l := range c.Effects[a] {
 		if l != classify.Unset {
@@ -222,15 +222,15 @@ func (r *Register) EffectText(p *text.Printer, c classify.Classification, a clas
 	return strings.Join(out, ", ")
 }
 
-func (r *Register) commonName(id string) string {
-	if c, ok := r.Common(id); ok && id != "" {
+func (cs *Classifications) commonName(id string) string {
+	if c, ok := cs.Common(id); ok && id != "" {
 		return c.Name
 	}
 	return ""
 }
 
-func (r *Register) scaleTitle(p *text.Printer, id string) string {
-	if s, ok := r.Scale(id); ok {
+func (cs *Classifications) scaleTitle(p *text.Printer, id string) string {
+	if s, ok := cs.Scale(id); ok {
 		return s.Title(p)
 	}
 	return id
@@ -272,18 +272,18 @@ func LevelText(p *text.Printer, s classify.Scale, l classify.Level) string {
 	return step.Code + " " + step.Label(string(p.Lang()))
 }
 
-func (r *Register) unitLines(p *text.Printer, u asset.Unit) lines {
+func (o *Organisation) unitLines(p *text.Printer, u asset.Unit) lines {
 	return lines{
 		{text.Msg("field.name"), u.Name},
 		{text.Msg("field.unit_kind"), word(p, "unit.", string(u.Kind))},
-		{text.Msg("field.unit_parent"), r.unitName(p, u.Parent)},
+		{text.Msg("field.unit_parent"), o.unitName(p, u.Parent)},
 		{text.Msg("field.manager"), u.Manager},
 		{text.Msg("field.manager_name"), u.ManagerName},
 		{text.Msg("field.delegation_role"), u.Delegation.Role},
 		{text.Msg("field.delegation_decision"), u.Delegation.Decision},
 		{text.Msg("field.delegation_on"), u.Delegation.On},
 		{text.Msg("field.unit_retired"), u.Retired},
-		{text.Msg("field.unit_successor"), r.unitName(p, u.Successor)},
+		{text.Msg("field.unit_successor"), o.unitName(p, u.Successor)},
 	}
 }
 

@@ -27,13 +27,13 @@ func checkLink(l holding.Link, assets func(string) (asset.Asset, bool)) error {
 
 // checkHoldings refuses edits after which a link or an adjustment would have
 // ends of the wrong kinds.
-func (r *Register) checkHoldings(edits []Edit, after map[ledger.Ref]any) error {
+func (hs *Holdings) checkHoldings(edits []Edit, after map[ledger.Ref]any) error {
 	assets := func(id string) (asset.Asset, bool) {
 		if value, touched := after[KindAsset.Ref(id)]; touched {
 			a, ok := value.(asset.Asset)
 			return a, ok
 		}
-		if rec, ok := r.records[id]; ok {
+		if rec, ok := hs.reg.records[id]; ok {
 			return rec.Asset, true
 		}
 		return asset.Asset{}, false
@@ -48,7 +48,7 @@ func (r *Register) checkHoldings(edits []Edit, after map[ledger.Ref]any) error {
 				err = text.Fail(nil, "holding.problem.system", "name", a.Name)
 			}
 		case asset.Asset:
-			err = r.checkKind(v, after)
+			err = hs.reg.checkKind(v, after)
 		}
 		if err != nil {
 			return err
@@ -63,7 +63,7 @@ func (r *Register) checkKind(a asset.Asset, after map[ledger.Ref]any) error {
 	if !ok || old.Asset.Kind == a.Kind {
 		return nil
 	}
-	for _, ref := range r.holdings.refs(a.ID) {
+	for _, ref := range r.holdings.holdings.refs(a.ID) {
 		if value, touched := after[ref]; !touched || value != nil {
 			return text.Fail(fmt.Errorf("register: %s %s: %w", ref.Kind, ref.ID, ledger.ErrConflict), "holding.problem.kind", "name", a.Name)
 		}

@@ -186,23 +186,23 @@ func (r *Register) assemble(parts []loaded) {
 		classes = append(classes, l.classes...)
 		drafts = append(drafts, l.drafts...)
 		for _, u := range l.units {
-			r.units[u.ID] = u
+			r.organisation.units[u.ID] = u
 		}
 		if l.settings != nil {
 			r.settings = *l.settings
 		}
 		for _, a := range l.actions {
-			r.plan.put(a)
+			r.plan.plan.put(a)
 		}
 		for id, m := range l.mappings {
 			r.mappings[id] = m
 		}
 		for ref, v := range l.agreed {
 			if ref.Kind == KindDocument || ref.Kind == KindCheck {
-				r.governed.load(ref, v)
+				r.governance.governed.load(ref, v)
 				continue
 			}
-			r.agreed.apply(ref, v)
+			r.classifications.agreed.apply(ref, v)
 		}
 		for ref, rev := range l.revs {
 			r.revs[ref] = rev
@@ -217,13 +217,13 @@ func (r *Register) assemble(parts []loaded) {
 		r.noteID(classes[n-1].ID)
 	}
 	for _, c := range classes {
-		r.versions[c.Asset] = append(r.versions[c.Asset], c)
-		r.byClass[c.ID] = c.Asset
+		r.classifications.versions[c.Asset] = append(r.classifications.versions[c.Asset], c)
+		r.classifications.byClass[c.ID] = c.Asset
 	}
-	for id, vs := range r.versions {
+	for id, vs := range r.classifications.versions {
 		if rec, ok := r.records[id]; ok {
 			rec.Class = &vs[len(vs)-1]
-			rec.Renewed, rec.scale = r.renewed(rec), r.ownScale(rec)
+			rec.Renewed, rec.scale = r.classifications.renewed(rec), r.classifications.ownScale(rec)
 		}
 	}
 	for i, d := range drafts {
@@ -231,24 +231,24 @@ func (r *Register) assemble(parts []loaded) {
 			rec.Draft, rec.DraftRevision = &drafts[i], r.revs[KindDraft.Ref(d.Asset)]
 		}
 	}
-	r.assembleStandings(parts)
-	r.assembleHoldings(parts)
-	r.assemblePlatforms(parts)
-	r.reindexUnits()
+	r.requirements.assembleStandings(parts)
+	r.holdings.assembleHoldings(parts)
+	r.requirements.assemblePlatforms(parts)
+	r.organisation.reindexUnits()
 	foldAll(records)
 	r.order = newRoll(records)
 }
 
 // assembleStandings gives the records their answers; no one else has the records yet.
-func (r *Register) assembleStandings(parts []loaded) {
+func (rq *Requirements) assembleStandings(parts []loaded) {
 	for _, l := range parts {
 		for _, a := range l.assessments {
-			if rec, ok := r.records[a.Asset]; ok {
+			if rec, ok := rq.reg.records[a.Asset]; ok {
 				put(&rec.Standing.Assessments, a.Requirement, a)
 			}
 		}
 		for _, x := range l.exceptions {
-			if rec, ok := r.records[x.Asset]; ok {
+			if rec, ok := rq.reg.records[x.Asset]; ok {
 				put(&rec.Standing.Exceptions, x.Requirement, x)
 			}
 		}
@@ -257,25 +257,25 @@ func (r *Register) assembleStandings(parts []loaded) {
 
 // assembleHoldings gives the systems what they hold, once every record has its
 // classification; no one else has the records yet.
-func (r *Register) assembleHoldings(parts []loaded) {
+func (hs *Holdings) assembleHoldings(parts []loaded) {
 	for _, l := range parts {
 		for _, link := range l.links {
-			r.holdings.link(link)
+			hs.holdings.link(link)
 		}
 		for _, a := range l.adjustments {
-			r.holdings.adjust(a.System, a.Of(), &a)
+			hs.holdings.adjust(a.System, a.Of(), &a)
 		}
 	}
 	derive := func(id string) {
-		if rec, ok := r.records[id]; ok {
-			r.hold(rec)
+		if rec, ok := hs.reg.records[id]; ok {
+			hs.hold(rec)
 		}
 	}
-	for id := range r.holdings.links {
+	for id := range hs.holdings.links {
 		derive(id)
 	}
-	for id := range r.holdings.adjusted {
-		if _, linked := r.holdings.links[id]; !linked {
+	for id := range hs.holdings.adjusted {
+		if _, linked := hs.holdings.links[id]; !linked {
 			derive(id)
 		}
 	}

@@ -14,7 +14,6 @@ import (
 
 	"github.com/oklog/ulid/v2"
 
-	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/ledger"
 	"infoklass/domain/requirement"
@@ -52,32 +51,22 @@ type Register struct {
 	writing sync.Mutex // held while a commit is checked, stored and applied
 	trail   trail
 
-	mu       sync.RWMutex // guards everything below
+	mu       sync.RWMutex // guards everything below, and what the parts hold
 	rev      ledger.Revision
 	records  map[string]*Record
 	order    roll
-	flat     []*Record                            // order in one piece, nil until it is asked for
-	versions map[string][]classify.Classification // by asset, oldest first
-	byClass  map[string]string                    // classification id → asset id
-	units    map[string]asset.Unit
-	paths    map[string][]string // unit id → names from the top
-	children map[string][]string // unit id → ids below, "" → the tops
-	foldedU  map[string]string   // unit id → folded path
-	formers  map[string][]former // unit id → units that have stood below it, "" → at the top
+	flat     []*Record // order in one piece, nil until it is asked for
 	settings Settings
 	mappings map[string]Mapping
-	plan     plan
-	agreed   conventions
-	governed governed
-
-	changes   map[string]requirement.Change // the municipality's own catalogue, by requirement; never changed in place
-	catalogue *requirement.Catalogue        // in force: shipped, with changes
-	problems  []requirement.Problem         // of the catalogue in force
-	platforms platforms
-	holdings  holdings
-
 	revs     map[ledger.Ref]ledger.Revision // of entities that are no records
 	watchers []func(ledger.Revision)
+
+	organisation    *Organisation
+	classifications *Classifications
+	holdings        *Holdings
+	requirements    *Requirements
+	plan            *Plan
+	governance      *Governance
 }
 
 // Mapping remembers how the columns of a list were understood.
@@ -91,10 +80,9 @@ type Mapping struct {
 func Open(ctx context.Context, store ledger.Store, opt Options) (*Register, error) {
 	r := &Register{
 		store: store, opt: opt, ids: ulid.Monotonic(opt.Entropy, 0),
-		records: map[string]*Record{}, versions: map[string][]classify.Classification{}, byClass: map[string]string{},
-		units: map[string]asset.Unit{}, mappings: map[string]Mapping{}, revs: map[ledger.Ref]ledger.Revision{},
-		changes: map[string]requirement.Change{}, platforms: newPlatforms(), holdings: newHoldings(),
+		records: map[string]*Record{}, mappings: map[string]Mapping{}, revs: map[ledger.Ref]ledger.Revision{},
 	}
+	r.addParts()
 	if err := r.load(ctx); err != nil {
 		return nil, err
 	}
@@ -200,10 +188,10 @@ func (r *Register) Record(id string) (*Record, bool) {
 }
 
 // Versions returns an asset's imported and decided classifications, newest first.
-func (r *Register) Versions(assetID string) []classify.Classification {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	out := slices.Clone(r.versions[assetID])
+func (cs *Classifications) Versions(assetID string) []classify.Classification {
+	cs.reg.mu.RLock()
+	defer cs.reg.mu.RUnlock()
+	out := slices.Clone(cs.versions[assetID])
 	slices.Reverse(out)
 	return out
 }

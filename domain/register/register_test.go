@@ -114,11 +114,11 @@ func TestDraftBecomesAVersion(t *testing.T) {
 	r := fresh(t)
 	a := add(t, r, "Journalsystem")
 	c := classified(t, r, a.ID, "2131")
-	if err := r.SaveDraft(ctx, c); err != nil {
+	if err := r.Classifications().SaveDraft(ctx, c); err != nil {
 		t.Fatal(err)
 	}
 	rev := r.Revision()
-	if err := r.SaveDraft(ctx, c); err != nil {
+	if err := r.Classifications().SaveDraft(ctx, c); err != nil {
 		t.Fatal(err)
 	}
 	equal(t, "a draft saved as it was", r.Revision(), rev)
@@ -130,7 +130,7 @@ func TestDraftBecomesAVersion(t *testing.T) {
 		t.Fatalf("after the decision: draft %v, class %v", rec.Draft, rec.Class)
 	}
 	second := decide(t, r, a.ID, "3131")
-	equal(t, "the versions", r.Versions(a.ID), []classify.Classification{second, first})
+	equal(t, "the versions", r.Classifications().Versions(a.ID), []classify.Classification{second, first})
 
 	again := record(t, r, a.ID)
 	if rec.Class.ID != first.ID || again.Class.ID != second.ID {
@@ -153,7 +153,7 @@ func TestDecideTellsWhatIsMissing(t *testing.T) {
 	} {
 		c := whole.Clone()
 		spoil(&c)
-		_, err := r.Decide(ctx, c)
+		_, err := r.Classifications().Decide(ctx, c)
 		says(t, err, key)
 	}
 	if rec := record(t, r, a.ID); rec.Class != nil {
@@ -202,11 +202,11 @@ func TestVersionsKeepTheirOrderWhenTheClockGoesBack(t *testing.T) {
 	}
 	c := classified(t, r2, a.ID, "2222")
 	c.DecidedOn = "2025-11-01"
-	second, err := r2.Decide(ctx, c)
+	second, err := r2.Classifications().Decide(ctx, c)
 	if err != nil {
 		t.Fatal(err)
 	}
-	equal(t, "the versions", r2.Versions(a.ID), []classify.Classification{second, first})
+	equal(t, "the versions", r2.Classifications().Versions(a.ID), []classify.Classification{second, first})
 }
 
 func TestWatchersMayCommit(t *testing.T) {

@@ -129,13 +129,13 @@ func (r *Register) valueOf(ref ledger.Ref) any {
 			return *rec.Draft
 		}
 	case KindClassification:
-		for _, c := range r.versions[r.byClass[ref.ID]] {
+		for _, c := range r.classifications.versions[r.classifications.byClass[ref.ID]] {
 			if c.ID == ref.ID {
 				return c
 			}
 		}
 	case KindUnit:
-		if u, ok := r.units[ref.ID]; ok {
+		if u, ok := r.organisation.units[ref.ID]; ok {
 			return u
 		}
 	case KindSettings:
@@ -145,25 +145,25 @@ func (r *Register) valueOf(ref ledger.Ref) any {
 			return m
 		}
 	case KindAssessment, KindException:
-		return r.standingOf(ref)
+		return r.requirements.standingOf(ref)
 	case KindAction:
-		if a, ok := r.plan.all[ref.ID]; ok {
+		if a, ok := r.plan.plan.all[ref.ID]; ok {
 			return a
 		}
 	case KindDocument, KindCheck:
-		return r.governed.valueOf(ref)
+		return r.governance.governed.valueOf(ref)
 	case KindMatrix, KindScale, KindCommon:
-		return r.agreed.valueOf(ref)
+		return r.classifications.agreed.valueOf(ref)
 	case KindRequirement:
-		if c, ok := r.changes[ref.ID]; ok {
+		if c, ok := r.requirements.changes[ref.ID]; ok {
 			return c
 		}
 	case KindPlatform:
-		if u, ok := r.platforms.uses[ref.ID]; ok {
+		if u, ok := r.requirements.platforms.uses[ref.ID]; ok {
 			return u
 		}
 	case KindLink, KindAdjustment:
-		return r.holdings.valueOf(ref)
+		return r.holdings.holdings.valueOf(ref)
 	}
 	return nil
 }

@@ -69,26 +69,26 @@ func once(edits []Edit) []Edit {
 func (r *Register) deletion(rec *Record) []Edit {
 	id := rec.Asset.ID
 	edits := []Edit{Delete(KindAsset.Ref(id), id, rec.Revision)}
-	for _, c := range r.Versions(id) {
+	for _, c := range r.classifications.Versions(id) {
 		ref := KindClassification.Ref(c.ID)
 		edits = append(edits, Delete(ref, id, r.RevisionOf(ref)))
 	}
 	if rec.Draft != nil {
 		edits = append(edits, Delete(KindDraft.Ref(id), id, rec.DraftRevision))
 	}
-	edits = append(edits, r.actionDeletions(id)...)
-	if c, ok := r.CommonOf(id); ok {
+	edits = append(edits, r.plan.actionDeletions(id)...)
+	if c, ok := r.classifications.CommonOf(id); ok {
 		ref := KindCommon.Ref(c.ID)
 		edits = append(edits, Delete(ref, id, r.RevisionOf(ref)))
 	}
-	edits = append(edits, r.holdingDeletions(id)...)
-	return append(append(edits, r.standingDeletions(rec)...), r.platformDeletions(id)...)
+	edits = append(edits, r.holdings.holdingDeletions(id)...)
+	return append(append(edits, r.requirements.standingDeletions(rec)...), r.requirements.platformDeletions(id)...)
 }
 
 // StartDraft returns the draft of an asset, or a fresh one that begins with
 // the levels and reasons in force; it is stored only by SaveDraft.
-func (r *Register) StartDraft(id string) (classify.Classification, error) {
-	rec, ok := r.Record(id)
+func (cs *Classifications) StartDraft(id string) (classify.Classification, error) {
+	rec, ok := cs.reg.Record(id)
 	if !ok {
 		return classify.Classification{}, text.Fail(nil, "register.problem.gone")
 	}
@@ -101,15 +101,15 @@ func (r *Register) StartDraft(id string) (classify.Classification, error) {
 	}
 	rec.begin(&c)
 	c.ID, c.Asset, c.State, c.Source, c.SourceRow, c.Matrix = "", id, classify.Draft, "", 0, ""
-	c.Scale = r.ScaleInForce().ID
-	c.DecidedOn, c.NextReview = text.Date(r.Today()), ""
+	c.Scale = cs.ScaleInForce().ID
+	c.DecidedOn, c.NextReview = text.Date(cs.reg.Today()), ""
 	return c, nil
 }
 
 // SaveDraft keeps a classification being worked on. Nothing is written when
 // it says what the stored draft says.
-func (r *Register) SaveDraft(ctx context.Context, c classify.Classification) error {
-	rec, ok := r.Record(c.Asset)
+func (cs *Classifications) SaveDraft(ctx context.Context, c classify.Classification) error {
+	rec, ok := cs.reg.Record(c.Asset)
 	if !ok {
 		return text.Fail(nil, "register.problem.gone")
 	}
@@ -117,42 +117,42 @@ func (r *Register) SaveDraft(ctx context.Context, c classify.Classification) err
 	if rec.Draft != nil && sameDocument(*rec.Draft, c) {
 		return nil
 	}
-	_, err := r.Commit(ctx, text.Msg("why.draft", "name", rec.Asset.Name), PutDraft(c, rec.DraftRevision))
+	_, err := cs.reg.Commit(ctx, text.Msg("why.draft", "name", rec.Asset.Name), PutDraft(c, rec.DraftRevision))
 	return err
 }
 
 // DiscardDraft throws a draft away; the log keeps it, and Undo brings it back.
-func (r *Register) DiscardDraft(ctx context.Context, id string) error {
-	rec, ok := r.Record(id)
+func (cs *Classifications) DiscardDraft(ctx context.Context, id string) error {
+	rec, ok := cs.reg.Record(id)
 	if !ok || rec.Draft == nil {
 		return nil
 	}
-	_, err := r.Commit(ctx, text.Msg("why.discard", "name", rec.Asset.Name), Delete(KindDraft.Ref(id), id, rec.DraftRevision))
+	_, err := cs.reg.Commit(ctx, text.Msg("why.discard", "name", rec.Asset.Name), Delete(KindDraft.Ref(id), id, rec.DraftRevision))
 	return err
 }
 
 // Decide makes a version of a classification. It fails with the first problem
 // where something is missing; the draft, if there was one, is gone afterwards.
-func (r *Register) Decide(ctx context.Context, c classify.Classification) (classify.Classification, error) {
-	rec, ok := r.Record(c.Asset)
+func (cs *Classifications) Decide(ctx context.Context, c classify.Classification) (classify.Classification, error) {
+	rec, ok := cs.reg.Record(c.Asset)
 	if !ok {
 		return c, text.Fail(nil, "register.problem.gone")
 	}
-	if problems := c.Problems(r.Today()); len(problems) > 0 {
+	if problems := c.Problems(cs.reg.Today()); len(problems) > 0 {
 		return c, &text.Error{Message: problems[0].Message}
 	}
-	c.ID, c.State, c.Source, c.SourceRow = r.NewID(), classify.Decided, "", 0
+	c.ID, c.State, c.Source, c.SourceRow = cs.reg.NewID(), classify.Decided, "", 0
 	c.Noes = [4]uint8{}
-	edits, err := r.settle(rec, &c)
+	edits, err := cs.settle(rec, &c)
 	if err != nil {
 		return c, err
 	}
-	edits = append(edits, r.keepMatrix(&c)...)
+	edits = append(edits, cs.keepMatrix(&c)...)
 	edits = append(edits, PutClassification(c))
 	if rec.Draft != nil {
 		edits = append(edits, Delete(KindDraft.Ref(c.Asset), c.Asset, rec.DraftRevision))
 	}
-	_, err = r.Commit(ctx, text.Msg("why.decide", "name", rec.Asset.Name, "profile", c.Profile.String()), edits...)
+	_, err = cs.reg.Commit(ctx, text.Msg("why.decide", "name", rec.Asset.Name, "profile", c.Profile.String()), edits...)
 	return c, err
 }
 

@@ -80,7 +80,7 @@ func (l *List) menu(row present.ActionRow, at fyne.Position) {
 // closeAction marks an action as done today.
 func closeAction(s stage.Stage, a action.Action, opt Options) {
 	stage.Save(s, func(ctx context.Context) (action.Action, error) {
-		return s.Register.CloseAction(ctx, a.ID, action.Done, "")
+		return s.Register.Plan().CloseAction(ctx, a.ID, action.Done, "")
 	}, func(a action.Action) { closed(s, a, opt) })
 }
 
@@ -104,7 +104,7 @@ func closed(s stage.Stage, a action.Action, opt Options) {
 }
 
 func reopen(s stage.Stage, a action.Action) {
-	stage.Save(s, func(ctx context.Context) (action.Action, error) { return s.Register.ReopenAction(ctx, a.ID) }, func(a action.Action) {
+	stage.Save(s, func(ctx context.Context) (action.Action, error) { return s.Register.Plan().ReopenAction(ctx, a.ID) }, func(a action.Action) {
 		s.Tell(stage.Receipt{Message: text.Msg("actions.reopened", "what", a.What), Undo: true})
 	})
 }
@@ -132,7 +132,7 @@ func deleteActions(s stage.Stage, rows []present.ActionRow) {
 	for i, row := range rows {
 		ids[i] = row.ID
 	}
-	stage.Save(s, func(ctx context.Context) (int, error) { return len(ids), s.Register.DeleteActions(ctx, ids) }, func(n int) {
+	stage.Save(s, func(ctx context.Context) (int, error) { return len(ids), s.Register.Plan().DeleteActions(ctx, ids) }, func(n int) {
 		s.Tell(stage.Receipt{Message: text.Msg("actions.deleted", "n", n), Undo: true})
 	})
 }

@@ -68,7 +68,7 @@ func (b *filterBar) apply(q register.ActionQuery) {
 		statuses += s.Label().In(b.p)
 	}
 	b.set(b.status, "action.column.status", statuses)
-	u, _ := b.r.Unit(q.Unit)
+	u, _ := b.r.Organisation().Unit(q.Unit)
 	b.set(b.board, "actions.filter.board", u.Name)
 	b.set(b.role, "action.column.responsible", q.Responsible)
 	cause := ""
@@ -113,7 +113,7 @@ func toggle(q *register.ActionQuery, s action.Status) {
 
 func (b *filterBar) boardMenu() []*fyne.MenuItem {
 	items := []*fyne.MenuItem{b.item(b.p.T("actions.filter.allBoards"), b.q.Unit == "", func(q *register.ActionQuery) { q.Unit = "" })}
-	for _, u := range b.r.Boards() {
+	for _, u := range b.r.Organisation().Boards() {
 		items = append(items, b.item(u.Name, b.q.Unit == u.ID, func(q *register.ActionQuery) { q.Unit = u.ID }))
 	}
 	return items

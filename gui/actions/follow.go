@@ -20,7 +20,7 @@ func Follow(s stage.Stage, a action.Action) {
 	var d *widgets.Dialog
 	save := func() {
 		f := action.FollowUp{On: text.Date(day.Date()), Note: note.Text, By: s.Register.Who()}
-		stage.SaveOr(s, func(ctx context.Context) (action.Action, error) { return s.Register.FollowAction(ctx, a.ID, f) }, func(a action.Action, err error) {
+		stage.SaveOr(s, func(ctx context.Context) (action.Action, error) { return s.Register.Plan().FollowAction(ctx, a.ID, f) }, func(a action.Action, err error) {
 			if err != nil {
 				noteRow.Fault(text.Explain(p, err))
 				rows.Refresh()

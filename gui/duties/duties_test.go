@@ -36,7 +36,7 @@ func sample(t testing.TB) *register.Register {
 	if err := example.Sample(context.Background(), r); err != nil {
 		t.Fatal(err)
 	}
-	for i, u := range r.Units() {
+	for i, u := range r.Organisation().Units() {
 		if u.Kind == asset.Department && i%3 != 0 {
 			u.Manager = "Sektorchef"
 			u.Unconfirmed = i%5 == 0

@@ -43,7 +43,7 @@ type answerRow struct {
 func editCheck(s stage.Stage, row present.CheckRow, c governance.Check) {
 	p := s.Text
 	f := &checkForm{Stage: s, check: c.Clone(), base: s.Register.RevisionOf(register.KindCheck.Ref(c.ID))}
-	unit, _ := s.Register.Unit(c.Unit)
+	unit, _ := s.Register.Organisation().Unit(c.Unit)
 	f.by, f.outcome = widgets.NewEntry(c.By), widgets.NewLongEntry(c.Outcome, 2)
 	f.outcome.OnNext = f.save // Ctrl+Enter: Enter begins a new line
 	f.on = widgets.NewDateEntry(p, parseDay(c.On), true, s.Register.Today)
@@ -138,7 +138,9 @@ func (f *checkForm) save() {
 	for _, a := range f.answers {
 		c.Answers = append(c.Answers, governance.Answer{Question: a.question, Reply: a.reply, Finding: a.finding.Text})
 	}
-	stage.SaveOr(f.Stage, func(ctx context.Context) (governance.Check, error) { return f.Register.SaveCheck(ctx, c, f.base) }, f.saved)
+	stage.SaveOr(f.Stage, func(ctx context.Context) (governance.Check, error) {
+		return f.Register.Governance().SaveCheck(ctx, c, f.base)
+	}, f.saved)
 }
 
 // number reads a whole number; nothing written is none.

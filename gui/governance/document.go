@@ -106,7 +106,7 @@ func (f *documentForm) bodies() []*fyne.MenuItem {
 // units are the whole municipality and its nämnder and bolag.
 func (f *documentForm) units() []*fyne.MenuItem {
 	ids := []string{""}
-	for _, u := range f.Register.Boards() {
+	for _, u := range f.Register.Organisation().Boards() {
 		ids = append(ids, u.ID)
 	}
 	return items(ids, f.document.Unit, func(id string) string { return present.ForWords(f.Text, f.Register, id) }, func(id string) {
@@ -122,7 +122,9 @@ func (f *documentForm) save() {
 	d := f.document
 	d.Title, d.Dnr, d.Version, d.Link = f.title.Text, f.dnr.Text, f.version.Text, f.link.Text
 	d.DecidedOn, d.NextReview, d.Repealed = text.Date(f.decided.Date()), text.Date(f.review.Date()), text.Date(f.repealed.Date())
-	stage.SaveOr(f.Stage, func(ctx context.Context) (governance.Document, error) { return f.Register.SaveDocument(ctx, d, f.base) }, f.saved)
+	stage.SaveOr(f.Stage, func(ctx context.Context) (governance.Document, error) {
+		return f.Register.Governance().SaveDocument(ctx, d, f.base)
+	}, f.saved)
 }
 
 // badDay goes to the first field whose day cannot be read, which has said so itself.

@@ -47,7 +47,7 @@ func sample(t testing.TB) *register.Register {
 // unit finds a unit by name.
 func unit(t testing.TB, r *register.Register, name string) asset.Unit {
 	t.Helper()
-	for _, u := range r.Units() {
+	for _, u := range r.Organisation().Units() {
 		if u.Name == name {
 			return u
 		}

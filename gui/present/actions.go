@@ -77,8 +77,8 @@ func (l ActionList) Actions() []action.Action {
 
 // ListActions finds and sorts.
 func ListActions(p *text.Printer, r *register.Register, q register.ActionQuery, s ActionSort) ActionList {
-	all := r.Actions()
-	found := r.FindActions(q, r.Today())
+	all := r.Plan().Actions()
+	found := r.Plan().FindActions(q, r.Today())
 	list := ActionList{Total: len(all), Late: action.Sum(all, r.Today()).Late, Sums: action.Sum(found, r.Today())}
 	for _, a := range found {
 		list.Rows = append(list.Rows, NewActionRow(p, r, a))
@@ -155,7 +155,7 @@ func ActionSums(p *text.Printer, l ActionList) string {
 // ActionRoles lists the roles that are responsible for some action, in Swedish order.
 func ActionRoles(r *register.Register) []string {
 	var roles []string
-	for _, a := range r.Actions() {
+	for _, a := range r.Plan().Actions() {
 		if a.Responsible != "" {
 			roles = append(roles, a.Responsible)
 		}

@@ -62,7 +62,7 @@ func NewActionForm(p *text.Printer, r *register.Register, a action.Action) Actio
 // EditActionForm begins with a stored action; false where it is gone.
 func EditActionForm(p *text.Printer, r *register.Register, id string) (ActionForm, bool) {
 	base := r.RevisionOf(register.KindAction.Ref(id))
-	a, ok := r.Action(id)
+	a, ok := r.Plan().Action(id)
 	f := ActionForm{Action: a.Clone(), Base: base, NoteOn: text.Date(r.Today())}
 	if a.Cost != nil {
 		f.Cost = p.Int(*a.Cost)
@@ -73,7 +73,7 @@ func EditActionForm(p *text.Printer, r *register.Register, id string) (ActionFor
 func suggestedWhat(p *text.Printer, r *register.Register, c action.Cause) string {
 	switch c.Kind {
 	case action.Requirement:
-		if req, ok := r.Catalogue().ByID(c.ID); ok {
+		if req, ok := r.Requirements().Catalogue().ByID(c.ID); ok {
 			return req.Title.In(p.Lang())
 		}
 	case action.Duty:
@@ -92,7 +92,7 @@ func suggestedRole(r *register.Register, a action.Action) string {
 	if rec, ok := r.Record(a.Asset); ok {
 		return cmp.Or(rec.Asset.Fields[asset.SystemManager], rec.Owner())
 	}
-	u, _ := r.Unit(a.Unit)
+	u, _ := r.Organisation().Unit(a.Unit)
 	return u.Manager
 }
 
@@ -165,9 +165,9 @@ func (f *ActionForm) Store(ctx context.Context, r *register.Register) (action.Ac
 		return a, err
 	}
 	if f.Base == 0 {
-		return r.AddAction(ctx, a)
+		return r.Plan().AddAction(ctx, a)
 	}
-	return r.ChangeAction(ctx, a, f.Base)
+	return r.Plan().ChangeAction(ctx, a, f.Base)
 }
 
 // SetAbout says what the action concerns. What it answered to belongs to what
@@ -246,7 +246,7 @@ func requirementChoices(p *text.Printer, r *register.Register, assetID string) [
 		return nil
 	}
 	var first, rest []ActionChoice
-	for _, req := range r.Catalogue().Select(requirement.ObjectOf(rec.Asset, rec.Profile())).Requirements {
+	for _, req := range r.Requirements().Catalogue().Select(requirement.ObjectOf(rec.Asset, rec.Profile())).Requirements {
 		answer := rec.Standing.Answer(req.ID)
 		c := ActionChoice{ID: req.ID, Name: req.ID + " " + req.Title.In(p.Lang()), Note: answer.Label().In(p)}
 		if answer == requirement.Unmet || answer == requirement.Partly {

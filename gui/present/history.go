@@ -169,7 +169,7 @@ func subject(p *text.Printer, r *register.Register, e ledger.Entry, ch ledger.Ch
 	if rec, ok := r.Record(ch.About); ok {
 		return rec.Asset.Name
 	}
-	if u, ok := r.Unit(ch.About); ok {
+	if u, ok := r.Organisation().Unit(ch.About); ok {
 		return u.Name
 	}
 	switch ch.Kind {
