@@ -135,6 +135,38 @@ func TestArrowsBetweenTheRooms(t *testing.T) {
 	}
 }
 
+// A store keeps a ledger, whatever it is about.
+func TestStoresKnowTheLedgerOnly(t *testing.T) {
+	for _, s := range sources(t) {
+		for _, path := range s.imports {
+			if s.in("storage") && local(path) == "domain/register" {
+				t.Errorf("%s/%s knows the register: what stores and changes have in common is domain/ledger", s.dir, s.name)
+			}
+			if s.in("domain/ledger") && local(path) != "" && local(path) != "domain/text" {
+				t.Errorf("%s/%s knows %s: the ledger knows no kind of entity", s.dir, s.name, local(path))
+			}
+		}
+	}
+}
+
+// topLevel is what the client named, and the files that stand beside it.
+var topLevel = []string{
+	"cmd", "gui", "domain", "storage", "icons", "FyneApp.toml", "go.mod", "go.sum", "README.md",
+	"Makefile", "LICENSE", "CHANGELOG.md", "build",
+}
+
+func TestTheTopLevelHoldsWhatTheClientNamed(t *testing.T) {
+	entries, err := os.ReadDir("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), ".") && !slices.Contains(topLevel, e.Name()) {
+			t.Errorf("%s lies at the top level", e.Name())
+		}
+	}
+}
+
 // shared are the folders of gui that every feature may use. What else lies in
 // gui is a feature, and features are put together by gui itself.
 var shared = []string{"gui/present", "gui/widgets", "gui/jobs", "gui/theme", "gui/stage", "gui/listing", "gui/forms"}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/jobs"
@@ -23,7 +24,7 @@ var errElsewhere = errors.New("the register has a window already")
 func find(ctx context.Context, out Outside, path string, open func(context.Context) (*register.Register, error)) (found, error) {
 	r, err := open(ctx)
 	switch {
-	case errors.Is(err, register.ErrLocked) && out.Raise != nil && out.Raise(path):
+	case errors.Is(err, ledger.ErrLocked) && out.Raise != nil && out.Raise(path):
 		return found{}, text.Fail(errors.Join(errElsewhere, err), "computer.elsewhere", "file", baseName(path))
 	case err != nil:
 		return found{}, err
@@ -31,11 +32,8 @@ func find(ctx context.Context, out Outside, path string, open func(context.Conte
 	return found{register: r, network: out.OnNetwork != nil && out.OnNetwork(path)}, nil
 }
 
-// readOnly tells whether a register can only be read.
-func readOnly(r *register.Register) bool {
-	s, ok := r.Store().(interface{ ReadOnly() bool })
-	return ok && s.ReadOnly()
-}
+// readOnly reports whether a register can only be read.
+func readOnly(r *register.Register) bool { return ledger.FactsOf(r.Store()).ReadOnly }
 
 // tellCircumstances says, one thing after the other, what somebody should know
 // before working on in a register: that it can only be read, that it lies on a

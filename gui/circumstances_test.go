@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"infoklass/domain/asset"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui"
@@ -84,7 +85,7 @@ func tap(t *testing.T, win *gui.Window, words string) {
 // sealed is a register in memory that can only be read.
 type sealed struct{ *memory.Store }
 
-func (sealed) ReadOnly() bool { return true }
+func (sealed) Facts() ledger.Facts { return ledger.Facts{ReadOnly: true} }
 
 func TestARegisterThatCanOnlyBeReadSaysSo(t *testing.T) {
 	w := newWorld(t)
@@ -121,7 +122,7 @@ func TestACrashIsToldOfOnceAndAfterWhatMattersMore(t *testing.T) {
 func TestARegisterThatAnotherWindowHas(t *testing.T) {
 	w := newWorld(t)
 	made(t, w, "/s.infoklass")
-	locked := text.Fail(register.ErrLocked, "store.locked", "file", "/r.infoklass")
+	locked := text.Fail(ledger.ErrLocked, "store.locked", "file", "/r.infoklass")
 	raised := 0
 	world := func(out *gui.Outside) {
 		out.Raise = func(path string) bool { raised++; return true }
@@ -211,7 +212,7 @@ func TestTheEndOfTheSessionStoresWhatIsTyped(t *testing.T) {
 			if got := r.Settings().Municipality; got != "Ås" {
 				t.Errorf("stored %q", got)
 			}
-			if _, err := r.AddAsset(context.Background(), asset.Asset{Name: "x", Kind: asset.System}); !errors.Is(err, register.ErrClosed) {
+			if _, err := r.AddAsset(context.Background(), asset.Asset{Name: "x", Kind: asset.System}); !errors.Is(err, ledger.ErrClosed) {
 				t.Errorf("the register was not closed: %v", err)
 			}
 		})

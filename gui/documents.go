@@ -78,5 +78,7 @@ func (w *Window) planOf(words string, actions []action.Action) build {
 // wholePlan is the action plan of the whole register.
 func (w *Window) wholePlan() build {
 	r, p := w.reg, w.p
-	return func(context.Context) (report.Document, error) { return report.ActionsOf(r, p, r.Actions(), ""), nil }
+	return func(context.Context) (report.Document, error) {
+		return report.ActionsOf(r, p, r.Plan().Actions(), ""), nil
+	}
 }

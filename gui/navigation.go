@@ -89,8 +89,8 @@ func (n *navigation) refresh() {
 	r, judge := n.w.reg, n.w.judge
 	jobs.Start(n.w.runner, "navigation", func(ctx context.Context, _ *jobs.Progress) (waiting, error) {
 		_, undoable, err := r.Undoable(ctx)
-		late := r.FindActions(register.ActionQuery{Late: true}, r.Today())
-		return waiting{r.Waiting(r.Today()), len(late), judge.Register(r, r.Today()).Serious(), r.LapsedExceptions(r.Today()), undoable}, err
+		late := r.Plan().FindActions(register.ActionQuery{Late: true}, r.Today())
+		return waiting{r.Waiting(r.Today()), len(late), judge.Register(r, r.Today()).Serious(), r.Requirements().LapsedExceptions(r.Today()), undoable}, err
 	}, func(got waiting, err error) {
 		if err != nil {
 			n.w.fail(err)

@@ -63,7 +63,7 @@ func (w *Window) mend(s present.Step) {
 // printUnit shows the sheet of a unit's manager, of every one for the empty id.
 func (w *Window) printUnit(id string) {
 	name := ""
-	if u, ok := w.reg.Unit(id); ok {
+	if u, ok := w.reg.Organisation().Unit(id); ok {
 		name = u.Name
 	}
 	w.view(w.documentName("report.unit.title", name), w.unitSheet(id), true)
@@ -73,7 +73,7 @@ func (w *Window) unitSheet(id string) build {
 	r, p, judge := w.reg, w.p, w.judge
 	return func(context.Context) (report.Document, error) {
 		judgement := judge.Register(r, r.Today())
-		if u, ok := r.Unit(id); ok {
+		if u, ok := r.Organisation().Unit(id); ok {
 			return report.UnitSheet(r, p, judgement, u), nil
 		}
 		return report.UnitSheets(r, p, judgement), nil

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/jobs"
@@ -20,13 +21,13 @@ func (w *Window) Undo() {
 		return
 	}
 	r := w.reg
-	jobs.Start(w.runner, "undoable", func(ctx context.Context, _ *jobs.Progress) (register.Entry, error) {
+	jobs.Start(w.runner, "undoable", func(ctx context.Context, _ *jobs.Progress) (ledger.Entry, error) {
 		e, found, err := r.Undoable(ctx)
 		if err == nil && !found {
 			err = text.Fail(register.ErrNothing, "register.undo.nothing")
 		}
 		return e, err
-	}, func(e register.Entry, err error) {
+	}, func(e ledger.Entry, err error) {
 		switch {
 		case err != nil:
 			w.fail(err)
@@ -46,7 +47,7 @@ func (w *Window) Undo() {
 
 func (w *Window) takeBack() {
 	r := w.reg
-	stage.Save(w.stage(), r.Undo, func(e register.Entry) {
+	stage.Save(w.stage(), r.Undo, func(e ledger.Entry) {
 		w.tell(stage.Receipt{Message: text.Msg("window.undone", "what", e.Why), ActionLabel: text.Msg("window.redo"), Action: w.Redo})
 	})
 }
@@ -56,7 +57,7 @@ func (w *Window) Redo() {
 	if w.reg == nil {
 		return
 	}
-	stage.Save(w.stage(), w.reg.Redo, func(e register.Entry) {
+	stage.Save(w.stage(), w.reg.Redo, func(e ledger.Entry) {
 		w.tell(stage.Receipt{Message: text.Msg("window.redone", "what", e.Why), Undo: true})
 	})
 }

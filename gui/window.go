@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"infoklass/domain/duty"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/jobs"
@@ -180,7 +181,7 @@ func (w *Window) enter(place Place) {
 }
 
 // changed brings everything up to date after a commit.
-func (w *Window) changed(register.Revision) {
+func (w *Window) changed(ledger.Revision) {
 	w.do(func() {
 		if page := w.pages[w.place]; page != nil {
 			page.Refresh()

@@ -18,6 +18,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/example"
 	"infoklass/domain/intake"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/report"
 	"infoklass/domain/text"
@@ -145,7 +146,7 @@ func TestFirstStartMakesARegisterAndShowsTheDoors(t *testing.T) {
 
 func TestARegisterThatCannotBeOpenedIsExplained(t *testing.T) {
 	w := newWorld(t)
-	w.openError = text.Fail(register.ErrLocked, "store.locked", "file", "a.infoklass")
+	w.openError = text.Fail(ledger.ErrLocked, "store.locked", "file", "a.infoklass")
 	win := start(t, w, "a.infoklass")
 	sees(t, win, "Välkommen", "redan öppet")
 }
@@ -217,7 +218,7 @@ func TestASecondRegisterReplacesTheFirst(t *testing.T) {
 		t.Errorf("the title is %q", title)
 	}
 	first := w.registers[w.outside().DefaultRegister]
-	if _, err := first.AddAsset(context.Background(), asset.Asset{Name: "x", Kind: asset.System}); !errors.Is(err, register.ErrClosed) {
+	if _, err := first.AddAsset(context.Background(), asset.Asset{Name: "x", Kind: asset.System}); !errors.Is(err, ledger.ErrClosed) {
 		t.Errorf("the first register was not closed: %v", err)
 	}
 }

@@ -16,6 +16,7 @@ import (
 
 	"infoklass/domain/exchange"
 	"infoklass/domain/intake"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/report"
 	"infoklass/domain/text"
@@ -81,7 +82,7 @@ func userName() string {
 func openRegister(ctx context.Context, path string) (*register.Register, error) {
 	o := boltOptions()
 	s, err := bolt.Open(path, o)
-	if errors.Is(err, register.ErrReadOnly) {
+	if errors.Is(err, ledger.ErrReadOnly) {
 		o.ReadOnly = true
 		s, err = bolt.Open(path, o)
 	}
@@ -111,9 +112,9 @@ func load(ctx context.Context, s *bolt.Store) (*register.Register, error) {
 }
 
 func backup(_ context.Context, r *register.Register, path string) error {
-	s, ok := r.Store().(*bolt.Store)
+	s, ok := r.Store().(ledger.Backuper)
 	if !ok {
-		return fmt.Errorf("back up %T: not a register file", r.Store())
+		return fmt.Errorf("back up %T: it cannot copy itself", r.Store())
 	}
 	return s.Backup(path)
 }

@@ -77,7 +77,7 @@ func (s *session) action(verb string, words []string, c *actionFlags) error {
 	case "close":
 		return s.closeAction(words, c)
 	case "reopen":
-		return s.onAction(words, "terminal.action.reopened", func(r *register.Register, id string) (action.Action, error) { return r.ReopenAction(s.ctx, id) })
+		return s.onAction(words, "terminal.action.reopened", func(r *register.Register, id string) (action.Action, error) { return r.Plan().ReopenAction(s.ctx, id) })
 	case "delete":
 		return s.deleteActions(words)
 	}

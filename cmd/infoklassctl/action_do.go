@@ -45,7 +45,7 @@ func actionAbout(r *register.Register, a action.Action) string {
 	if rec, ok := r.Record(a.Asset); ok {
 		return rec.Asset.Name
 	}
-	return asset.Path(r.UnitPath(a.Unit))
+	return asset.Path(r.Organisation().UnitPath(a.Unit))
 }
 
 // listActions prints the action plan, what is late first.
@@ -61,7 +61,7 @@ func (s *session) listActions(words []string, c *actionFlags) error {
 	if err != nil {
 		return err
 	}
-	found := r.FindActions(q, r.Today())
+	found := r.Plan().FindActions(q, r.Today())
 	if s.json {
 		views := make([]actionView, len(found))
 		for i, a := range found {
@@ -90,11 +90,11 @@ func (s *session) listActions(words []string, c *actionFlags) error {
 // findAction finds the action that an argument names: by id, or by its exact
 // text where only one has it.
 func findAction(r *register.Register, name string) (action.Action, error) {
-	if a, ok := r.Action(name); ok {
+	if a, ok := r.Plan().Action(name); ok {
 		return a, nil
 	}
 	var found []action.Action
-	for _, a := range r.Actions() {
+	for _, a := range r.Plan().Actions() {
 		if a.What == name {
 			found = append(found, a)
 		}
@@ -124,19 +124,19 @@ func (s *session) addAction(words []string, c *actionFlags) error {
 	if err != nil {
 		return err
 	}
-	a, err = r.AddAction(s.ctx, a)
+	a, err = r.Plan().AddAction(s.ctx, a)
 	return s.told(r, "terminal.action.added", a, err)
 }
 
 func (s *session) changeAction(words []string, c *actionFlags) error {
 	return s.onAction(words, "terminal.action.changed", func(r *register.Register, id string) (action.Action, error) {
-		base := r.RevisionOf(register.Ref{Kind: register.KindAction, ID: id})
-		old, _ := r.Action(id)
+		base := r.RevisionOf(register.KindAction.Ref(id))
+		old, _ := r.Plan().Action(id)
 		a, err := c.apply(r, old.Clone())
 		if err != nil {
 			return a, err
 		}
-		return r.ChangeAction(s.ctx, a, base)
+		return r.Plan().ChangeAction(s.ctx, a, base)
 	})
 }
 
@@ -145,7 +145,7 @@ func (s *session) followAction(words []string, c *actionFlags) error {
 		return err
 	}
 	return s.onAction(words[:1], "terminal.action.followed", func(r *register.Register, id string) (action.Action, error) {
-		return r.FollowAction(s.ctx, id, action.FollowUp{On: c.onDay, Note: words[1], By: s.who})
+		return r.Plan().FollowAction(s.ctx, id, action.FollowUp{On: c.onDay, Note: words[1], By: s.who})
 	})
 }
 
@@ -155,7 +155,7 @@ func (s *session) closeAction(words []string, c *actionFlags) error {
 		as = action.Cancelled
 	}
 	return s.onAction(words, "terminal.action.closed", func(r *register.Register, id string) (action.Action, error) {
-		return r.CloseAction(s.ctx, id, as, c.onDay)
+		return r.Plan().CloseAction(s.ctx, id, as, c.onDay)
 	})
 }
 
@@ -203,7 +203,7 @@ func (s *session) deleteActions(words []string) error {
 		}
 		ids[i] = a.ID
 	}
-	if err := r.DeleteActions(s.ctx, ids); err != nil {
+	if err := r.Plan().DeleteActions(s.ctx, ids); err != nil {
 		return err
 	}
 	s.count("terminal.action.deleted", len(ids))

@@ -66,11 +66,11 @@ func (s *session) assess(name, id string, flags *assessFlags) error {
 			a.Shared = flags.shared
 		}
 	})
-	if a, err = r.Assess(s.ctx, a); err != nil {
+	if a, err = r.Requirements().Assess(s.ctx, a); err != nil {
 		return err
 	}
 	s.say("terminal.assess.done", "name", rec.Asset.Name, "requirement", id, "answer", answer.Label().In(s.p))
-	if _, applies := r.ListOf(rec).Find(id); !applies {
+	if _, applies := r.Requirements().ListOf(rec).Find(id); !applies {
 		s.say("terminal.assess.beside", "name", rec.Asset.Name, "requirement", id)
 	}
 	if s.json {

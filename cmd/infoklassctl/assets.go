@@ -11,6 +11,7 @@ import (
 	"infoklass/domain/classify"
 	"infoklass/domain/duty"
 	"infoklass/domain/holding"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
@@ -58,7 +59,7 @@ type assetView struct {
 	SystemOwner      string                 `json:"systemOwner"`
 	Fields           map[asset.Field]string `json:"fields"`
 	Custom           map[string]string      `json:"custom"`
-	Revision         register.Revision      `json:"revision"`
+	Revision         ledger.Revision        `json:"revision"`
 	// What a system's levels owe to the information in it: the levels above are those in force.
 	Inherited       classify.Profile  `json:"inherited"`
 	Origin          [4]holding.Source `json:"origin"`
@@ -70,7 +71,7 @@ type assetView struct {
 func view(r *register.Register, rec *register.Record) assetView {
 	a, p := rec.Asset, rec.Profile()
 	v := assetView{
-		ID: a.ID, ListID: a.Fields[asset.ListID], Name: a.Name, Kind: a.Kind, Unit: asset.Path(r.UnitPath(a.Unit)), Status: a.Status,
+		ID: a.ID, ListID: a.Fields[asset.ListID], Name: a.Name, Kind: a.Kind, Unit: asset.Path(r.Organisation().UnitPath(a.Unit)), Status: a.Status,
 		State: string(rec.State()), Confidentiality: p.Of(classify.Confidentiality), Integrity: p.Of(classify.Integrity),
 		Availability: p.Of(classify.Availability), Traceability: p.Of(classify.Traceability), NextReview: rec.NextReview(),
 		InformationOwner: a.Fields[asset.InformationOwner], SystemOwner: a.Fields[asset.SystemOwner],
@@ -93,7 +94,7 @@ func view(r *register.Register, rec *register.Record) assetView {
 	for _, held := range rec.Holding.Held() {
 		v.InformationSets = append(v.InformationSets, held.Set)
 	}
-	for _, system := range r.Systems(a.ID) {
+	for _, system := range r.Holdings().Systems(a.ID) {
 		v.Systems = append(v.Systems, system.Asset.ID)
 	}
 	if v.Custom == nil {
@@ -117,7 +118,7 @@ func (s *session) assets(f *filter) error {
 	p := s.p
 	rows := make([][]string, 0, len(records))
 	for _, rec := range records {
-		row := []string{rec.Asset.Name, p.T("kind." + string(rec.Asset.Kind)), asset.Path(r.UnitPath(rec.Asset.Unit))}
+		row := []string{rec.Asset.Name, p.T("kind." + string(rec.Asset.Kind)), asset.Path(r.Organisation().UnitPath(rec.Asset.Unit))}
 		scale := rec.Scale()
 		for _, a := range classify.Aspects {
 			row = append(row, scale.Code(rec.Profile().Of(a)))

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/storage/bolt"
@@ -110,13 +111,13 @@ func sameFile(a, b string) (bool, error) {
 
 // replace puts a copy of the backup in place and returns its newest revision
 // and the name that the register before was kept under.
-func (s *session) replace(backup *bolt.Store) (revision register.Revision, kept string, err error) {
+func (s *session) replace(backup *bolt.Store) (revision ledger.Revision, kept string, err error) {
 	examined, err := register.Verify(s.ctx, backup)
 	if err != nil {
 		return 0, "", err
 	}
-	if len(examined.Findings) > 0 {
-		return 0, "", text.Fail(register.ErrDamaged, "terminal.restore.damaged", "file", backup.Path())
+	if len(examined.Flaws) > 0 {
+		return 0, "", text.Fail(ledger.ErrDamaged, "terminal.restore.damaged", "file", backup.Path())
 	}
 	info, err := backup.Info()
 	if err != nil {
@@ -146,7 +147,7 @@ func (s *session) setAside() (string, error) {
 		if err := store.Close(); err != nil {
 			return "", err
 		}
-	case !errors.Is(err, register.ErrDamaged):
+	case !errors.Is(err, ledger.ErrDamaged):
 		return "", err
 	}
 	kept := dated(filepath.Dir(s.file), s.file, s.p.T("terminal.restore.mark"))

@@ -53,12 +53,16 @@ func (s *session) catalogue(words []string, q *catalogueFlags) error {
 	}
 	names := []string{"ID"}
 	change := map[string]func(*register.Register, string) error{
-		"add":     func(r *register.Register, _ string) error { return s.addRequirement(r, q) },
-		"change":  func(r *register.Register, id string) error { return s.changeRequirement(r, id, q) },
-		"off":     func(r *register.Register, id string) error { return r.SwitchRequirement(s.ctx, id, true, q.reason) },
-		"on":      func(r *register.Register, id string) error { return r.SwitchRequirement(s.ctx, id, false, "") },
-		"restore": func(r *register.Register, id string) error { return r.RestoreRequirement(s.ctx, id) },
-		"remove":  func(r *register.Register, id string) error { return r.RemoveRequirement(s.ctx, id) },
+		"add":    func(r *register.Register, _ string) error { return s.addRequirement(r, q) },
+		"change": func(r *register.Register, id string) error { return s.changeRequirement(r, id, q) },
+		"off": func(r *register.Register, id string) error {
+			return r.Requirements().SwitchRequirement(s.ctx, id, true, q.reason)
+		},
+		"on": func(r *register.Register, id string) error {
+			return r.Requirements().SwitchRequirement(s.ctx, id, false, "")
+		},
+		"restore": func(r *register.Register, id string) error { return r.Requirements().RestoreRequirement(s.ctx, id) },
+		"remove":  func(r *register.Register, id string) error { return r.Requirements().RemoveRequirement(s.ctx, id) },
 		"merge":   func(r *register.Register, id string) error { return s.mergeRequirement(r, id, q.take) },
 	}[what]
 	asks := what == "list" || what == "merge" && len(words) == 1
@@ -113,7 +117,7 @@ func commaList(value string) []string {
 
 func (s *session) addRequirement(r *register.Register, q *catalogueFlags) error {
 	own := requirement.Requirement{
-		ID: cmp.Or(q.id, r.Catalogue().NextOwn()), Category: requirement.Category(strings.ToUpper(cmp.Or(q.category, "ORG"))), ISO: q.iso,
+		ID: cmp.Or(q.id, r.Requirements().Catalogue().NextOwn()), Category: requirement.Category(strings.ToUpper(cmp.Or(q.category, "ORG"))), ISO: q.iso,
 		Target: requirement.Target(cmp.Or(q.target, string(requirement.OnSystem))), Condition: requirement.Condition(q.condition), Replaces: commaList(q.replaces),
 		Title: requirement.Words{Swedish: strings.TrimSpace(q.title)}, Text: requirement.Words{Swedish: strings.TrimSpace(q.text)},
 	}
@@ -127,12 +131,12 @@ func (s *session) addRequirement(r *register.Register, q *catalogueFlags) error 
 	if own.Weight, err = readNumber(cmp.Or(q.weight, "0")); err != nil {
 		return err
 	}
-	return r.AddRequirement(s.ctx, own)
+	return r.Requirements().AddRequirement(s.ctx, own)
 }
 
 // changeRequirement changes what is given of a requirement, and leaves the rest as it is.
 func (s *session) changeRequirement(r *register.Register, id string, q *catalogueFlags) error {
-	found, ok := r.Catalogue().ByID(id)
+	found, ok := r.Requirements().Catalogue().ByID(id)
 	if !ok {
 		return text.Fail(nil, "requirement.problem.unknown", "requirement", id)
 	}
@@ -153,14 +157,14 @@ func (s *session) changeRequirement(r *register.Register, id string, q *catalogu
 			return err
 		}
 	}
-	return r.ReviseRequirement(s.ctx, now, q.reason)
+	return r.Requirements().ReviseRequirement(s.ctx, now, q.reason)
 }
 
 func (s *session) mergeRequirement(r *register.Register, id, take string) error {
 	if take != "new" && take != "own" {
 		return wrongUse("terminal.use.missing", "what", "--take new|own")
 	}
-	return r.MergeRequirement(s.ctx, id, take == "new")
+	return r.Requirements().MergeRequirement(s.ctx, id, take == "new")
 }
 
 type catalogueView struct {
@@ -181,7 +185,7 @@ type catalogueView struct {
 
 // showCatalogue prints the catalogue in force; after a change only what differs from the shipped one.
 func (s *session) showCatalogue(r *register.Register, changedOnly bool) error {
-	p, c := s.p, r.Catalogue()
+	p, c := s.p, r.Requirements().Catalogue()
 	views := []catalogueView{}
 	var rows [][]string
 	for _, req := range c.All() {
@@ -203,10 +207,10 @@ func (s *session) showCatalogue(r *register.Register, changedOnly bool) error {
 		p.T("terminal.column.id"), p.T("terminal.requirements.aspects"), p.T("catalogue.column.rank"),
 		p.T("terminal.requirements.title"), p.T("catalogue.column.state"), p.T("catalogue.column.reason"),
 	}, rows)
-	for _, problem := range r.CatalogueProblems() {
+	for _, problem := range r.Requirements().CatalogueProblems() {
 		s.paragraph(problem.Message.In(p))
 	}
-	if n := len(r.Renewals()); n > 0 {
+	if n := len(r.Requirements().Renewals()); n > 0 {
 		s.paragraph(p.N("terminal.catalogue.renewals", n))
 	}
 	return nil
@@ -233,7 +237,7 @@ func (s *session) wording(r requirement.Requirement) wordingView {
 // showRenewals prints old, new and own side by side.
 func (s *session) showRenewals(r *register.Register) error {
 	views := []renewalView{}
-	for _, n := range r.Renewals() {
+	for _, n := range r.Requirements().Renewals() {
 		v := renewalView{ID: n.Change.ID, Old: s.wording(n.Old), Own: s.wording(n.Now), Off: n.Change.Off}
 		if n.New != nil {
 			shipped := s.wording(*n.New)

@@ -70,7 +70,7 @@ func (s *session) classify(name string, flags *classifyFlags) error {
 	if err != nil {
 		return err
 	}
-	c, err := r.StartDraft(rec.Asset.ID)
+	c, err := r.Classifications().StartDraft(rec.Asset.ID)
 	if err != nil {
 		return err
 	}
@@ -78,9 +78,9 @@ func (s *session) classify(name string, flags *classifyFlags) error {
 		return err
 	}
 	if flags.draft {
-		err = r.SaveDraft(s.ctx, c)
+		err = r.Classifications().SaveDraft(s.ctx, c)
 	} else {
-		c, err = r.Decide(s.ctx, c)
+		c, err = r.Classifications().Decide(s.ctx, c)
 	}
 	if err != nil {
 		return err
@@ -160,7 +160,7 @@ func (f *classifyFlags) apply(r *register.Register, c *classify.Classification) 
 func (f *classifyFlags) borrow(r *register.Register, c *classify.Classification) error {
 	switch {
 	case f.common != "":
-		common, ok := r.Common(f.common)
+		common, ok := r.Classifications().Common(f.common)
 		if !ok {
 			return wrongUse("common.problem.none", "name", f.common)
 		}
@@ -240,7 +240,7 @@ func (s *session) classifyAlike(names []string, flags *classifyFlags) error {
 	if err := flags.apply(r, &c); err != nil {
 		return err
 	}
-	n, err := r.ClassifyAlike(s.ctx, ids, c)
+	n, err := r.Classifications().ClassifyAlike(s.ctx, ids, c)
 	if err != nil {
 		return err
 	}

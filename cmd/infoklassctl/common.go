@@ -53,7 +53,7 @@ func (s *session) commons() error {
 	}
 	views := []commonView{}
 	rows := [][]string{}
-	for _, c := range r.Commons() {
+	for _, c := range r.Classifications().Commons() {
 		v := viewCommon(r, c)
 		views = append(views, v)
 		rows = append(rows, []string{v.Name, v.AssetName, v.Profile.String(), s.p.Int(v.UsedBy), s.p.Int(v.Outdated)})
@@ -91,7 +91,7 @@ func (s *session) share(asset, name string) error {
 	if err != nil {
 		return err
 	}
-	c, err := r.Share(s.ctx, rec.Asset.ID, name)
+	c, err := r.Classifications().Share(s.ctx, rec.Asset.ID, name)
 	if err != nil {
 		return err
 	}
@@ -107,11 +107,11 @@ func (s *session) unshare(name string) error {
 	if err != nil {
 		return err
 	}
-	c, ok := r.Common(name)
+	c, ok := r.Classifications().Common(name)
 	if !ok {
 		return wrongUse("common.problem.none", "name", name)
 	}
-	if err := r.Unshare(s.ctx, c.ID); err != nil {
+	if err := r.Classifications().Unshare(s.ctx, c.ID); err != nil {
 		return err
 	}
 	s.say("settings.commons.removed", "name", c.Name)

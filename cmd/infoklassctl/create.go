@@ -52,7 +52,7 @@ func (s *session) initialise(settings register.Settings) error {
 		return err
 	}
 	if s.json {
-		return s.print(map[string]string{"file": s.file, "municipality": settings.Municipality, "scale": r.ScaleInForce().ID})
+		return s.print(map[string]string{"file": s.file, "municipality": settings.Municipality, "scale": r.Classifications().ScaleInForce().ID})
 	}
 	s.say("terminal.init.done", "file", s.file)
 	return nil
@@ -136,7 +136,7 @@ func (s *session) fillExample(folder, file string) (exampleResult, error) {
 	if _, err := domainexample.Build(s.ctx, r, book); err != nil {
 		return exampleResult{}, errors.Join(err, s.close())
 	}
-	result := exampleResult{Assets: len(r.Records()), Units: len(r.Units())}
+	result := exampleResult{Assets: len(r.Records()), Units: len(r.Organisation().Units())}
 	return result, s.close()
 }
 

@@ -111,5 +111,5 @@ func subject(r *register.Register, f duty.Finding) string {
 	if f.Record != nil {
 		return f.Record.Asset.Name
 	}
-	return cmp.Or(asset.Path(r.UnitPath(f.Unit)), f.Unit)
+	return cmp.Or(asset.Path(r.Organisation().UnitPath(f.Unit)), f.Unit)
 }

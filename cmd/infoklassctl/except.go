@@ -53,7 +53,7 @@ func (s *session) except(name string, x requirement.Exception, remove bool) erro
 	if x.DecidedOn == "" {
 		x.DecidedOn = text.Date(r.Today())
 	}
-	if err := r.Except(s.ctx, x); err != nil {
+	if err := r.Requirements().Except(s.ctx, x); err != nil {
 		return err
 	}
 	s.say("terminal.except.done", "name", rec.Asset.Name, "requirement", x.Requirement, "ends", x.Ends)
@@ -65,7 +65,7 @@ func (s *session) except(name string, x requirement.Exception, remove bool) erro
 
 func (s *session) removeException(r *register.Register, rec *register.Record, id string) error {
 	_, had := rec.Standing.Exceptions[id]
-	if err := r.EndException(s.ctx, rec.Asset.ID, id); err != nil {
+	if err := r.Requirements().EndException(s.ctx, rec.Asset.ID, id); err != nil {
 		return err
 	}
 	key := "terminal.except.none"

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/storage/sheet"
@@ -52,13 +53,13 @@ var verdicts = []struct {
 	is error
 	verdict
 }{
-	{register.ErrDamaged, verdict{exitDamaged, "damaged"}},
-	{register.ErrConflict, verdict{exitRefused, "conflict"}},
-	{register.ErrLocked, verdict{exitRefused, "locked"}},
-	{register.ErrReadOnly, verdict{exitRefused, "read-only"}},
-	{register.ErrNewer, verdict{exitRefused, "newer"}},
-	{register.ErrForeign, verdict{exitUnreadable, "foreign"}},
-	{register.ErrFull, verdict{exitFailed, "full"}},
+	{ledger.ErrDamaged, verdict{exitDamaged, "damaged"}},
+	{ledger.ErrConflict, verdict{exitRefused, "conflict"}},
+	{ledger.ErrLocked, verdict{exitRefused, "locked"}},
+	{ledger.ErrReadOnly, verdict{exitRefused, "read-only"}},
+	{ledger.ErrNewer, verdict{exitRefused, "newer"}},
+	{ledger.ErrForeign, verdict{exitUnreadable, "foreign"}},
+	{ledger.ErrFull, verdict{exitFailed, "full"}},
 	{register.ErrNothing, verdict{exitFailed, "nothing"}},
 	{fs.ErrExist, verdict{exitRefused, "exists"}},
 	{fs.ErrNotExist, verdict{exitUnreadable, "missing"}},

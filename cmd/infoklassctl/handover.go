@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"infoklass/domain/asset"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 )
 
@@ -77,10 +78,10 @@ type handedView struct {
 }
 
 type handoverView struct {
-	Assets   []handedView      `json:"assets"`
-	Units    []string          `json:"units"`
-	Actions  []string          `json:"actions"`
-	Revision register.Revision `json:"revision"` // 0: nothing was changed
+	Assets   []handedView    `json:"assets"`
+	Units    []string        `json:"units"`
+	Actions  []string        `json:"actions"`
+	Revision ledger.Revision `json:"revision"` // 0: nothing was changed
 }
 
 // handover lists what goes over, and with no dry run lets it.
@@ -93,9 +94,9 @@ func (s *session) handover(f *handoverFlags) error {
 	if err != nil {
 		return err
 	}
-	hand := r.PlanHandover
+	hand := r.Organisation().PlanHandover
 	if !f.dry {
-		hand = func(h register.Handover) (register.HandoverPlan, error) { return r.HandOver(s.ctx, h) }
+		hand = func(h register.Handover) (register.HandoverPlan, error) { return r.Organisation().HandOver(s.ctx, h) }
 	}
 	plan, err := hand(h)
 	if err != nil {
@@ -158,7 +159,7 @@ func (s *session) holders() error {
 	}
 	views := []holderView{}
 	var rows [][]string
-	for _, h := range r.Holders() {
+	for _, h := range r.Organisation().Holders() {
 		views = append(views, holderView(h))
 		rows = append(rows, []string{h.Name, s.p.Int(h.Assets), s.p.Int(h.Units)})
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"time"
 
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
@@ -29,22 +30,22 @@ var historyCommand = command{
 }
 
 type entryView struct {
-	Revision register.Revision `json:"revision"`
-	When     string            `json:"when"`
-	Who      string            `json:"who"`
-	Why      string            `json:"why"`
-	Undoes   register.Revision `json:"undoes"`
-	Count    int               `json:"count"`
-	Changes  []changeView      `json:"changes"`
+	Revision ledger.Revision `json:"revision"`
+	When     string          `json:"when"`
+	Who      string          `json:"who"`
+	Why      string          `json:"why"`
+	Undoes   ledger.Revision `json:"undoes"`
+	Count    int             `json:"count"`
+	Changes  []changeView    `json:"changes"`
 }
 
 type changeView struct {
-	Kind  register.Kind `json:"kind"`
-	ID    string        `json:"id"`
-	Row   int           `json:"row"`
-	Field string        `json:"field"`
-	Old   string        `json:"old"`
-	New   string        `json:"new"`
+	Kind  ledger.Kind `json:"kind"`
+	ID    string      `json:"id"`
+	Row   int         `json:"row"`
+	Field string      `json:"field"`
+	Old   string      `json:"old"`
+	New   string      `json:"new"`
 }
 
 // history prints the newest entries of the log, or of one asset's part of it
@@ -61,14 +62,14 @@ func (s *session) history(name string, limit int) error {
 		}
 	}
 	views := []entryView{}
-	err = r.History(s.ctx, id, func(e register.Entry) error {
+	err = r.History(s.ctx, id, func(e ledger.Entry) error {
 		v, err := s.viewEntry(r, e)
 		if err != nil {
 			return err
 		}
 		views = append(views, v)
 		if limit > 0 && len(views) == limit {
-			return register.ErrStop
+			return ledger.ErrStop
 		}
 		return nil
 	})
@@ -99,7 +100,7 @@ func historyID(r *register.Register, name string) (string, error) {
 // idLength is the length of a ULID as text.
 const idLength = 26
 
-func (s *session) viewEntry(r *register.Register, e register.Entry) (entryView, error) {
+func (s *session) viewEntry(r *register.Register, e ledger.Entry) (entryView, error) {
 	v := viewHeader(s.p, e)
 	for _, ch := range e.Changes {
 		fields, err := r.Describe(s.p, ch)
@@ -113,7 +114,7 @@ func (s *session) viewEntry(r *register.Register, e register.Entry) (entryView, 
 	return v, nil
 }
 
-func viewHeader(p *text.Printer, e register.Entry) entryView {
+func viewHeader(p *text.Printer, e ledger.Entry) entryView {
 	return entryView{
 		Revision: e.Revision, When: e.When.UTC().Format(time.RFC3339), Who: e.Who, Why: e.Why.In(p),
 		Undoes: e.Undoes, Count: e.Count, Changes: []changeView{},

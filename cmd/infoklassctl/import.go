@@ -73,7 +73,7 @@ func (s *session) importFile(file string, in importFlags) error {
 	if err != nil {
 		return err
 	}
-	if _, ok := r.Scale(in.scale); in.scale != "" && !ok {
+	if _, ok := r.Classifications().Scale(in.scale); in.scale != "" && !ok {
 		return text.Fail(nil, "register.problem.scale", "scale", in.scale)
 	}
 	book, err := s.readList(file)

@@ -12,14 +12,14 @@ import (
 var linkCommand = command{
 	name: "link", usage: "SYSTEM SET…", help: "terminal.help.link", json: `{"linked": 2}`,
 	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
-		return func(words []string) error { return s.link(words, "linked", (*register.Register).Link) }
+		return func(words []string) error { return s.link(words, "linked", (*register.Holdings).Link) }
 	},
 }
 
 var unlinkCommand = command{
 	name: "unlink", usage: "SYSTEM SET…", help: "terminal.help.unlink", json: `{"unlinked": 2}`,
 	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
-		return func(words []string) error { return s.link(words, "unlinked", (*register.Register).Unlink) }
+		return func(words []string) error { return s.link(words, "unlinked", (*register.Holdings).Unlink) }
 	},
 }
 
@@ -63,7 +63,7 @@ func (s *session) link(words []string, done string, do linker) error {
 		}
 		sets = append(sets, set.Asset.ID)
 	}
-	n, err := do(r, s.ctx, system.Asset.ID, sets...)
+	n, err := do(r.Holdings(), s.ctx, system.Asset.ID, sets...)
 	if err != nil {
 		return err
 	}
@@ -119,11 +119,11 @@ func viewLinks(r *register.Register, rec *register.Record) linksView {
 	for _, set := range rec.Holding.Changes() {
 		changed[set.Set] = true
 	}
-	for _, set := range r.Sets(rec.Asset.ID) {
+	for _, set := range r.Holdings().Sets(rec.Asset.ID) {
 		held, _ := rec.Holding.Find(set.Asset.ID)
 		v.Sets = append(v.Sets, setView{held.Set, set.Asset.Name, held.Profile, held.Since, changed[held.Set]})
 	}
-	for _, system := range r.Systems(rec.Asset.ID) {
+	for _, system := range r.Holdings().Systems(rec.Asset.ID) {
 		v.Systems = append(v.Systems, systemView{system.Asset.ID, system.Asset.Name})
 	}
 	for _, a := range classify.Aspects {
@@ -155,7 +155,7 @@ func (s *session) links(name string) error {
 	}
 	p := s.p
 	var rows [][]string
-	for _, set := range r.Sets(rec.Asset.ID) {
+	for _, set := range r.Holdings().Sets(rec.Asset.ID) {
 		row := []string{set.Asset.Name}
 		for _, a := range classify.Aspects {
 			row = append(row, set.Scale().Code(set.Profile().Of(a)))
@@ -182,7 +182,7 @@ func (s *session) links(name string) error {
 
 func (s *session) systems(r *register.Register, rec *register.Record) error {
 	var rows [][]string
-	for _, system := range r.Systems(rec.Asset.ID) {
+	for _, system := range r.Holdings().Systems(rec.Asset.ID) {
 		row := []string{system.Asset.Name}
 		for _, a := range classify.Aspects {
 			row = append(row, system.Scale().Code(system.Profile().Of(a)))

@@ -36,14 +36,14 @@ func findAsset(r *register.Register, name string) (*register.Record, error) {
 
 // findUnit finds a unit by id, by path, or by name where only one has it.
 func findUnit(r *register.Register, name string) (asset.Unit, error) {
-	if u, ok := r.Unit(name); ok {
+	if u, ok := r.Organisation().Unit(name); ok {
 		return u, nil
 	}
-	if u, ok := r.FindUnit(splitPath(name)); ok {
+	if u, ok := r.Organisation().FindUnit(splitPath(name)); ok {
 		return u, nil
 	}
 	var found []asset.Unit
-	for _, u := range r.Units() {
+	for _, u := range r.Organisation().Units() {
 		if text.Fold(u.Name) == text.Fold(name) {
 			found = append(found, u)
 		}
@@ -56,7 +56,7 @@ func findUnit(r *register.Register, name string) (asset.Unit, error) {
 	}
 	paths := make([]string, len(found))
 	for i, u := range found {
-		paths[i] = asset.Path(r.UnitPath(u.ID))
+		paths[i] = asset.Path(r.Organisation().UnitPath(u.ID))
 	}
 	return asset.Unit{}, wrongUse("terminal.unit.several", "name", name, "paths", strings.Join(paths, "; "))
 }

@@ -37,12 +37,12 @@ func (s *session) matrix(reset bool) error {
 		return err
 	}
 	if reset {
-		if err := r.ChangeMatrix(s.ctx, classify.Matrix{}); err != nil {
+		if err := r.Classifications().ChangeMatrix(s.ctx, classify.Matrix{}); err != nil {
 			return err
 		}
 		s.say("settings.matrix.reset.done")
 	}
-	return s.showMatrix(r.Matrix())
+	return s.showMatrix(r.Classifications().Matrix())
 }
 
 // setMatrix replaces one text; without a text the shipped one comes back.
@@ -62,12 +62,12 @@ func (s *session) setMatrix(words []string) error {
 	if err != nil {
 		return err
 	}
-	if err := r.ChangeMatrix(s.ctx, r.Matrix().With(category, rank, strings.Join(words[2:], " "))); err != nil {
+	if err := r.Classifications().ChangeMatrix(s.ctx, r.Classifications().Matrix().With(category, rank, strings.Join(words[2:], " "))); err != nil {
 		return err
 	}
 	s.say("terminal.matrix.set", "category", string(category))
 	if s.json {
-		return s.showMatrix(r.Matrix())
+		return s.showMatrix(r.Classifications().Matrix())
 	}
 	return nil
 }

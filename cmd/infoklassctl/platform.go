@@ -54,7 +54,7 @@ func (s *session) platform(name, platformName string, remove bool) error {
 		}
 	}
 	rec, _ = r.Record(rec.Asset.ID)
-	v := platformView{named(r.Platforms(rec.Asset.ID)), named(r.PlatformUsers(rec.Asset.ID)), r.ListOf(rec).Fulfil(rec.Standing, r.Today()).All.Inherited}
+	v := platformView{named(r.Requirements().Platforms(rec.Asset.ID)), named(r.Requirements().PlatformUsers(rec.Asset.ID)), r.Requirements().ListOf(rec).Fulfil(rec.Standing, r.Today()).All.Inherited}
 	if s.json {
 		return s.print(v)
 	}
@@ -75,9 +75,9 @@ func (s *session) changePlatform(r *register.Register, rec *register.Record, nam
 		return err
 	}
 	if remove {
-		return r.LeavePlatform(s.ctx, rec.Asset.ID, platform.Asset.ID)
+		return r.Requirements().LeavePlatform(s.ctx, rec.Asset.ID, platform.Asset.ID)
 	}
-	return r.UsePlatform(s.ctx, rec.Asset.ID, platform.Asset.ID)
+	return r.Requirements().UsePlatform(s.ctx, rec.Asset.ID, platform.Asset.ID)
 }
 
 func named(records []*register.Record) []assetNameView {

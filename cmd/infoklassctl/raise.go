@@ -11,7 +11,7 @@ import (
 	"infoklass/domain/register"
 )
 
-type linker func(r *register.Register, ctx context.Context, system string, sets ...string) (int, error)
+type linker func(h *register.Holdings, ctx context.Context, system string, sets ...string) (int, error)
 
 const adjustmentShape = `{"system": "01J…", "aspect": "availability", "way": "accumulation|aggregation|integration|deviation", "level": 3, "reason": "…",
   "decidedBy": "…", "decidedOn": "2026-11-23", "against": 2} · {"removed": true}`
@@ -85,7 +85,7 @@ func (s *session) adjust(words []string, adj holding.Adjustment, remove bool) er
 		return s.endAdjustment(r, rec, aspect, adj.Lowers())
 	}
 	adj.System, adj.Aspect = rec.Asset.ID, aspect.Key()
-	if adj, err = r.Adjust(s.ctx, adj); err != nil {
+	if adj, err = r.Holdings().Adjust(s.ctx, adj); err != nil {
 		return err
 	}
 	rec, _ = r.Record(rec.Asset.ID)
@@ -101,7 +101,7 @@ func (s *session) endAdjustment(r *register.Register, rec *register.Record, aspe
 	had := o.Adjustment != nil && o.Adjustment.Lowers() == lowers
 	key := "terminal.adjusted.none"
 	if had {
-		if err := r.EndAdjustment(s.ctx, rec.Asset.ID, aspect); err != nil {
+		if err := r.Holdings().EndAdjustment(s.ctx, rec.Asset.ID, aspect); err != nil {
 			return err
 		}
 		rec, _ = r.Record(rec.Asset.ID)

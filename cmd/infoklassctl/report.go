@@ -153,7 +153,7 @@ func (s *session) actionPlan(r *register.Register, q *reportFlags) (report.Docum
 	if err != nil {
 		return report.Document{}, err
 	}
-	return report.ActionsOf(r, s.p, r.FindActions(chosen, r.Today()), report.ActionFilterWords(r, s.p, chosen)), nil
+	return report.ActionsOf(r, s.p, r.Plan().FindActions(chosen, r.Today()), report.ActionFilterWords(r, s.p, chosen)), nil
 }
 
 // writer writes a document in one format.

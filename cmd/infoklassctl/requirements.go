@@ -89,7 +89,7 @@ func (s *session) requirements(name string) error {
 	if err != nil {
 		return err
 	}
-	list := r.ListOf(rec)
+	list := r.Requirements().ListOf(rec)
 	if s.json {
 		return s.print(s.viewRequirements(r, rec, list))
 	}

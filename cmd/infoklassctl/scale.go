@@ -49,8 +49,8 @@ func (s *session) scales(words []string) error {
 	}
 	var views []scaleView
 	rows := [][]string{}
-	for _, scale := range r.Scales() {
-		view := scaleView{scale, scale.Title(s.p), scale.ID == r.ScaleInForce().ID}
+	for _, scale := range r.Classifications().Scales() {
+		view := scaleView{scale, scale.Title(s.p), scale.ID == r.Classifications().ScaleInForce().ID}
 		views = append(views, view)
 		var levels []string
 		for _, l := range scale.Levels {
@@ -77,18 +77,18 @@ func (s *session) scale(verb, name string, levels []string, dry bool) error {
 	if verb == "add" {
 		return s.addScale(r, name, levels)
 	}
-	scale, ok := r.Scale(name)
+	scale, ok := r.Classifications().Scale(name)
 	if !ok {
 		return text.Fail(nil, "register.problem.scale", "scale", name)
 	}
 	said := "terminal.scale.use"
 	switch verb {
 	case "use":
-		err = r.UseScale(s.ctx, scale.ID)
+		err = r.Classifications().UseScale(s.ctx, scale.ID)
 	case "convert":
 		return s.convert(r, scale, dry)
 	case "remove":
-		said, err = "terminal.scale.remove", r.RemoveScale(s.ctx, scale.ID)
+		said, err = "terminal.scale.remove", r.Classifications().RemoveScale(s.ctx, scale.ID)
 	default:
 		return wrongUse("terminal.use.command", "name", "scale "+verb)
 	}
@@ -97,7 +97,7 @@ func (s *session) scale(verb, name string, levels []string, dry bool) error {
 	}
 	s.say(said, "scale", scale.Title(s.p))
 	if s.json {
-		return s.print(scaleView{scale, scale.Title(s.p), scale.ID == r.ScaleInForce().ID})
+		return s.print(scaleView{scale, scale.Title(s.p), scale.ID == r.Classifications().ScaleInForce().ID})
 	}
 	return nil
 }
@@ -115,7 +115,7 @@ func (s *session) addScale(r *register.Register, name string, given []string) er
 		levels = append(levels, classify.ScaleLevel{Code: code, Swedish: sv, English: en, Level: level})
 	}
 	scale := classify.OwnScale(name, levels...)
-	if err := r.AddScale(s.ctx, scale); err != nil {
+	if err := r.Classifications().AddScale(s.ctx, scale); err != nil {
 		return err
 	}
 	s.say("terminal.scale.add", "scale", scale.Name, "id", scale.ID)
@@ -135,7 +135,7 @@ type conversionView struct {
 
 // convert rewrites the decided classifications in another scale, or tells what that would do.
 func (s *session) convert(r *register.Register, scale classify.Scale, dry bool) error {
-	plan := r.PreviewConversion(scale)
+	plan := r.Classifications().PreviewConversion(scale)
 	views := make([]conversionView, len(plan))
 	raised := 0
 	for i, c := range plan {
@@ -148,7 +148,7 @@ func (s *session) convert(r *register.Register, scale classify.Scale, dry bool) 
 	key := "terminal.scale.would"
 	if !dry {
 		key = "terminal.scale.converted"
-		if _, err := r.ConvertScale(s.ctx, scale.ID); err != nil {
+		if _, err := r.Classifications().ConvertScale(s.ctx, scale.ID); err != nil {
 			return err
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"time"
 
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/storage/bolt"
@@ -92,7 +93,7 @@ func (s *session) open(readOnly bool) (*register.Register, error) {
 }
 
 // use loads the register from a store, which is closed with the session.
-func (s *session) use(store register.Store) (*register.Register, error) {
+func (s *session) use(store ledger.Store) (*register.Register, error) {
 	r, err := register.Open(s.ctx, store, register.Options{Who: s.who, Now: time.Now, Entropy: rand.Reader})
 	if err != nil {
 		_ = store.Close() // the error in hand says more

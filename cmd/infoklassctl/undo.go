@@ -4,6 +4,7 @@ import (
 	"context"
 	"flag"
 
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 )
 
@@ -25,7 +26,7 @@ var redoCommand = command{
 	},
 }
 
-func (s *session) takeBack(words []string, name string, do func(*register.Register, context.Context) (register.Entry, error)) error {
+func (s *session) takeBack(words []string, name string, do func(*register.Register, context.Context) (ledger.Entry, error)) error {
 	if err := exactly(words); err != nil {
 		return err
 	}

@@ -101,27 +101,27 @@ func viewUnit(r *register.Register, u asset.Unit, figures map[string]register.Un
 		Assets: f.Own, Below: f.All - f.Own, Classified: f.Decided,
 	}
 	if u.Unconfirmed {
-		likely, _ := r.LikelyUnit(u.ID)
+		likely, _ := r.Organisation().LikelyUnit(u.ID)
 		v.Likely = path(r, likely.ID)
 	}
 	return v
 }
 
-func path(r *register.Register, id string) string { return asset.Path(r.UnitPath(id)) }
+func path(r *register.Register, id string) string { return asset.Path(r.Organisation().UnitPath(id)) }
 
 // units lists the organisation as a tree, the units that keep wants.
 func (s *session) units(r *register.Register, keep func(asset.Unit) bool) error {
-	figures := r.UnitFigures()
+	figures := r.Organisation().UnitFigures()
 	views := []unitView{}
 	var rows [][]string
-	for _, u := range r.Units() {
+	for _, u := range r.Organisation().Units() {
 		if !keep(u) {
 			continue
 		}
 		v := viewUnit(r, u, figures)
 		views = append(views, v)
 		rows = append(rows, []string{
-			strings.Repeat(". ", len(r.UnitPath(u.ID))-1) + u.Name, s.p.T("unit." + string(u.Kind)), cmp.Or(u.Manager, u.ManagerName),
+			strings.Repeat(". ", len(r.Organisation().UnitPath(u.ID))-1) + u.Name, s.p.T("unit." + string(u.Kind)), cmp.Or(u.Manager, u.ManagerName),
 			s.p.Int(v.Assets), s.p.Int(v.Below), s.p.Int(v.Classified), s.waits(v),
 		})
 	}
@@ -172,13 +172,13 @@ func addUnit(s *session, r *register.Register, f *unitFlags, words []string) err
 		return text.Fail(nil, "unit.problem.kind", "value", f.kind)
 	}
 	names := splitPath(words[0])
-	if _, ok := r.FindUnit(names); ok {
+	if _, ok := r.Organisation().FindUnit(names); ok {
 		return &codeError{exitRefused, "exists", text.Fail(nil, "terminal.unit.exists", "name", words[0])}
 	}
 	var edits []register.Edit
 	parent := ""
 	for i, name := range names {
-		if u, ok := r.FindUnit(names[:i+1]); ok {
+		if u, ok := r.Organisation().FindUnit(names[:i+1]); ok {
 			parent = u.ID
 			continue
 		}

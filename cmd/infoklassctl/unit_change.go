@@ -13,11 +13,11 @@ func (s *session) changeUnit(r *register.Register, name string, edit func(*asset
 	if err != nil {
 		return err
 	}
-	base := r.RevisionOf(register.Ref{Kind: register.KindUnit, ID: u.ID})
+	base := r.RevisionOf(register.KindUnit.Ref(u.ID))
 	if err := edit(&u); err != nil {
 		return err
 	}
-	if err := r.ChangeUnit(s.ctx, u, base); err != nil {
+	if err := r.Organisation().ChangeUnit(s.ctx, u, base); err != nil {
 		return err
 	}
 	return s.unitDone(r, u.ID, "terminal.unit.changed", "path", path(r, u.ID))
@@ -91,7 +91,7 @@ func confirmUnits(s *session, r *register.Register, f *unitFlags, words []string
 	}
 	chosen := map[string]bool{}
 	var ids []string
-	for _, u := range r.Units() {
+	for _, u := range r.Organisation().Units() {
 		if f.all && u.Unconfirmed {
 			chosen[u.ID] = true
 			ids = append(ids, u.ID)
@@ -105,7 +105,7 @@ func confirmUnits(s *session, r *register.Register, f *unitFlags, words []string
 		chosen[u.ID] = true
 		ids = append(ids, u.ID)
 	}
-	n, err := r.ConfirmUnits(s.ctx, ids...)
+	n, err := r.Organisation().ConfirmUnits(s.ctx, ids...)
 	if err != nil {
 		return err
 	}
@@ -124,7 +124,7 @@ func reviveUnit(s *session, r *register.Register, _ *unitFlags, words []string) 
 	if err != nil {
 		return err
 	}
-	if err := r.ReviveUnit(s.ctx, u.ID); err != nil {
+	if err := r.Organisation().ReviveUnit(s.ctx, u.ID); err != nil {
 		return err
 	}
 	return s.unitDone(r, u.ID, "terminal.unit.revived", "name", u.Name)
@@ -138,7 +138,7 @@ func deleteUnit(s *session, r *register.Register, _ *unitFlags, words []string) 
 	if err != nil {
 		return err
 	}
-	if err := r.DeleteUnit(s.ctx, u.ID); err != nil {
+	if err := r.Organisation().DeleteUnit(s.ctx, u.ID); err != nil {
 		return err
 	}
 	return s.unitDone(r, u.ID, "terminal.unit.deleted", "name", u.Name)

@@ -2,16 +2,17 @@ package main
 
 import (
 	"infoklass/domain/asset"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 )
 
 // movedView is what a merge or a retirement moves, or would.
 type movedView struct {
-	Unit     string            `json:"unit"`
-	Into     string            `json:"into"`
-	Assets   int               `json:"assets"`
-	Units    int               `json:"units"`
-	Revision register.Revision `json:"revision"` // 0: nothing was changed
+	Unit     string          `json:"unit"`
+	Into     string          `json:"into"`
+	Assets   int             `json:"assets"`
+	Units    int             `json:"units"`
+	Revision ledger.Revision `json:"revision"` // 0: nothing was changed
 }
 
 // moved tells what happened, or what would. Plan, done and count are the keys
@@ -42,9 +43,11 @@ func mergeUnits(s *session, r *register.Register, f *unitFlags, words []string) 
 	if err != nil {
 		return err
 	}
-	merge := r.PlanMerge
+	merge := r.Organisation().PlanMerge
 	if !f.dry {
-		merge = func(from, into string) (register.Merger, error) { return r.MergeUnits(s.ctx, from, into) }
+		merge = func(from, into string) (register.Merger, error) {
+			return r.Organisation().MergeUnits(s.ctx, from, into)
+		}
 	}
 	m, err := merge(from.ID, into.ID)
 	if err != nil {
@@ -68,10 +71,10 @@ func retireUnit(s *session, r *register.Register, f *unitFlags, words []string) 
 			return err
 		}
 	}
-	retire := r.PlanRetirement
+	retire := r.Organisation().PlanRetirement
 	if !f.dry {
 		retire = func(id, successor string) (register.Retirement, error) {
-			return r.RetireUnit(s.ctx, id, f.on, successor)
+			return r.Organisation().RetireUnit(s.ctx, id, f.on, successor)
 		}
 	}
 	plan, err := retire(u.ID, successor.ID)

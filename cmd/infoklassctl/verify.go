@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/storage/bolt"
@@ -33,11 +34,11 @@ type verifyView struct {
 }
 
 type findingView struct {
-	Code     string            `json:"code"`
-	Revision register.Revision `json:"revision"`
-	Kind     register.Kind     `json:"kind"`
-	ID       string            `json:"id"`
-	Message  string            `json:"message"`
+	Code     string          `json:"code"`
+	Revision ledger.Revision `json:"revision"`
+	Kind     ledger.Kind     `json:"kind"`
+	ID       string          `json:"id"`
+	Message  string          `json:"message"`
 }
 
 // verify examines the register without loading it, so that a damaged one can be examined too.
@@ -50,10 +51,10 @@ func (s *session) verify() error {
 		return err
 	}
 	view := verifyView{
-		OK: len(examined.Findings) == 0, Entries: examined.Entries, Changes: examined.Changes, Entities: examined.Entities,
+		OK: len(examined.Flaws) == 0, Entries: examined.Entries, Changes: examined.Changes, Entities: examined.Entities,
 		Findings: []findingView{},
 	}
-	for _, f := range examined.Findings {
+	for _, f := range examined.Flaws {
 		view.Findings = append(view.Findings, findingView{f.Code, f.Revision, f.Ref.Kind, f.Ref.ID, f.Message.In(s.p)})
 		if s.verbose {
 			fmt.Fprintf(s.tell, "%s: %s\n", f.Code, f.Detail)
@@ -69,24 +70,24 @@ func (s *session) verify() error {
 		}
 	}
 	if !view.OK {
-		return &codeError{exitDamaged, "damaged", text.Fail(register.ErrDamaged, "terminal.verify.damaged", "file", s.file)}
+		return &codeError{exitDamaged, "damaged", text.Fail(ledger.ErrDamaged, "terminal.verify.damaged", "file", s.file)}
 	}
 	s.count("terminal.verify.ok", view.Entries, "entities", s.p.Int(view.Entities))
 	return nil
 }
 
-func (s *session) examine() (register.Examined, error) {
+func (s *session) examine() (ledger.Examined, error) {
 	store, err := bolt.Open(s.file, s.options(true))
-	if errors.Is(err, register.ErrDamaged) {
+	if errors.Is(err, ledger.ErrDamaged) {
 		message := text.Message{Key: "verify.unreadable"}
 		var told *text.Error
 		if errors.As(err, &told) {
 			message = told.Message
 		}
-		return register.Examined{Findings: []register.Finding{{Code: "file", Message: message, Detail: err.Error()}}}, nil
+		return ledger.Examined{Flaws: []ledger.Flaw{{Code: "file", Message: message, Detail: err.Error()}}}, nil
 	}
 	if err != nil {
-		return register.Examined{}, err
+		return ledger.Examined{}, err
 	}
 	examined, err := register.Verify(s.ctx, store)
 	return examined, errors.Join(err, store.Close())

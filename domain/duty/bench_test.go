@@ -8,6 +8,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/duty"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
 	"infoklass/storage/memory"
@@ -53,11 +54,11 @@ func large(b *testing.B) *register.Register {
 
 // nowhere is a store that forgets what it is given, so that only the judging and the register's own part are measured.
 type nowhere struct {
-	register.Store
-	rev register.Revision
+	ledger.Store
+	rev ledger.Revision
 }
 
-func (s *nowhere) Commit(context.Context, register.Commit) (register.Revision, error) {
+func (s *nowhere) Commit(context.Context, ledger.Commit) (ledger.Revision, error) {
 	s.rev++
 	return s.rev, nil
 }

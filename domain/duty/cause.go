@@ -23,7 +23,7 @@ func ByID(id ID) (*Duty, bool) {
 func CauseWords(p *text.Printer, r *register.Register, c action.Cause) string {
 	switch c.Kind {
 	case action.Requirement:
-		if req, ok := r.Catalogue().ByID(c.ID); ok {
+		if req, ok := r.Requirements().Catalogue().ByID(c.ID); ok {
 			return c.ID + " " + req.Title.In(p.Lang())
 		}
 		return c.ID

@@ -37,8 +37,8 @@ func (j *Judgement) judgeGovernance(r *register.Register) {
 	if len(j.assets) == 0 {
 		return
 	}
-	j.judgeDocuments(r.Documents())
-	newest := newestChecks(j.tree, r.Checks())
+	j.judgeDocuments(r.Governance().Documents())
+	newest := newestChecks(j.tree, r.Governance().Checks())
 	for _, u := range j.tree {
 		for _, kind := range governance.CheckKinds {
 			if u.Retired == "" && owesCheck(kind, u) {
@@ -82,7 +82,7 @@ type OwedCheck struct {
 // OwedChecks lists what the units of a register are to look into every year,
 // by unit in the order of the tree.
 func OwedChecks(r *register.Register) []OwedCheck {
-	tree, checks := r.Units(), r.Checks()
+	tree, checks := r.Organisation().Units(), r.Governance().Checks()
 	newest := newestChecks(tree, checks)
 	calendar := newCalendar(r.Today())
 	parent := map[string]string{}

@@ -10,6 +10,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
@@ -78,8 +79,8 @@ func NewJudge() *Judge { return &Judge{last: &Judgement{}} }
 
 // Judgement is every finding of a register on a day. It is never changed.
 type Judgement struct {
-	revision register.Revision // of what was judged, or of a commit before it
-	calendar *calendar         // nil before anything is judged
+	revision ledger.Revision // of what was judged, or of a commit before it
+	calendar *calendar       // nil before anything is judged
 	duties   *set
 	assets   []judged // by the asset's id
 	tree     []asset.Unit
@@ -105,13 +106,13 @@ func (j *Judge) Register(r *register.Register, today time.Time) *Judgement {
 	if j.of == r && j.last.revision == revision && j.last.calendar.day == text.Date(today) {
 		return j.last
 	}
-	before, policy, catalogue := j.last, r.Settings().Policy, r.Catalogue()
+	before, policy, catalogue := j.last, r.Settings().Policy, r.Requirements().Catalogue()
 	if before.calendar == nil || before.calendar.day != text.Date(today) || !before.duties.same(policy, catalogue) {
 		before = &Judgement{calendar: newCalendar(today), duties: newSet(policy, catalogue)}
 		j.brought = map[kin]*brought{}
 	}
 	records := r.Records()
-	now := &Judgement{revision: revision, calendar: before.calendar, duties: before.duties, tree: r.Units(), assets: make([]judged, 0, len(records)), holds: maps.Clone(before.holds)}
+	now := &Judgement{revision: revision, calendar: before.calendar, duties: before.duties, tree: r.Organisation().Units(), assets: make([]judged, 0, len(records)), holds: maps.Clone(before.holds)}
 	if now.holds == nil {
 		now.holds = map[string]int{}
 	}

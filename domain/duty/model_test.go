@@ -53,7 +53,7 @@ var (
 // drawEdit draws one change of a register, nil where it has nothing to change.
 func drawEdit(t *rapid.T, r *register.Register) []register.Edit {
 	var units []string
-	for _, u := range r.Units() {
+	for _, u := range r.Organisation().Units() {
 		units = append(units, u.ID)
 	}
 	anyUnit := rapid.SampledFrom(append(units, ""))
@@ -79,11 +79,11 @@ func drawEdit(t *rapid.T, r *register.Register) []register.Edit {
 		return []register.Edit{register.PutDraft(classify.Classification{Asset: id, State: classify.Draft, Scale: "0-3"}, rec.DraftRevision)}
 	case 5:
 		a := requirement.Assessment{Asset: id, Requirement: someReq.Draw(t, "requirement"), Answer: rapid.SampledFrom(requirement.Answers).Draw(t, "answer"), Comment: "sett", On: someDay.Draw(t, "on")}
-		return []register.Edit{register.PutAssessment(a, r.RevisionOf(register.Ref{Kind: register.KindAssessment, ID: a.ID()}))}
+		return []register.Edit{register.PutAssessment(a, r.RevisionOf(register.KindAssessment.Ref(a.ID())))}
 	case 6:
 		x := except(someReq.Draw(t, "requirement"), "2023-01-01", someLater.Draw(t, "ends"))
 		x.Asset = id
-		return []register.Edit{register.PutException(x, r.RevisionOf(register.Ref{Kind: register.KindException, ID: x.ID()}))}
+		return []register.Edit{register.PutException(x, r.RevisionOf(register.KindException.Ref(x.ID())))}
 	}
 	if what == 10 {
 		a := rec.Asset.Marked(rapid.SampledFrom(asset.Traits).Draw(t, "trait"), rapid.SampledFrom([]*asset.Mark{
@@ -113,10 +113,10 @@ func drawHeld(t *rapid.T, r *register.Register, id string) register.Edit {
 		}
 	}
 	if len(sets) == 0 || rapid.IntRange(0, 3).Draw(t, "adjusted") == 0 {
-		return register.PutAdjustment(adj, r.RevisionOf(register.Ref{Kind: register.KindAdjustment, ID: adj.ID()}))
+		return register.PutAdjustment(adj, r.RevisionOf(register.KindAdjustment.Ref(adj.ID())))
 	}
 	l := holding.Link{System: id, Set: rapid.SampledFrom(sets).Draw(t, "set"), Since: someDay.Draw(t, "since")}
-	ref := register.Ref{Kind: register.KindLink, ID: l.ID()}
+	ref := register.KindLink.Ref(l.ID())
 	if base := r.RevisionOf(ref); base != 0 && rapid.Bool().Draw(t, "unlink") {
 		return register.Delete(ref, id, base)
 	}
@@ -128,7 +128,7 @@ func drawPolicy(t *rapid.T, r *register.Register) register.Edit {
 	d := rapid.SampledFrom(duty.All).Draw(t, "duty")
 	s.Policy = s.Policy.With(string(d.ID), rapid.Bool().Draw(t, "on"))
 	s.Policy = s.Policy.Demanding(classify.DemandList[0], rapid.IntRange(1, 3).Draw(t, "rank"))
-	return register.PutSettings(s, r.RevisionOf(register.Ref{Kind: register.KindSettings, ID: register.SettingsID}))
+	return register.PutSettings(s, r.RevisionOf(register.KindSettings.Ref(register.SettingsID)))
 }
 
 func drawClass(t *rapid.T, r *register.Register, id string) classify.Classification {
@@ -148,13 +148,13 @@ func drawClass(t *rapid.T, r *register.Register, id string) classify.Classificat
 func drawUnit(t *rapid.T, r *register.Register, units []string) register.Edit {
 	u := asset.Unit{ID: r.NewID(), Name: "Enhet", Kind: asset.Department}
 	if len(units) > 0 && rapid.Bool().Draw(t, "existing") {
-		u, _ = r.Unit(rapid.SampledFrom(units).Draw(t, "changed unit"))
+		u, _ = r.Organisation().Unit(rapid.SampledFrom(units).Draw(t, "changed unit"))
 	} else if len(units) > 0 {
 		u.Parent = rapid.SampledFrom(units).Draw(t, "parent")
 	}
 	u.Manager = rapid.SampledFrom([]string{"", "Socialchef", "Enhetschef"}).Draw(t, "manager")
 	u.Unconfirmed = rapid.Bool().Draw(t, "unconfirmed")
-	return register.PutUnit(u, r.RevisionOf(register.Ref{Kind: register.KindUnit, ID: u.ID}))
+	return register.PutUnit(u, r.RevisionOf(register.KindUnit.Ref(u.ID)))
 }
 
 // After every edit and every undo, a judge that remembers says what one that
@@ -237,8 +237,8 @@ func TestTheMostSeriousComesFirst(t *testing.T) {
 		for _, counts := range j.Count() {
 			n += counts[duty.Low] + counts[duty.Medium] + counts[duty.High]
 		}
-		for _, u := range r.Units() {
-			want := j.Find(func(f duty.Finding) bool { return f.Unit != "" && r.Within(f.Unit, u.ID) })
+		for _, u := range r.Organisation().Units() {
+			want := j.Find(func(f duty.Finding) bool { return f.Unit != "" && r.Organisation().Within(f.Unit, u.ID) })
 			if diff := cmp.Diff(lines(want), lines(j.Find(j.Within(u.ID)))); diff != "" {
 				rt.Fatalf("the findings of one unit: %s", diff)
 			}

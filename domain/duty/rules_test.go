@@ -259,16 +259,16 @@ func TestInheritedAnswersAndTheOwnCatalogue(t *testing.T) {
 	if lacks(s.asset.ID) != 1 {
 		t.Fatal("what is not answered is not found")
 	}
-	if err := r.UsePlatform(ctx, s.asset.ID, platform.asset.ID); err != nil {
+	if err := r.Requirements().UsePlatform(ctx, s.asset.ID, platform.asset.ID); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := r.Assess(ctx, requirement.Assessment{Asset: platform.asset.ID, Requirement: "DRI-01", Answer: requirement.Met, Shared: true}); err != nil {
+	if _, err := r.Requirements().Assess(ctx, requirement.Assessment{Asset: platform.asset.ID, Requirement: "DRI-01", Answer: requirement.Met, Shared: true}); err != nil {
 		t.Fatal(err)
 	}
 	if lacks(s.asset.ID) != 1 {
 		t.Error("one of two is answered on the platform, and nothing is missing")
 	}
-	if err := r.SwitchRequirement(ctx, "BEH-01", true, "gäller inte oss"); err != nil {
+	if err := r.Requirements().SwitchRequirement(ctx, "BEH-01", true, "gäller inte oss"); err != nil {
 		t.Fatal(err)
 	}
 	if lacks(s.asset.ID) != 0 {

@@ -10,6 +10,7 @@ import (
 	"infoklass/domain/classify"
 	"infoklass/domain/duty"
 	"infoklass/domain/governance"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
@@ -25,7 +26,7 @@ const arrived = "2026-02-01"
 
 func fresh(t testing.TB) *register.Register { return over(t, memory.New()) }
 
-func over(t testing.TB, store register.Store) *register.Register {
+func over(t testing.TB, store ledger.Store) *register.Register {
 	t.Helper()
 	r, err := register.Open(ctx, store, register.Options{
 		Who: "anna", Entropy: rand.Reader, Now: func() time.Time { return time.Date(2026, 2, 1, 9, 30, 0, 0, time.UTC) },

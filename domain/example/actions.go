@@ -109,7 +109,7 @@ func (c *chooser) having(id string) string {
 		if c.taken[rec.Asset.ID] || rec.Profile().Empty() {
 			continue
 		}
-		for _, req := range c.r.Catalogue().Select(requirement.ObjectOf(rec.Asset, rec.Profile())).Requirements {
+		for _, req := range c.r.Requirements().Catalogue().Select(requirement.ObjectOf(rec.Asset, rec.Profile())).Requirements {
 			if req.ID == id {
 				c.taken[rec.Asset.ID] = true
 				return rec.Asset.ID
@@ -131,7 +131,7 @@ func (c *chooser) lacking(id duty.ID) string {
 }
 
 func (c *chooser) sector() string {
-	for _, u := range c.r.Units() {
+	for _, u := range c.r.Organisation().Units() {
 		if u.Kind == asset.Department && !u.Unconfirmed && u.Retired == "" {
 			return u.ID
 		}

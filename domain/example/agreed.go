@@ -20,14 +20,14 @@ const (
 // Agreed gives a register words of its own in the consequence matrix and a
 // classification that all share, which has been replaced since another began from it.
 func Agreed(ctx context.Context, r *register.Register) error {
-	if err := r.ChangeMatrix(ctx, r.Matrix().With("economy", 3, muchMoney)); err != nil {
+	if err := r.Classifications().ChangeMatrix(ctx, r.Classifications().Matrix().With("economy", 3, muchMoney)); err != nil {
 		return err
 	}
 	source, user := find(r, sharedSet), find(r, sharedWith)
 	if source == nil || user == nil || !source.Classified() {
 		return nil
 	}
-	common, err := r.Share(ctx, source.Asset.ID, sharedName)
+	common, err := r.Classifications().Share(ctx, source.Asset.ID, sharedName)
 	if err != nil {
 		return err
 	}
@@ -45,7 +45,7 @@ func Agreed(ctx context.Context, r *register.Register) error {
 
 // again decides an asset anew with the levels it has, the consequences of each category weighed.
 func again(ctx context.Context, r *register.Register, rec *register.Record, common classify.Common, reuse bool, days int) error {
-	c, err := r.StartDraft(rec.Asset.ID)
+	c, err := r.Classifications().StartDraft(rec.Asset.ID)
 	if err != nil {
 		return err
 	}
@@ -57,7 +57,7 @@ func again(ctx context.Context, r *register.Register, rec *register.Record, comm
 	}
 	day := r.Today().AddDate(0, 0, -days)
 	c.DecidedBy, c.DecidedOn, c.NextReview = "Sektorchef", text.Date(day), text.Date(classify.NextReview(c.Profile, day))
-	_, err = r.Decide(ctx, c)
+	_, err = r.Classifications().Decide(ctx, c)
 	return err
 }
 

@@ -76,13 +76,13 @@ func organisation(r *register.Register) []register.Edit {
 	top := asset.Unit{ID: r.NewID(), Name: Municipality, Kind: asset.Municipality, Manager: "Kommunchef"}
 	edits := []register.Edit{register.PutUnit(top, 0)}
 	managers := map[asset.UnitKind]string{asset.Committee: "Nämndens ordförande", asset.Company: "Verkställande direktör", asset.Department: "Sektorchef"}
-	for _, u := range r.Units() {
+	for _, u := range r.Organisation().Units() {
 		if u.Parent == "" {
 			u.Parent = top.ID
 		}
 		u.Unconfirmed = false
 		u.Manager = managers[u.Kind]
-		edits = append(edits, register.PutUnit(u, r.RevisionOf(register.Ref{Kind: register.KindUnit, ID: u.ID})))
+		edits = append(edits, register.PutUnit(u, r.RevisionOf(register.KindUnit.Ref(u.ID))))
 	}
 	return edits
 }

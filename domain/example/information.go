@@ -123,11 +123,11 @@ func (b *holder) settle(ctx context.Context, h held) error {
 	if h.raise != nil {
 		raise := *h.raise
 		raise.System = id
-		if _, err := b.r.Adjust(ctx, raise); err != nil {
+		if _, err := b.r.Holdings().Adjust(ctx, raise); err != nil {
 			return err
 		}
 	}
-	c, err := b.r.StartDraft(id)
+	c, err := b.r.Classifications().StartDraft(id)
 	if err != nil {
 		return err
 	}
@@ -143,6 +143,6 @@ func (b *holder) settle(ctx context.Context, h held) error {
 		c.Profile[classify.Confidentiality], c.Deviations[classify.Confidentiality] = classify.Level2, h.lower
 		c.Reasons[classify.Confidentiality] = h.lower
 	}
-	_, err = b.r.Decide(ctx, c)
+	_, err = b.r.Classifications().Decide(ctx, c)
 	return err
 }

@@ -22,7 +22,7 @@ var misheard = map[string]string{"Socialförvaltningen": "Socialförvaltn.", "Se
 // a list invented and one that is no more, and since when owners are owners.
 func Organisation(ctx context.Context, r *register.Register) error {
 	edits := []register.Edit{}
-	for i, u := range r.Units() {
+	for i, u := range r.Organisation().Units() {
 		if u.Kind == asset.Department {
 			u.Manager = manager(u)
 			edits = append(edits, oldNames(r, u)...)
@@ -33,7 +33,7 @@ func Organisation(ctx context.Context, r *register.Register) error {
 		if u.Manager == "" {
 			u.Manager = map[asset.UnitKind]string{asset.Municipality: "Kommunchef", asset.Company: "Verkställande direktör"}[u.Kind]
 		}
-		edits = append(edits, register.PutUnit(u, r.RevisionOf(register.Ref{Kind: register.KindUnit, ID: u.ID})))
+		edits = append(edits, register.PutUnit(u, r.RevisionOf(register.KindUnit.Ref(u.ID))))
 	}
 	if _, err := r.Commit(ctx, text.Msg("why.example.units"), edits...); err != nil {
 		return err

@@ -70,7 +70,7 @@ type answerer struct {
 
 // answer answers all requirements of every third asset, half of the next one's, and none of the third's.
 func (a *answerer) answer(n int, rec *register.Record) {
-	list := a.register.ListOf(rec).Requirements
+	list := a.register.Requirements().ListOf(rec).Requirements
 	switch n % 3 {
 	case 1:
 		list = list[:len(list)/2]
@@ -125,7 +125,7 @@ func (a *answerer) platform() {
 	}
 	platform, users := a.find(platformNames[i]), 0
 	a.edits = slices.DeleteFunc(a.edits, func(e register.Edit) bool { return e.About() == platform.Asset.ID })
-	for i, req := range a.register.ListOf(platform).Requirements {
+	for i, req := range a.register.Requirements().ListOf(platform).Requirements {
 		if !slices.Contains(shared, req.Category) {
 			continue
 		}

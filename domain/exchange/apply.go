@@ -11,17 +11,18 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/intake"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
 
 // Receipt tells what an import did.
 type Receipt struct {
-	File     string            `json:"file"`
-	Revision register.Revision `json:"revision"` // 0 where nothing needed to be saved
-	Created  int               `json:"created"`
-	Updated  int               `json:"updated"`
-	Units    int               `json:"units"` // units made, waiting to be confirmed
+	File     string          `json:"file"`
+	Revision ledger.Revision `json:"revision"` // 0 where nothing needed to be saved
+	Created  int             `json:"created"`
+	Updated  int             `json:"updated"`
+	Units    int             `json:"units"` // units made, waiting to be confirmed
 }
 
 // Apply saves a proposal as one commit, which one undo takes back. Rows in
@@ -79,7 +80,7 @@ func mappingEdits(r *register.Register, mappings []intake.Mapping) []register.Ed
 		if maps.Equal(old.Columns, m.Columns) && maps.Equal(old.Answers, m.Answers) {
 			continue
 		}
-		base := r.RevisionOf(register.Ref{Kind: register.KindMapping, ID: m.Fingerprint})
+		base := r.RevisionOf(register.KindMapping.Ref(m.Fingerprint))
 		out = append(out, register.PutMapping(m.Fingerprint, register.Mapping{Columns: m.Columns, Answers: m.Answers, Used: r.Now()}, base))
 	}
 	return out
@@ -155,7 +156,7 @@ func put(a asset.Asset, f asset.Field, v string) asset.Asset {
 // classification begins a version that came in with the list.
 func (in *importer) classification(id string, row int) classify.Classification {
 	return classify.Classification{
-		ID: in.register.NewID(), Asset: id, State: classify.Imported, Scale: in.register.ScaleInForce().ID,
+		ID: in.register.NewID(), Asset: id, State: classify.Imported, Scale: in.register.Classifications().ScaleInForce().ID,
 		Source: in.file, SourceRow: row,
 	}
 }
@@ -189,7 +190,7 @@ func setClass(c *classify.Classification, f asset.Field, v string) bool {
 func (in *importer) update(t *intake.Table, e *intake.Entry) error {
 	rec, ok := in.register.Record(e.Asset)
 	if !ok {
-		return text.Fail(register.ErrConflict, "register.conflict")
+		return text.Fail(ledger.ErrConflict, "register.conflict")
 	}
 	a := rec.Asset.Clone()
 	c := in.classification(a.ID, e.Row)
@@ -290,7 +291,7 @@ func (in *importer) unit(path []string) string {
 }
 
 func (in *importer) findOrMake(path []string, name, parent string, depth int) string {
-	if u, ok := in.register.ResolveUnit(path); ok {
+	if u, ok := in.register.Organisation().ResolveUnit(path); ok {
 		return u.ID
 	}
 	u := asset.Unit{ID: in.register.NewID(), Name: name, Kind: asset.GuessKind(name, depth), Parent: parent, Unconfirmed: true}

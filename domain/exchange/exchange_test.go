@@ -14,6 +14,7 @@ import (
 	"infoklass/domain/classify"
 	"infoklass/domain/exchange"
 	"infoklass/domain/intake"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/storage/memory"
@@ -33,8 +34,8 @@ func fresh(t *testing.T) *register.Register {
 	}
 	t.Cleanup(func() {
 		examined, err := register.Verify(ctx, r.Store())
-		if err != nil || len(examined.Findings) > 0 {
-			t.Errorf("verify: %v, %v", examined.Findings, err)
+		if err != nil || len(examined.Flaws) > 0 {
+			t.Errorf("verify: %v, %v", examined.Flaws, err)
 		}
 	})
 	return r
@@ -110,7 +111,7 @@ func TestImportBecomesAssetsUnitsAndClassifications(t *testing.T) {
 	equal(t, "the receipt", receipt, exchange.Receipt{File: "lista.xlsx", Revision: 1, Created: 3, Units: 4})
 
 	journal := named(t, r, "Journalsystem")
-	equal(t, "the unit", r.UnitPath(journal.Asset.Unit), []string{"Socialnämnden", "Socialförvaltningen"})
+	equal(t, "the unit", r.Organisation().UnitPath(journal.Asset.Unit), []string{"Socialnämnden", "Socialförvaltningen"})
 	equal(t, "the status", journal.Asset.Status, asset.InOperation)
 	equal(t, "the supplier", journal.Asset.Fields[asset.Supplier], "Alfa AB")
 	equal(t, "the own column", journal.Asset.Custom, map[string]string{"Avtal 2": "ja"})
@@ -123,13 +124,13 @@ func TestImportBecomesAssetsUnitsAndClassifications(t *testing.T) {
 	if named(t, r, "Bokningssystem").Class != nil {
 		t.Error("an asset without levels was classified")
 	}
-	for _, u := range r.Units() {
+	for _, u := range r.Organisation().Units() {
 		if !u.Unconfirmed {
 			t.Errorf("%s was never looked at, yet is confirmed", u.Name)
 		}
 	}
 	var rows []int
-	err := r.History(ctx, journal.Asset.ID, func(e register.Entry) error {
+	err := r.History(ctx, journal.Asset.ID, func(e ledger.Entry) error {
 		for _, ch := range e.Changes {
 			rows = append(rows, ch.Row)
 		}
@@ -149,8 +150,8 @@ func TestImportAgainChangesNothingAndUndoTakesAllBack(t *testing.T) {
 	if _, err := r.Undo(ctx); err != nil {
 		t.Fatal(err)
 	}
-	if len(r.Records())+len(r.Units())+len(r.Mappings()) != 0 {
-		t.Errorf("undo left %d assets, %d units and %d mappings", len(r.Records()), len(r.Units()), len(r.Mappings()))
+	if len(r.Records())+len(r.Organisation().Units())+len(r.Mappings()) != 0 {
+		t.Errorf("undo left %d assets, %d units and %d mappings", len(r.Records()), len(r.Organisation().Units()), len(r.Mappings()))
 	}
 }
 
@@ -179,7 +180,7 @@ func TestUpdateTouchesOnlyWhatTheListSays(t *testing.T) {
 	equal(t, "the asset", now.Asset, want)
 	equal(t, "the levels", now.Profile().String(), "K3 R1 T3 S3")
 	equal(t, "the reason kept", now.Class.Reasons[0], classify.Justification("Sekretess"))
-	equal(t, "the versions", len(r.Versions(now.Asset.ID)), 2)
+	equal(t, "the versions", len(r.Classifications().Versions(now.Asset.ID)), 2)
 	for _, name := range []string{"Lönesystem", "Bokningssystem"} {
 		if named(t, r, name) != before[name] {
 			t.Errorf("%s was touched", name)
@@ -194,7 +195,7 @@ func TestUpdateTouchesOnlyWhatTheListSays(t *testing.T) {
 // decide puts a decision in the place of what a list said.
 func decide(t *testing.T, r *register.Register, name string, p classify.Profile) {
 	t.Helper()
-	c, err := r.StartDraft(named(t, r, name).Asset.ID)
+	c, err := r.Classifications().StartDraft(named(t, r, name).Asset.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -203,7 +204,7 @@ func decide(t *testing.T, r *register.Register, name string, p classify.Profile)
 		c.Reasons[i] = "beslutat här"
 	}
 	c.DecidedBy, c.DecidedOn, c.NextReview = "Förvaltningschef", "2026-11-20", "2027-11-20"
-	if _, err := r.Decide(ctx, c); err != nil {
+	if _, err := r.Classifications().Decide(ctx, c); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/intake"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
@@ -53,7 +54,7 @@ func Export(ctx context.Context, r *register.Register, p *text.Printer, records 
 	if err != nil {
 		return List{}, err
 	}
-	e := exporter{register: r, p: p, options: o, times: times, scale: scaleFor(r.ScaleInForce(), records)}
+	e := exporter{register: r, p: p, options: o, times: times, scale: scaleFor(r.Classifications().ScaleInForce(), records)}
 	e.choose(records)
 	list := List{Title: p.T("export.title"), AboutTitle: p.T("export.about")}
 	for _, c := range e.columns {
@@ -77,7 +78,7 @@ type exporter struct {
 	register *register.Register
 	p        *text.Printer
 	options  ExportOptions
-	times    map[register.Revision]time.Time
+	times    map[ledger.Revision]time.Time
 	scale    classify.Scale
 	columns  []exportColumn
 }
@@ -114,7 +115,7 @@ func (e *exporter) choose(records []*register.Record) {
 	e.add(ListColumn{Header: e.p.T("field.name"), Field: "name", Width: 34}, func(rec *register.Record) string { return rec.Asset.Name })
 	e.add(ListColumn{Header: e.p.T("export.kind"), Field: string(asset.ListKind), Width: 18, Choices: kindWords()}, func(rec *register.Record) string { return kindWord(rec.Asset) })
 	e.add(ListColumn{Header: e.p.T("field.org_path"), Field: "org_path", Width: 40, Choices: e.paths()}, func(rec *register.Record) string {
-		return asset.Path(e.register.UnitPath(rec.Asset.Unit))
+		return asset.Path(e.register.Organisation().UnitPath(rec.Asset.Unit))
 	})
 	e.add(ListColumn{Header: e.p.T("field.status"), Field: string(asset.ListStatus), Width: 16, Choices: statusWords()}, func(rec *register.Record) string { return statusWord(rec.Asset) })
 	for i, a := range classify.Aspects {
@@ -153,7 +154,7 @@ func (e *exporter) used(records []*register.Record) (map[asset.Field]bool, []str
 		if rec.Holding != nil {
 			used[setsField] = true
 		}
-		if !used[systemsField] && rec.Asset.Kind == asset.InformationSet && len(e.register.Systems(rec.Asset.ID)) > 0 {
+		if !used[systemsField] && rec.Asset.Kind == asset.InformationSet && len(e.register.Holdings().Systems(rec.Asset.ID)) > 0 {
 			used[systemsField] = true
 		}
 		for f := range rec.Asset.Fields {
@@ -173,8 +174,8 @@ func (e *exporter) used(records []*register.Record) (map[asset.Field]bool, []str
 
 func (e *exporter) paths() []string {
 	var out []string
-	for _, u := range e.register.Units() {
-		out = append(out, asset.Path(e.register.UnitPath(u.ID)))
+	for _, u := range e.register.Organisation().Units() {
+		out = append(out, asset.Path(e.register.Organisation().UnitPath(u.ID)))
 	}
 	return out
 }

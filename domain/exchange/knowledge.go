@@ -12,6 +12,7 @@ import (
 	"infoklass/domain/classify"
 	"infoklass/domain/holding"
 	"infoklass/domain/intake"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 )
 
@@ -26,19 +27,19 @@ func Knowledge(ctx context.Context, r *register.Register) (intake.Knowledge, err
 	for _, rec := range records {
 		k.Assets = append(k.Assets, known(r, rec, times))
 	}
-	for _, u := range r.Units() {
+	for _, u := range r.Organisation().Units() {
 		if u.Retired == "" || u.Successor == "" { // otherwise it stands for its successor
-			k.Units = append(k.Units, r.UnitPath(u.ID))
+			k.Units = append(k.Units, r.Organisation().UnitPath(u.ID))
 		}
 	}
-	for _, f := range r.FormerPaths() {
+	for _, f := range r.Organisation().FormerPaths() {
 		k.FormerUnits = append(k.FormerUnits, intake.FormerUnit{Was: f.Was, Now: f.Now})
 	}
 	k.Unit = func(path []string) ([]string, bool) {
-		u, ok := r.ResolveUnit(path)
-		return r.UnitPath(u.ID), ok
+		u, ok := r.Organisation().ResolveUnit(path)
+		return r.Organisation().UnitPath(u.ID), ok
 	}
-	k.Scales = slices.DeleteFunc(r.Scales(), classify.Scale.Shipped)
+	k.Scales = slices.DeleteFunc(r.Classifications().Scales(), classify.Scale.Shipped)
 	for fingerprint, m := range r.Mappings() {
 		k.Mappings = append(k.Mappings, intake.Mapping{Fingerprint: fingerprint, Columns: m.Columns, Answers: m.Answers})
 	}
@@ -50,7 +51,7 @@ func Knowledge(ctx context.Context, r *register.Register) (intake.Knowledge, err
 	return k, nil
 }
 
-func known(r *register.Register, rec *register.Record, times map[register.Revision]time.Time) intake.Known {
+func known(r *register.Register, rec *register.Record, times map[ledger.Revision]time.Time) intake.Known {
 	a := rec.Asset
 	fields := make(map[string]string, len(a.Fields)+4)
 	for f, v := range a.Fields {
@@ -71,7 +72,7 @@ func known(r *register.Register, rec *register.Record, times map[register.Revisi
 		fields[string(asset.ListStatus)] = w
 	}
 	return intake.Known{
-		ID: a.ID, ListID: a.Fields[asset.ListID], Name: a.Name, Kind: string(a.Kind), Unit: r.UnitPath(a.Unit),
+		ID: a.ID, ListID: a.Fields[asset.ListID], Name: a.Name, Kind: string(a.Kind), Unit: r.Organisation().UnitPath(a.Unit),
 		Levels: rec.Profile(), Fields: fields, Custom: maps.Clone(a.Custom), Changed: changedAt(r, rec, times), Listed: listed(r, rec),
 	}
 }
@@ -83,7 +84,7 @@ func listed(r *register.Register, rec *register.Record) *intake.Listed {
 	if !rec.Classified() && rec.Holding == nil {
 		return nil
 	}
-	for _, c := range r.Versions(rec.Asset.ID) {
+	for _, c := range r.Classifications().Versions(rec.Asset.ID) {
 		if c.State != classify.Imported {
 			continue
 		}
@@ -100,14 +101,14 @@ func listed(r *register.Register, rec *register.Record) *intake.Listed {
 }
 
 // changedAt is when an asset or its classification in force was changed last.
-func changedAt(r *register.Register, rec *register.Record, times map[register.Revision]time.Time) time.Time {
+func changedAt(r *register.Register, rec *register.Record, times map[ledger.Revision]time.Time) time.Time {
 	changed := rec.Revision
 	if rec.Class != nil {
-		changed = max(changed, r.RevisionOf(register.Ref{Kind: register.KindClassification, ID: rec.Class.ID}))
+		changed = max(changed, r.RevisionOf(register.KindClassification.Ref(rec.Class.ID)))
 	}
 	for _, held := range rec.Holding.Held() {
 		l := holding.Link{System: rec.Asset.ID, Set: held.Set}
-		changed = max(changed, r.RevisionOf(register.Ref{Kind: register.KindLink, ID: l.ID()}))
+		changed = max(changed, r.RevisionOf(register.KindLink.Ref(l.ID())))
 	}
 	return times[changed]
 }
@@ -120,9 +121,9 @@ var classFields = append([]asset.Field{asset.ClassDate, asset.ApprovedBy, asset.
 // have: asking too much is better than writing over a newer value.
 func changedSince(ctx context.Context, r *register.Register, id string, since time.Time) []string {
 	set := map[string]bool{}
-	err := r.History(ctx, id, func(e register.Entry) error {
+	err := r.History(ctx, id, func(e ledger.Entry) error {
 		if !e.When.After(since) {
-			return register.ErrStop
+			return ledger.ErrStop
 		}
 		for _, ch := range e.Changes {
 			for _, c := range columnsChanged(ch) {
@@ -147,7 +148,7 @@ func allColumns() []string {
 }
 
 // columnsChanged names the columns in which the two documents of a change differ.
-func columnsChanged(ch register.Change) []string {
+func columnsChanged(ch ledger.Change) []string {
 	old, now := columns(ch.Kind, ch.Old), columns(ch.Kind, ch.New)
 	var out []string
 	for c, v := range now {
@@ -164,7 +165,7 @@ func columnsChanged(ch register.Change) []string {
 }
 
 // columns writes a document as a row of a list, by canonical column.
-func columns(kind register.Kind, data []byte) map[string]string {
+func columns(kind ledger.Kind, data []byte) map[string]string {
 	m := map[string]string{}
 	switch kind {
 	case register.KindLink:

@@ -29,9 +29,9 @@ func linkField(k asset.Kind) asset.Field {
 
 // heldWords names what an asset is linked to, and then what its own words say.
 func heldWords(r *register.Register, rec *register.Record) string {
-	linked := r.Sets(rec.Asset.ID)
+	linked := r.Holdings().Sets(rec.Asset.ID)
 	if rec.Asset.Kind == asset.InformationSet {
-		linked = r.Systems(rec.Asset.ID)
+		linked = r.Holdings().Systems(rec.Asset.ID)
 	}
 	var parts []string
 	for _, l := range linked {
@@ -122,10 +122,10 @@ func (n names) read(k asset.Kind, words string) (ids []string, rest string) {
 // returns the words that name no asset.
 func (in *importer) link(a asset.Asset, row int, words string) string {
 	other, sets := asset.InformationSet, true
-	linked := in.register.Sets(a.ID)
+	linked := in.register.Holdings().Sets(a.ID)
 	if a.Kind == asset.InformationSet {
 		other, sets = asset.System, false
-		linked = in.register.Systems(a.ID)
+		linked = in.register.Holdings().Systems(a.ID)
 	}
 	ids, rest := in.names.read(other, words)
 	of := func(id string) holding.Link {
@@ -138,7 +138,7 @@ func (in *importer) link(a asset.Asset, row int, words string) string {
 	for _, rec := range linked {
 		have = append(have, rec.Asset.ID)
 		if l := of(rec.Asset.ID); !slices.Contains(ids, rec.Asset.ID) && in.first(l) {
-			ref := register.Ref{Kind: register.KindLink, ID: l.ID()}
+			ref := register.KindLink.Ref(l.ID())
 			in.links = append(in.links, register.Delete(ref, l.System, in.register.RevisionOf(ref)).FromRow(row))
 		}
 	}

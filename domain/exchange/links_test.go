@@ -21,7 +21,7 @@ var linkedList = [][]string{
 
 func holds(r *register.Register, id string) []string {
 	var names []string
-	for _, rec := range r.Sets(id) {
+	for _, rec := range r.Holdings().Sets(id) {
 		names = append(names, rec.Asset.Name)
 	}
 	return names

@@ -13,7 +13,7 @@ import (
 // unitAt returns the unit at a path.
 func unitAt(t *testing.T, r *register.Register, path ...string) asset.Unit {
 	t.Helper()
-	u, ok := r.FindUnit(path)
+	u, ok := r.Organisation().FindUnit(path)
 	if !ok {
 		t.Fatalf("no unit at %v", path)
 	}
@@ -22,7 +22,7 @@ func unitAt(t *testing.T, r *register.Register, path ...string) asset.Unit {
 
 func edit(t *testing.T, r *register.Register, u asset.Unit) {
 	t.Helper()
-	if err := r.ChangeUnit(ctx, u, r.RevisionOf(register.Ref{Kind: register.KindUnit, ID: u.ID})); err != nil {
+	if err := r.Organisation().ChangeUnit(ctx, u, r.RevisionOf(register.KindUnit.Ref(u.ID))); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -30,7 +30,7 @@ func edit(t *testing.T, r *register.Register, u asset.Unit) {
 // reorganise renames, moves, merges and retires the units of list, each in its way.
 func reorganise(t *testing.T, r *register.Register) {
 	t.Helper()
-	top, err := r.AddUnit(ctx, asset.Unit{Name: "Åsmarks kommun", Kind: asset.Municipality})
+	top, err := r.Organisation().AddUnit(ctx, asset.Unit{Name: "Åsmarks kommun", Kind: asset.Municipality})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,10 +40,10 @@ func reorganise(t *testing.T, r *register.Register) {
 	board := unitAt(t, r, "Kommunstyrelsen")
 	board.Parent = top.ID
 	edit(t, r, board)
-	if _, err := r.MergeUnits(ctx, unitAt(t, r, "Åsmarks kommun", "Kommunstyrelsen", "Personalkontoret").ID, board.ID); err != nil {
+	if _, err := r.Organisation().MergeUnits(ctx, unitAt(t, r, "Åsmarks kommun", "Kommunstyrelsen", "Personalkontoret").ID, board.ID); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := r.RetireUnit(ctx, unitAt(t, r, "Åsmarks kommun", "Nämnden för välfärd", "Socialförvaltningen").ID, "", social.ID); err != nil {
+	if _, err := r.Organisation().RetireUnit(ctx, unitAt(t, r, "Åsmarks kommun", "Nämnden för välfärd", "Socialförvaltningen").ID, "", social.ID); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -79,8 +79,8 @@ func TestAnOlderListFindsTheUnitsAsTheyAreNow(t *testing.T) {
 	// A new row in an old unit lands where the unit has gone.
 	apply(t, r, book(append(list[:3:3], []string{"Schemasystem", "Socialnämnden", "Socialförvaltningen", "", "", "1", "1", "1", "1"},
 		[]string{"Passersystem", "Socialnämnden", "Fastighet", "", "", "1", "1", "1", "1"})...), onScale)
-	equal(t, "a new row of the retired unit", r.UnitPath(named(t, r, "Schemasystem").Asset.Unit), []string{"Åsmarks kommun", "Nämnden för välfärd"})
-	equal(t, "a new unit below the renamed one", r.UnitPath(named(t, r, "Passersystem").Asset.Unit), []string{"Åsmarks kommun", "Nämnden för välfärd", "Fastighet"})
+	equal(t, "a new row of the retired unit", r.Organisation().UnitPath(named(t, r, "Schemasystem").Asset.Unit), []string{"Åsmarks kommun", "Nämnden för välfärd"})
+	equal(t, "a new unit below the renamed one", r.Organisation().UnitPath(named(t, r, "Passersystem").Asset.Unit), []string{"Åsmarks kommun", "Nämnden för välfärd", "Fastighet"})
 }
 
 func TestANewExportOfMovedUnitsComesBackUnchanged(t *testing.T) {

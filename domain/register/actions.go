@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"infoklass/domain/action"
+	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 )
 
@@ -44,8 +45,8 @@ func (p *plan) drop(id string) {
 
 // PutAction stores an action; base is the revision it was edited from, 0 for a
 // new one. It stands in the history of what it concerns.
-func PutAction(a action.Action, base Revision) Edit {
-	return Edit{ref: Ref{KindAction, a.ID}, about: aboutAction(a), base: base, value: a.Clone()}
+func PutAction(a action.Action, base ledger.Revision) Edit {
+	return Edit{ref: KindAction.Ref(a.ID), about: aboutAction(a), base: base, value: a.Clone()}
 }
 
 func aboutAction(a action.Action) string {
@@ -59,76 +60,76 @@ func aboutAction(a action.Action) string {
 }
 
 // Actions returns every action in the order of a plan.
-func (r *Register) Actions() []action.Action {
-	r.mu.RLock()
-	out := slices.Collect(maps.Values(r.plan.all))
-	r.mu.RUnlock()
+func (pl *Plan) Actions() []action.Action {
+	pl.reg.mu.RLock()
+	out := slices.Collect(maps.Values(pl.plan.all))
+	pl.reg.mu.RUnlock()
 	slices.SortFunc(out, action.Compare)
 	return out
 }
 
 // ActionsOf returns the actions that concern an asset, in the order of a plan.
-func (r *Register) ActionsOf(assetID string) []action.Action {
-	r.mu.RLock()
+func (pl *Plan) ActionsOf(assetID string) []action.Action {
+	pl.reg.mu.RLock()
 	var out []action.Action
-	for _, id := range r.plan.byAsset[assetID] {
-		out = append(out, r.plan.all[id])
+	for _, id := range pl.plan.byAsset[assetID] {
+		out = append(out, pl.plan.all[id])
 	}
-	r.mu.RUnlock()
+	pl.reg.mu.RUnlock()
 	slices.SortFunc(out, action.Compare)
 	return out
 }
 
 // Action returns one action.
-func (r *Register) Action(id string) (action.Action, bool) {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	a, ok := r.plan.all[id]
+func (pl *Plan) Action(id string) (action.Action, bool) {
+	pl.reg.mu.RLock()
+	defer pl.reg.mu.RUnlock()
+	a, ok := pl.plan.all[id]
 	return a, ok
 }
 
 // AddAction stores a new action, gives it an id and returns it. One without a status is planned.
-func (r *Register) AddAction(ctx context.Context, a action.Action) (action.Action, error) {
+func (pl *Plan) AddAction(ctx context.Context, a action.Action) (action.Action, error) {
 	a = tidy(a)
-	a.ID = r.NewID()
+	a.ID = pl.reg.NewID()
 	if a.Status == "" {
 		a.Status = action.Planned
 	}
-	if err := r.checkCause(a); err != nil {
+	if err := pl.checkCause(a); err != nil {
 		return a, err
 	}
-	_, err := r.Commit(ctx, text.Msg("why.action.add", "what", short(a.What)), PutAction(a, 0))
+	_, err := pl.reg.Commit(ctx, text.Msg("why.action.add", "what", short(a.What)), PutAction(a, 0))
 	return a, err
 }
 
 // ChangeAction stores an edited action; base is the revision that its editor
 // saw. Nothing is written when the action is as it was.
-func (r *Register) ChangeAction(ctx context.Context, a action.Action, base Revision) (action.Action, error) {
+func (pl *Plan) ChangeAction(ctx context.Context, a action.Action, base ledger.Revision) (action.Action, error) {
 	a = tidy(a)
-	old, ok := r.Action(a.ID)
+	old, ok := pl.Action(a.ID)
 	if !ok {
 		return a, text.Fail(nil, "action.problem.gone")
 	}
-	if r.RevisionOf(Ref{KindAction, a.ID}) == base && sameDocument(old, a) {
+	if pl.reg.RevisionOf(KindAction.Ref(a.ID)) == base && sameDocument(old, a) {
 		return a, nil
 	}
 	if old.Cause != a.Cause {
-		if err := r.checkCause(a); err != nil {
+		if err := pl.checkCause(a); err != nil {
 			return a, err
 		}
 	}
-	_, err := r.Commit(ctx, text.Msg("why.action.change", "what", short(a.What)), PutAction(a, base))
+	_, err := pl.reg.Commit(ctx, text.Msg("why.action.change", "what", short(a.What)), PutAction(a, base))
 	return a, err
 }
 
 // FollowAction adds a dated note to an action. Without a day it is of today;
 // one that was planned has begun thereby.
-func (r *Register) FollowAction(ctx context.Context, id string, f action.FollowUp) (action.Action, error) {
-	return r.editAction(ctx, id, "why.action.follow", func(a *action.Action) error {
+func (pl *Plan) FollowAction(ctx context.Context, id string, f action.FollowUp) (action.Action, error) {
+	return pl.editAction(ctx, id, "why.action.follow", func(a *action.Action) error {
 		if f.On == "" {
-			f.On = text.Date(r.Today())
+			f.On = text.Date(pl.reg.Today())
 		}
-		if f.On > text.Date(r.Today()) {
+		if f.On > text.Date(pl.reg.Today()) {
 			return text.Fail(nil, "action.problem.noteLater")
 		}
 		if a.Status == action.Planned {
@@ -140,22 +141,22 @@ func (r *Register) FollowAction(ctx context.Context, id string, f action.FollowU
 }
 
 // CloseAction ends an action: it is done, or cancelled. Without a day it ends today.
-func (r *Register) CloseAction(ctx context.Context, id string, as action.Status, on string) (action.Action, error) {
-	return r.editAction(ctx, id, "why.action.close", func(a *action.Action) error {
+func (pl *Plan) CloseAction(ctx context.Context, id string, as action.Status, on string) (action.Action, error) {
+	return pl.editAction(ctx, id, "why.action.close", func(a *action.Action) error {
 		if as.Open() {
 			return text.Fail(nil, "action.problem.status", "value", string(as))
 		}
 		if on == "" {
-			on = text.Date(r.Today())
+			on = text.Date(pl.reg.Today())
 		}
 		a.Status, a.Closed = as, on
-		return action.Closeable(on, r.Today())
+		return action.Closeable(on, pl.reg.Today())
 	})
 }
 
 // ReopenAction takes up an action again that was closed.
-func (r *Register) ReopenAction(ctx context.Context, id string) (action.Action, error) {
-	return r.editAction(ctx, id, "why.action.reopen", func(a *action.Action) error {
+func (pl *Plan) ReopenAction(ctx context.Context, id string) (action.Action, error) {
+	return pl.editAction(ctx, id, "why.action.reopen", func(a *action.Action) error {
 		if !a.Status.Open() {
 			a.Status, a.Closed = action.Ongoing, ""
 		}
@@ -164,9 +165,9 @@ func (r *Register) ReopenAction(ctx context.Context, id string) (action.Action, 
 }
 
 // editAction changes an action as it is now. Nothing is written when it stays as it was.
-func (r *Register) editAction(ctx context.Context, id, why string, edit func(*action.Action) error) (action.Action, error) {
-	base := r.RevisionOf(Ref{KindAction, id})
-	old, ok := r.Action(id)
+func (pl *Plan) editAction(ctx context.Context, id, why string, edit func(*action.Action) error) (action.Action, error) {
+	base := pl.reg.RevisionOf(KindAction.Ref(id))
+	old, ok := pl.Action(id)
 	if !ok {
 		return old, text.Fail(nil, "action.problem.gone")
 	}
@@ -177,18 +178,18 @@ func (r *Register) editAction(ctx context.Context, id, why string, edit func(*ac
 	if sameDocument(old, a) {
 		return a, nil
 	}
-	_, err := r.Commit(ctx, text.Msg(why, "what", short(a.What), "status", a.Status.Label()), PutAction(a, base))
+	_, err := pl.reg.Commit(ctx, text.Msg(why, "what", short(a.What), "status", a.Status.Label()), PutAction(a, base))
 	return a, err
 }
 
 // DeleteActions takes actions away in one commit; the log keeps them.
-func (r *Register) DeleteActions(ctx context.Context, ids []string) error {
+func (pl *Plan) DeleteActions(ctx context.Context, ids []string) error {
 	var edits []Edit
 	what := ""
 	for _, id := range slices.Compact(slices.Sorted(slices.Values(ids))) {
-		if a, ok := r.Action(id); ok {
+		if a, ok := pl.Action(id); ok {
 			what = short(a.What)
-			edits = append(edits, r.actionDeletion(a))
+			edits = append(edits, pl.actionDeletion(a))
 		}
 	}
 	var why text.Message
@@ -200,47 +201,47 @@ func (r *Register) DeleteActions(ctx context.Context, ids []string) error {
 	default:
 		why = text.Msg("why.action.deleteMany", "n", len(edits))
 	}
-	_, err := r.Commit(ctx, why, edits...)
+	_, err := pl.reg.Commit(ctx, why, edits...)
 	return err
 }
 
-func (r *Register) actionDeletion(a action.Action) Edit {
-	ref := Ref{KindAction, a.ID}
-	return Delete(ref, aboutAction(a), r.RevisionOf(ref))
+func (pl *Plan) actionDeletion(a action.Action) Edit {
+	ref := KindAction.Ref(a.ID)
+	return Delete(ref, aboutAction(a), pl.reg.RevisionOf(ref))
 }
 
 // actionDeletions takes away all actions of an asset, in a fixed order.
-func (r *Register) actionDeletions(assetID string) []Edit {
+func (pl *Plan) actionDeletions(assetID string) []Edit {
 	var edits []Edit
-	for _, a := range r.ActionsOf(assetID) {
-		edits = append(edits, r.actionDeletion(a))
+	for _, a := range pl.ActionsOf(assetID) {
+		edits = append(edits, pl.actionDeletion(a))
 	}
 	return edits
 }
 
 // checkCause refuses a requirement that is not known; a stored one may outlive its requirement.
-func (r *Register) checkCause(a action.Action) error {
+func (pl *Plan) checkCause(a action.Action) error {
 	if a.Cause.Kind != action.Requirement {
 		return nil
 	}
-	if _, ok := r.Catalogue().ByID(a.Cause.ID); !ok {
+	if _, ok := pl.reg.requirements.Catalogue().ByID(a.Cause.ID); !ok {
 		return text.Fail(nil, "requirement.problem.unknown", "requirement", a.Cause.ID)
 	}
 	return nil
 }
 
 // checkAction refuses an action that is not whole, or about an asset or a unit that is not there.
-func (r *Register) checkAction(a action.Action, after map[Ref]any) error {
+func (pl *Plan) checkAction(a action.Action, after map[ledger.Ref]any) error {
 	if err := a.Validate(); err != nil {
 		return err
 	}
-	there := func(ref Ref) bool {
+	there := func(ref ledger.Ref) bool {
 		if value, touched := after[ref]; touched {
 			return value != nil
 		}
-		return r.revisionOf(ref) != 0
+		return pl.reg.revisionOf(ref) != 0
 	}
-	if a.Asset != "" && !there(Ref{KindAsset, a.Asset}) || a.Unit != "" && !there(Ref{KindUnit, a.Unit}) {
+	if a.Asset != "" && !there(KindAsset.Ref(a.Asset)) || a.Unit != "" && !there(KindUnit.Ref(a.Unit)) {
 		return text.Fail(nil, "action.problem.about")
 	}
 	return nil
@@ -265,12 +266,12 @@ func short(s string) string {
 	return strings.TrimSpace(string([]rune(s)[:most-1])) + "…"
 }
 
-func (r *Register) actionLines(p *text.Printer, a action.Action) lines {
+func (pl *Plan) actionLines(p *text.Printer, a action.Action) lines {
 	ls := lines{
 		{text.Msg("action.field.what"), a.What},
-		{text.Msg("action.field.cause"), r.causeWords(p, a.Cause)},
-		{text.Msg("action.field.asset"), r.assetName(p, a.Asset)},
-		{text.Msg("action.field.unit"), r.unitName(p, a.Unit)},
+		{text.Msg("action.field.cause"), pl.causeWords(p, a.Cause)},
+		{text.Msg("action.field.asset"), pl.reg.assetName(p, a.Asset)},
+		{text.Msg("action.field.unit"), pl.reg.organisation.unitName(p, a.Unit)},
 		{text.Msg("action.field.responsible"), a.Responsible},
 		{text.Msg("action.field.name"), a.Name},
 		{text.Msg("action.field.start"), a.Start},
@@ -301,7 +302,7 @@ func (r *Register) assetName(p *text.Printer, id string) string {
 }
 
 // causeWords says what an action answers to, the policy's point by its number.
-func (r *Register) causeWords(p *text.Printer, c action.Cause) string {
+func (pl *Plan) causeWords(p *text.Printer, c action.Cause) string {
 	switch c.Kind {
 	case action.Requirement:
 		return p.T("action.cause.requirement.of", "id", c.ID)

@@ -30,13 +30,13 @@ type ActionQuery struct {
 }
 
 // FindActions returns the actions that q chooses on a day, in the order of a plan.
-func (r *Register) FindActions(q ActionQuery, today time.Time) []action.Action {
+func (pl *Plan) FindActions(q ActionQuery, today time.Time) []action.Action {
 	words := strings.Fields(text.Fold(q.Text))
-	r.mu.RLock()
-	under := r.subtree(q.Unit)
-	r.mu.RUnlock()
-	return slices.DeleteFunc(r.Actions(), func(a action.Action) bool {
-		return !q.matches(a, today) || under != nil && !under[r.ActionUnit(a)] || !r.actionHolds(a, words)
+	pl.reg.mu.RLock()
+	under := pl.reg.organisation.subtree(q.Unit)
+	pl.reg.mu.RUnlock()
+	return slices.DeleteFunc(pl.Actions(), func(a action.Action) bool {
+		return !q.matches(a, today) || under != nil && !under[pl.ActionUnit(a)] || !pl.actionHolds(a, words)
 	})
 }
 
@@ -54,13 +54,13 @@ func (q *ActionQuery) matches(a action.Action, today time.Time) bool {
 }
 
 // actionHolds tells whether an action, its asset or its unit holds every word.
-func (r *Register) actionHolds(a action.Action, words []string) bool {
+func (pl *Plan) actionHolds(a action.Action, words []string) bool {
 	if len(words) == 0 {
 		return true
 	}
 	said := []string{a.What, a.Cause.ID, a.Cause.Text, a.Responsible, a.Name}
-	said = append(said, r.UnitPath(r.ActionUnit(a))...)
-	if rec, ok := r.Record(a.Asset); ok {
+	said = append(said, pl.reg.organisation.UnitPath(pl.ActionUnit(a))...)
+	if rec, ok := pl.reg.Record(a.Asset); ok {
 		said = append(said, rec.Asset.Name)
 	}
 	for _, f := range a.FollowUps {
@@ -72,8 +72,8 @@ func (r *Register) actionHolds(a action.Action, words []string) bool {
 
 // ActionUnit is the id of the unit that an action concerns, its asset's where
 // it concerns an asset; empty for neither.
-func (r *Register) ActionUnit(a action.Action) string {
-	if rec, ok := r.Record(a.Asset); ok {
+func (pl *Plan) ActionUnit(a action.Action) string {
+	if rec, ok := pl.reg.Record(a.Asset); ok {
 		return rec.Asset.Unit
 	}
 	return a.Unit

@@ -12,34 +12,34 @@ import (
 // levels, reasons and decision, in one commit. Drafts of theirs are gone
 // afterwards. What an asset must have for the information it holds is never
 // lowered. It fails with the first problem where something is missing.
-func (r *Register) ClassifyAlike(ctx context.Context, ids []string, c classify.Classification) (int, error) {
-	if problems := c.Problems(r.Today()); len(problems) > 0 {
+func (cs *Classifications) ClassifyAlike(ctx context.Context, ids []string, c classify.Classification) (int, error) {
+	if problems := c.Problems(cs.reg.Today()); len(problems) > 0 {
 		return 0, &text.Error{Message: problems[0].Message}
 	}
 	c.State, c.Source, c.SourceRow, c.Noes = classify.Decided, "", 0, [4]uint8{}
-	c.Scale = r.ScaleInForce().ID
-	edits := r.keepMatrix(&c)
+	c.Scale = cs.ScaleInForce().ID
+	edits := cs.keepMatrix(&c)
 	unique := slices.Compact(slices.Sorted(slices.Values(ids)))
 	for _, id := range unique {
-		rec, ok := r.Record(id)
+		rec, ok := cs.reg.Record(id)
 		if !ok {
 			return 0, text.Fail(nil, "register.problem.gone")
 		}
 		v := rec.alike(c)
-		v.ID, v.Asset = r.NewID(), id
-		settled, err := r.settle(rec, &v)
+		v.ID, v.Asset = cs.reg.NewID(), id
+		settled, err := cs.settle(rec, &v)
 		if err != nil {
 			return 0, err
 		}
 		edits = append(append(edits, settled...), PutClassification(v))
 		if rec.Draft != nil {
-			edits = append(edits, Delete(Ref{KindDraft, id}, id, rec.DraftRevision))
+			edits = append(edits, Delete(KindDraft.Ref(id), id, rec.DraftRevision))
 		}
 	}
 	if len(unique) == 0 {
 		return 0, text.Fail(nil, "register.problem.gone")
 	}
-	_, err := r.Commit(ctx, text.Msg("why.alike", "n", len(unique), "profile", c.Profile.String()), edits...)
+	_, err := cs.reg.Commit(ctx, text.Msg("why.alike", "n", len(unique), "profile", c.Profile.String()), edits...)
 	return len(unique), err
 }
 

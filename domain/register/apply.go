@@ -8,13 +8,14 @@ import (
 	"infoklass/domain/action"
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/ledger"
 	"infoklass/domain/requirement"
 )
 
 func byVersion(a, b classify.Classification) int { return cmp.Compare(a.ID, b.ID) }
 
 // apply brings the memory to rev.
-func (r *Register) apply(rev Revision, edits []Edit) {
+func (r *Register) apply(rev ledger.Revision, edits []Edit) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.rev = rev
@@ -34,21 +35,21 @@ func (r *Register) apply(rev Revision, edits []Edit) {
 			r.applyAsset(rev, e)
 		case KindLink, KindAdjustment:
 			touched[e.about] = true
-			r.holdings.apply(e)
+			r.holdings.holdings.apply(e)
 		case KindUnit:
 			units = true
 			if u, ok := e.value.(asset.Unit); ok {
-				r.units[u.ID] = u
+				r.organisation.units[u.ID] = u
 			} else {
-				delete(r.units, e.ref.ID)
+				delete(r.organisation.units, e.ref.ID)
 			}
 		case KindSettings:
 			r.settings, _ = e.value.(Settings)
 		case KindAction:
 			if a, ok := e.value.(action.Action); ok {
-				r.plan.put(a)
+				r.plan.plan.put(a)
 			} else {
-				r.plan.drop(e.ref.ID)
+				r.plan.plan.drop(e.ref.ID)
 			}
 		case KindMapping:
 			if m, ok := e.value.(Mapping); ok {
@@ -57,26 +58,26 @@ func (r *Register) apply(rev Revision, edits []Edit) {
 				delete(r.mappings, e.ref.ID)
 			}
 		case KindDocument, KindCheck:
-			r.governed.apply(e.ref, e.value)
+			r.governance.governed.apply(e.ref, e.value)
 		case KindMatrix, KindScale, KindCommon:
-			r.agreed.apply(e.ref, e.value)
+			r.classifications.agreed.apply(e.ref, e.value)
 		case KindRequirement:
 			catalogue = true
-			r.setChange(e)
+			r.requirements.setChange(e)
 		case KindPlatform:
 			touched[e.about] = true
-			r.platforms.set(e)
+			r.requirements.platforms.set(e)
 		}
 	}
 	if units {
-		r.reindexUnits()
+		r.organisation.reindexUnits()
 	}
-	r.reusers(edits, touched)
+	r.classifications.reusers(edits, touched)
 	if catalogue {
-		r.renewCatalogue()
-		r.platforms.touchAll(touched)
+		r.requirements.renewCatalogue()
+		r.requirements.platforms.touchAll(touched)
 	}
-	r.platforms.touchUsers(touched)
+	r.requirements.platforms.touchUsers(touched)
 	r.refresh(touched)
 }
 
@@ -101,7 +102,7 @@ func assetsFirst(edits []Edit) []Edit {
 }
 
 // applyAsset puts new records in place of the ones that edits touch. refresh completes them.
-func (r *Register) applyAsset(rev Revision, e Edit) {
+func (r *Register) applyAsset(rev ledger.Revision, e Edit) {
 	switch v := e.value.(type) {
 	case asset.Asset:
 		rec := newRecord(v, rev)
@@ -111,41 +112,41 @@ func (r *Register) applyAsset(rev Revision, e Edit) {
 		r.records[v.ID] = rec
 	case classify.Classification:
 		if e.ref.Kind == KindDraft {
-			r.setDraft(v.Asset, &v, rev)
+			r.classifications.setDraft(v.Asset, &v, rev)
 			return
 		}
-		vs := slices.DeleteFunc(slices.Clone(r.versions[v.Asset]), func(c classify.Classification) bool { return c.ID == v.ID })
+		vs := slices.DeleteFunc(slices.Clone(r.classifications.versions[v.Asset]), func(c classify.Classification) bool { return c.ID == v.ID })
 		vs = append(vs, v)
 		slices.SortFunc(vs, byVersion)
-		r.versions[v.Asset] = vs
-		r.byClass[v.ID] = v.Asset
+		r.classifications.versions[v.Asset] = vs
+		r.classifications.byClass[v.ID] = v.Asset
 		r.noteID(v.ID)
 	case requirement.Assessment, requirement.Exception:
-		r.setStanding(e)
+		r.requirements.setStanding(e)
 	case nil:
 		r.drop(e)
 	}
 }
 
-func (r *Register) setDraft(id string, d *classify.Classification, rev Revision) {
-	old, ok := r.records[id]
+func (cs *Classifications) setDraft(id string, d *classify.Classification, rev ledger.Revision) {
+	old, ok := cs.reg.records[id]
 	if !ok {
 		return
 	}
 	rec := *old
 	rec.Draft, rec.DraftRevision = d, rev
-	r.records[id] = &rec
+	cs.reg.records[id] = &rec
 }
 
 // setStanding puts or takes away the answer or the exception that e is about.
-func (r *Register) setStanding(e Edit) {
-	old, ok := r.records[e.about]
+func (rq *Requirements) setStanding(e Edit) {
+	old, ok := rq.reg.records[e.about]
 	if !ok {
 		return
 	}
 	rec := *old
 	rec.Standing = standingAfter(old.Standing, e)
-	r.records[e.about] = &rec
+	rq.reg.records[e.about] = &rec
 }
 
 func (r *Register) drop(e Edit) {
@@ -153,15 +154,15 @@ func (r *Register) drop(e Edit) {
 	case KindAsset:
 		delete(r.records, e.ref.ID)
 	case KindDraft:
-		r.setDraft(e.ref.ID, nil, 0)
+		r.classifications.setDraft(e.ref.ID, nil, 0)
 	case KindAssessment, KindException:
-		r.setStanding(e)
+		r.requirements.setStanding(e)
 	case KindClassification:
-		id := r.byClass[e.ref.ID]
-		delete(r.byClass, e.ref.ID)
-		r.versions[id] = slices.DeleteFunc(slices.Clone(r.versions[id]), func(c classify.Classification) bool { return c.ID == e.ref.ID })
-		if len(r.versions[id]) == 0 {
-			delete(r.versions, id)
+		id := r.classifications.byClass[e.ref.ID]
+		delete(r.classifications.byClass, e.ref.ID)
+		r.classifications.versions[id] = slices.DeleteFunc(slices.Clone(r.classifications.versions[id]), func(c classify.Classification) bool { return c.ID == e.ref.ID })
+		if len(r.classifications.versions[id]) == 0 {
+			delete(r.classifications.versions, id)
 		}
 	}
 }
@@ -172,17 +173,17 @@ const fewTouched = 64
 
 // refreshHoldings derives what systems hold: those touched, and those that
 // hold something touched, which are touched by it.
-func (r *Register) refreshHoldings(touched map[string]bool) {
+func (hs *Holdings) refreshHoldings(touched map[string]bool) {
 	for id := range touched {
 		// A record that was touched is new, and no one else has it yet.
-		if rec, ok := r.records[id]; ok {
-			r.hold(rec)
+		if rec, ok := hs.reg.records[id]; ok {
+			hs.hold(rec)
 		}
 	}
-	for _, id := range r.outdated(touched) {
-		rec := *r.records[id]
-		r.hold(&rec)
-		r.records[id] = &rec
+	for _, id := range hs.outdated(touched) {
+		rec := *hs.reg.records[id]
+		hs.hold(&rec)
+		hs.reg.records[id] = &rec
 		touched[id] = true
 	}
 }
@@ -214,16 +215,16 @@ func (r *Register) refresh(touched map[string]bool) {
 		if old, ok := r.records[id]; ok {
 			rec := *old
 			rec.Class = nil
-			if vs := r.versions[id]; len(vs) > 0 {
+			if vs := r.classifications.versions[id]; len(vs) > 0 {
 				rec.Class = &vs[len(vs)-1]
 			}
-			rec.Renewed, rec.scale = r.renewed(&rec), r.ownScale(&rec)
+			rec.Renewed, rec.scale = r.classifications.renewed(&rec), r.classifications.ownScale(&rec)
 			rec.fold()
 			r.records[id] = &rec
 		}
 	}
-	r.refreshHoldings(touched)
-	r.inherit(touched)
+	r.holdings.refreshHoldings(touched)
+	r.requirements.inherit(touched)
 	r.flat = nil
 	if len(touched) > fewTouched && r.swapTouched(touched) {
 		return

@@ -9,6 +9,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/storage/bolt"
@@ -115,11 +116,11 @@ func BenchmarkFigures(b *testing.B) {
 
 // nowhere is a store that forgets what it is given, so that only the register's own part is measured.
 type nowhere struct {
-	register.Store
-	rev register.Revision
+	ledger.Store
+	rev ledger.Revision
 }
 
-func (s *nowhere) Commit(context.Context, register.Commit) (register.Revision, error) {
+func (s *nowhere) Commit(context.Context, ledger.Commit) (ledger.Revision, error) {
 	s.rev++
 	return s.rev, nil
 }
@@ -127,7 +128,7 @@ func (s *nowhere) Commit(context.Context, register.Commit) (register.Revision, e
 func BenchmarkCommitOneField(b *testing.B) {
 	filled := memory.New()
 	fill(b, open(b, filled), 100_000)
-	rev := register.Revision(1)
+	rev := ledger.Revision(1)
 	r := open(b, &nowhere{filled, rev})
 	id := r.Records()[50_000].Asset.ID
 	i := 0

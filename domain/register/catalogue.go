@@ -11,64 +11,64 @@ import (
 	"infoklass/domain/text"
 )
 
-func (r *Register) shipped() *requirement.Catalogue {
-	if r.opt.Shipped != nil {
-		return r.opt.Shipped
+func (rq *Requirements) shipped() *requirement.Catalogue {
+	if rq.reg.opt.Shipped != nil {
+		return rq.reg.opt.Shipped
 	}
 	return requirement.Shipped
 }
 
 // Catalogue returns the requirements in force: those shipped, with what the
 // municipality has decided. It is another one after every change of it.
-func (r *Register) Catalogue() *requirement.Catalogue {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	return r.catalogue
+func (rq *Requirements) Catalogue() *requirement.Catalogue {
+	rq.reg.mu.RLock()
+	defer rq.reg.mu.RUnlock()
+	return rq.catalogue
 }
 
 // CatalogueProblems tells what in the municipality's own catalogue does not
 // hold together with the one that the program ships, and is left out.
-func (r *Register) CatalogueProblems() []requirement.Problem {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	return r.problems
+func (rq *Requirements) CatalogueProblems() []requirement.Problem {
+	rq.reg.mu.RLock()
+	defer rq.reg.mu.RUnlock()
+	return rq.problems
 }
 
 // Renewals lists the requirements that the program ships in another wording
 // than when the municipality changed them or switched them off.
-func (r *Register) Renewals() []requirement.Renewal {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	return r.shipped().Renewals(r.changes)
+func (rq *Requirements) Renewals() []requirement.Renewal {
+	rq.reg.mu.RLock()
+	defer rq.reg.mu.RUnlock()
+	return rq.shipped().Renewals(rq.changes)
 }
 
 // ListOf returns the requirements that an asset has.
-func (r *Register) ListOf(rec *Record) requirement.List {
-	return r.Catalogue().Select(requirement.ObjectOf(rec.Asset, rec.Profile()))
+func (rq *Requirements) ListOf(rec *Record) requirement.List {
+	return rq.Catalogue().Select(requirement.ObjectOf(rec.Asset, rec.Profile()))
 }
 
 // setChange puts or takes away what the municipality has decided. The
 // catalogue in force holds the old map, which is left alone.
-func (r *Register) setChange(e Edit) {
-	r.changes = maps.Clone(r.changes)
+func (rq *Requirements) setChange(e Edit) {
+	rq.changes = maps.Clone(rq.changes)
 	if c, ok := e.value.(requirement.Change); ok {
-		r.changes[c.ID] = c
+		rq.changes[c.ID] = c
 	} else {
-		delete(r.changes, e.ref.ID)
+		delete(rq.changes, e.ref.ID)
 	}
 }
 
-func (r *Register) renewCatalogue() {
-	r.catalogue, r.problems = r.shipped().With(r.changes)
+func (rq *Requirements) renewCatalogue() {
+	rq.catalogue, rq.problems = rq.shipped().With(rq.changes)
 }
 
 // checkCatalogue refuses edits that would leave a requirement replacing
 // nothing, or itself. What a newer program brought about is not held against them.
-func (r *Register) checkCatalogue(edits []Edit) error {
+func (rq *Requirements) checkCatalogue(edits []Edit) error {
 	if !slices.ContainsFunc(edits, func(e Edit) bool { return e.ref.Kind == KindRequirement }) {
 		return nil
 	}
-	changes := maps.Clone(r.changes)
+	changes := maps.Clone(rq.changes)
 	for _, e := range edits {
 		if e.ref.Kind != KindRequirement {
 			continue
@@ -79,9 +79,9 @@ func (r *Register) checkCatalogue(edits []Edit) error {
 			delete(changes, e.ref.ID)
 		}
 	}
-	_, problems := r.shipped().With(changes)
+	_, problems := rq.shipped().With(changes)
 	for _, p := range problems {
-		if !slices.ContainsFunc(r.problems, func(known requirement.Problem) bool { return reflect.DeepEqual(known, p) }) {
+		if !slices.ContainsFunc(rq.problems, func(known requirement.Problem) bool { return reflect.DeepEqual(known, p) }) {
 			return &text.Error{Message: p.Message}
 		}
 	}
@@ -89,15 +89,15 @@ func (r *Register) checkCatalogue(edits []Edit) error {
 }
 
 // AddRequirement stores a requirement of the municipality's own.
-func (r *Register) AddRequirement(ctx context.Context, own requirement.Requirement) error {
+func (rq *Requirements) AddRequirement(ctx context.Context, own requirement.Requirement) error {
 	own.ID = strings.ToUpper(strings.TrimSpace(own.ID))
 	if requirement.Reserved(own.ID) {
-		return text.Fail(nil, "catalogue.problem.reserved", "id", own.ID, "example", r.Catalogue().NextOwn())
+		return text.Fail(nil, "catalogue.problem.reserved", "id", own.ID, "example", rq.Catalogue().NextOwn())
 	}
-	if _, taken := r.Catalogue().ByID(own.ID); taken {
+	if _, taken := rq.Catalogue().ByID(own.ID); taken {
 		return text.Fail(nil, "catalogue.problem.taken", "id", own.ID)
 	}
-	_, err := r.Commit(ctx, text.Msg("why.catalogue.add", "id", own.ID, "title", own.Title.Swedish),
+	_, err := rq.reg.Commit(ctx, text.Msg("why.catalogue.add", "id", own.ID, "title", own.Title.Swedish),
 		PutRequirement(requirement.Change{ID: own.ID, Own: &own}, 0))
 	return err
 }
@@ -105,8 +105,8 @@ func (r *Register) AddRequirement(ctx context.Context, own requirement.Requireme
 // ReviseRequirement makes a requirement say what now says: for one of the
 // municipality's own in everything, for a shipped one in rank, weight and
 // words. Reason says why, and may be empty. Nothing is written when it is as it was.
-func (r *Register) ReviseRequirement(ctx context.Context, now requirement.Requirement, reason string) error {
-	change, err := r.changeOf(now.ID)
+func (rq *Requirements) ReviseRequirement(ctx context.Context, now requirement.Requirement, reason string) error {
+	change, err := rq.changeOf(now.ID)
 	if err != nil {
 		return err
 	}
@@ -118,7 +118,7 @@ func (r *Register) ReviseRequirement(ctx context.Context, now requirement.Requir
 		change.Title, change.Text = differing(was.Title, now.Title), differing(was.Text, now.Text)
 	}
 	change.Reason = strings.TrimSpace(reason)
-	return r.storeChange(ctx, "why.catalogue.change", change)
+	return rq.storeChange(ctx, "why.catalogue.change", change)
 }
 
 func differing[T comparable](was, now T) *T {
@@ -129,8 +129,8 @@ func differing[T comparable](was, now T) *T {
 }
 
 // SwitchRequirement switches a requirement off, with a reason, or on again.
-func (r *Register) SwitchRequirement(ctx context.Context, id string, off bool, reason string) error {
-	change, err := r.changeOf(id)
+func (rq *Requirements) SwitchRequirement(ctx context.Context, id string, off bool, reason string) error {
+	change, err := rq.changeOf(id)
 	if err != nil {
 		return err
 	}
@@ -139,17 +139,17 @@ func (r *Register) SwitchRequirement(ctx context.Context, id string, off bool, r
 	if off {
 		key = "why.catalogue.off"
 	}
-	return r.storeChange(ctx, key, change)
+	return rq.storeChange(ctx, key, change)
 }
 
 // changeOf returns what is decided about a requirement so far, ready to be changed further.
-func (r *Register) changeOf(id string) (requirement.Change, error) {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	if c, ok := r.changes[id]; ok {
+func (rq *Requirements) changeOf(id string) (requirement.Change, error) {
+	rq.reg.mu.RLock()
+	defer rq.reg.mu.RUnlock()
+	if c, ok := rq.changes[id]; ok {
 		return c, nil
 	}
-	shipped, ok := r.shipped().ByID(id)
+	shipped, ok := rq.shipped().ByID(id)
 	if !ok {
 		return requirement.Change{}, text.Fail(nil, "requirement.problem.unknown", "requirement", id)
 	}
@@ -158,12 +158,12 @@ func (r *Register) changeOf(id string) (requirement.Change, error) {
 }
 
 // storeChange stores what is decided, or takes it away where the requirement is as shipped.
-func (r *Register) storeChange(ctx context.Context, why string, c requirement.Change) error {
-	ref := Ref{KindRequirement, c.ID}
-	base := r.RevisionOf(ref)
-	r.mu.RLock()
-	old, known := r.changes[c.ID]
-	r.mu.RUnlock()
+func (rq *Requirements) storeChange(ctx context.Context, why string, c requirement.Change) error {
+	ref := KindRequirement.Ref(c.ID)
+	base := rq.reg.RevisionOf(ref)
+	rq.reg.mu.RLock()
+	old, known := rq.changes[c.ID]
+	rq.reg.mu.RUnlock()
 	edit := PutRequirement(c, base)
 	switch {
 	case known && sameDocument(old, c), !known && c.Empty():
@@ -171,58 +171,58 @@ func (r *Register) storeChange(ctx context.Context, why string, c requirement.Ch
 	case c.Empty():
 		edit = Delete(ref, c.ID, base)
 	}
-	_, err := r.Commit(ctx, text.Msg(why, "id", c.ID), edit)
+	_, err := rq.reg.Commit(ctx, text.Msg(why, "id", c.ID), edit)
 	return err
 }
 
 // RestoreRequirement makes a shipped requirement as the program ships it.
-func (r *Register) RestoreRequirement(ctx context.Context, id string) error {
-	change, err := r.changeOf(id)
+func (rq *Requirements) RestoreRequirement(ctx context.Context, id string) error {
+	change, err := rq.changeOf(id)
 	if err != nil || change.Empty() {
 		return err
 	}
 	if change.Own != nil {
 		return text.Fail(nil, "catalogue.problem.own", "id", id)
 	}
-	_, err = r.Commit(ctx, text.Msg("why.catalogue.restore", "id", id), Delete(Ref{KindRequirement, id}, id, r.RevisionOf(Ref{KindRequirement, id})))
+	_, err = rq.reg.Commit(ctx, text.Msg("why.catalogue.restore", "id", id), Delete(KindRequirement.Ref(id), id, rq.reg.RevisionOf(KindRequirement.Ref(id))))
 	return err
 }
 
 // RemoveRequirement takes a requirement of the municipality's own away. One
 // that has been answered is switched off instead: answers are not thrown away.
-func (r *Register) RemoveRequirement(ctx context.Context, id string) error {
-	change, err := r.changeOf(id)
+func (rq *Requirements) RemoveRequirement(ctx context.Context, id string) error {
+	change, err := rq.changeOf(id)
 	if err != nil {
 		return err
 	}
 	if change.Own == nil {
 		return text.Fail(nil, "catalogue.problem.shipped", "id", id)
 	}
-	for _, rec := range r.Records() {
+	for _, rec := range rq.reg.Records() {
 		_, answered := rec.Standing.Assessments[id]
 		_, excepted := rec.Standing.Exceptions[id]
 		if answered || excepted {
 			return text.Fail(nil, "catalogue.problem.answered", "id", id, "name", rec.Asset.Name)
 		}
 	}
-	_, err = r.Commit(ctx, text.Msg("why.catalogue.remove", "id", id), Delete(Ref{KindRequirement, id}, id, r.RevisionOf(Ref{KindRequirement, id})))
+	_, err = rq.reg.Commit(ctx, text.Msg("why.catalogue.remove", "id", id), Delete(KindRequirement.Ref(id), id, rq.reg.RevisionOf(KindRequirement.Ref(id))))
 	return err
 }
 
 // MergeRequirement settles a renewal: the shipped wording is taken, or the
 // municipality's own is kept.
-func (r *Register) MergeRequirement(ctx context.Context, id string, takeNew bool) error {
-	all := r.Renewals()
+func (rq *Requirements) MergeRequirement(ctx context.Context, id string, takeNew bool) error {
+	all := rq.Renewals()
 	i := slices.IndexFunc(all, func(n requirement.Renewal) bool { return n.Change.ID == id })
 	if i < 0 {
 		return text.Fail(nil, "catalogue.problem.noRenewal", "id", id)
 	}
-	ref := Ref{KindRequirement, id}
+	ref := KindRequirement.Ref(id)
 	if takeNew {
-		_, err := r.Commit(ctx, text.Msg("why.catalogue.taken", "id", id), Delete(ref, id, r.RevisionOf(ref)))
+		_, err := rq.reg.Commit(ctx, text.Msg("why.catalogue.taken", "id", id), Delete(ref, id, rq.reg.RevisionOf(ref)))
 		return err
 	}
-	_, err := r.Commit(ctx, text.Msg("why.catalogue.kept", "id", id), PutRequirement(all[i].Kept(), r.RevisionOf(ref)))
+	_, err := rq.reg.Commit(ctx, text.Msg("why.catalogue.kept", "id", id), PutRequirement(all[i].Kept(), rq.reg.RevisionOf(ref)))
 	return err
 }
 

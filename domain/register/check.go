@@ -7,6 +7,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/holding"
+	"infoklass/domain/ledger"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
@@ -15,10 +16,10 @@ import (
 func (r *Register) check(edits []Edit, undoing bool) error {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
-	units, scales := r.unitsAfter(edits), r.scalesAfter(edits)
+	units, scales := r.organisation.unitsAfter(edits), r.classifications.scalesAfter(edits)
 	for _, e := range edits {
 		if have := r.revisionOf(e.ref); have != e.base {
-			return text.Fail(fmt.Errorf("register: %s %s is at %d, not %d: %w", e.ref.Kind, e.ref.ID, have, e.base, ErrConflict), "register.conflict")
+			return text.Fail(fmt.Errorf("register: %s %s is at %d, not %d: %w", e.ref.Kind, e.ref.ID, have, e.base, ledger.ErrConflict), "register.conflict")
 		}
 		if err := r.checkOne(e, units, scales, undoing); err != nil {
 			return err
@@ -27,10 +28,10 @@ func (r *Register) check(edits []Edit, undoing bool) error {
 	if err := checkUnits(units, edits); err != nil {
 		return err
 	}
-	if err := r.checkCatalogue(edits); err != nil {
+	if err := r.requirements.checkCatalogue(edits); err != nil {
 		return err
 	}
-	if err := r.checkPlatforms(edits); err != nil {
+	if err := r.requirements.checkPlatforms(edits); err != nil {
 		return err
 	}
 	return r.checkWhole(edits)
@@ -92,7 +93,7 @@ func checkScale(e Edit, s classify.Scale, undoing bool) error {
 }
 
 // scalesAfter tells which scales there are once edits are applied.
-func (r *Register) scalesAfter(edits []Edit) func(string) bool {
+func (cs *Classifications) scalesAfter(edits []Edit) func(string) bool {
 	changed := map[string]bool{}
 	for _, e := range edits {
 		if e.ref.Kind == KindScale {
@@ -103,37 +104,37 @@ func (r *Register) scalesAfter(edits []Edit) func(string) bool {
 		if there, ok := changed[id]; ok {
 			return there
 		}
-		_, ok := r.agreed.scale(id)
+		_, ok := cs.agreed.scale(id)
 		return ok
 	}
 }
 
 // checkGoneScale refuses that a scale goes away which something is written in.
 // It walks every classification, which only the deletion of a scale costs.
-func (r *Register) checkGoneScale(id string, after map[Ref]any) error {
-	settings := r.settings
-	if s, ok := after[Ref{KindSettings, SettingsID}].(Settings); ok {
+func (cs *Classifications) checkGoneScale(id string, after map[ledger.Ref]any) error {
+	settings := cs.reg.settings
+	if s, ok := after[KindSettings.Ref(SettingsID)].(Settings); ok {
 		settings = s
 	}
 	used := settings.Scale == id
-	for _, vs := range r.versions {
+	for _, vs := range cs.versions {
 		for _, c := range vs {
-			value, touched := after[Ref{KindClassification, c.ID}]
+			value, touched := after[KindClassification.Ref(c.ID)]
 			used = used || c.Scale == id && (!touched || value != nil)
 		}
 	}
-	for _, rec := range r.records {
-		value, touched := after[Ref{KindDraft, rec.Asset.ID}]
+	for _, rec := range cs.reg.records {
+		value, touched := after[KindDraft.Ref(rec.Asset.ID)]
 		used = used || rec.Draft != nil && rec.Draft.Scale == id && (!touched || value != nil)
 	}
 	if used {
-		return text.Fail(fmt.Errorf("register: scale %s is used: %w", id, ErrConflict), "scale.problem.used", "scale", r.agreed.scales[id].Name)
+		return text.Fail(fmt.Errorf("register: scale %s is used: %w", id, ledger.ErrConflict), "scale.problem.used", "scale", cs.agreed.scales[id].Name)
 	}
 	return nil
 }
 
 // unitsAfter looks units up as they will be once edits are applied.
-func (r *Register) unitsAfter(edits []Edit) func(string) (asset.Unit, bool) {
+func (o *Organisation) unitsAfter(edits []Edit) func(string) (asset.Unit, bool) {
 	changed := map[string]*asset.Unit{}
 	for _, e := range edits {
 		if e.ref.Kind != KindUnit {
@@ -151,7 +152,7 @@ func (r *Register) unitsAfter(edits []Edit) func(string) (asset.Unit, bool) {
 			}
 			return *u, true
 		}
-		u, ok := r.units[id]
+		u, ok := o.units[id]
 		return u, ok
 	}
 }
@@ -192,10 +193,10 @@ func (r *Register) checkWhole(edits []Edit) error {
 			err = r.checkOwner(e, after)
 		case KindAction:
 			if a, ok := e.value.(action.Action); ok {
-				err = r.checkAction(a, after)
+				err = r.plan.checkAction(a, after)
 			}
 		case KindDocument, KindCheck:
-			err = r.checkGoverned(e, after)
+			err = r.governance.checkGoverned(e, after)
 		case KindAsset:
 			err = r.checkGoneAsset(e, after)
 		case KindUnit:
@@ -204,30 +205,30 @@ func (r *Register) checkWhole(edits []Edit) error {
 			}
 		case KindScale:
 			if e.value == nil {
-				err = r.checkGoneScale(e.ref.ID, after)
+				err = r.classifications.checkGoneScale(e.ref.ID, after)
 			}
 		}
 		if err != nil {
 			return err
 		}
 	}
-	if err := r.checkHoldings(edits, after); err != nil {
+	if err := r.holdings.checkHoldings(edits, after); err != nil {
 		return err
 	}
-	return r.checkGoneUnits(goneUnits, edits)
+	return r.organisation.checkGoneUnits(goneUnits, edits)
 }
 
 // afterEdits tells what becomes of each entity that edits touch.
-func afterEdits(edits []Edit) map[Ref]any {
-	after := make(map[Ref]any, len(edits))
+func afterEdits(edits []Edit) map[ledger.Ref]any {
+	after := make(map[ledger.Ref]any, len(edits))
 	for _, e := range edits {
 		after[e.ref] = e.value
 	}
 	return after
 }
 
-func (r *Register) checkOwner(e Edit, after map[Ref]any) error {
-	asset, touched := after[Ref{KindAsset, e.about}]
+func (r *Register) checkOwner(e Edit, after map[ledger.Ref]any) error {
+	asset, touched := after[KindAsset.Ref(e.about)]
 	_, exists := r.records[e.about]
 	if touched {
 		exists = asset != nil
@@ -238,69 +239,69 @@ func (r *Register) checkOwner(e Edit, after map[Ref]any) error {
 	return nil
 }
 
-func (r *Register) checkGoneAsset(e Edit, after map[Ref]any) error {
+func (r *Register) checkGoneAsset(e Edit, after map[ledger.Ref]any) error {
 	rec, ok := r.records[e.ref.ID]
 	if e.value != nil || !ok {
 		return nil
 	}
-	left := func(ref Ref) bool {
+	left := func(ref ledger.Ref) bool {
 		value, touched := after[ref]
 		return !touched || value != nil
 	}
-	hangs := rec.Draft != nil && left(Ref{KindDraft, e.ref.ID})
-	for _, c := range r.versions[e.ref.ID] {
-		hangs = hangs || left(Ref{KindClassification, c.ID})
+	hangs := rec.Draft != nil && left(KindDraft.Ref(e.ref.ID))
+	for _, c := range r.classifications.versions[e.ref.ID] {
+		hangs = hangs || left(KindClassification.Ref(c.ID))
 	}
-	for id, c := range r.agreed.commons {
-		hangs = hangs || c.Asset == e.ref.ID && left(Ref{KindCommon, id})
+	for id, c := range r.classifications.agreed.commons {
+		hangs = hangs || c.Asset == e.ref.ID && left(KindCommon.Ref(id))
 	}
 	for id := range rec.Standing.Assessments {
-		hangs = hangs || left(Ref{KindAssessment, requirement.EntityID(e.ref.ID, id)})
+		hangs = hangs || left(KindAssessment.Ref(requirement.EntityID(e.ref.ID, id)))
 	}
 	for id := range rec.Standing.Exceptions {
-		hangs = hangs || left(Ref{KindException, requirement.EntityID(e.ref.ID, id)})
+		hangs = hangs || left(KindException.Ref(requirement.EntityID(e.ref.ID, id)))
 	}
-	for _, id := range r.plan.byAsset[e.ref.ID] {
-		hangs = hangs || left(Ref{KindAction, id})
+	for _, id := range r.plan.plan.byAsset[e.ref.ID] {
+		hangs = hangs || left(KindAction.Ref(id))
 	}
-	for _, u := range r.platforms.around(e.ref.ID) {
-		hangs = hangs || left(Ref{KindPlatform, u.ID()})
+	for _, u := range r.requirements.platforms.around(e.ref.ID) {
+		hangs = hangs || left(KindPlatform.Ref(u.ID()))
 	}
-	for _, ref := range r.holdings.refs(e.ref.ID) {
+	for _, ref := range r.holdings.holdings.refs(e.ref.ID) {
 		hangs = hangs || left(ref)
 	}
 	if hangs {
-		return text.Fail(fmt.Errorf("register: asset %s has been classified: %w", e.ref.ID, ErrConflict), "register.conflict")
+		return text.Fail(fmt.Errorf("register: asset %s has been classified: %w", e.ref.ID, ledger.ErrConflict), "register.conflict")
 	}
 	return nil
 }
 
 // checkGoneUnits walks every asset, which only the deletion of a unit costs.
-func (r *Register) checkGoneUnits(gone map[string]bool, edits []Edit) error {
+func (o *Organisation) checkGoneUnits(gone map[string]bool, edits []Edit) error {
 	if len(gone) == 0 {
 		return nil
 	}
 	after := afterEdits(edits)
 	used := func(unit string) error {
-		return text.Fail(fmt.Errorf("register: unit %s is used: %w", unit, ErrConflict), "register.problem.unitUsed", "name", r.units[unit].Name)
+		return text.Fail(fmt.Errorf("register: unit %s is used: %w", unit, ledger.ErrConflict), "register.problem.unitUsed", "name", o.units[unit].Name)
 	}
-	for _, u := range r.units {
-		if _, touched := after[Ref{KindUnit, u.ID}]; !touched && gone[u.Parent] {
+	for _, u := range o.units {
+		if _, touched := after[KindUnit.Ref(u.ID)]; !touched && gone[u.Parent] {
 			return used(u.Parent)
 		}
 	}
-	for _, a := range r.plan.all {
-		if _, touched := after[Ref{KindAction, a.ID}]; !touched && gone[a.Unit] {
+	for _, a := range o.reg.plan.plan.all {
+		if _, touched := after[KindAction.Ref(a.ID)]; !touched && gone[a.Unit] {
 			return used(a.Unit)
 		}
 	}
 	for unit := range gone {
-		if r.governed.of(unit, after) {
+		if o.reg.governance.governed.of(unit, after) {
 			return used(unit)
 		}
 	}
-	for rec := range r.order.all() {
-		if _, touched := after[Ref{KindAsset, rec.Asset.ID}]; !touched && gone[rec.Asset.Unit] {
+	for rec := range o.reg.order.all() {
+		if _, touched := after[KindAsset.Ref(rec.Asset.ID)]; !touched && gone[rec.Asset.Unit] {
 			return used(rec.Asset.Unit)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"infoklass/domain/classify"
+	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 )
 
@@ -24,7 +25,7 @@ type conventions struct {
 }
 
 // apply puts or takes away one of them.
-func (c *conventions) apply(ref Ref, value any) {
+func (c *conventions) apply(ref ledger.Ref, value any) {
 	switch ref.Kind {
 	case KindMatrix:
 		replace(&c.matrices, ref.ID, value)
@@ -46,7 +47,7 @@ func replace[T any](m *map[string]T, id string, value any) {
 }
 
 // valueOf returns one of them, nil where there is none.
-func (c *conventions) valueOf(ref Ref) any {
+func (c *conventions) valueOf(ref ledger.Ref) any {
 	switch ref.Kind {
 	case KindMatrix:
 		return stored(c.matrices, ref.ID)
@@ -72,138 +73,138 @@ func (c *conventions) scale(id string) (classify.Scale, bool) {
 }
 
 // PutMatrix stores the consequence matrix in force.
-func PutMatrix(m classify.Matrix, base Revision) Edit {
-	return Edit{ref: Ref{KindMatrix, MatrixID}, about: SettingsID, base: base, value: m}
+func PutMatrix(m classify.Matrix, base ledger.Revision) Edit {
+	return Edit{ref: KindMatrix.Ref(MatrixID), about: SettingsID, base: base, value: m}
 }
 
 // PutScale stores a scale of the municipality's own.
-func PutScale(s classify.Scale, base Revision) Edit {
-	return Edit{ref: Ref{KindScale, s.ID}, about: SettingsID, base: base, value: s}
+func PutScale(s classify.Scale, base ledger.Revision) Edit {
+	return Edit{ref: KindScale.Ref(s.ID), about: SettingsID, base: base, value: s}
 }
 
 // PutCommon shares an asset's classification under a name.
-func PutCommon(c classify.Common, base Revision) Edit {
-	return Edit{ref: Ref{KindCommon, c.ID}, about: c.Asset, base: base, value: c}
+func PutCommon(c classify.Common, base ledger.Revision) Edit {
+	return Edit{ref: KindCommon.Ref(c.ID), about: c.Asset, base: base, value: c}
 }
 
 // Matrix is the consequence matrix in force.
-func (r *Register) Matrix() classify.Matrix {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	return r.agreed.matrices[MatrixID]
+func (cs *Classifications) Matrix() classify.Matrix {
+	cs.reg.mu.RLock()
+	defer cs.reg.mu.RUnlock()
+	return cs.agreed.matrices[MatrixID]
 }
 
 // MatrixOf is the consequence matrix that a classification was made with.
-func (r *Register) MatrixOf(c classify.Classification) classify.Matrix {
+func (cs *Classifications) MatrixOf(c classify.Classification) classify.Matrix {
 	if c.Matrix == "" {
 		return classify.Matrix{}
 	}
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	if m, ok := r.agreed.matrices[c.Matrix]; ok {
+	cs.reg.mu.RLock()
+	defer cs.reg.mu.RUnlock()
+	if m, ok := cs.agreed.matrices[c.Matrix]; ok {
 		return m
 	}
-	return r.agreed.matrices[MatrixID]
+	return cs.agreed.matrices[MatrixID]
 }
 
 // ChangeMatrix stores the consequence matrix. Nothing is written when it is as
 // it was. Classifications decided before keep the one they were made with.
-func (r *Register) ChangeMatrix(ctx context.Context, m classify.Matrix) error {
-	if sameDocument(r.Matrix(), m) {
+func (cs *Classifications) ChangeMatrix(ctx context.Context, m classify.Matrix) error {
+	if sameDocument(cs.Matrix(), m) {
 		return nil
 	}
-	_, err := r.Commit(ctx, text.Msg("why.matrix"), PutMatrix(m, r.RevisionOf(Ref{KindMatrix, MatrixID})))
+	_, err := cs.reg.Commit(ctx, text.Msg("why.matrix"), PutMatrix(m, cs.reg.RevisionOf(KindMatrix.Ref(MatrixID))))
 	return err
 }
 
 // keepMatrix notes in c the matrix in force, and returns the edits that keep it for protocols to come.
-func (r *Register) keepMatrix(c *classify.Classification) []Edit {
-	m := r.Matrix()
+func (cs *Classifications) keepMatrix(c *classify.Classification) []Edit {
+	m := cs.Matrix()
 	c.Matrix = m.ID()
-	ref := Ref{KindMatrix, c.Matrix}
-	if c.Matrix == "" || r.RevisionOf(ref) != 0 {
+	ref := KindMatrix.Ref(c.Matrix)
+	if c.Matrix == "" || cs.reg.RevisionOf(ref) != 0 {
 		return nil
 	}
 	return []Edit{{ref: ref, about: SettingsID, value: m}}
 }
 
 // Scales lists the shipped scales, then the municipality's own by name.
-func (r *Register) Scales() []classify.Scale {
-	r.mu.RLock()
-	own := slices.Collect(maps.Values(r.agreed.scales))
-	r.mu.RUnlock()
+func (cs *Classifications) Scales() []classify.Scale {
+	cs.reg.mu.RLock()
+	own := slices.Collect(maps.Values(cs.agreed.scales))
+	cs.reg.mu.RUnlock()
 	text.SortBy(own, func(s classify.Scale) string { return s.Name }, false)
 	return append(slices.Clone(classify.Scales), own...)
 }
 
 // Scale finds a scale, shipped or the municipality's own.
-func (r *Register) Scale(id string) (classify.Scale, bool) {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	return r.agreed.scale(id)
+func (cs *Classifications) Scale(id string) (classify.Scale, bool) {
+	cs.reg.mu.RLock()
+	defer cs.reg.mu.RUnlock()
+	return cs.agreed.scale(id)
 }
 
 // ScaleOf is the scale that a classification is written in, 0–3 where it names none.
-func (r *Register) ScaleOf(c classify.Classification) classify.Scale {
-	if s, ok := r.Scale(c.Scale); ok {
+func (cs *Classifications) ScaleOf(c classify.Classification) classify.Scale {
+	if s, ok := cs.Scale(c.Scale); ok {
 		return s
 	}
 	return classify.Scale03
 }
 
 // ScaleInForce is the scale that new classifications are made with.
-func (r *Register) ScaleInForce() classify.Scale {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	if s, ok := r.agreed.scale(r.settings.Scale); ok {
+func (cs *Classifications) ScaleInForce() classify.Scale {
+	cs.reg.mu.RLock()
+	defer cs.reg.mu.RUnlock()
+	if s, ok := cs.agreed.scale(cs.reg.settings.Scale); ok {
 		return s
 	}
 	return classify.Scale03
 }
 
 // AddScale stores a new scale of the municipality's own.
-func (r *Register) AddScale(ctx context.Context, s classify.Scale) error {
+func (cs *Classifications) AddScale(ctx context.Context, s classify.Scale) error {
 	if err := s.Validate(); err != nil {
 		return err
 	}
-	if _, taken := r.Scale(s.ID); taken {
+	if _, taken := cs.Scale(s.ID); taken {
 		return text.Fail(nil, "scale.problem.taken", "scale", s.Name)
 	}
-	_, err := r.Commit(ctx, text.Msg("why.scale.add", "scale", s.Name), PutScale(s, 0))
+	_, err := cs.reg.Commit(ctx, text.Msg("why.scale.add", "scale", s.Name), PutScale(s, 0))
 	return err
 }
 
 // RemoveScale takes a scale of the municipality's own away. It fails while
 // anything is written in it.
-func (r *Register) RemoveScale(ctx context.Context, id string) error {
-	s, ok := r.Scale(id)
+func (cs *Classifications) RemoveScale(ctx context.Context, id string) error {
+	s, ok := cs.Scale(id)
 	if !ok || s.Shipped() {
 		return text.Fail(nil, "scale.problem.shipped")
 	}
-	ref := Ref{KindScale, id}
-	_, err := r.Commit(ctx, text.Msg("why.scale.remove", "scale", s.Name), Delete(ref, SettingsID, r.RevisionOf(ref)))
+	ref := KindScale.Ref(id)
+	_, err := cs.reg.Commit(ctx, text.Msg("why.scale.remove", "scale", s.Name), Delete(ref, SettingsID, cs.reg.RevisionOf(ref)))
 	return err
 }
 
 // UseScale decides the scale of new classifications.
-func (r *Register) UseScale(ctx context.Context, id string) error {
-	settings := r.Settings()
+func (cs *Classifications) UseScale(ctx context.Context, id string) error {
+	settings := cs.reg.Settings()
 	settings.Scale = id
-	return r.ChangeSettings(ctx, settings)
+	return cs.reg.ChangeSettings(ctx, settings)
 }
 
 // Commons lists the shared classifications by name.
-func (r *Register) Commons() []classify.Common {
-	r.mu.RLock()
-	out := slices.Collect(maps.Values(r.agreed.commons))
-	r.mu.RUnlock()
+func (cs *Classifications) Commons() []classify.Common {
+	cs.reg.mu.RLock()
+	out := slices.Collect(maps.Values(cs.agreed.commons))
+	cs.reg.mu.RUnlock()
 	text.SortBy(out, func(c classify.Common) string { return c.Name }, false)
 	return out
 }
 
 // Common finds a shared classification by its id or its name.
-func (r *Register) Common(word string) (classify.Common, bool) {
-	for _, c := range r.Commons() {
+func (cs *Classifications) Common(word string) (classify.Common, bool) {
+	for _, c := range cs.Commons() {
 		if c.ID == word || strings.EqualFold(c.Name, strings.TrimSpace(word)) {
 			return c, true
 		}
@@ -212,8 +213,8 @@ func (r *Register) Common(word string) (classify.Common, bool) {
 }
 
 // CommonOf finds what an asset's classification is shared as.
-func (r *Register) CommonOf(assetID string) (classify.Common, bool) {
-	for _, c := range r.Commons() {
+func (cs *Classifications) CommonOf(assetID string) (classify.Common, bool) {
+	for _, c := range cs.Commons() {
 		if c.Asset == assetID {
 			return c, true
 		}
@@ -223,52 +224,52 @@ func (r *Register) CommonOf(assetID string) (classify.Common, bool) {
 
 // Share lets all reuse an asset's decided classification under a name. One
 // shared already gets the new name.
-func (r *Register) Share(ctx context.Context, assetID, name string) (classify.Common, error) {
+func (cs *Classifications) Share(ctx context.Context, assetID, name string) (classify.Common, error) {
 	name = strings.TrimSpace(name)
-	rec, ok := r.Record(assetID)
+	rec, ok := cs.reg.Record(assetID)
 	switch {
 	case !ok:
 		return classify.Common{}, text.Fail(nil, "register.problem.gone")
 	case !rec.Classified():
 		return classify.Common{}, text.Fail(nil, "common.problem.decided", "name", rec.Asset.Name)
 	}
-	c, shared := r.CommonOf(assetID)
-	if other, taken := r.Common(name); taken && other.Asset != assetID {
+	c, shared := cs.CommonOf(assetID)
+	if other, taken := cs.Common(name); taken && other.Asset != assetID {
 		return c, text.Fail(nil, "common.problem.taken", "name", name)
 	}
 	if !shared {
-		c = classify.Common{ID: r.NewID(), Asset: assetID}
+		c = classify.Common{ID: cs.reg.NewID(), Asset: assetID}
 	}
 	if c.Name == name {
 		return c, nil
 	}
 	c.Name = name
-	_, err := r.Commit(ctx, text.Msg("why.share", "name", name), PutCommon(c, r.RevisionOf(Ref{KindCommon, c.ID})))
+	_, err := cs.reg.Commit(ctx, text.Msg("why.share", "name", name), PutCommon(c, cs.reg.RevisionOf(KindCommon.Ref(c.ID))))
 	return c, err
 }
 
 // Unshare stops sharing. Classifications that began from it stay as they are.
-func (r *Register) Unshare(ctx context.Context, id string) error {
-	c, ok := r.Common(id)
+func (cs *Classifications) Unshare(ctx context.Context, id string) error {
+	c, ok := cs.Common(id)
 	if !ok {
 		return nil
 	}
-	ref := Ref{KindCommon, c.ID}
-	_, err := r.Commit(ctx, text.Msg("why.unshare", "name", c.Name), Delete(ref, c.Asset, r.RevisionOf(ref)))
+	ref := KindCommon.Ref(c.ID)
+	_, err := cs.reg.Commit(ctx, text.Msg("why.unshare", "name", c.Name), Delete(ref, c.Asset, cs.reg.RevisionOf(ref)))
 	return err
 }
 
 // renewed tells the day on which the shared classification that a record's began
 // from was replaced, empty where it was not. The caller holds mu, or has the register alone.
-func (r *Register) renewed(rec *Record) string {
+func (cs *Classifications) renewed(rec *Record) string {
 	if rec.Class == nil || rec.Class.Common == "" {
 		return ""
 	}
-	c, ok := r.agreed.commons[rec.Class.Common]
+	c, ok := cs.agreed.commons[rec.Class.Common]
 	if !ok {
 		return ""
 	}
-	vs := r.versions[c.Asset]
+	vs := cs.versions[c.Asset]
 	for i := len(vs) - 1; i >= 0; i-- {
 		if vs[i].State == classify.Decided && vs[i].ID > rec.Class.CommonVersion {
 			return vs[i].DecidedOn
@@ -282,14 +283,14 @@ func (r *Register) renewed(rec *Record) string {
 
 // reusers adds to touched every asset whose classification began from one that
 // edits change. Only such edits cost the walk.
-func (r *Register) reusers(edits []Edit, touched map[string]bool) {
+func (cs *Classifications) reusers(edits []Edit, touched map[string]bool) {
 	changed := map[string]bool{}
 	for _, e := range edits {
 		switch e.ref.Kind {
 		case KindCommon:
 			changed[e.ref.ID] = true
 		case KindClassification:
-			for id, c := range r.agreed.commons {
+			for id, c := range cs.agreed.commons {
 				if c.Asset == e.about {
 					changed[id] = true
 				}
@@ -299,7 +300,7 @@ func (r *Register) reusers(edits []Edit, touched map[string]bool) {
 	if len(changed) == 0 {
 		return
 	}
-	for id, rec := range r.records {
+	for id, rec := range cs.reg.records {
 		if rec.Class != nil && changed[rec.Class.Common] {
 			touched[id] = true
 		}
@@ -308,11 +309,11 @@ func (r *Register) reusers(edits []Edit, touched map[string]bool) {
 
 // ownScale is the scale of the municipality's own that a record is written in,
 // nil for a shipped one.
-func (r *Register) ownScale(rec *Record) *classify.Scale {
-	if rec.Class == nil || len(r.agreed.scales) == 0 {
+func (cs *Classifications) ownScale(rec *Record) *classify.Scale {
+	if rec.Class == nil || len(cs.agreed.scales) == 0 {
 		return nil
 	}
-	if s, ok := r.agreed.scales[rec.Class.Scale]; ok {
+	if s, ok := cs.agreed.scales[rec.Class.Scale]; ok {
 		return &s
 	}
 	return nil

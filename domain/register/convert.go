@@ -21,9 +21,9 @@ func (c Conversion) Raises() bool { return c.Profile != c.Record.Class.Profile }
 
 // PreviewConversion lists the decided classifications in force that are written
 // in another scale, by asset. Nothing is changed.
-func (r *Register) PreviewConversion(to classify.Scale) []Conversion {
+func (cs *Classifications) PreviewConversion(to classify.Scale) []Conversion {
 	var out []Conversion
-	for _, rec := range r.Records() {
+	for _, rec := range cs.reg.Records() {
 		if !rec.Classified() || rec.Class.Scale == to.ID {
 			continue
 		}
@@ -44,12 +44,12 @@ func converted(p classify.Profile, to classify.Scale) classify.Profile {
 // ConvertScale makes a new version, in the scale that is given, of every decided
 // classification in force that is written in another. The versions before keep
 // theirs. It returns how many were made; undo takes all back at once.
-func (r *Register) ConvertScale(ctx context.Context, id string) (int, error) {
-	to, ok := r.Scale(id)
+func (cs *Classifications) ConvertScale(ctx context.Context, id string) (int, error) {
+	to, ok := cs.Scale(id)
 	if !ok {
 		return 0, text.Fail(nil, "register.problem.scale", "scale", id)
 	}
-	plan := r.PreviewConversion(to)
+	plan := cs.PreviewConversion(to)
 	if len(plan) == 0 {
 		return 0, nil
 	}
@@ -57,7 +57,7 @@ func (r *Register) ConvertScale(ctx context.Context, id string) (int, error) {
 	next := make(map[string]string, len(plan))                // version before → version now
 	levels := make(map[string][2]classify.Profile, len(plan)) // asset → before, now
 	for _, c := range plan {
-		next[c.Record.Class.ID] = r.NewID()
+		next[c.Record.Class.ID] = cs.reg.NewID()
 		levels[c.Record.Asset.ID] = [2]classify.Profile{c.Record.Class.Profile, c.Profile}
 	}
 	for _, c := range plan {
@@ -73,6 +73,6 @@ func (r *Register) ConvertScale(ctx context.Context, id string) (int, error) {
 		}
 		edits = append(edits, PutClassification(v))
 	}
-	_, err := r.Commit(ctx, text.Msg("why.convert", "n", len(plan), "scale", to.Label()), edits...)
+	_, err := cs.reg.Commit(ctx, text.Msg("why.convert", "n", len(plan), "scale", to.Label()), edits...)
 	return len(plan), err
 }

@@ -38,7 +38,7 @@ const reviewsShown = 8
 func (r *Register) Figures(today time.Time) Figures {
 	var f Figures
 	boards := map[string]*BoardFigures{}
-	boardOf := r.boardLookup()
+	boardOf := r.organisation.boardLookup()
 	demands, day := r.Settings().Demands(), text.Date(today)
 	for rec := range r.roll().all() {
 		f.count(rec, demands, day)
@@ -104,12 +104,12 @@ func (f *Figures) count(rec *Record, demands classify.Demands, today string) {
 }
 
 // boardLookup remembers the board of each unit while a count lasts.
-func (r *Register) boardLookup() func(unit string) asset.Unit {
+func (o *Organisation) boardLookup() func(unit string) asset.Unit {
 	known := map[string]asset.Unit{}
 	return func(unit string) asset.Unit {
 		b, ok := known[unit]
 		if !ok {
-			b, _ = r.Board(unit)
+			b, _ = o.Board(unit)
 			known[unit] = b
 		}
 		return b

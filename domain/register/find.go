@@ -46,8 +46,8 @@ type Query struct {
 func (r *Register) Find(ctx context.Context, q Query) ([]*Record, error) {
 	r.mu.RLock()
 	pages := r.order
-	terms := termsOf(q.Text, r.foldedU)
-	under := r.subtree(q.Unit)
+	terms := termsOf(q.Text, r.organisation.foldedU)
+	under := r.organisation.subtree(q.Unit)
 	demands := r.settings.Demands()
 	r.mu.RUnlock()
 	var out []*Record
@@ -87,7 +87,7 @@ func termsOf(query string, paths map[string]string) []term {
 }
 
 // subtree is the set of a unit and all below it, nil for no unit. The caller holds mu.
-func (r *Register) subtree(unit string) map[string]bool {
+func (o *Organisation) subtree(unit string) map[string]bool {
 	if unit == "" {
 		return nil
 	}
@@ -95,7 +95,7 @@ func (r *Register) subtree(unit string) map[string]bool {
 	var walk func(string)
 	walk = func(id string) {
 		set[id] = true
-		for _, child := range r.children[id] {
+		for _, child := range o.children[id] {
 			walk(child)
 		}
 	}

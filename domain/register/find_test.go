@@ -38,7 +38,7 @@ func town(t *testing.T) *register.Register {
 	file := put("Personakter", social, asset.InformationSet, "", "")
 	decide(t, r, file.ID, "1000")
 	grid := put("Elnätsövervakning", energy, asset.System, asset.InProcurement, "")
-	if err := r.SaveDraft(ctx, classified(t, r, grid.ID, "0033")); err != nil {
+	if err := r.Classifications().SaveDraft(ctx, classified(t, r, grid.ID, "0033")); err != nil {
 		t.Fatal(err)
 	}
 	imported := classified(t, r, put("Kafébokning", "", asset.System, asset.InOperation, "").ID, "0003")
@@ -54,7 +54,7 @@ func town(t *testing.T) *register.Register {
 func TestFind(t *testing.T) {
 	r := town(t)
 	unit := func(path ...string) string {
-		u, ok := r.FindUnit(path)
+		u, ok := r.Organisation().FindUnit(path)
 		if !ok {
 			t.Fatalf("no unit %v", path)
 		}
@@ -133,17 +133,17 @@ func TestFigures(t *testing.T) {
 func TestUnits(t *testing.T) {
 	r := town(t)
 	var paths []string
-	for _, u := range r.Units() {
-		paths = append(paths, asset.Path(r.UnitPath(u.ID)))
+	for _, u := range r.Organisation().Units() {
+		paths = append(paths, asset.Path(r.Organisation().UnitPath(u.ID)))
 	}
 	equal(t, "the tree", paths, []string{"Åsmarks kommun", "Åsmarks kommun / Socialnämnden", "Åsmarks kommun / Socialnämnden / Vård och omsorg", "Åsmarks kommun / Åsmark Energi AB"})
-	care := r.Units()[2].ID
-	board, _ := r.Board(care)
+	care := r.Organisation().Units()[2].ID
+	board, _ := r.Organisation().Board(care)
 	equal(t, "the board", board.Name, "Socialnämnden")
-	if _, ok := r.Board("nowhere"); ok {
+	if _, ok := r.Organisation().Board("nowhere"); ok {
 		t.Error("an unknown unit has a board")
 	}
-	if !r.Within(care, board.ID) || r.Within(board.ID, care) {
+	if !r.Organisation().Within(care, board.ID) || r.Organisation().Within(board.ID, care) {
 		t.Error("within is the wrong way round")
 	}
 }

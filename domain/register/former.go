@@ -25,31 +25,31 @@ func foldAllNames(names []string) []string {
 // that stands there, else one that stood there before it was renamed, moved or
 // merged, and the successor of one that is retired. The name of the
 // municipality at the top may be left out.
-func (r *Register) ResolveUnit(path []string) (asset.Unit, bool) {
+func (o *Organisation) ResolveUnit(path []string) (asset.Unit, bool) {
 	if len(path) == 0 {
 		return asset.Unit{}, false
 	}
 	names := foldAllNames(path)
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	id, ok := r.resolve("", names)
-	for _, top := range r.children[""] {
-		if !ok && r.units[top].Kind == asset.Municipality {
-			id, ok = r.resolve(top, names)
+	o.reg.mu.RLock()
+	defer o.reg.mu.RUnlock()
+	id, ok := o.resolve("", names)
+	for _, top := range o.children[""] {
+		if !ok && o.units[top].Kind == asset.Municipality {
+			id, ok = o.resolve(top, names)
 		}
 	}
-	return r.heir(id), ok
+	return o.heir(id), ok
 }
 
 // resolve follows names down from a unit: what stands there now goes before
 // what has stood there, and a unit in use before one that is retired.
-func (r *Register) resolve(at string, names []string) (string, bool) {
+func (o *Organisation) resolve(at string, names []string) (string, bool) {
 	if len(names) == 0 {
 		return at, true
 	}
 	var kept []string
-	for _, child := range r.children[at] {
-		switch u := r.units[child]; {
+	for _, child := range o.children[at] {
+		switch u := o.units[child]; {
 		case text.Fold(u.Name) != names[0]:
 		case u.Retired == "":
 			kept = slices.Insert(kept, 0, child)
@@ -58,13 +58,13 @@ func (r *Register) resolve(at string, names []string) (string, bool) {
 		}
 	}
 	for _, child := range kept {
-		if id, ok := r.resolve(child, names[1:]); ok {
+		if id, ok := o.resolve(child, names[1:]); ok {
 			return id, true
 		}
 	}
-	for _, was := range r.formers[at] {
+	for _, was := range o.formers[at] {
 		if n := len(was.names); n <= len(names) && slices.Equal(was.names, names[:n]) {
-			if id, ok := r.resolve(was.unit, names[n:]); ok {
+			if id, ok := o.resolve(was.unit, names[n:]); ok {
 				return id, true
 			}
 		}
@@ -74,11 +74,11 @@ func (r *Register) resolve(at string, names []string) (string, bool) {
 
 // heir is the unit that answers for what belonged to a unit: itself, or the
 // last successor of one that is retired.
-func (r *Register) heir(id string) asset.Unit {
-	u := r.units[id]
+func (o *Organisation) heir(id string) asset.Unit {
+	u := o.units[id]
 	for seen := map[string]bool{}; u.Retired != "" && !seen[u.ID]; {
 		seen[u.ID] = true
-		next, ok := r.units[u.Successor]
+		next, ok := o.units[u.Successor]
 		if !ok {
 			break
 		}
@@ -92,17 +92,17 @@ func (r *Register) heir(id string) asset.Unit {
 type FormerPath struct{ Was, Now []string }
 
 // FormerPaths lists where units have stood, for lists that name just the end of a path.
-func (r *Register) FormerPaths() []FormerPath {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
+func (o *Organisation) FormerPaths() []FormerPath {
+	o.reg.mu.RLock()
+	defer o.reg.mu.RUnlock()
 	var out []FormerPath
-	for id, u := range r.units {
-		now := r.paths[r.heir(id).ID]
+	for id, u := range o.units {
+		now := o.paths[o.heir(id).ID]
 		for _, was := range u.Earlier {
-			out = append(out, FormerPath{slices.Concat(r.paths[was.Under], was.Names), now})
+			out = append(out, FormerPath{slices.Concat(o.paths[was.Under], was.Names), now})
 		}
 		if u.Retired != "" && u.Successor != "" {
-			out = append(out, FormerPath{r.paths[id], now})
+			out = append(out, FormerPath{o.paths[id], now})
 		}
 	}
 	slices.SortFunc(out, func(a, b FormerPath) int { return slices.Compare(a.Was, b.Was) })

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"infoklass/domain/asset"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/storage/memory"
 )
@@ -38,7 +39,7 @@ func (o *reorganiser) name() string {
 }
 
 func (o *reorganiser) pick(t *rapid.T, label string) asset.Unit {
-	units := o.r.Units()
+	units := o.r.Organisation().Units()
 	if len(units) == 0 {
 		t.Skip("no units")
 	}
@@ -47,38 +48,38 @@ func (o *reorganiser) pick(t *rapid.T, label string) asset.Unit {
 
 func (o *reorganiser) add(t *rapid.T) {
 	u := asset.Unit{Name: o.name(), Kind: asset.LocalUnit}
-	if len(o.r.Units()) > 0 && rapid.IntRange(0, 3).Draw(t, "at the top") > 0 {
+	if len(o.r.Organisation().Units()) > 0 && rapid.IntRange(0, 3).Draw(t, "at the top") > 0 {
 		u.Parent = o.pick(t, "above").ID
 	}
-	_, _ = o.r.AddUnit(ctx, u) // refused below one that is retired
+	_, _ = o.r.Organisation().AddUnit(ctx, u) // refused below one that is retired
 }
 
 func (o *reorganiser) rename(t *rapid.T) {
 	u := o.pick(t, "unit")
 	u.Name = o.name()
-	_ = o.r.ChangeUnit(ctx, u, o.revision(u))
+	_ = o.r.Organisation().ChangeUnit(ctx, u, o.revision(u))
 }
 
 func (o *reorganiser) move(t *rapid.T) {
 	u := o.pick(t, "unit")
 	u.Parent = o.pick(t, "above").ID
-	_ = o.r.ChangeUnit(ctx, u, o.revision(u)) // a cycle is refused
+	_ = o.r.Organisation().ChangeUnit(ctx, u, o.revision(u)) // a cycle is refused
 }
 
-func (o *reorganiser) revision(u asset.Unit) register.Revision {
-	return o.r.RevisionOf(register.Ref{Kind: register.KindUnit, ID: u.ID})
+func (o *reorganiser) revision(u asset.Unit) ledger.Revision {
+	return o.r.RevisionOf(register.KindUnit.Ref(u.ID))
 }
 
 func (o *reorganiser) merge(t *rapid.T) {
 	from, into := o.pick(t, "from"), o.pick(t, "into")
-	if _, err := o.r.MergeUnits(ctx, from.ID, into.ID); err == nil {
+	if _, err := o.r.Organisation().MergeUnits(ctx, from.ID, into.ID); err == nil {
 		o.heirs[from.ID] = into.ID
 	}
 }
 
 func (o *reorganiser) retire(t *rapid.T) {
 	u, successor := o.pick(t, "unit"), o.pick(t, "successor")
-	_, _ = o.r.RetireUnit(ctx, u.ID, "", successor.ID)
+	_, _ = o.r.Organisation().RetireUnit(ctx, u.ID, "", successor.ID)
 }
 
 // heir follows a unit to the one that answers for it now.
@@ -88,7 +89,7 @@ func (o *reorganiser) heir(id string) string {
 			id = next
 			continue
 		}
-		u, ok := o.r.Unit(id)
+		u, ok := o.r.Organisation().Unit(id)
 		if !ok || u.Retired == "" || u.Successor == "" {
 			return id
 		}
@@ -98,12 +99,12 @@ func (o *reorganiser) heir(id string) string {
 }
 
 func (o *reorganiser) check(t *rapid.T) {
-	for _, u := range o.r.Units() {
-		o.paths[asset.Path(o.r.UnitPath(u.ID))] = u.ID
+	for _, u := range o.r.Organisation().Units() {
+		o.paths[asset.Path(o.r.Organisation().UnitPath(u.ID))] = u.ID
 	}
 	for path, id := range o.paths {
 		want := o.heir(id)
-		if got, ok := o.r.ResolveUnit(strings.Split(path, " / ")); !ok || got.ID != want {
+		if got, ok := o.r.Organisation().ResolveUnit(strings.Split(path, " / ")); !ok || got.ID != want {
 			t.Fatalf("%q leads to %s (%s), want %s", path, got.ID, got.Name, want)
 		}
 	}

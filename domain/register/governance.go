@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"infoklass/domain/governance"
+	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 )
 
@@ -16,7 +17,7 @@ type governed struct {
 	checks    map[string]governance.Check
 }
 
-func (g *governed) apply(ref Ref, value any) {
+func (g *governed) apply(ref ledger.Ref, value any) {
 	if ref.Kind == KindDocument {
 		replace(&g.documents, ref.ID, value)
 		return
@@ -25,7 +26,7 @@ func (g *governed) apply(ref Ref, value any) {
 }
 
 // load puts one there before anyone reads.
-func (g *governed) load(ref Ref, value any) {
+func (g *governed) load(ref ledger.Ref, value any) {
 	switch v := value.(type) {
 	case governance.Document:
 		put(&g.documents, ref.ID, v)
@@ -34,7 +35,7 @@ func (g *governed) load(ref Ref, value any) {
 	}
 }
 
-func (g *governed) valueOf(ref Ref) any {
+func (g *governed) valueOf(ref ledger.Ref) any {
 	if ref.Kind == KindDocument {
 		return stored(g.documents, ref.ID)
 	}
@@ -42,14 +43,14 @@ func (g *governed) valueOf(ref Ref) any {
 }
 
 // of tells whether a document or a check speaks of a unit that edits do not move away.
-func (g *governed) of(unit string, after map[Ref]any) bool {
+func (g *governed) of(unit string, after map[ledger.Ref]any) bool {
 	for _, d := range g.documents {
-		if _, touched := after[Ref{KindDocument, d.ID}]; d.Unit == unit && !touched {
+		if _, touched := after[KindDocument.Ref(d.ID)]; d.Unit == unit && !touched {
 			return true
 		}
 	}
 	for _, c := range g.checks {
-		if _, touched := after[Ref{KindCheck, c.ID}]; c.Unit == unit && !touched {
+		if _, touched := after[KindCheck.Ref(c.ID)]; c.Unit == unit && !touched {
 			return true
 		}
 	}
@@ -58,118 +59,118 @@ func (g *governed) of(unit string, after map[Ref]any) bool {
 
 // PutDocument stores a governing document; base is the revision it was edited
 // from, 0 for a new one. It stands in the history of the unit that it is for.
-func PutDocument(d governance.Document, base Revision) Edit {
+func PutDocument(d governance.Document, base ledger.Revision) Edit {
 	about := d.Unit
 	if about == "" {
 		about = d.ID
 	}
-	return Edit{ref: Ref{KindDocument, d.ID}, about: about, base: base, value: d}
+	return Edit{ref: KindDocument.Ref(d.ID), about: about, base: base, value: d}
 }
 
 // PutCheck stores a check in the history of its unit.
-func PutCheck(c governance.Check, base Revision) Edit {
-	return Edit{ref: Ref{KindCheck, c.ID}, about: c.Unit, base: base, value: c.Clone()}
+func PutCheck(c governance.Check, base ledger.Revision) Edit {
+	return Edit{ref: KindCheck.Ref(c.ID), about: c.Unit, base: base, value: c.Clone()}
 }
 
 // Documents returns every governing document, what governs most first.
-func (r *Register) Documents() []governance.Document {
-	r.mu.RLock()
-	all := slices.Collect(maps.Values(r.governed.documents))
-	r.mu.RUnlock()
+func (g *Governance) Documents() []governance.Document {
+	g.reg.mu.RLock()
+	all := slices.Collect(maps.Values(g.governed.documents))
+	g.reg.mu.RUnlock()
 	governance.Sort(all)
 	return all
 }
 
 // Document returns one governing document.
-func (r *Register) Document(id string) (governance.Document, bool) {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	d, ok := r.governed.documents[id]
+func (g *Governance) Document(id string) (governance.Document, bool) {
+	g.reg.mu.RLock()
+	defer g.reg.mu.RUnlock()
+	d, ok := g.governed.documents[id]
 	return d, ok
 }
 
 // Checks returns every yearly check, the newest first.
-func (r *Register) Checks() []governance.Check {
-	r.mu.RLock()
-	all := slices.Collect(maps.Values(r.governed.checks))
-	r.mu.RUnlock()
+func (g *Governance) Checks() []governance.Check {
+	g.reg.mu.RLock()
+	all := slices.Collect(maps.Values(g.governed.checks))
+	g.reg.mu.RUnlock()
 	slices.SortFunc(all, governance.CompareChecks)
 	return all
 }
 
 // Check returns one yearly check.
-func (r *Register) Check(id string) (governance.Check, bool) {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	c, ok := r.governed.checks[id]
+func (g *Governance) Check(id string) (governance.Check, bool) {
+	g.reg.mu.RLock()
+	defer g.reg.mu.RUnlock()
+	c, ok := g.governed.checks[id]
 	return c, ok
 }
 
 // SaveDocument stores a governing document; base is the revision that its
 // editor saw. One without an id is new and is given one. Nothing is written
 // when it is as it was.
-func (r *Register) SaveDocument(ctx context.Context, d governance.Document, base Revision) (governance.Document, error) {
+func (g *Governance) SaveDocument(ctx context.Context, d governance.Document, base ledger.Revision) (governance.Document, error) {
 	d = d.Tidy()
 	why := "why.document.change"
 	if d.ID == "" {
-		d.ID, base, why = r.NewID(), 0, "why.document.add"
-	} else if old, ok := r.Document(d.ID); ok && old == d && r.RevisionOf(Ref{KindDocument, d.ID}) == base {
+		d.ID, base, why = g.reg.NewID(), 0, "why.document.add"
+	} else if old, ok := g.Document(d.ID); ok && old == d && g.reg.RevisionOf(KindDocument.Ref(d.ID)) == base {
 		return d, nil
 	}
-	_, err := r.Commit(ctx, text.Msg(why, "title", short(d.Title)), PutDocument(d, base))
+	_, err := g.reg.Commit(ctx, text.Msg(why, "title", short(d.Title)), PutDocument(d, base))
 	return d, err
 }
 
 // DeleteDocument takes a governing document away; the log keeps it. One that
 // no longer holds is better repealed, and stays in the list.
-func (r *Register) DeleteDocument(ctx context.Context, id string) error {
-	d, ok := r.Document(id)
+func (g *Governance) DeleteDocument(ctx context.Context, id string) error {
+	d, ok := g.Document(id)
 	if !ok {
 		return text.Fail(nil, "governance.problem.gone")
 	}
-	e := PutDocument(d, r.RevisionOf(Ref{KindDocument, id}))
-	_, err := r.Commit(ctx, text.Msg("why.document.delete", "title", short(d.Title)), Delete(e.ref, e.about, e.base))
+	e := PutDocument(d, g.reg.RevisionOf(KindDocument.Ref(id)))
+	_, err := g.reg.Commit(ctx, text.Msg("why.document.delete", "title", short(d.Title)), Delete(e.ref, e.about, e.base))
 	return err
 }
 
 // SaveCheck stores a yearly check as SaveDocument does a document. Without a
 // day it was made today; one that lies ahead is refused.
-func (r *Register) SaveCheck(ctx context.Context, c governance.Check, base Revision) (governance.Check, error) {
+func (g *Governance) SaveCheck(ctx context.Context, c governance.Check, base ledger.Revision) (governance.Check, error) {
 	c = c.Tidy()
 	if c.On == "" {
-		c.On = text.Date(r.Today())
+		c.On = text.Date(g.reg.Today())
 	}
 	why := "why.check.change"
 	if c.ID == "" {
-		c.ID, base, why = r.NewID(), 0, "why.check.add"
-	} else if old, ok := r.Check(c.ID); ok && sameDocument(old, c) && r.RevisionOf(Ref{KindCheck, c.ID}) == base {
+		c.ID, base, why = g.reg.NewID(), 0, "why.check.add"
+	} else if old, ok := g.Check(c.ID); ok && sameDocument(old, c) && g.reg.RevisionOf(KindCheck.Ref(c.ID)) == base {
 		return c, nil
 	}
-	if err := c.Made(r.Today()); err != nil {
+	if err := c.Made(g.reg.Today()); err != nil {
 		return c, err
 	}
-	_, err := r.Commit(ctx, text.Msg(why, "check", c.Kind.Label(), "unit", r.unitTitle(c.Unit)), PutCheck(c, base))
+	_, err := g.reg.Commit(ctx, text.Msg(why, "check", c.Kind.Label(), "unit", g.reg.organisation.unitTitle(c.Unit)), PutCheck(c, base))
 	return c, err
 }
 
 // DeleteCheck takes a yearly check away; the log keeps it.
-func (r *Register) DeleteCheck(ctx context.Context, id string) error {
-	c, ok := r.Check(id)
+func (g *Governance) DeleteCheck(ctx context.Context, id string) error {
+	c, ok := g.Check(id)
 	if !ok {
 		return text.Fail(nil, "governance.problem.gone")
 	}
-	ref := Ref{KindCheck, id}
-	_, err := r.Commit(ctx, text.Msg("why.check.delete", "check", c.Kind.Label(), "unit", r.unitTitle(c.Unit)), Delete(ref, c.Unit, r.RevisionOf(ref)))
+	ref := KindCheck.Ref(id)
+	_, err := g.reg.Commit(ctx, text.Msg("why.check.delete", "check", c.Kind.Label(), "unit", g.reg.organisation.unitTitle(c.Unit)), Delete(ref, c.Unit, g.reg.RevisionOf(ref)))
 	return err
 }
 
-func (r *Register) unitTitle(id string) string {
-	u, _ := r.Unit(id)
+func (o *Organisation) unitTitle(id string) string {
+	u, _ := o.Unit(id)
 	return u.Name
 }
 
 // checkGoverned refuses a document or a check that is not whole, or of a unit that is not there.
-func (r *Register) checkGoverned(e Edit, after map[Ref]any) error {
+func (g *Governance) checkGoverned(e Edit, after map[ledger.Ref]any) error {
 	unit := ""
 	switch v := e.value.(type) {
 	case governance.Document:
@@ -186,8 +187,8 @@ func (r *Register) checkGoverned(e Edit, after map[Ref]any) error {
 	if unit == "" {
 		return nil
 	}
-	ref := Ref{KindUnit, unit}
-	there := r.revisionOf(ref) != 0
+	ref := KindUnit.Ref(unit)
+	there := g.reg.revisionOf(ref) != 0
 	if value, touched := after[ref]; touched {
 		there = value != nil
 	}
@@ -199,26 +200,26 @@ func (r *Register) checkGoverned(e Edit, after map[Ref]any) error {
 
 // inherit moves documents and checks from units that are gone to their heirs,
 // in a fixed order. A unit that is retired keeps its own: they are its history.
-func (g *governed) inherit(heirs map[string]string, gone map[string]bool, base func(Ref) Revision) []Edit {
+func (g *governed) inherit(heirs map[string]string, gone map[string]bool, base func(ledger.Ref) ledger.Revision) []Edit {
 	var edits []Edit
 	for _, id := range slices.Sorted(maps.Keys(g.documents)) {
 		d := g.documents[id]
 		if gone[d.Unit] {
 			d.Unit = heirs[d.Unit]
-			edits = append(edits, PutDocument(d, base(Ref{KindDocument, id})))
+			edits = append(edits, PutDocument(d, base(KindDocument.Ref(id))))
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(g.checks)) {
 		c := g.checks[id]
 		if gone[c.Unit] {
 			c.Unit = heirs[c.Unit]
-			edits = append(edits, PutCheck(c, base(Ref{KindCheck, id})))
+			edits = append(edits, PutCheck(c, base(KindCheck.Ref(id))))
 		}
 	}
 	return edits
 }
 
-func (r *Register) documentLines(p *text.Printer, d governance.Document) lines {
+func (g *Governance) documentLines(p *text.Printer, d governance.Document) lines {
 	return lines{
 		{text.Msg("governance.field.kind"), d.Kind.Label().In(p)},
 		{text.Msg("governance.field.title"), d.Title},
@@ -226,7 +227,7 @@ func (r *Register) documentLines(p *text.Printer, d governance.Document) lines {
 		{text.Msg("governance.field.decidedOn"), d.DecidedOn},
 		{text.Msg("governance.field.dnr"), d.Dnr},
 		{text.Msg("governance.field.version"), d.Version},
-		{text.Msg("governance.field.unit"), r.unitName(p, d.Unit)},
+		{text.Msg("governance.field.unit"), g.reg.organisation.unitName(p, d.Unit)},
 		{text.Msg("governance.field.nextReview"), d.NextReview},
 		{text.Msg("governance.field.repealed"), d.Repealed},
 		{text.Msg("governance.field.link"), d.Link},

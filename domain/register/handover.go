@@ -48,7 +48,7 @@ type HandoverPlan struct {
 func (p HandoverPlan) Len() int { return len(p.Assets) + len(p.Units) + len(p.Actions) }
 
 // PlanHandover lists what HandOver would change. To need not be known yet.
-func (r *Register) PlanHandover(h Handover) (HandoverPlan, error) {
+func (o *Organisation) PlanHandover(h Handover) (HandoverPlan, error) {
 	if h.From == "" && (len(h.Fields) != 1 || h.Managers || h.Actions) {
 		return HandoverPlan{}, text.Fail(nil, "handover.problem.from")
 	}
@@ -57,28 +57,28 @@ func (r *Register) PlanHandover(h Handover) (HandoverPlan, error) {
 			return HandoverPlan{}, text.Fail(nil, "handover.problem.field", "field", string(f))
 		}
 	}
-	r.mu.RLock()
-	defer r.mu.RUnlock()
+	o.reg.mu.RLock()
+	defer o.reg.mu.RUnlock()
 	var plan HandoverPlan
-	under := r.subtree(h.Unit)
+	under := o.subtree(h.Unit)
 	within := func(id, unit string) bool { return !h.Except[id] && (under == nil || under[unit]) }
 	named := h.namer()
-	for rec := range r.order.all() {
+	for rec := range o.reg.order.all() {
 		if fields := h.handed(rec.Asset, named); len(fields) > 0 && within(rec.Asset.ID, rec.Asset.Unit) {
 			plan.Assets = append(plan.Assets, Handed{rec, fields})
 		}
 	}
 	if h.Managers {
-		for _, u := range r.unitsInOrder() {
+		for _, u := range o.unitsInOrder() {
 			if u.Retired == "" && is(h.From, u.Manager, u.ManagerName) && within(u.ID, u.ID) {
 				plan.Units = append(plan.Units, u)
 			}
 		}
 	}
 	if h.Actions {
-		for _, a := range slices.SortedFunc(maps.Values(r.plan.all), action.Compare) {
+		for _, a := range slices.SortedFunc(maps.Values(o.reg.plan.plan.all), action.Compare) {
 			unit := a.Unit
-			if rec, ok := r.records[a.Asset]; ok {
+			if rec, ok := o.reg.records[a.Asset]; ok {
 				unit = rec.Asset.Unit
 			}
 			if a.Status.Open() && is(h.From, a.Responsible, a.Name) && within(a.ID, unit) {
@@ -135,15 +135,15 @@ func (h Handover) take(role, name *string) {
 
 // HandOver does a handover in one commit, which one undo takes back, and
 // returns what it changed. It fails where there is nothing to hand over.
-func (r *Register) HandOver(ctx context.Context, h Handover) (HandoverPlan, error) {
-	h.From, h.To, h.Since = tidyName(h.From), tidyName(h.To), cmp.Or(h.Since, text.Date(r.Today()))
+func (o *Organisation) HandOver(ctx context.Context, h Handover) (HandoverPlan, error) {
+	h.From, h.To, h.Since = tidyName(h.From), tidyName(h.To), cmp.Or(h.Since, text.Date(o.reg.Today()))
 	if h.To == "" || text.Fold(h.To) == text.Fold(h.From) {
 		return HandoverPlan{}, text.Fail(nil, "handover.problem.to")
 	}
 	if _, err := text.ParseDate(h.Since); err != nil {
 		return HandoverPlan{}, err
 	}
-	plan, err := r.PlanHandover(h)
+	plan, err := o.PlanHandover(h)
 	if err != nil {
 		return plan, err
 	}
@@ -156,17 +156,17 @@ func (r *Register) HandOver(ctx context.Context, h Handover) (HandoverPlan, erro
 	}
 	for _, u := range plan.Units {
 		h.take(&u.Manager, &u.ManagerName)
-		edits = append(edits, PutUnit(u, r.RevisionOf(Ref{KindUnit, u.ID})))
+		edits = append(edits, PutUnit(u, o.reg.RevisionOf(KindUnit.Ref(u.ID))))
 	}
 	for _, a := range plan.Actions {
 		h.take(&a.Responsible, &a.Name)
-		edits = append(edits, PutAction(a, r.RevisionOf(Ref{KindAction, a.ID})))
+		edits = append(edits, PutAction(a, o.reg.RevisionOf(KindAction.Ref(a.ID))))
 	}
 	why := text.Msg("why.handover", "n", len(edits), "from", h.From, "to", h.To)
 	if h.From == "" {
 		why = text.Msg("why.appoint", "n", len(edits), "to", h.To)
 	}
-	_, err = r.Commit(ctx, why, edits...)
+	_, err = o.reg.Commit(ctx, why, edits...)
 	return plan, err
 }
 
@@ -192,7 +192,7 @@ type Holder struct {
 
 // Holders lists the roles and persons that answer for assets, or for units in
 // use, in Swedish order. Spellings that differ in capitals alone are one.
-func (r *Register) Holders() []Holder {
+func (o *Organisation) Holders() []Holder {
 	found := map[string]*Holder{}
 	holder := func(name string) *Holder {
 		key := text.Fold(name)
@@ -210,7 +210,7 @@ func (r *Register) Holders() []Holder {
 		}
 		return known[value]
 	}
-	for _, rec := range r.Records() {
+	for _, rec := range o.reg.Records() {
 		var seen []*Holder
 		for _, f := range asset.Responsibilities {
 			if value := rec.Asset.Fields[f]; value != "" {
@@ -223,7 +223,7 @@ func (r *Register) Holders() []Holder {
 			}
 		}
 	}
-	for _, u := range r.Units() {
+	for _, u := range o.Units() {
 		for _, name := range []string{u.Manager, u.ManagerName} {
 			if name != "" && u.Retired == "" {
 				holder(name).Units++

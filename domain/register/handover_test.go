@@ -17,7 +17,7 @@ func TestHandover(t *testing.T) {
 	if err := o.change(t, "Hemtjänst", func(u *asset.Unit) { u.Manager, u.ManagerName = "Enhetschef", "Anna Ek" }); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := o.AddAction(ctx, action.Action{What: "Öva", Responsible: "Enhetschef", Name: "anna ek", Asset: journal}); err != nil {
+	if _, err := o.Plan().AddAction(ctx, action.Action{What: "Öva", Responsible: "Enhetschef", Name: "anna ek", Asset: journal}); err != nil {
 		t.Fatal(err)
 	}
 	h := register.Handover{From: "Anna Ek", To: "Vera Sund", Since: "2027-01-01"}
@@ -25,7 +25,7 @@ func TestHandover(t *testing.T) {
 		t.Helper()
 		v := h
 		edit(&v)
-		p, err := o.PlanHandover(v)
+		p, err := o.Organisation().PlanHandover(v)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -41,7 +41,7 @@ func TestHandover(t *testing.T) {
 
 	before, at := pictureOf(t, o.Register), o.Revision()
 	h.Managers, h.Actions = true, true
-	if _, err := o.HandOver(ctx, h); err != nil {
+	if _, err := o.Organisation().HandOver(ctx, h); err != nil {
 		t.Fatal(err)
 	}
 	equal(t, "commits", o.Revision(), at+1)
@@ -49,8 +49,8 @@ func TestHandover(t *testing.T) {
 	equal(t, "the owner", a.Fields[asset.InformationOwner], "Vera Sund")
 	equal(t, "since", a.Fields[asset.OwnerSince], "2027-01-01")
 	equal(t, "one of several", a.Fields[asset.SystemManager], "Bo Lind; Vera Sund")
-	equal(t, "the action", o.ActionsOf(journal)[0].Name, "Vera Sund")
-	u, _ := o.Unit(o.ids["Hemtjänst"])
+	equal(t, "the action", o.Plan().ActionsOf(journal)[0].Name, "Vera Sund")
+	u, _ := o.Organisation().Unit(o.ids["Hemtjänst"])
 	equal(t, "the manager", u.Manager+", "+u.ManagerName, "Enhetschef, Vera Sund")
 	equal(t, "an asset not concerned", record(t, o.Register, map1).Asset.Fields[asset.InformationOwner], "")
 	if _, err := o.Undo(ctx); err != nil {
@@ -69,7 +69,7 @@ func TestRefusedHandovers(t *testing.T) {
 		"handover.problem.nothing": {From: "Anna", To: "Vera"},
 		"error.date":               {From: "Anna", To: "Vera", Since: "i morgon"},
 	} {
-		_, err := o.HandOver(ctx, h)
+		_, err := o.Organisation().HandOver(ctx, h)
 		says(t, err, key)
 	}
 }
@@ -82,7 +82,7 @@ func TestHolders(t *testing.T) {
 	if err := o.change(t, "Hemtjänst", func(u *asset.Unit) { u.Manager = "Socialchef" }); err != nil {
 		t.Fatal(err)
 	}
-	equal(t, "holders", o.Holders(), []register.Holder{{Name: "Bo", Assets: 1}, {Name: "Socialchef", Assets: 1, Units: 1}})
+	equal(t, "holders", o.Organisation().Holders(), []register.Holder{{Name: "Bo", Assets: 1}, {Name: "Socialchef", Assets: 1, Units: 1}})
 }
 
 // An owner that is another is owner since today, unless someone says since when.

@@ -13,6 +13,7 @@ import (
 	"infoklass/domain/classify"
 	"infoklass/domain/governance"
 	"infoklass/domain/holding"
+	"infoklass/domain/ledger"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
@@ -26,13 +27,13 @@ type FieldChange struct {
 // History hands over the log entries about one asset or unit, newest first,
 // each with just the changes that concern it; id "" asks for the whole log,
 // without changes.
-func (r *Register) History(ctx context.Context, id string, each func(Entry) error) error {
-	return r.store.Log(ctx, LogQuery{About: id, Newest: true, Headers: id == ""}, each)
+func (r *Register) History(ctx context.Context, id string, each func(ledger.Entry) error) error {
+	return r.store.Log(ctx, ledger.LogQuery{About: id, Newest: true, Headers: id == ""}, each)
 }
 
 // Describe tells what one change did, field by field in the order of the form.
 // Words such as the name of a kind or a level are written by p.
-func (r *Register) Describe(p *text.Printer, ch Change) ([]FieldChange, error) {
+func (r *Register) Describe(p *text.Printer, ch ledger.Change) ([]FieldChange, error) {
 	old, err := r.lines(p, ch.Kind, ch.Old)
 	if err != nil {
 		return nil, err
@@ -94,7 +95,7 @@ func mergeLines(old, now lines) lines {
 }
 
 // lines writes a document as fields in words; nil for one that does not exist.
-func (r *Register) lines(p *text.Printer, kind Kind, data []byte) (lines, error) {
+func (r *Register) lines(p *text.Printer, kind ledger.Kind, data []byte) (lines, error) {
 	if data == nil {
 		return nil, nil
 	}
@@ -106,19 +107,19 @@ func (r *Register) lines(p *text.Printer, kind Kind, data []byte) (lines, error)
 	case asset.Asset:
 		return r.assetLines(p, v), nil
 	case classify.Classification:
-		return r.classLines(p, v), nil
+		return r.classifications.classLines(p, v), nil
 	case asset.Unit:
-		return r.unitLines(p, v), nil
+		return r.organisation.unitLines(p, v), nil
 	case Settings:
-		return append(lines{{text.Msg("settings.municipality"), v.Municipality}, {text.Msg("settings.scale"), r.scaleTitle(p, v.Scale)}}, v.Policy.lines()...), nil
+		return append(lines{{text.Msg("settings.municipality"), v.Municipality}, {text.Msg("settings.scale"), r.classifications.scaleTitle(p, v.Scale)}}, v.Policy.lines()...), nil
 	case requirement.Assessment:
 		return assessmentLines(p, v), nil
 	case requirement.Exception:
 		return exceptionLines(v), nil
 	case action.Action:
-		return r.actionLines(p, v), nil
+		return r.plan.actionLines(p, v), nil
 	case governance.Document:
-		return r.documentLines(p, v), nil
+		return r.governance.documentLines(p, v), nil
 	case governance.Check:
 		return checkLines(p, v), nil
 	case classify.Matrix:
@@ -132,7 +133,7 @@ func (r *Register) lines(p *text.Printer, kind Kind, data []byte) (lines, error)
 	case requirement.Use:
 		return lines{{text.Msg("platform.field"), r.assetName(p, v.Platform)}}, nil
 	case holding.Link:
-		return r.linkLines(p, v), nil
+		return r.holdings.linkLines(p, v), nil
 	case holding.Adjustment:
 		return adjustmentLines(p, v), nil
 	}
@@ -147,11 +148,11 @@ func word(p *text.Printer, prefix, key string) string {
 }
 
 // unitName is a unit's path as it is called now; the log knows its id only.
-func (r *Register) unitName(p *text.Printer, id string) string {
+func (o *Organisation) unitName(p *text.Printer, id string) string {
 	if id == "" {
 		return ""
 	}
-	if path := r.UnitPath(id); path != nil {
+	if path := o.UnitPath(id); path != nil {
 		return asset.Path(path)
 	}
 	return p.T("unit.gone")
@@ -161,7 +162,7 @@ func (r *Register) assetLines(p *text.Printer, a asset.Asset) lines {
 	ls := lines{
 		{text.Msg("field.name"), a.Name},
 		{text.Msg("field.kind"), word(p, "kind.", string(a.Kind))},
-		{text.Msg("field.unit"), r.unitName(p, a.Unit)},
+		{text.Msg("field.unit"), r.organisation.unitName(p, a.Unit)},
 		{text.Msg("field.status"), word(p, "status.", string(a.Status))},
 	}
 	for _, t := range asset.Traits {
@@ -180,14 +181,14 @@ func (r *Register) assetLines(p *text.Printer, a asset.Asset) lines {
 	return ls
 }
 
-func (r *Register) classLines(p *text.Printer, c classify.Classification) lines {
-	scale := r.ScaleOf(c)
+func (cs *Classifications) classLines(p *text.Printer, c classify.Classification) lines {
+	scale := cs.ScaleOf(c)
 	ls := lines{{text.Msg("field.class_state"), word(p, "state.", string(c.State))}}
 	for _, a := range classify.Aspects {
 		name := text.Msg("aspect." + a.Key())
 		ls = append(ls, line{name, LevelText(p, scale, c.Profile.Of(a))},
 			line{text.Msg("field.reason", "aspect", name), string(c.Reasons[a])},
-			line{text.Msg("field.effects", "aspect", name), r.EffectText(p, c, a)})
+			line{text.Msg("field.effects", "aspect", name), cs.EffectText(p, c, a)})
 	}
 	if c.OutageHours != nil {
 		ls = append(ls, line{text.Msg("field.outage"), p.Hours(*c.OutageHours)})
@@ -205,13 +206,13 @@ func (r *Register) classLines(p *text.Printer, c classify.Classification) lines 
 		line{text.Msg("field.class_date"), c.DecidedOn},
 		line{text.Msg("field.review_date"), c.NextReview},
 		line{text.Msg("field.class_source"), sourceText(p, c)},
-		line{text.Msg("field.common_from"), r.commonName(c.Common)},
+		line{text.Msg("field.common_from"), cs.commonName(c.Common)},
 	)
 }
 
 // EffectText writes the levels per category that were thought of: "Enskilda 2, Ekonomi 1".
-func (r *Register) EffectText(p *text.Printer, c classify.Classification, a classify.Aspect) string {
-	scale, matrix := r.ScaleOf(c), r.MatrixOf(c)
+func (cs *Classifications) EffectText(p *text.Printer, c classify.Classification, a classify.Aspect) string {
+	scale, matrix := cs.ScaleOf(c), cs.MatrixOf(c)
 	var out []string
 	for i, l := range c.Effects[a] {
 		if l != classify.Unset {
@@ -221,15 +222,15 @@ func (r *Register) EffectText(p *text.Printer, c classify.Classification, a clas
 	return strings.Join(out, ", ")
 }
 
-func (r *Register) commonName(id string) string {
-	if c, ok := r.Common(id); ok && id != "" {
+func (cs *Classifications) commonName(id string) string {
+	if c, ok := cs.Common(id); ok && id != "" {
 		return c.Name
 	}
 	return ""
 }
 
-func (r *Register) scaleTitle(p *text.Printer, id string) string {
-	if s, ok := r.Scale(id); ok {
+func (cs *Classifications) scaleTitle(p *text.Printer, id string) string {
+	if s, ok := cs.Scale(id); ok {
 		return s.Title(p)
 	}
 	return id
@@ -271,25 +272,25 @@ func LevelText(p *text.Printer, s classify.Scale, l classify.Level) string {
 	return step.Code + " " + step.Label(string(p.Lang()))
 }
 
-func (r *Register) unitLines(p *text.Printer, u asset.Unit) lines {
+func (o *Organisation) unitLines(p *text.Printer, u asset.Unit) lines {
 	return lines{
 		{text.Msg("field.name"), u.Name},
 		{text.Msg("field.unit_kind"), word(p, "unit.", string(u.Kind))},
-		{text.Msg("field.unit_parent"), r.unitName(p, u.Parent)},
+		{text.Msg("field.unit_parent"), o.unitName(p, u.Parent)},
 		{text.Msg("field.manager"), u.Manager},
 		{text.Msg("field.manager_name"), u.ManagerName},
 		{text.Msg("field.delegation_role"), u.Delegation.Role},
 		{text.Msg("field.delegation_decision"), u.Delegation.Decision},
 		{text.Msg("field.delegation_on"), u.Delegation.On},
 		{text.Msg("field.unit_retired"), u.Retired},
-		{text.Msg("field.unit_successor"), r.unitName(p, u.Successor)},
+		{text.Msg("field.unit_successor"), o.unitName(p, u.Successor)},
 	}
 }
 
 // CommitTimes tells when each commit was made.
-func (r *Register) CommitTimes(ctx context.Context) (map[Revision]time.Time, error) {
-	times := map[Revision]time.Time{}
-	err := r.store.Log(ctx, LogQuery{Headers: true}, func(e Entry) error {
+func (r *Register) CommitTimes(ctx context.Context) (map[ledger.Revision]time.Time, error) {
+	times := map[ledger.Revision]time.Time{}
+	err := r.store.Log(ctx, ledger.LogQuery{Headers: true}, func(e ledger.Entry) error {
 		times[e.Revision] = e.When
 		return nil
 	})

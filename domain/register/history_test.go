@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"infoklass/domain/asset"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
@@ -15,7 +16,7 @@ func historyOf(t *testing.T, r *register.Register, id string) [][]told {
 	t.Helper()
 	p := text.In(text.Swedish)
 	var out [][]told
-	err := r.History(ctx, id, func(e register.Entry) error {
+	err := r.History(ctx, id, func(e ledger.Entry) error {
 		var entry []told
 		for _, ch := range e.Changes {
 			fields, err := r.Describe(p, ch)
@@ -73,7 +74,7 @@ func TestHistoryOfTheWholeLogSaysWhy(t *testing.T) {
 	undo(t, r)
 	redo(t, r)
 	var why []string
-	err := r.History(ctx, "", func(e register.Entry) error {
+	err := r.History(ctx, "", func(e ledger.Entry) error {
 		why = append(why, e.Why.In(text.In(text.English)))
 		return nil
 	})

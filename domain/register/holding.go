@@ -7,6 +7,7 @@ import (
 
 	"infoklass/domain/classify"
 	"infoklass/domain/holding"
+	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 )
 
@@ -93,7 +94,7 @@ func (h *holdings) apply(e Edit) {
 }
 
 // valueOf returns a link or an adjustment, nil where there is none.
-func (h *holdings) valueOf(ref Ref) any {
+func (h *holdings) valueOf(ref ledger.Ref) any {
 	owner, rest, _ := strings.Cut(ref.ID, "/")
 	if ref.Kind == KindLink {
 		if l, ok := h.find(owner, rest); ok {
@@ -108,44 +109,44 @@ func (h *holdings) valueOf(ref Ref) any {
 }
 
 // refs names all links and adjustments of a system and all links to a set, in a fixed order.
-func (h *holdings) refs(id string) []Ref {
-	var out []Ref
+func (h *holdings) refs(id string) []ledger.Ref {
+	var out []ledger.Ref
 	for _, link := range h.links[id] {
-		out = append(out, Ref{KindLink, link.ID()})
+		out = append(out, KindLink.Ref(link.ID()))
 	}
 	for _, system := range h.systems[id] {
-		out = append(out, Ref{KindLink, holding.Link{System: system, Set: id}.ID()})
+		out = append(out, KindLink.Ref(holding.Link{System: system, Set: id}.ID()))
 	}
 	for a, adjusted := range h.adjusted[id] {
 		if adjusted != nil {
-			out = append(out, Ref{KindAdjustment, holding.EntityID(id, classify.Aspect(a))})
+			out = append(out, KindAdjustment.Ref(holding.EntityID(id, classify.Aspect(a))))
 		}
 	}
 	return out
 }
 
 // hold gives a record what it holds, as it is now. No one else has the record yet.
-func (r *Register) hold(rec *Record) {
-	rec.Holding = r.holdingOf(rec)
+func (hs *Holdings) hold(rec *Record) {
+	rec.Holding = hs.holdingOf(rec)
 	if rec.Class != nil {
 		return
 	}
-	if s, ok := r.agreed.scales[rec.Holding.Scale()]; ok {
+	if s, ok := hs.reg.classifications.agreed.scales[rec.Holding.Scale()]; ok {
 		rec.scale = &s
 	}
 }
 
 // holdingOf derives what a record holds, nil where it is nothing. The caller
 // holds mu, and the records of the sets are as they shall be.
-func (r *Register) holdingOf(rec *Record) *holding.Holding {
+func (hs *Holdings) holdingOf(rec *Record) *holding.Holding {
 	id := rec.Asset.ID
-	links, adjusted := r.holdings.links[id], r.holdings.adjusted[id]
+	links, adjusted := hs.holdings.links[id], hs.holdings.adjusted[id]
 	if len(links) == 0 && adjusted == ([4]*holding.Adjustment{}) {
 		return nil
 	}
 	sets := make([]holding.Set, 0, len(links))
 	for _, link := range links {
-		if of, ok := r.records[link.Set]; ok {
+		if of, ok := hs.reg.records[link.Set]; ok {
 			sets = append(sets, heldAs(link, of))
 		}
 	}
@@ -163,11 +164,11 @@ func heldAs(l holding.Link, set *Record) holding.Set {
 
 // outdated lists the systems that hold one of the records touched at other
 // levels than it has now. The caller holds mu.
-func (r *Register) outdated(touched map[string]bool) []string {
+func (hs *Holdings) outdated(touched map[string]bool) []string {
 	var out []string
 	for id := range touched {
-		for _, system := range r.holdings.systems[id] {
-			if !touched[system] && r.holdsOther(system, id) {
+		for _, system := range hs.holdings.systems[id] {
+			if !touched[system] && hs.holdsOther(system, id) {
 				out = append(out, system)
 			}
 		}
@@ -175,27 +176,27 @@ func (r *Register) outdated(touched map[string]bool) []string {
 	return out
 }
 
-func (r *Register) holdsOther(system, set string) bool {
-	rec, ok := r.records[system]
+func (hs *Holdings) holdsOther(system, set string) bool {
+	rec, ok := hs.reg.records[system]
 	if !ok {
 		return false
 	}
-	of, ok := r.records[set]
+	of, ok := hs.reg.records[set]
 	held, had := rec.Holding.Find(set)
 	if !ok || !had {
 		return ok != had
 	}
-	link, _ := r.holdings.find(system, set)
+	link, _ := hs.holdings.find(system, set)
 	return held != heldAs(link, of)
 }
 
 // Systems returns the systems that hold an information set, in Swedish order.
-func (r *Register) Systems(set string) []*Record {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
+func (hs *Holdings) Systems(set string) []*Record {
+	hs.reg.mu.RLock()
+	defer hs.reg.mu.RUnlock()
 	var out []*Record
-	for _, id := range r.holdings.systems[set] {
-		if rec, ok := r.records[id]; ok {
+	for _, id := range hs.holdings.systems[set] {
+		if rec, ok := hs.reg.records[id]; ok {
 			out = append(out, rec)
 		}
 	}
@@ -204,12 +205,12 @@ func (r *Register) Systems(set string) []*Record {
 }
 
 // Sets returns the information sets that a system holds, in Swedish order.
-func (r *Register) Sets(system string) []*Record {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
+func (hs *Holdings) Sets(system string) []*Record {
+	hs.reg.mu.RLock()
+	defer hs.reg.mu.RUnlock()
 	var out []*Record
-	for _, link := range r.holdings.links[system] {
-		if rec, ok := r.records[link.Set]; ok {
+	for _, link := range hs.holdings.links[system] {
+		if rec, ok := hs.reg.records[link.Set]; ok {
 			out = append(out, rec)
 		}
 	}
@@ -235,13 +236,13 @@ func (r *Register) Names(ids []string) []string {
 }
 
 // holdingDeletions takes away what an asset is linked and adjusted by.
-func (r *Register) holdingDeletions(id string) []Edit {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
+func (hs *Holdings) holdingDeletions(id string) []Edit {
+	hs.reg.mu.RLock()
+	defer hs.reg.mu.RUnlock()
 	var edits []Edit
-	for _, ref := range r.holdings.refs(id) {
+	for _, ref := range hs.holdings.refs(id) {
 		owner, _, _ := strings.Cut(ref.ID, "/")
-		edits = append(edits, Delete(ref, owner, r.revs[ref]))
+		edits = append(edits, Delete(ref, owner, hs.reg.revs[ref]))
 	}
 	return edits
 }

@@ -5,6 +5,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/holding"
+	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 )
 
@@ -26,13 +27,13 @@ func checkLink(l holding.Link, assets func(string) (asset.Asset, bool)) error {
 
 // checkHoldings refuses edits after which a link or an adjustment would have
 // ends of the wrong kinds.
-func (r *Register) checkHoldings(edits []Edit, after map[Ref]any) error {
+func (hs *Holdings) checkHoldings(edits []Edit, after map[ledger.Ref]any) error {
 	assets := func(id string) (asset.Asset, bool) {
-		if value, touched := after[Ref{KindAsset, id}]; touched {
+		if value, touched := after[KindAsset.Ref(id)]; touched {
 			a, ok := value.(asset.Asset)
 			return a, ok
 		}
-		if rec, ok := r.records[id]; ok {
+		if rec, ok := hs.reg.records[id]; ok {
 			return rec.Asset, true
 		}
 		return asset.Asset{}, false
@@ -47,7 +48,7 @@ func (r *Register) checkHoldings(edits []Edit, after map[Ref]any) error {
 				err = text.Fail(nil, "holding.problem.system", "name", a.Name)
 			}
 		case asset.Asset:
-			err = r.checkKind(v, after)
+			err = hs.reg.checkKind(v, after)
 		}
 		if err != nil {
 			return err
@@ -57,14 +58,14 @@ func (r *Register) checkHoldings(edits []Edit, after map[Ref]any) error {
 }
 
 // checkKind refuses that an asset becomes of another kind while it is linked.
-func (r *Register) checkKind(a asset.Asset, after map[Ref]any) error {
+func (r *Register) checkKind(a asset.Asset, after map[ledger.Ref]any) error {
 	old, ok := r.records[a.ID]
 	if !ok || old.Asset.Kind == a.Kind {
 		return nil
 	}
-	for _, ref := range r.holdings.refs(a.ID) {
+	for _, ref := range r.holdings.holdings.refs(a.ID) {
 		if value, touched := after[ref]; !touched || value != nil {
-			return text.Fail(fmt.Errorf("register: %s %s: %w", ref.Kind, ref.ID, ErrConflict), "holding.problem.kind", "name", a.Name)
+			return text.Fail(fmt.Errorf("register: %s %s: %w", ref.Kind, ref.ID, ledger.ErrConflict), "holding.problem.kind", "name", a.Name)
 		}
 	}
 	return nil

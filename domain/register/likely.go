@@ -13,14 +13,14 @@ import (
 // LikelyUnit proposes the confirmed unit that one an import made most likely
 // is: spelt nearly the same, or an abbreviation of it. False where none is
 // likely. It is a proposal, never a decision.
-func (r *Register) LikelyUnit(id string) (asset.Unit, bool) {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	u := r.units[id]
+func (o *Organisation) LikelyUnit(id string) (asset.Unit, bool) {
+	o.reg.mu.RLock()
+	defer o.reg.mu.RUnlock()
+	u := o.units[id]
 	name := text.Fold(u.Name)
 	var best asset.Unit
 	score := 0.0
-	for _, other := range r.unitsInOrder() {
+	for _, other := range o.unitsInOrder() {
 		if other.ID == id || other.Unconfirmed || other.Retired != "" {
 			continue
 		}

@@ -12,8 +12,8 @@ import (
 )
 
 // system finds the system that holds or is adjusted.
-func (r *Register) system(id string) (*Record, error) {
-	rec, ok := r.Record(id)
+func (hs *Holdings) system(id string) (*Record, error) {
+	rec, ok := hs.reg.Record(id)
 	switch {
 	case !ok:
 		return nil, text.Fail(nil, "register.problem.gone")
@@ -25,8 +25,8 @@ func (r *Register) system(id string) (*Record, error) {
 
 // Link says that a system holds information sets, all in one commit. Those that
 // it holds already are passed over. It returns how many were new.
-func (r *Register) Link(ctx context.Context, system string, sets ...string) (int, error) {
-	rec, err := r.system(system)
+func (hs *Holdings) Link(ctx context.Context, system string, sets ...string) (int, error) {
+	rec, err := hs.system(system)
 	if err != nil {
 		return 0, err
 	}
@@ -36,8 +36,8 @@ func (r *Register) Link(ctx context.Context, system string, sets ...string) (int
 		if _, held := rec.Holding.Find(id); held {
 			continue
 		}
-		edits = append(edits, PutLink(holding.Link{System: system, Set: id, Since: text.Date(r.Today())}, 0))
-		names = append(names, r.Names([]string{id})...)
+		edits = append(edits, PutLink(holding.Link{System: system, Set: id, Since: text.Date(hs.reg.Today())}, 0))
+		names = append(names, hs.reg.Names([]string{id})...)
 	}
 	if len(edits) == 0 {
 		return 0, nil
@@ -46,57 +46,57 @@ func (r *Register) Link(ctx context.Context, system string, sets ...string) (int
 	if len(edits) == 1 {
 		why = text.Msg("why.link", "set", strings.Join(names, ""), "name", rec.Asset.Name)
 	}
-	_, err = r.Commit(ctx, why, edits...)
+	_, err = hs.reg.Commit(ctx, why, edits...)
 	return len(edits), err
 }
 
 // Place says that an information set lies in systems, all in one commit. Those
 // that it lies in already are passed over. It returns how many were new.
-func (r *Register) Place(ctx context.Context, set string, systems ...string) (int, error) {
-	rec, ok := r.Record(set)
+func (hs *Holdings) Place(ctx context.Context, set string, systems ...string) (int, error) {
+	rec, ok := hs.reg.Record(set)
 	if !ok {
 		return 0, text.Fail(nil, "register.problem.gone")
 	}
 	var edits []Edit
 	for _, id := range uniqueIDs(systems) {
-		l := holding.Link{System: id, Set: set, Since: text.Date(r.Today())}
-		if r.RevisionOf(Ref{KindLink, l.ID()}) == 0 {
+		l := holding.Link{System: id, Set: set, Since: text.Date(hs.reg.Today())}
+		if hs.reg.RevisionOf(KindLink.Ref(l.ID())) == 0 {
 			edits = append(edits, PutLink(l, 0))
 		}
 	}
 	if len(edits) == 0 {
 		return 0, nil
 	}
-	_, err := r.Commit(ctx, text.Msg("why.place", "n", len(edits), "name", rec.Asset.Name), edits...)
+	_, err := hs.reg.Commit(ctx, text.Msg("why.place", "n", len(edits), "name", rec.Asset.Name), edits...)
 	return len(edits), err
 }
 
 // AddSet stores a new information set that lies in a system, in one commit.
-func (r *Register) AddSet(ctx context.Context, system string, a asset.Asset) (asset.Asset, error) {
-	rec, err := r.system(system)
+func (hs *Holdings) AddSet(ctx context.Context, system string, a asset.Asset) (asset.Asset, error) {
+	rec, err := hs.system(system)
 	if err != nil {
 		return a, err
 	}
-	a.ID, a.Name, a.Kind = r.NewID(), strings.TrimSpace(a.Name), asset.InformationSet
-	link := holding.Link{System: system, Set: a.ID, Since: text.Date(r.Today())}
-	_, err = r.Commit(ctx, text.Msg("why.addSet", "set", a.Name, "name", rec.Asset.Name), PutAsset(a, 0), PutLink(link, 0))
+	a.ID, a.Name, a.Kind = hs.reg.NewID(), strings.TrimSpace(a.Name), asset.InformationSet
+	link := holding.Link{System: system, Set: a.ID, Since: text.Date(hs.reg.Today())}
+	_, err = hs.reg.Commit(ctx, text.Msg("why.addSet", "set", a.Name, "name", rec.Asset.Name), PutAsset(a, 0), PutLink(link, 0))
 	return a, err
 }
 
 // Unlink says that a system holds information sets no longer, all in one
 // commit. It returns how many it held.
-func (r *Register) Unlink(ctx context.Context, system string, sets ...string) (int, error) {
-	rec, err := r.system(system)
+func (hs *Holdings) Unlink(ctx context.Context, system string, sets ...string) (int, error) {
+	rec, err := hs.system(system)
 	if err != nil {
 		return 0, err
 	}
 	var edits []Edit
 	var names []string
 	for _, id := range uniqueIDs(sets) {
-		ref := Ref{KindLink, holding.Link{System: system, Set: id}.ID()}
-		if base := r.RevisionOf(ref); base != 0 {
+		ref := KindLink.Ref(holding.Link{System: system, Set: id}.ID())
+		if base := hs.reg.RevisionOf(ref); base != 0 {
 			edits = append(edits, Delete(ref, system, base))
-			names = append(names, r.Names([]string{id})...)
+			names = append(names, hs.reg.Names([]string{id})...)
 		}
 	}
 	if len(edits) == 0 {
@@ -106,28 +106,28 @@ func (r *Register) Unlink(ctx context.Context, system string, sets ...string) (i
 	if len(edits) == 1 {
 		why = text.Msg("why.unlink", "set", strings.Join(names, ""), "name", rec.Asset.Name)
 	}
-	_, err = r.Commit(ctx, why, edits...)
+	_, err = hs.reg.Commit(ctx, why, edits...)
 	return len(edits), err
 }
 
 // Displace says that an information set lies in systems no longer, all in one
 // commit. It returns how many it lay in.
-func (r *Register) Displace(ctx context.Context, set string, systems ...string) (int, error) {
-	rec, ok := r.Record(set)
+func (hs *Holdings) Displace(ctx context.Context, set string, systems ...string) (int, error) {
+	rec, ok := hs.reg.Record(set)
 	if !ok {
 		return 0, text.Fail(nil, "register.problem.gone")
 	}
 	var edits []Edit
 	for _, id := range uniqueIDs(systems) {
-		ref := Ref{KindLink, holding.Link{System: id, Set: set}.ID()}
-		if base := r.RevisionOf(ref); base != 0 {
+		ref := KindLink.Ref(holding.Link{System: id, Set: set}.ID())
+		if base := hs.reg.RevisionOf(ref); base != 0 {
 			edits = append(edits, Delete(ref, id, base))
 		}
 	}
 	if len(edits) == 0 {
 		return 0, nil
 	}
-	_, err := r.Commit(ctx, text.Msg("why.displace", "n", len(edits), "name", rec.Asset.Name), edits...)
+	_, err := hs.reg.Commit(ctx, text.Msg("why.displace", "n", len(edits), "name", rec.Asset.Name), edits...)
 	return len(edits), err
 }
 
@@ -136,8 +136,8 @@ func uniqueIDs(ids []string) []string { return slices.Compact(slices.Sorted(slic
 // Adjust raises or lowers a system's level in one aspect. A deviation is
 // decided against the level that it lowers, and holds until that rises.
 // Nothing is written when it says what the stored one says.
-func (r *Register) Adjust(ctx context.Context, a holding.Adjustment) (holding.Adjustment, error) {
-	rec, err := r.system(a.System)
+func (hs *Holdings) Adjust(ctx context.Context, a holding.Adjustment) (holding.Adjustment, error) {
+	rec, err := hs.system(a.System)
 	if err != nil {
 		return a, err
 	}
@@ -157,7 +157,7 @@ func (r *Register) Adjust(ctx context.Context, a holding.Adjustment) (holding.Ad
 		return a, text.Fail(nil, "holding.problem.higher", "aspect", aspect, "level", floor.String())
 	}
 	if a.DecidedOn == "" {
-		a.DecidedOn = text.Date(r.Today())
+		a.DecidedOn = text.Date(hs.reg.Today())
 	}
 	if o.Adjustment != nil && *o.Adjustment == a {
 		return a, nil
@@ -167,13 +167,13 @@ func (r *Register) Adjust(ctx context.Context, a holding.Adjustment) (holding.Ad
 		key = "why.lower"
 	}
 	why := text.Msg(key, "name", rec.Asset.Name, "aspect", a.Of().Letter(), "level", a.Level.String(), "way", a.Way.Label())
-	_, err = r.Commit(ctx, why, PutAdjustment(a, r.RevisionOf(Ref{KindAdjustment, a.ID()})))
+	_, err = hs.reg.Commit(ctx, why, PutAdjustment(a, hs.reg.RevisionOf(KindAdjustment.Ref(a.ID()))))
 	return a, err
 }
 
 // EndAdjustment takes a raise or a deviation away; the log keeps it.
-func (r *Register) EndAdjustment(ctx context.Context, system string, aspect classify.Aspect) error {
-	rec, err := r.system(system)
+func (hs *Holdings) EndAdjustment(ctx context.Context, system string, aspect classify.Aspect) error {
+	rec, err := hs.system(system)
 	if err != nil {
 		return err
 	}
@@ -185,13 +185,13 @@ func (r *Register) EndAdjustment(ctx context.Context, system string, aspect clas
 	if o.Adjustment.Lowers() {
 		key = "why.lowerEnd"
 	}
-	ref := Ref{KindAdjustment, o.Adjustment.ID()}
-	_, err = r.Commit(ctx, text.Msg(key, "name", rec.Asset.Name, "aspect", aspect.Letter()), Delete(ref, system, r.RevisionOf(ref)))
+	ref := KindAdjustment.Ref(o.Adjustment.ID())
+	_, err = hs.reg.Commit(ctx, text.Msg(key, "name", rec.Asset.Name, "aspect", aspect.Letter()), Delete(ref, system, hs.reg.RevisionOf(ref)))
 	return err
 }
 
-func (r *Register) linkLines(p *text.Printer, l holding.Link) lines {
-	return lines{{text.Msg("holding.field.set"), r.assetName(p, l.Set)}, {text.Msg("holding.field.since"), l.Since}}
+func (hs *Holdings) linkLines(p *text.Printer, l holding.Link) lines {
+	return lines{{text.Msg("holding.field.set"), hs.reg.assetName(p, l.Set)}, {text.Msg("holding.field.since"), l.Since}}
 }
 
 func adjustmentLines(p *text.Printer, a holding.Adjustment) lines {

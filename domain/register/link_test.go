@@ -10,6 +10,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/holding"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/storage/memory"
@@ -29,7 +30,7 @@ func addSet(t fataler, r *register.Register, name, digits string) asset.Asset {
 
 func link(t fataler, r *register.Register, system string, sets ...string) {
 	t.Helper()
-	if _, err := r.Link(ctx, system, sets...); err != nil {
+	if _, err := r.Holdings().Link(ctx, system, sets...); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -41,7 +42,7 @@ func adjustment(system string, a classify.Aspect, way holding.Way, rank int) hol
 
 func adjust(t fataler, r *register.Register, a holding.Adjustment) {
 	t.Helper()
-	if _, err := r.Adjust(ctx, a); err != nil {
+	if _, err := r.Holdings().Adjust(ctx, a); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -53,7 +54,7 @@ func neverBelow(t fataler, r *register.Register) {
 	for _, rec := range r.Records() {
 		for _, a := range classify.Aspects {
 			var demand classify.Level
-			for _, set := range r.Sets(rec.Asset.ID) {
+			for _, set := range r.Holdings().Sets(rec.Asset.ID) {
 				demand = max(demand, set.Profile().Of(a))
 			}
 			level := rec.Profile().Of(a)
@@ -124,7 +125,7 @@ func TestASetLiesInManySystems(t *testing.T) {
 		equal(t, "each follows", record(t, r, id).Profile(), levels("2111"))
 	}
 	var names []string
-	for _, rec := range r.Systems(set.ID) {
+	for _, rec := range r.Holdings().Systems(set.ID) {
 		names = append(names, rec.Asset.Name)
 	}
 	equal(t, "the systems that hold it", names, []string{"Alfa", "Beta"})
@@ -143,7 +144,7 @@ func TestRaised(t *testing.T) {
 	equal(t, "decided as raised", record(t, r, system.ID).Origin(classify.Confidentiality).Source, holding.Raised)
 	decide(t, r, system.ID, "2111")
 	equal(t, "decided lower than raised", record(t, r, system.ID).Profile(), levels("2111"))
-	_, err := r.Adjust(ctx, adjustment(system.ID, classify.Confidentiality, holding.Accumulation, 2))
+	_, err := r.Holdings().Adjust(ctx, adjustment(system.ID, classify.Confidentiality, holding.Accumulation, 2))
 	says(t, err, "holding.problem.higher")
 }
 
@@ -168,7 +169,7 @@ func TestADeviationHoldsUntilTheInformationRises(t *testing.T) {
 	equal(t, "undone", record(t, r, system.ID).Profile(), levels("2212"))
 	decide(t, r, set.ID, "2202")
 	equal(t, "the deviation has nothing to lower but the own decision", record(t, r, system.ID).Profile(), levels("2212"))
-	if err := r.EndAdjustment(ctx, system.ID, classify.Availability); err != nil {
+	if err := r.Holdings().EndAdjustment(ctx, system.ID, classify.Availability); err != nil {
 		t.Fatal(err)
 	}
 	equal(t, "ended", record(t, r, system.ID).Profile(), levels("2222"))
@@ -179,13 +180,13 @@ func TestADecisionBelowTheInformationNeedsAReason(t *testing.T) {
 	system, set := add(t, r, "Arkiv"), addSet(t, r, "Handlingar", "2222")
 	link(t, r, system.ID, set.ID)
 	c := classified(t, r, system.ID, "1222")
-	_, err := r.Decide(ctx, c)
+	_, err := r.Classifications().Decide(ctx, c)
 	says(t, err, "holding.problem.below")
 	var told *text.Error
 	errors.As(err, &told)
 	equal(t, "and says of what", told.Message.In(text.In(text.Swedish)), "Konfidentialitet är lägre än informationen i systemet kräver: 2 (Handlingar). Höj nivån, eller skriv skälet till avvikelsen.")
 	c.Deviations[classify.Confidentiality] = "bara avidentifierat"
-	if _, err := r.Decide(ctx, c); err != nil {
+	if _, err := r.Classifications().Decide(ctx, c); err != nil {
 		t.Fatal(err)
 	}
 	rec := record(t, r, system.ID)
@@ -194,7 +195,7 @@ func TestADecisionBelowTheInformationNeedsAReason(t *testing.T) {
 		System: system.ID, Aspect: "confidentiality", Way: holding.Deviation, Level: classify.Level1, Against: classify.Level2,
 		Reason: "bara avidentifierat", DecidedBy: "Förvaltningschef", DecidedOn: "2026-11-01",
 	})
-	again, err := r.StartDraft(system.ID)
+	again, err := r.Classifications().StartDraft(system.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -220,7 +221,7 @@ func TestRefusedLinksChangeNothing(t *testing.T) {
 	kind := record(t, r, set.ID).Asset
 	kind.Kind = asset.System
 	refuse("holding.problem.kind", register.PutAsset(kind, record(t, r, set.ID).Revision))
-	refuse("register.conflict", register.Delete(register.Ref{Kind: register.KindAsset, ID: other.ID}, other.ID, 99))
+	refuse("register.conflict", register.Delete(register.KindAsset.Ref(other.ID), other.ID, 99))
 
 	lower := adjustment(system.ID, classify.Integrity, holding.Deviation, 1)
 	for key, spoil := range map[string]func(*holding.Adjustment){
@@ -233,7 +234,7 @@ func TestRefusedLinksChangeNothing(t *testing.T) {
 	} {
 		a := lower
 		spoil(&a)
-		_, err := r.Adjust(ctx, a)
+		_, err := r.Holdings().Adjust(ctx, a)
 		says(t, err, key)
 	}
 	equal(t, "the register", pictureOf(t, r), before)
@@ -244,7 +245,7 @@ func TestHistoryTellsOfLinks(t *testing.T) {
 	system, set := add(t, r, "Arkiv"), addSet(t, r, "Handlingar", "2222")
 	link(t, r, system.ID, set.ID)
 	adjust(t, r, adjustment(system.ID, classify.Integrity, holding.Integration, 3))
-	if n, err := r.Unlink(ctx, system.ID, set.ID, "borta"); n != 1 || err != nil {
+	if n, err := r.Holdings().Unlink(ctx, system.ID, set.ID, "borta"); n != 1 || err != nil {
 		t.Fatal(n, err)
 	}
 	equal(t, "the history", historyOf(t, r, system.ID)[:3], [][]told{
@@ -266,7 +267,7 @@ func (m *machine) pickKind(t *rapid.T, kind asset.Kind) *register.Record {
 }
 
 // moved notes that a command has been carried out, if it wrote anything.
-func (m *machine) moved(t *rapid.T, was register.Revision, err error) {
+func (m *machine) moved(t *rapid.T, was ledger.Revision, err error) {
 	if err == nil && m.r.Revision() == was {
 		return
 	}
@@ -275,13 +276,13 @@ func (m *machine) moved(t *rapid.T, was register.Revision, err error) {
 
 func (m *machine) link(t *rapid.T) {
 	was := m.r.Revision()
-	_, err := m.r.Link(ctx, m.pickKind(t, asset.System).Asset.ID, m.pickKind(t, asset.InformationSet).Asset.ID, m.pickKind(t, asset.InformationSet).Asset.ID)
+	_, err := m.r.Holdings().Link(ctx, m.pickKind(t, asset.System).Asset.ID, m.pickKind(t, asset.InformationSet).Asset.ID, m.pickKind(t, asset.InformationSet).Asset.ID)
 	m.moved(t, was, err)
 }
 
 func (m *machine) unlink(t *rapid.T) {
 	was := m.r.Revision()
-	_, err := m.r.Unlink(ctx, m.pickKind(t, asset.System).Asset.ID, m.pickKind(t, asset.InformationSet).Asset.ID)
+	_, err := m.r.Holdings().Unlink(ctx, m.pickKind(t, asset.System).Asset.ID, m.pickKind(t, asset.InformationSet).Asset.ID)
 	m.moved(t, was, err)
 }
 
@@ -297,13 +298,13 @@ func (m *machine) adjust(t *rapid.T) {
 	if adj.Lowers() != (adj.Level < floor) || adj.Level == floor {
 		t.Skip("the wrong way")
 	}
-	_, err := m.r.Adjust(ctx, adj)
+	_, err := m.r.Holdings().Adjust(ctx, adj)
 	m.moved(t, was, err)
 }
 
 func (m *machine) endAdjustment(t *rapid.T) {
 	was := m.r.Revision()
-	m.moved(t, was, m.r.EndAdjustment(ctx, m.pickKind(t, asset.System).Asset.ID, rapid.SampledFrom(classify.Aspects[:]).Draw(t, "aspect")))
+	m.moved(t, was, m.r.Holdings().EndAdjustment(ctx, m.pickKind(t, asset.System).Asset.ID, rapid.SampledFrom(classify.Aspects[:]).Draw(t, "aspect")))
 }
 
 // The same links, levels and adjustments give the same levels in force and

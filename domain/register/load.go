@@ -14,6 +14,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/holding"
+	"infoklass/domain/ledger"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
@@ -28,7 +29,7 @@ func (r *Register) load(ctx context.Context) error {
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	var mu sync.Mutex // guards decoded
 	var decoded []loaded
-	decode := func(entities []Entity) func() error {
+	decode := func(entities []ledger.Entity) func() error {
 		return func() error {
 			l, err := decodeAll(entities)
 			mu.Lock()
@@ -37,8 +38,8 @@ func (r *Register) load(ctx context.Context) error {
 			return err
 		}
 	}
-	var pending []Entity
-	rev, err := r.store.Load(ctx, func(e Entity) error {
+	var pending []ledger.Entity
+	rev, err := r.store.Load(ctx, func(e ledger.Entity) error {
 		pending = append(pending, e)
 		if len(pending) == batch {
 			g.Go(decode(pending))
@@ -66,8 +67,8 @@ type loaded struct {
 	units    []asset.Unit
 	settings *Settings
 	mappings map[string]Mapping
-	agreed   map[Ref]any // conventions, governing documents and checks
-	revs     map[Ref]Revision
+	agreed   map[ledger.Ref]any // conventions, governing documents and checks
+	revs     map[ledger.Ref]ledger.Revision
 	reader   *reader
 
 	assessments []requirement.Assessment
@@ -79,17 +80,17 @@ type loaded struct {
 	adjustments []holding.Adjustment
 }
 
-func decodeAll(entities []Entity) (loaded, error) {
-	l := loaded{revs: make(map[Ref]Revision, len(entities)), mappings: map[string]Mapping{}, agreed: map[Ref]any{}, reader: newReader()}
+func decodeAll(entities []ledger.Entity) (loaded, error) {
+	l := loaded{revs: make(map[ledger.Ref]ledger.Revision, len(entities)), mappings: map[string]Mapping{}, agreed: map[ledger.Ref]any{}, reader: newReader()}
 	for _, e := range entities {
 		if err := l.decode(e); err != nil {
-			return l, text.Fail(fmt.Errorf("register: %s %s: %w: %w", e.Kind, e.ID, ErrDamaged, err), "register.damaged")
+			return l, text.Fail(fmt.Errorf("register: %s %s: %w: %w", e.Kind, e.ID, ledger.ErrDamaged, err), "register.damaged")
 		}
 	}
 	return l, nil
 }
 
-func (l *loaded) decode(e Entity) error {
+func (l *loaded) decode(e ledger.Entity) error {
 	if e.Kind != KindAsset {
 		l.revs[e.Ref] = e.Revision
 	}
@@ -185,23 +186,23 @@ func (r *Register) assemble(parts []loaded) {
 		classes = append(classes, l.classes...)
 		drafts = append(drafts, l.drafts...)
 		for _, u := range l.units {
-			r.units[u.ID] = u
+			r.organisation.units[u.ID] = u
 		}
 		if l.settings != nil {
 			r.settings = *l.settings
 		}
 		for _, a := range l.actions {
-			r.plan.put(a)
+			r.plan.plan.put(a)
 		}
 		for id, m := range l.mappings {
 			r.mappings[id] = m
 		}
 		for ref, v := range l.agreed {
 			if ref.Kind == KindDocument || ref.Kind == KindCheck {
-				r.governed.load(ref, v)
+				r.governance.governed.load(ref, v)
 				continue
 			}
-			r.agreed.apply(ref, v)
+			r.classifications.agreed.apply(ref, v)
 		}
 		for ref, rev := range l.revs {
 			r.revs[ref] = rev
@@ -216,38 +217,38 @@ func (r *Register) assemble(parts []loaded) {
 		r.noteID(classes[n-1].ID)
 	}
 	for _, c := range classes {
-		r.versions[c.Asset] = append(r.versions[c.Asset], c)
-		r.byClass[c.ID] = c.Asset
+		r.classifications.versions[c.Asset] = append(r.classifications.versions[c.Asset], c)
+		r.classifications.byClass[c.ID] = c.Asset
 	}
-	for id, vs := range r.versions {
+	for id, vs := range r.classifications.versions {
 		if rec, ok := r.records[id]; ok {
 			rec.Class = &vs[len(vs)-1]
-			rec.Renewed, rec.scale = r.renewed(rec), r.ownScale(rec)
+			rec.Renewed, rec.scale = r.classifications.renewed(rec), r.classifications.ownScale(rec)
 		}
 	}
 	for i, d := range drafts {
 		if rec, ok := r.records[d.Asset]; ok {
-			rec.Draft, rec.DraftRevision = &drafts[i], r.revs[Ref{KindDraft, d.Asset}]
+			rec.Draft, rec.DraftRevision = &drafts[i], r.revs[KindDraft.Ref(d.Asset)]
 		}
 	}
-	r.assembleStandings(parts)
-	r.assembleHoldings(parts)
-	r.assemblePlatforms(parts)
-	r.reindexUnits()
+	r.requirements.assembleStandings(parts)
+	r.holdings.assembleHoldings(parts)
+	r.requirements.assemblePlatforms(parts)
+	r.organisation.reindexUnits()
 	foldAll(records)
 	r.order = newRoll(records)
 }
 
 // assembleStandings gives the records their answers; no one else has the records yet.
-func (r *Register) assembleStandings(parts []loaded) {
+func (rq *Requirements) assembleStandings(parts []loaded) {
 	for _, l := range parts {
 		for _, a := range l.assessments {
-			if rec, ok := r.records[a.Asset]; ok {
+			if rec, ok := rq.reg.records[a.Asset]; ok {
 				put(&rec.Standing.Assessments, a.Requirement, a)
 			}
 		}
 		for _, x := range l.exceptions {
-			if rec, ok := r.records[x.Asset]; ok {
+			if rec, ok := rq.reg.records[x.Asset]; ok {
 				put(&rec.Standing.Exceptions, x.Requirement, x)
 			}
 		}
@@ -256,25 +257,25 @@ func (r *Register) assembleStandings(parts []loaded) {
 
 // assembleHoldings gives the systems what they hold, once every record has its
 // classification; no one else has the records yet.
-func (r *Register) assembleHoldings(parts []loaded) {
+func (hs *Holdings) assembleHoldings(parts []loaded) {
 	for _, l := range parts {
 		for _, link := range l.links {
-			r.holdings.link(link)
+			hs.holdings.link(link)
 		}
 		for _, a := range l.adjustments {
-			r.holdings.adjust(a.System, a.Of(), &a)
+			hs.holdings.adjust(a.System, a.Of(), &a)
 		}
 	}
 	derive := func(id string) {
-		if rec, ok := r.records[id]; ok {
-			r.hold(rec)
+		if rec, ok := hs.reg.records[id]; ok {
+			hs.hold(rec)
 		}
 	}
-	for id := range r.holdings.links {
+	for id := range hs.holdings.links {
 		derive(id)
 	}
-	for id := range r.holdings.adjusted {
-		if _, linked := r.holdings.links[id]; !linked {
+	for id := range hs.holdings.adjusted {
+		if _, linked := hs.holdings.links[id]; !linked {
 			derive(id)
 		}
 	}

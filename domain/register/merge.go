@@ -19,8 +19,8 @@ type Merger struct {
 }
 
 // PlanMerge tells what MergeUnits would do.
-func (r *Register) PlanMerge(from, into string) (Merger, error) {
-	m, _, err := r.merge(from, into)
+func (o *Organisation) PlanMerge(from, into string) (Merger, error) {
+	m, _, err := o.merge(from, into)
 	return m, err
 }
 
@@ -28,32 +28,32 @@ func (r *Register) PlanMerge(from, into string) (Merger, error) {
 // its actions and the units below it go to the second, and the first is gone. Units below of
 // the same name become one too. The names of the first lead to the second from
 // then on; what only the first says, such as its manager, is kept.
-func (r *Register) MergeUnits(ctx context.Context, from, into string) (Merger, error) {
-	m, edits, err := r.merge(from, into)
+func (o *Organisation) MergeUnits(ctx context.Context, from, into string) (Merger, error) {
+	m, edits, err := o.merge(from, into)
 	if err != nil {
 		return m, err
 	}
-	_, err = r.Commit(ctx, text.Msg("why.unit.merge", "name", m.From.Name, "into", m.Into.Name), edits...)
+	_, err = o.reg.Commit(ctx, text.Msg("why.unit.merge", "name", m.From.Name, "into", m.Into.Name), edits...)
 	return m, err
 }
 
-func (r *Register) merge(from, into string) (Merger, []Edit, error) {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	a, b, err := r.pair(from, into)
+func (o *Organisation) merge(from, into string) (Merger, []Edit, error) {
+	o.reg.mu.RLock()
+	defer o.reg.mu.RUnlock()
+	a, b, err := o.pair(from, into)
 	if err != nil {
 		return Merger{}, nil, err
 	}
-	u := newUnion(r)
+	u := newUnion(o.reg)
 	u.join(from, into)
 	edits, assets := u.edits()
 	return Merger{From: a, Into: b, Assets: assets, Units: u.moved}, edits, nil
 }
 
 // pair finds two units, the second one in use. The caller holds mu.
-func (r *Register) pair(from, into string) (a, b asset.Unit, err error) {
-	a, ok := r.units[from]
-	b, also := r.units[into]
+func (o *Organisation) pair(from, into string) (a, b asset.Unit, err error) {
+	a, ok := o.units[from]
+	b, also := o.units[into]
 	switch {
 	case !ok || !also:
 		err = text.Fail(nil, "unit.problem.gone")
@@ -75,8 +75,8 @@ type Retirement struct {
 
 // PlanRetirement tells what RetireUnit would do. Without a successor it fails
 // where assets or units remain, and says which.
-func (r *Register) PlanRetirement(id, successor string) (Retirement, error) {
-	plan, _, err := r.retirement(id, successor, "")
+func (o *Organisation) PlanRetirement(id, successor string) (Retirement, error) {
+	plan, _, err := o.retirement(id, successor, "")
 	return plan, err
 }
 
@@ -84,19 +84,19 @@ func (r *Register) PlanRetirement(id, successor string) (Retirement, error) {
 // it is empty; it is kept for history. Its assets, its open actions and the units
 // below it go to the successor in the same commit, and the names of the unit
 // lead there.
-func (r *Register) RetireUnit(ctx context.Context, id, day, successor string) (Retirement, error) {
-	plan, edits, err := r.retirement(id, successor, cmp.Or(day, text.Date(r.Today())))
+func (o *Organisation) RetireUnit(ctx context.Context, id, day, successor string) (Retirement, error) {
+	plan, edits, err := o.retirement(id, successor, cmp.Or(day, text.Date(o.reg.Today())))
 	if err != nil {
 		return plan, err
 	}
-	_, err = r.Commit(ctx, text.Msg("why.unit.retire", "name", plan.Unit.Name), edits...)
+	_, err = o.reg.Commit(ctx, text.Msg("why.unit.retire", "name", plan.Unit.Name), edits...)
 	return plan, err
 }
 
-func (r *Register) retirement(id, successor, day string) (Retirement, []Edit, error) {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	u, ok := r.units[id]
+func (o *Organisation) retirement(id, successor, day string) (Retirement, []Edit, error) {
+	o.reg.mu.RLock()
+	defer o.reg.mu.RUnlock()
+	u, ok := o.units[id]
 	switch {
 	case !ok:
 		return Retirement{}, nil, text.Fail(nil, "unit.problem.gone")
@@ -104,14 +104,14 @@ func (r *Register) retirement(id, successor, day string) (Retirement, []Edit, er
 		return Retirement{}, nil, text.Fail(nil, "unit.problem.retired", "name", u.Name)
 	}
 	plan := Retirement{Unit: u}
-	un := newUnion(r)
+	un := newUnion(o.reg)
 	if successor == "" {
-		if err := r.remains(u); err != nil {
+		if err := o.remains(u); err != nil {
 			return plan, nil, err
 		}
 	} else {
 		var err error
-		if _, plan.Successor, err = r.pair(id, successor); err != nil {
+		if _, plan.Successor, err = o.pair(id, successor); err != nil {
 			return plan, nil, err
 		}
 		un.follow(id, successor)
@@ -127,10 +127,10 @@ func (r *Register) retirement(id, successor, day string) (Retirement, []Edit, er
 const remainsNamed = 3
 
 // remains refuses to retire a unit that something in use belongs to. The caller holds mu.
-func (r *Register) remains(u asset.Unit) error {
+func (o *Organisation) remains(u asset.Unit) error {
 	var names []string
 	n := 0
-	for rec := range r.order.all() {
+	for rec := range o.reg.order.all() {
 		if rec.Asset.Unit == u.ID && rec.Asset.Status != asset.Retired {
 			if n++; n <= remainsNamed {
 				names = append(names, rec.Asset.Name)
@@ -140,8 +140,8 @@ func (r *Register) remains(u asset.Unit) error {
 	if n > 0 {
 		return text.Fail(nil, "unit.problem.holdsAssets", "unit", u.Name, "n", n, "names", strings.Join(names, ", "))
 	}
-	for _, id := range r.children[u.ID] {
-		if child := r.units[id]; child.Retired == "" {
+	for _, id := range o.children[u.ID] {
+		if child := o.units[id]; child.Retired == "" {
 			names = append(names, child.Name)
 		}
 	}
@@ -152,16 +152,16 @@ func (r *Register) remains(u asset.Unit) error {
 }
 
 // ReviveUnit takes a retired unit into use again. What went to its successor stays there.
-func (r *Register) ReviveUnit(ctx context.Context, id string) error {
-	u, ok := r.Unit(id)
+func (o *Organisation) ReviveUnit(ctx context.Context, id string) error {
+	u, ok := o.Unit(id)
 	if !ok || u.Retired == "" {
 		return nil
 	}
 	u.Retired, u.Successor = "", ""
-	if err := r.placeable(u); err != nil {
+	if err := o.placeable(u); err != nil {
 		return err
 	}
-	_, err := r.Commit(ctx, text.Msg("why.unit.revive", "name", u.Name), PutUnit(u, r.RevisionOf(Ref{KindUnit, id})))
+	_, err := o.reg.Commit(ctx, text.Msg("why.unit.revive", "name", u.Name), PutUnit(u, o.reg.RevisionOf(KindUnit.Ref(id))))
 	return err
 }
 
@@ -183,7 +183,7 @@ func (m *union) unit(id string) asset.Unit {
 	if u, ok := m.after[id]; ok {
 		return u
 	}
-	return m.r.units[id]
+	return m.r.organisation.units[id]
 }
 
 func (m *union) put(u asset.Unit) { m.after[u.ID] = u }
@@ -210,7 +210,7 @@ func (m *union) join(from, into string) {
 // below from, it first takes from's place.
 func (m *union) follow(from, into string) {
 	a := m.unit(from)
-	if slices.ContainsFunc(m.r.lineOf(into), func(u asset.Unit) bool { return u.ID == from }) {
+	if slices.ContainsFunc(m.r.organisation.lineOf(into), func(u asset.Unit) bool { return u.ID == from }) {
 		b := m.unit(into)
 		was := b.Now()
 		b.Parent = a.Parent
@@ -233,7 +233,7 @@ func (m *union) follow(from, into string) {
 // below lists the units in use right below a unit.
 func (m *union) below(id string) []string {
 	var out []string
-	for _, child := range m.r.children[id] {
+	for _, child := range m.r.organisation.children[id] {
 		if u := m.unit(child); !m.gone[child] && u.Parent == id {
 			out = append(out, child)
 		}
@@ -253,12 +253,12 @@ func (m *union) named(parent, name string) string {
 
 // edits are what all of it comes to, in a fixed order, with how many assets move.
 func (m *union) edits() (edits []Edit, assets int) {
-	for _, u := range m.r.unitsInOrder() {
+	for _, u := range m.r.organisation.unitsInOrder() {
 		m.redirect(u)
 	}
 	for _, id := range slices.Sorted(maps.Keys(m.after)) {
 		if !m.gone[id] {
-			edits = append(edits, PutUnit(m.after[id], m.r.revisionOf(Ref{KindUnit, id})))
+			edits = append(edits, PutUnit(m.after[id], m.r.revisionOf(KindUnit.Ref(id))))
 		}
 	}
 	for rec := range m.r.order.all() {
@@ -269,16 +269,16 @@ func (m *union) edits() (edits []Edit, assets int) {
 			assets++
 		}
 	}
-	for _, id := range slices.Sorted(maps.Keys(m.r.plan.all)) {
-		a := m.r.plan.all[id]
+	for _, id := range slices.Sorted(maps.Keys(m.r.plan.plan.all)) {
+		a := m.r.plan.plan.all[id]
 		if into, ok := m.heirs[a.Unit]; ok && a.Unit != "" && (m.gone[a.Unit] || a.Status.Open()) {
 			a.Unit = into
-			edits = append(edits, PutAction(a, m.r.revisionOf(Ref{KindAction, id})))
+			edits = append(edits, PutAction(a, m.r.revisionOf(KindAction.Ref(id))))
 		}
 	}
-	edits = append(edits, m.r.governed.inherit(m.heirs, m.gone, m.r.revisionOf)...)
+	edits = append(edits, m.r.governance.governed.inherit(m.heirs, m.gone, m.r.revisionOf)...)
 	for _, id := range slices.Sorted(maps.Keys(m.gone)) {
-		ref := Ref{KindUnit, id}
+		ref := KindUnit.Ref(id)
 		edits = append(edits, Delete(ref, id, m.r.revisionOf(ref)))
 	}
 	return edits, assets

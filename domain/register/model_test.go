@@ -10,6 +10,7 @@ import (
 
 	"infoklass/domain/action"
 	"infoklass/domain/asset"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
@@ -97,7 +98,7 @@ func (m *machine) add(t *rapid.T) {
 }
 
 func (m *machine) anyUnit(t *rapid.T) string {
-	units := m.r.Units()
+	units := m.r.Organisation().Units()
 	if len(units) == 0 || rapid.Bool().Draw(t, "without unit") {
 		return ""
 	}
@@ -124,23 +125,23 @@ func (m *machine) drawn(t *rapid.T) string {
 func (m *machine) draft(t *rapid.T) {
 	c := classified(t, m.r, m.pick(t).Asset.ID, m.drawn(t))
 	c.DecidedBy = fmt.Sprint(m.r.Revision()) // so that the draft differs from the one before
-	m.committed(t, m.r.SaveDraft(ctx, c))
+	m.committed(t, m.r.Classifications().SaveDraft(ctx, c))
 }
 
 func (m *machine) decide(t *rapid.T) {
 	rec := m.pick(t)
-	before := m.r.Versions(rec.Asset.ID)
+	before := m.r.Classifications().Versions(rec.Asset.ID)
 	c := classified(t, m.r, rec.Asset.ID, m.drawn(t))
 	for i := range c.Deviations {
 		c.Deviations[i] = "inte allt" // for what is below the information
 	}
-	c, err := m.r.Decide(ctx, c)
+	c, err := m.r.Classifications().Decide(ctx, c)
 	if err != nil {
 		t.Fatal(err)
 	}
 	equal(t, "the levels in force", record(t, m.r, rec.Asset.ID).Profile(), c.Profile)
 	m.committed(t, nil)
-	after := m.r.Versions(rec.Asset.ID)
+	after := m.r.Classifications().Versions(rec.Asset.ID)
 	equal(t, "the newest version", after[0], c)
 	equal(t, "the versions before", len(after)-1, len(before))
 	for i := range before {
@@ -156,7 +157,7 @@ func (m *machine) unit(t *rapid.T) {
 
 // aUnit draws a unit that there is.
 func (m *machine) aUnit(t *rapid.T, label string) asset.Unit {
-	units := m.r.Units()
+	units := m.r.Organisation().Units()
 	if len(units) == 0 {
 		t.Skip("no units")
 	}
@@ -164,7 +165,7 @@ func (m *machine) aUnit(t *rapid.T, label string) asset.Unit {
 }
 
 // organised notes an operation on units, which may have been refused with a sentence.
-func (m *machine) organised(t *rapid.T, before register.Revision, err error) {
+func (m *machine) organised(t *rapid.T, before ledger.Revision, err error) {
 	if told := new(text.Error); errors.As(err, &told) {
 		if m.r.Revision() != before {
 			t.Fatalf("refused, but something was written: %v", err)
@@ -184,12 +185,12 @@ func (m *machine) whole(t *rapid.T) {
 	past := m.past[len(m.past)-2:]
 	equal(t, "the number of assets", len(past[1].Assets), len(past[0].Assets))
 	for _, rec := range m.r.Records() {
-		if _, ok := m.r.Unit(rec.Asset.Unit); !ok && rec.Asset.Unit != "" {
+		if _, ok := m.r.Organisation().Unit(rec.Asset.Unit); !ok && rec.Asset.Unit != "" {
 			t.Fatalf("%s is in a unit that does not exist", rec.Asset.Name)
 		}
 	}
-	for _, u := range m.r.Units() {
-		line := m.r.UnitPath(u.ID)
+	for _, u := range m.r.Organisation().Units() {
+		line := m.r.Organisation().UnitPath(u.ID)
 		if len(line) == 0 || line[len(line)-1] != u.Name {
 			t.Fatalf("%s stands at %v", u.Name, line)
 		}
@@ -199,33 +200,33 @@ func (m *machine) whole(t *rapid.T) {
 func (m *machine) rename(t *rapid.T) {
 	u, before := m.aUnit(t, "unit"), m.r.Revision()
 	u.Name, u.Parent = drawName(t), m.anyUnit(t)
-	m.organised(t, before, m.r.ChangeUnit(ctx, u, m.r.RevisionOf(register.Ref{Kind: register.KindUnit, ID: u.ID})))
+	m.organised(t, before, m.r.Organisation().ChangeUnit(ctx, u, m.r.RevisionOf(register.KindUnit.Ref(u.ID))))
 }
 
 func (m *machine) merge(t *rapid.T) {
 	before := m.r.Revision()
-	_, err := m.r.MergeUnits(ctx, m.aUnit(t, "from").ID, m.aUnit(t, "into").ID)
+	_, err := m.r.Organisation().MergeUnits(ctx, m.aUnit(t, "from").ID, m.aUnit(t, "into").ID)
 	m.organised(t, before, err)
 }
 
 func (m *machine) retire(t *rapid.T) {
 	u, before := m.aUnit(t, "unit"), m.r.Revision()
 	if u.Retired != "" {
-		m.organised(t, before, m.r.ReviveUnit(ctx, u.ID))
+		m.organised(t, before, m.r.Organisation().ReviveUnit(ctx, u.ID))
 		return
 	}
-	_, err := m.r.RetireUnit(ctx, u.ID, "", m.anyUnit(t))
+	_, err := m.r.Organisation().RetireUnit(ctx, u.ID, "", m.anyUnit(t))
 	m.organised(t, before, err)
 }
 
 func (m *machine) dissolve(t *rapid.T) {
 	u, before := m.aUnit(t, "unit"), m.r.Revision()
-	m.organised(t, before, m.r.DeleteUnit(ctx, u.ID))
+	m.organised(t, before, m.r.Organisation().DeleteUnit(ctx, u.ID))
 }
 
 func (m *machine) hand(t *rapid.T) {
 	before := m.r.Revision()
-	_, err := m.r.HandOver(ctx, register.Handover{To: drawName(t) + fmt.Sprint(before), Fields: []asset.Field{asset.InformationOwner}, Unit: m.anyUnit(t)})
+	_, err := m.r.Organisation().HandOver(ctx, register.Handover{To: drawName(t) + fmt.Sprint(before), Fields: []asset.Field{asset.InformationOwner}, Unit: m.anyUnit(t)})
 	m.organised(t, before, err)
 }
 
@@ -238,7 +239,7 @@ func (m *machine) anyRequirement(t *rapid.T) string {
 }
 
 func (m *machine) assess(t *rapid.T) {
-	_, err := m.r.Assess(ctx, requirement.Assessment{
+	_, err := m.r.Requirements().Assess(ctx, requirement.Assessment{
 		Asset: m.pick(t).Asset.ID, Requirement: m.anyRequirement(t), Answer: rapid.SampledFrom(requirement.Answers).Draw(t, "answer"),
 		Comment: fmt.Sprint(m.r.Revision()), // so that the answer differs from the one before
 		Shared:  rapid.Bool().Draw(t, "shared"),
@@ -247,7 +248,7 @@ func (m *machine) assess(t *rapid.T) {
 }
 
 func (m *machine) except(t *rapid.T) {
-	m.committed(t, m.r.Except(ctx, exception(m.pick(t).Asset.ID, m.anyRequirement(t), fmt.Sprint(m.r.Revision()))))
+	m.committed(t, m.r.Requirements().Except(ctx, exception(m.pick(t).Asset.ID, m.anyRequirement(t), fmt.Sprint(m.r.Revision()))))
 }
 
 func (m *machine) endException(t *rapid.T) {
@@ -255,7 +256,7 @@ func (m *machine) endException(t *rapid.T) {
 	if _, ok := rec.Standing.Exceptions[id]; !ok {
 		t.Skip("no exception")
 	}
-	m.committed(t, m.r.EndException(ctx, rec.Asset.ID, id))
+	m.committed(t, m.r.Requirements().EndException(ctx, rec.Asset.ID, id))
 }
 
 func (m *machine) action(t *rapid.T) {
@@ -267,14 +268,14 @@ func (m *machine) action(t *rapid.T) {
 	case 1:
 		a.Unit = m.anyUnit(t)
 	}
-	added, err := m.r.AddAction(ctx, a)
+	added, err := m.r.Plan().AddAction(ctx, a)
 	m.committed(t, err)
-	stored, _ := m.r.Action(added.ID)
+	stored, _ := m.r.Plan().Action(added.ID)
 	equal(t, "the new action", stored, added)
 }
 
 func (m *machine) pickAction(t *rapid.T) action.Action {
-	all := m.r.Actions()
+	all := m.r.Plan().Actions()
 	if len(all) == 0 {
 		t.Skip("no actions")
 	}
@@ -282,7 +283,7 @@ func (m *machine) pickAction(t *rapid.T) action.Action {
 }
 
 func (m *machine) follow(t *rapid.T) {
-	_, err := m.r.FollowAction(ctx, m.pickAction(t).ID, action.FollowUp{Note: drawName(t)})
+	_, err := m.r.Plan().FollowAction(ctx, m.pickAction(t).ID, action.FollowUp{Note: drawName(t)})
 	m.committed(t, err)
 }
 
@@ -291,30 +292,30 @@ func (m *machine) close(t *rapid.T) {
 	a := m.pickAction(t)
 	var err error
 	if a.Status.Open() {
-		_, err = m.r.CloseAction(ctx, a.ID, rapid.SampledFrom([]action.Status{action.Done, action.Cancelled}).Draw(t, "as"), "")
+		_, err = m.r.Plan().CloseAction(ctx, a.ID, rapid.SampledFrom([]action.Status{action.Done, action.Cancelled}).Draw(t, "as"), "")
 	} else {
-		_, err = m.r.ReopenAction(ctx, a.ID)
+		_, err = m.r.Plan().ReopenAction(ctx, a.ID)
 	}
 	m.committed(t, err)
 }
 
 func (m *machine) removeAction(t *rapid.T) {
-	m.committed(t, m.r.DeleteActions(ctx, []string{m.pickAction(t).ID}))
+	m.committed(t, m.r.Plan().DeleteActions(ctx, []string{m.pickAction(t).ID}))
 }
 
 // platform puts one asset on another or takes it off; a ring is refused and changes nothing.
 func (m *machine) platform(t *rapid.T) {
 	user, platform := m.pick(t).Asset.ID, m.pick(t).Asset.ID
 	stands := false
-	for _, rec := range m.r.Platforms(user) {
+	for _, rec := range m.r.Requirements().Platforms(user) {
 		stands = stands || rec.Asset.ID == platform
 	}
 	if stands {
-		m.committed(t, m.r.LeavePlatform(ctx, user, platform))
+		m.committed(t, m.r.Requirements().LeavePlatform(ctx, user, platform))
 		return
 	}
 	before := m.r.Revision()
-	if err := m.r.UsePlatform(ctx, user, platform); err != nil {
+	if err := m.r.Requirements().UsePlatform(ctx, user, platform); err != nil {
 		if m.r.Revision() != before {
 			t.Fatal("a refused platform was written")
 		}
@@ -325,7 +326,7 @@ func (m *machine) platform(t *rapid.T) {
 
 func (m *machine) switchRequirement(t *rapid.T) {
 	id := m.anyRequirement(t)
-	m.committed(t, m.r.SwitchRequirement(ctx, id, !m.r.Catalogue().Off(id), fmt.Sprint(m.r.Revision())))
+	m.committed(t, m.r.Requirements().SwitchRequirement(ctx, id, !m.r.Requirements().Catalogue().Off(id), fmt.Sprint(m.r.Revision())))
 }
 
 func (m *machine) undo(t *rapid.T) {
@@ -362,7 +363,7 @@ func (m *machine) redo(t *rapid.T) {
 func (m *machine) conflict(t *rapid.T) {
 	rec := m.pick(t)
 	_, err := m.r.ChangeAsset(ctx, rec.Asset.With(asset.Note, "ändrad"), rec.Revision-1)
-	if !errors.Is(err, register.ErrConflict) {
+	if !errors.Is(err, ledger.ErrConflict) {
 		t.Fatalf("an edit of an older revision: %v", err)
 	}
 }
@@ -377,7 +378,7 @@ func (m *machine) search(t *rapid.T) {
 	query := drawName(t)
 	var want []string
 	for _, rec := range m.r.Records() {
-		hay := []string{rec.Asset.Name, asset.Path(m.r.UnitPath(rec.Asset.Unit))}
+		hay := []string{rec.Asset.Name, asset.Path(m.r.Organisation().UnitPath(rec.Asset.Unit))}
 		for _, v := range rec.Asset.Fields {
 			hay = append(hay, v)
 		}

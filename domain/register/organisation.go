@@ -5,16 +5,17 @@ import (
 	"strings"
 
 	"infoklass/domain/asset"
+	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 )
 
 // AddUnit stores a new unit, gives it an id and returns it.
-func (r *Register) AddUnit(ctx context.Context, u asset.Unit) (asset.Unit, error) {
-	u.ID, u.Name = r.NewID(), tidyName(u.Name)
-	if err := r.placeable(u); err != nil {
+func (o *Organisation) AddUnit(ctx context.Context, u asset.Unit) (asset.Unit, error) {
+	u.ID, u.Name = o.reg.NewID(), tidyName(u.Name)
+	if err := o.placeable(u); err != nil {
 		return u, err
 	}
-	_, err := r.Commit(ctx, text.Msg("why.unit.add", "name", u.Name), PutUnit(u, 0))
+	_, err := o.reg.Commit(ctx, text.Msg("why.unit.add", "name", u.Name), PutUnit(u, 0))
 	return u, err
 }
 
@@ -24,8 +25,8 @@ func tidyName(name string) string { return strings.Join(strings.Fields(name), " 
 // A unit with another name or place is still found under the one it had. Whoever
 // edits a unit has looked at it, so it no longer waits to be confirmed. Nothing
 // is written when it is as it was.
-func (r *Register) ChangeUnit(ctx context.Context, u asset.Unit, base Revision) error {
-	was, ok := r.Unit(u.ID)
+func (o *Organisation) ChangeUnit(ctx context.Context, u asset.Unit, base ledger.Revision) error {
+	was, ok := o.Unit(u.ID)
 	if !ok {
 		return text.Fail(nil, "unit.problem.gone")
 	}
@@ -33,19 +34,19 @@ func (r *Register) ChangeUnit(ctx context.Context, u asset.Unit, base Revision) 
 	u.Unconfirmed, u.Earlier = false, was.Earlier
 	if !was.Now().Equal(u.Now()) {
 		u = u.Once(was.Now())
-		if err := r.placeable(u); err != nil {
+		if err := o.placeable(u); err != nil {
 			return err
 		}
 	}
 	if u.Equal(was) {
 		return nil
 	}
-	_, err := r.Commit(ctx, r.whyChanged(was, u), PutUnit(u, base))
+	_, err := o.reg.Commit(ctx, o.whyChanged(was, u), PutUnit(u, base))
 	return err
 }
 
 // whyChanged names the one thing that an edit of a unit changes.
-func (r *Register) whyChanged(was, u asset.Unit) text.Message {
+func (o *Organisation) whyChanged(was, u asset.Unit) text.Message {
 	only := func(change func(*asset.Unit)) bool {
 		v := was
 		v.Unconfirmed, v.Earlier = u.Unconfirmed, u.Earlier
@@ -58,7 +59,7 @@ func (r *Register) whyChanged(was, u asset.Unit) text.Message {
 	case only(func(v *asset.Unit) { v.Name = u.Name }):
 		return text.Msg("why.unit.rename", "old", was.Name, "name", u.Name)
 	case only(func(v *asset.Unit) { v.Parent = u.Parent }):
-		if above, ok := r.Unit(u.Parent); ok {
+		if above, ok := o.Unit(u.Parent); ok {
 			return text.Msg("why.unit.move", "name", u.Name, "parent", above.Name)
 		}
 		return text.Msg("why.unit.moveTop", "name", u.Name)
@@ -72,14 +73,14 @@ func (r *Register) whyChanged(was, u asset.Unit) text.Message {
 
 // placeable refuses a place under a unit that is retired, and a second unit of
 // the same name there. A cycle is refused by the commit.
-func (r *Register) placeable(u asset.Unit) error {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	if above := r.units[u.Parent]; above.Retired != "" {
+func (o *Organisation) placeable(u asset.Unit) error {
+	o.reg.mu.RLock()
+	defer o.reg.mu.RUnlock()
+	if above := o.units[u.Parent]; above.Retired != "" {
 		return text.Fail(nil, "unit.problem.retired", "name", above.Name)
 	}
-	for _, id := range r.children[u.Parent] {
-		if other := r.units[id]; id != u.ID && other.Retired == "" && text.Fold(other.Name) == text.Fold(u.Name) {
+	for _, id := range o.children[u.Parent] {
+		if other := o.units[id]; id != u.ID && other.Retired == "" && text.Fold(other.Name) == text.Fold(u.Name) {
 			return text.Fail(nil, "unit.problem.namesake", "name", other.Name)
 		}
 	}
@@ -88,13 +89,13 @@ func (r *Register) placeable(u asset.Unit) error {
 
 // ConfirmUnits tells that units an import made are right as they are, in one
 // commit, and returns how many waited.
-func (r *Register) ConfirmUnits(ctx context.Context, ids ...string) (int, error) {
+func (o *Organisation) ConfirmUnits(ctx context.Context, ids ...string) (int, error) {
 	var edits []Edit
 	var name string
 	for _, id := range ids {
-		if u, ok := r.Unit(id); ok && u.Unconfirmed {
+		if u, ok := o.Unit(id); ok && u.Unconfirmed {
 			u.Unconfirmed, name = false, u.Name
-			edits = append(edits, PutUnit(u, r.RevisionOf(Ref{KindUnit, id})))
+			edits = append(edits, PutUnit(u, o.reg.RevisionOf(KindUnit.Ref(id))))
 		}
 	}
 	why := text.Msg("why.unit.confirm", "name", name)
@@ -105,29 +106,29 @@ func (r *Register) ConfirmUnits(ctx context.Context, ids ...string) (int, error)
 	default:
 		why = text.Msg("why.unit.confirmMany", "n", len(edits))
 	}
-	_, err := r.Commit(ctx, why, edits...)
+	_, err := o.reg.Commit(ctx, why, edits...)
 	return len(edits), err
 }
 
 // DeleteUnit takes an empty unit away: one without assets and without units
 // below it. Units that once stood below it are still found there.
-func (r *Register) DeleteUnit(ctx context.Context, id string) error {
-	u, ok := r.Unit(id)
+func (o *Organisation) DeleteUnit(ctx context.Context, id string) error {
+	u, ok := o.Unit(id)
 	if !ok {
 		return text.Fail(nil, "unit.problem.gone")
 	}
-	r.mu.RLock()
-	edits := []Edit{Delete(Ref{KindUnit, id}, id, r.revisionOf(Ref{KindUnit, id}))}
-	for _, other := range r.unitsInOrder() {
+	o.reg.mu.RLock()
+	edits := []Edit{Delete(KindUnit.Ref(id), id, o.reg.revisionOf(KindUnit.Ref(id)))}
+	for _, other := range o.unitsInOrder() {
 		changed := other.Rerouted(id, u.Ways())
 		if changed.Successor == id {
 			changed.Successor = u.Successor
 		}
 		if other.ID != id && !changed.Equal(other) {
-			edits = append(edits, PutUnit(changed, r.revisionOf(Ref{KindUnit, other.ID})))
+			edits = append(edits, PutUnit(changed, o.reg.revisionOf(KindUnit.Ref(other.ID))))
 		}
 	}
-	r.mu.RUnlock()
-	_, err := r.Commit(ctx, text.Msg("why.unit.delete", "name", u.Name), edits...)
+	o.reg.mu.RUnlock()
+	_, err := o.reg.Commit(ctx, text.Msg("why.unit.delete", "name", u.Name), edits...)
 	return err
 }

@@ -28,7 +28,7 @@ func newOrganisation(t *testing.T) organisation {
 		{"Hemtjänst", "Äldreomsorg", asset.LocalUnit},
 		{"Omsorgsnämnden", "Åsmarks kommun", asset.Committee},
 	} {
-		made, err := o.AddUnit(ctx, asset.Unit{Name: u.name, Kind: u.kind, Parent: o.ids[u.above]})
+		made, err := o.Organisation().AddUnit(ctx, asset.Unit{Name: u.name, Kind: u.kind, Parent: o.ids[u.above]})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -48,21 +48,21 @@ func (o organisation) put(t *testing.T, name, unit string) string {
 
 func (o organisation) change(t *testing.T, unit string, edit func(*asset.Unit)) error {
 	t.Helper()
-	u, ok := o.Unit(o.ids[unit])
+	u, ok := o.Organisation().Unit(o.ids[unit])
 	if !ok {
 		t.Fatalf("no unit %s", unit)
 	}
 	edit(&u)
-	return o.ChangeUnit(ctx, u, o.RevisionOf(register.Ref{Kind: register.KindUnit, ID: u.ID}))
+	return o.Organisation().ChangeUnit(ctx, u, o.RevisionOf(register.KindUnit.Ref(u.ID)))
 }
 
 // leads tells where a path leads now, "" for nowhere.
 func (o organisation) leads(path string) string {
-	u, ok := o.ResolveUnit(strings.Split(path, " / "))
+	u, ok := o.Organisation().ResolveUnit(strings.Split(path, " / "))
 	if !ok {
 		return ""
 	}
-	return asset.Path(o.UnitPath(u.ID))
+	return asset.Path(o.Organisation().UnitPath(u.ID))
 }
 
 func TestOldPathsLeadToTheUnit(t *testing.T) {
@@ -85,12 +85,12 @@ func TestOldPathsLeadToTheUnit(t *testing.T) {
 		}, map[string]string{
 			"Åsmarks kommun / Socialnämnden / Äldreomsorg / Hemtjänst": "Åsmarks kommun / Omsorgsnämnden / Hemtjänst",
 		}},
-		{"the unit between deleted", func() error { return o.DeleteUnit(ctx, o.ids["Äldreomsorg"]) }, map[string]string{
+		{"the unit between deleted", func() error { return o.Organisation().DeleteUnit(ctx, o.ids["Äldreomsorg"]) }, map[string]string{
 			"Åsmarks kommun / Socialnämnden / Äldreomsorg / Hemtjänst": "Åsmarks kommun / Omsorgsnämnden / Hemtjänst",
 			"Åsmarks kommun / Socialnämnden / Äldreomsorg":             "",
 		}},
 		{"merged", func() error {
-			_, err := o.MergeUnits(ctx, o.ids["Socialnämnden"], o.ids["Omsorgsnämnden"])
+			_, err := o.Organisation().MergeUnits(ctx, o.ids["Socialnämnden"], o.ids["Omsorgsnämnden"])
 			return err
 		}, map[string]string{
 			"Åsmarks kommun / Socialnämnden":                           "Åsmarks kommun / Omsorgsnämnden",
@@ -98,7 +98,7 @@ func TestOldPathsLeadToTheUnit(t *testing.T) {
 			"Åsmarks kommun / Socialnämnden / Äldreomsorg / Hemtjänst": "Åsmarks kommun / Omsorgsnämnden / Hemtjänst",
 		}},
 		{"retired", func() error {
-			_, err := o.RetireUnit(ctx, o.ids["Hemtjänst"], "2026-12-31", o.ids["Omsorgsnämnden"])
+			_, err := o.Organisation().RetireUnit(ctx, o.ids["Hemtjänst"], "2026-12-31", o.ids["Omsorgsnämnden"])
 			return err
 		}, map[string]string{
 			"Åsmarks kommun / Socialnämnden / Äldreomsorg / Hemtjänst": "Åsmarks kommun / Omsorgsnämnden",
@@ -128,18 +128,18 @@ func TestANewUnitGoesBeforeAnOldName(t *testing.T) {
 	if err := o.change(t, "Socialnämnden", func(u *asset.Unit) { u.Name = "Välfärdsnämnden" }); err != nil {
 		t.Fatal(err)
 	}
-	again, err := o.AddUnit(ctx, asset.Unit{Name: "Socialnämnden", Kind: asset.Committee, Parent: o.ids["Åsmarks kommun"]})
+	again, err := o.Organisation().AddUnit(ctx, asset.Unit{Name: "Socialnämnden", Kind: asset.Committee, Parent: o.ids["Åsmarks kommun"]})
 	if err != nil {
 		t.Fatal(err)
 	}
-	u, _ := o.ResolveUnit([]string{"Socialnämnden"})
+	u, _ := o.Organisation().ResolveUnit([]string{"Socialnämnden"})
 	equal(t, "the unit", u.ID, again.ID)
 	equal(t, "one below the old", o.leads("Socialnämnden / Äldreomsorg"), "Åsmarks kommun / Välfärdsnämnden / Äldreomsorg")
 }
 
 func TestMergeMovesEverything(t *testing.T) {
 	o := newOrganisation(t)
-	twin, err := o.AddUnit(ctx, asset.Unit{Name: "äldreomsorg", Kind: asset.Operation, Parent: o.ids["Omsorgsnämnden"]})
+	twin, err := o.Organisation().AddUnit(ctx, asset.Unit{Name: "äldreomsorg", Kind: asset.Operation, Parent: o.ids["Omsorgsnämnden"]})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -147,33 +147,33 @@ func TestMergeMovesEverything(t *testing.T) {
 		t.Fatal(err)
 	}
 	journal, plan := o.put(t, "Journal", "Äldreomsorg"), o.put(t, "Plan", "Socialnämnden")
-	task, err := o.AddAction(ctx, action.Action{What: "Öva", Unit: o.ids["Socialnämnden"]})
+	task, err := o.Plan().AddAction(ctx, action.Action{What: "Öva", Unit: o.ids["Socialnämnden"]})
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := o.PlanMerge(o.ids["Socialnämnden"], o.ids["Omsorgsnämnden"])
+	m, err := o.Organisation().PlanMerge(o.ids["Socialnämnden"], o.ids["Omsorgsnämnden"])
 	if err != nil {
 		t.Fatal(err)
 	}
 	equal(t, "assets that move", m.Assets, 2)
-	if _, err := o.MergeUnits(ctx, o.ids["Socialnämnden"], o.ids["Omsorgsnämnden"]); err != nil {
+	if _, err := o.Organisation().MergeUnits(ctx, o.ids["Socialnämnden"], o.ids["Omsorgsnämnden"]); err != nil {
 		t.Fatal(err)
 	}
 	equal(t, "the journal", record(t, o.Register, journal).Asset.Unit, twin.ID)
 	equal(t, "the plan", record(t, o.Register, plan).Asset.Unit, o.ids["Omsorgsnämnden"])
-	equal(t, "the unit below", asset.Path(o.UnitPath(o.ids["Hemtjänst"])), "Åsmarks kommun / Omsorgsnämnden / äldreomsorg / Hemtjänst")
-	moved, _ := o.Action(task.ID)
+	equal(t, "the unit below", asset.Path(o.Organisation().UnitPath(o.ids["Hemtjänst"])), "Åsmarks kommun / Omsorgsnämnden / äldreomsorg / Hemtjänst")
+	moved, _ := o.Plan().Action(task.ID)
 	equal(t, "the action", moved.Unit, o.ids["Omsorgsnämnden"])
-	into, _ := o.Unit(o.ids["Omsorgsnämnden"])
+	into, _ := o.Organisation().Unit(o.ids["Omsorgsnämnden"])
 	equal(t, "the manager", into.Manager, "Socialchef")
-	if _, ok := o.Unit(o.ids["Socialnämnden"]); ok {
+	if _, ok := o.Organisation().Unit(o.ids["Socialnämnden"]); ok {
 		t.Error("the merged unit is still there")
 	}
 }
 
 func TestMergeIntoAUnitBelow(t *testing.T) {
 	o := newOrganisation(t)
-	if _, err := o.MergeUnits(ctx, o.ids["Socialnämnden"], o.ids["Hemtjänst"]); err != nil {
+	if _, err := o.Organisation().MergeUnits(ctx, o.ids["Socialnämnden"], o.ids["Hemtjänst"]); err != nil {
 		t.Fatal(err)
 	}
 	equal(t, "the unit", o.leads("Hemtjänst"), "Åsmarks kommun / Hemtjänst")
@@ -185,14 +185,14 @@ func TestRefusedOperationsOnUnits(t *testing.T) {
 	o := newOrganisation(t)
 	o.put(t, "Journal", "Hemtjänst")
 	retire := func(unit, successor string) error {
-		_, err := o.RetireUnit(ctx, o.ids[unit], "", o.ids[successor])
+		_, err := o.Organisation().RetireUnit(ctx, o.ids[unit], "", o.ids[successor])
 		return err
 	}
 	says(t, o.change(t, "Socialnämnden", func(u *asset.Unit) { u.Parent = o.ids["Hemtjänst"] }), "unit.problem.cycle")
 	says(t, o.change(t, "Omsorgsnämnden", func(u *asset.Unit) { u.Name = "socialnämnden" }), "unit.problem.namesake")
 	says(t, o.change(t, "Omsorgsnämnden", func(u *asset.Unit) { u.Name = " " }), "unit.problem.name")
 	says(t, o.change(t, "Omsorgsnämnden", func(u *asset.Unit) { u.Delegation.On = "i går" }), "error.date")
-	says(t, o.DeleteUnit(ctx, o.ids["Äldreomsorg"]), "register.problem.unitUsed")
+	says(t, o.Organisation().DeleteUnit(ctx, o.ids["Äldreomsorg"]), "register.problem.unitUsed")
 	says(t, retire("Hemtjänst", ""), "unit.problem.holdsAssets")
 	says(t, retire("Äldreomsorg", ""), "unit.problem.holdsUnits")
 	says(t, retire("Hemtjänst", "Hemtjänst"), "unit.problem.itself")
@@ -202,14 +202,14 @@ func TestRefusedOperationsOnUnits(t *testing.T) {
 	says(t, retire("Hemtjänst", "Omsorgsnämnden"), "unit.problem.retired")
 	says(t, retire("Omsorgsnämnden", ""), "unit.problem.retired")
 	says(t, o.change(t, "Hemtjänst", func(u *asset.Unit) { u.Parent = o.ids["Omsorgsnämnden"] }), "unit.problem.retired")
-	_, err := o.MergeUnits(ctx, o.ids["Hemtjänst"], "gone")
+	_, err := o.Organisation().MergeUnits(ctx, o.ids["Hemtjänst"], "gone")
 	says(t, err, "unit.problem.gone")
 }
 
 func TestUnconfirmedUnits(t *testing.T) {
 	o := newOrganisation(t)
 	invented := func(name string) asset.Unit {
-		u, err := o.AddUnit(ctx, asset.Unit{Name: name, Kind: asset.Department, Unconfirmed: true})
+		u, err := o.Organisation().AddUnit(ctx, asset.Unit{Name: name, Kind: asset.Department, Unconfirmed: true})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -218,7 +218,7 @@ func TestUnconfirmedUnits(t *testing.T) {
 	for name, want := range map[string]string{
 		"Socialnamnden": "Socialnämnden", "Social nämnden": "Socialnämnden", "Oms.nämnden": "Omsorgsnämnden", "Räddningstjänsten": "",
 	} {
-		likely, _ := o.LikelyUnit(invented(name).ID)
+		likely, _ := o.Organisation().LikelyUnit(invented(name).ID)
 		equal(t, "likely "+name, likely.Name, want)
 	}
 	u := invented("Kultur")
@@ -226,14 +226,14 @@ func TestUnconfirmedUnits(t *testing.T) {
 	if err := o.change(t, "Kultur", func(u *asset.Unit) { u.Parent = o.ids["Åsmarks kommun"] }); err != nil {
 		t.Fatal(err)
 	}
-	if u, _ := o.Unit(u.ID); u.Unconfirmed {
+	if u, _ := o.Organisation().Unit(u.ID); u.Unconfirmed {
 		t.Error("a unit that someone has moved still waits to be confirmed")
 	}
 	var all []string
-	for _, u := range o.Units() {
+	for _, u := range o.Organisation().Units() {
 		all = append(all, u.ID)
 	}
-	n, err := o.ConfirmUnits(ctx, all...)
+	n, err := o.Organisation().ConfirmUnits(ctx, all...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -245,7 +245,7 @@ func TestUnitFigures(t *testing.T) {
 	decide(t, o.Register, o.put(t, "Journal", "Hemtjänst"), "2222")
 	o.put(t, "Plan", "Socialnämnden")
 	o.put(t, "Karta", "")
-	got := o.UnitFigures()
+	got := o.Organisation().UnitFigures()
 	equal(t, "the committee", got[o.ids["Socialnämnden"]], register.UnitFigures{Own: 1, All: 2, Decided: 1})
 	equal(t, "the unit between", got[o.ids["Äldreomsorg"]], register.UnitFigures{All: 1, Decided: 1})
 	equal(t, "without a unit", got[""], register.UnitFigures{Own: 1, All: 1})

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"infoklass/domain/asset"
+	"infoklass/domain/ledger"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
@@ -113,31 +114,31 @@ func (p *platforms) platformsFirst(ids iter.Seq[string], visit func(id string)) 
 }
 
 // inherit gives the records touched what their platforms answer.
-func (r *Register) inherit(touched map[string]bool) {
+func (rq *Requirements) inherit(touched map[string]bool) {
 	if len(touched) == 0 {
 		return
 	}
-	r.platforms.platformsFirst(maps.Keys(touched), func(id string) {
-		old, ok := r.records[id]
-		if !touched[id] || !ok || len(r.platforms.of[id]) == 0 && old.Standing.Inherited == nil {
+	rq.platforms.platformsFirst(maps.Keys(touched), func(id string) {
+		old, ok := rq.reg.records[id]
+		if !touched[id] || !ok || len(rq.platforms.of[id]) == 0 && old.Standing.Inherited == nil {
 			return
 		}
 		rec := *old
-		rec.Standing.Inherited = r.inherited(id)
-		r.records[id] = &rec
+		rec.Standing.Inherited = rq.inherited(id)
+		rq.reg.records[id] = &rec
 	})
 }
 
 // inherited is what the platforms of an asset answer for it. Of two that answer
 // the same, the first by id does. One that is retired answers nothing any longer.
-func (r *Register) inherited(id string) map[string]requirement.Assessment {
+func (rq *Requirements) inherited(id string) map[string]requirement.Assessment {
 	var inherited map[string]requirement.Assessment
-	for _, platform := range r.platforms.of[id] {
-		from, ok := r.records[platform]
+	for _, platform := range rq.platforms.of[id] {
+		from, ok := rq.reg.records[platform]
 		if !ok || from.Asset.Status == asset.Retired {
 			continue
 		}
-		for req, a := range from.Standing.Hand(r.catalogue) {
+		for req, a := range from.Standing.Hand(rq.catalogue) {
 			if _, taken := inherited[req]; !taken {
 				put(&inherited, req, a)
 			}
@@ -147,26 +148,26 @@ func (r *Register) inherited(id string) map[string]requirement.Assessment {
 }
 
 // assemblePlatforms is for loading; no one else has the records yet.
-func (r *Register) assemblePlatforms(parts []loaded) {
+func (rq *Requirements) assemblePlatforms(parts []loaded) {
 	for _, l := range parts {
 		for _, c := range l.changes {
-			r.changes[c.ID] = c
+			rq.changes[c.ID] = c
 		}
 		for _, u := range l.uses {
-			r.platforms.put(u)
+			rq.platforms.put(u)
 		}
 	}
-	r.renewCatalogue()
-	r.platforms.platformsFirst(maps.Keys(r.platforms.of), func(id string) {
-		if rec, ok := r.records[id]; ok {
-			rec.Standing.Inherited = r.inherited(id)
+	rq.renewCatalogue()
+	rq.platforms.platformsFirst(maps.Keys(rq.platforms.of), func(id string) {
+		if rec, ok := rq.reg.records[id]; ok {
+			rec.Standing.Inherited = rq.inherited(id)
 		}
 	})
 }
 
 // checkPlatforms refuses a use of what is not there, and rings.
-func (r *Register) checkPlatforms(edits []Edit) error {
-	var after map[Ref]any
+func (rq *Requirements) checkPlatforms(edits []Edit) error {
+	var after map[ledger.Ref]any
 	for _, e := range edits {
 		u, ok := e.value.(requirement.Use)
 		if !ok {
@@ -175,26 +176,26 @@ func (r *Register) checkPlatforms(edits []Edit) error {
 		if after == nil {
 			after = afterEdits(edits)
 		}
-		if !r.isThere(u.Platform, after) {
+		if !rq.reg.isThere(u.Platform, after) {
 			return text.Fail(nil, "register.problem.gone")
 		}
-		if r.standsOn(u.Platform, u.Asset, after, map[string]bool{}) {
-			return text.Fail(nil, "platform.problem.ring", "name", r.nameAfter(u.Asset, after), "platform", r.nameAfter(u.Platform, after))
+		if rq.standsOn(u.Platform, u.Asset, after, map[string]bool{}) {
+			return text.Fail(nil, "platform.problem.ring", "name", rq.reg.nameAfter(u.Asset, after), "platform", rq.reg.nameAfter(u.Platform, after))
 		}
 	}
 	return nil
 }
 
-func (r *Register) isThere(id string, after map[Ref]any) bool {
-	if value, touched := after[Ref{KindAsset, id}]; touched {
+func (r *Register) isThere(id string, after map[ledger.Ref]any) bool {
+	if value, touched := after[KindAsset.Ref(id)]; touched {
 		return value != nil
 	}
 	_, ok := r.records[id]
 	return ok
 }
 
-func (r *Register) nameAfter(id string, after map[Ref]any) string {
-	if a, ok := after[Ref{KindAsset, id}].(asset.Asset); ok {
+func (r *Register) nameAfter(id string, after map[ledger.Ref]any) string {
+	if a, ok := after[KindAsset.Ref(id)].(asset.Asset); ok {
 		return a.Name
 	}
 	if rec, ok := r.records[id]; ok {
@@ -204,7 +205,7 @@ func (r *Register) nameAfter(id string, after map[Ref]any) string {
 }
 
 // standsOn tells whether an asset will stand on a platform, however far down.
-func (r *Register) standsOn(from, to string, after map[Ref]any, seen map[string]bool) bool {
+func (rq *Requirements) standsOn(from, to string, after map[ledger.Ref]any, seen map[string]bool) bool {
 	if from == to {
 		return true
 	}
@@ -212,8 +213,8 @@ func (r *Register) standsOn(from, to string, after map[Ref]any, seen map[string]
 		return false
 	}
 	seen[from] = true
-	next := slices.DeleteFunc(slices.Clone(r.platforms.of[from]), func(platform string) bool {
-		value, touched := after[Ref{KindPlatform, requirement.EntityID(from, platform)}]
+	next := slices.DeleteFunc(slices.Clone(rq.platforms.of[from]), func(platform string) bool {
+		value, touched := after[KindPlatform.Ref(requirement.EntityID(from, platform))]
 		return touched && value == nil
 	})
 	for _, value := range after {
@@ -221,34 +222,34 @@ func (r *Register) standsOn(from, to string, after map[Ref]any, seen map[string]
 			next = append(next, u.Platform)
 		}
 	}
-	return slices.ContainsFunc(next, func(platform string) bool { return r.standsOn(platform, to, after, seen) })
+	return slices.ContainsFunc(next, func(platform string) bool { return rq.standsOn(platform, to, after, seen) })
 }
 
 // platformDeletions takes away every use that an asset is a part of.
-func (r *Register) platformDeletions(id string) []Edit {
-	r.mu.RLock()
-	uses := r.platforms.around(id)
-	r.mu.RUnlock()
+func (rq *Requirements) platformDeletions(id string) []Edit {
+	rq.reg.mu.RLock()
+	uses := rq.platforms.around(id)
+	rq.reg.mu.RUnlock()
 	edits := make([]Edit, len(uses))
 	for i, u := range uses {
-		ref := Ref{KindPlatform, u.ID()}
-		edits[i] = Delete(ref, u.Asset, r.RevisionOf(ref))
+		ref := KindPlatform.Ref(u.ID())
+		edits[i] = Delete(ref, u.Asset, rq.reg.RevisionOf(ref))
 	}
 	return edits
 }
 
 // Platforms returns the shared platforms that an asset stands on.
-func (r *Register) Platforms(id string) []*Record {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	return r.recordsOf(r.platforms.of[id])
+func (rq *Requirements) Platforms(id string) []*Record {
+	rq.reg.mu.RLock()
+	defer rq.reg.mu.RUnlock()
+	return rq.reg.recordsOf(rq.platforms.of[id])
 }
 
 // PlatformUsers returns the assets that stand on a shared platform.
-func (r *Register) PlatformUsers(id string) []*Record {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	return r.recordsOf(r.platforms.users[id])
+func (rq *Requirements) PlatformUsers(id string) []*Record {
+	rq.reg.mu.RLock()
+	defer rq.reg.mu.RUnlock()
+	return rq.reg.recordsOf(rq.platforms.users[id])
 }
 
 func (r *Register) recordsOf(ids []string) []*Record {
@@ -263,30 +264,30 @@ func (r *Register) recordsOf(ids []string) []*Record {
 
 // UsePlatform says that an asset stands on a shared platform: what is answered
 // there for those who use it need not be answered again. A ring is refused.
-func (r *Register) UsePlatform(ctx context.Context, assetID, platformID string) error {
-	return r.changePlatform(ctx, requirement.Use{Asset: assetID, Platform: platformID}, true)
+func (rq *Requirements) UsePlatform(ctx context.Context, assetID, platformID string) error {
+	return rq.changePlatform(ctx, requirement.Use{Asset: assetID, Platform: platformID}, true)
 }
 
 // LeavePlatform says that an asset does not stand on a platform any longer.
-func (r *Register) LeavePlatform(ctx context.Context, assetID, platformID string) error {
-	return r.changePlatform(ctx, requirement.Use{Asset: assetID, Platform: platformID}, false)
+func (rq *Requirements) LeavePlatform(ctx context.Context, assetID, platformID string) error {
+	return rq.changePlatform(ctx, requirement.Use{Asset: assetID, Platform: platformID}, false)
 }
 
-func (r *Register) changePlatform(ctx context.Context, u requirement.Use, use bool) error {
-	rec, ok := r.Record(u.Asset)
-	platform, there := r.Record(u.Platform)
+func (rq *Requirements) changePlatform(ctx context.Context, u requirement.Use, use bool) error {
+	rec, ok := rq.reg.Record(u.Asset)
+	platform, there := rq.reg.Record(u.Platform)
 	if !ok || !there {
 		return text.Fail(nil, "register.problem.gone")
 	}
-	base := r.RevisionOf(Ref{KindPlatform, u.ID()})
+	base := rq.reg.RevisionOf(KindPlatform.Ref(u.ID()))
 	if (base != 0) == use {
 		return nil
 	}
 	key, edit := "why.platform.use", PutPlatform(u, base)
 	if !use {
-		key, edit = "why.platform.leave", Delete(Ref{KindPlatform, u.ID()}, u.Asset, base)
+		key, edit = "why.platform.leave", Delete(KindPlatform.Ref(u.ID()), u.Asset, base)
 	}
-	_, err := r.Commit(ctx, text.Msg(key, "name", rec.Asset.Name, "platform", platform.Asset.Name), edit)
+	_, err := rq.reg.Commit(ctx, text.Msg(key, "name", rec.Asset.Name, "platform", platform.Asset.Name), edit)
 	return err
 }
 

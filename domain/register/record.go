@@ -8,6 +8,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/holding"
+	"infoklass/domain/ledger"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
@@ -17,12 +18,12 @@ import (
 // record may be read from any goroutine for as long as it is wanted.
 type Record struct {
 	Asset    asset.Asset
-	Revision Revision
+	Revision ledger.Revision
 	// Class is the newest imported or decided classification, nil when unclassified.
 	Class *classify.Classification
 	// Draft is the classification being worked on, nil when there is none.
 	Draft         *classify.Classification
-	DraftRevision Revision
+	DraftRevision ledger.Revision
 	// Standing is the answers to protection requirements and the exceptions from them.
 	Standing requirement.Standing
 	// Renewed is the ISO day on which the shared classification that this one began
@@ -164,7 +165,7 @@ func (r *Record) classValue(f asset.Field) string {
 	return ""
 }
 
-func newRecord(a asset.Asset, rev Revision) *Record {
+func newRecord(a asset.Asset, rev ledger.Revision) *Record {
 	return &Record{Asset: a, Revision: rev}
 }
 

@@ -1,3 +1,6 @@
+// Package register is the whole register of information assets in memory and
+// the one mechanism that writes it. History, undo, audit trail and import
+// receipts all come from the ledger's log.
 package register
 
 import (
@@ -11,8 +14,8 @@ import (
 
 	"github.com/oklog/ulid/v2"
 
-	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/ledger"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
@@ -38,7 +41,7 @@ type Options struct {
 // for concurrent use: readers get records that never change, writers wait for
 // one another.
 type Register struct {
-	store Store
+	store ledger.Store
 	opt   Options
 
 	idMu   sync.Mutex // guards the two below
@@ -48,32 +51,22 @@ type Register struct {
 	writing sync.Mutex // held while a commit is checked, stored and applied
 	trail   trail
 
-	mu       sync.RWMutex // guards everything below
-	rev      Revision
+	mu       sync.RWMutex // guards everything below, and what the parts hold
+	rev      ledger.Revision
 	records  map[string]*Record
 	order    roll
-	flat     []*Record                            // order in one piece, nil until it is asked for
-	versions map[string][]classify.Classification // by asset, oldest first
-	byClass  map[string]string                    // classification id → asset id
-	units    map[string]asset.Unit
-	paths    map[string][]string // unit id → names from the top
-	children map[string][]string // unit id → ids below, "" → the tops
-	foldedU  map[string]string   // unit id → folded path
-	formers  map[string][]former // unit id → units that have stood below it, "" → at the top
+	flat     []*Record // order in one piece, nil until it is asked for
 	settings Settings
 	mappings map[string]Mapping
-	plan     plan
-	agreed   conventions
-	governed governed
+	revs     map[ledger.Ref]ledger.Revision // of entities that are no records
+	watchers []func(ledger.Revision)
 
-	changes   map[string]requirement.Change // the municipality's own catalogue, by requirement; never changed in place
-	catalogue *requirement.Catalogue        // in force: shipped, with changes
-	problems  []requirement.Problem         // of the catalogue in force
-	platforms platforms
-	holdings  holdings
-
-	revs     map[Ref]Revision // of entities that are no records
-	watchers []func(Revision)
+	organisation    *Organisation
+	classifications *Classifications
+	holdings        *Holdings
+	requirements    *Requirements
+	plan            *Plan
+	governance      *Governance
 }
 
 // Mapping remembers how the columns of a list were understood.
@@ -84,13 +77,12 @@ type Mapping struct {
 }
 
 // Open loads the whole register from store and keeps store until Close.
-func Open(ctx context.Context, store Store, opt Options) (*Register, error) {
+func Open(ctx context.Context, store ledger.Store, opt Options) (*Register, error) {
 	r := &Register{
 		store: store, opt: opt, ids: ulid.Monotonic(opt.Entropy, 0),
-		records: map[string]*Record{}, versions: map[string][]classify.Classification{}, byClass: map[string]string{},
-		units: map[string]asset.Unit{}, mappings: map[string]Mapping{}, revs: map[Ref]Revision{},
-		changes: map[string]requirement.Change{}, platforms: newPlatforms(), holdings: newHoldings(),
+		records: map[string]*Record{}, mappings: map[string]Mapping{}, revs: map[ledger.Ref]ledger.Revision{},
 	}
+	r.addParts()
 	if err := r.load(ctx); err != nil {
 		return nil, err
 	}
@@ -101,7 +93,7 @@ func Open(ctx context.Context, store Store, opt Options) (*Register, error) {
 func (r *Register) Close() error { return r.store.Close() }
 
 // Store returns the store behind the register, for checks and backups.
-func (r *Register) Store() Store { return r.store }
+func (r *Register) Store() ledger.Store { return r.store }
 
 // Now tells the register's time.
 func (r *Register) Now() time.Time { return r.opt.Now() }
@@ -137,14 +129,14 @@ func (r *Register) noteID(id string) {
 }
 
 // Watch has f called after every commit, on the goroutine that committed. f may read the register and commit.
-func (r *Register) Watch(f func(Revision)) {
+func (r *Register) Watch(f func(ledger.Revision)) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.watchers = append(r.watchers, f)
 }
 
 // Revision is the newest commit.
-func (r *Register) Revision() Revision {
+func (r *Register) Revision() ledger.Revision {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
 	return r.rev
@@ -196,10 +188,10 @@ func (r *Register) Record(id string) (*Record, bool) {
 }
 
 // Versions returns an asset's imported and decided classifications, newest first.
-func (r *Register) Versions(assetID string) []classify.Classification {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	out := slices.Clone(r.versions[assetID])
+func (cs *Classifications) Versions(assetID string) []classify.Classification {
+	cs.reg.mu.RLock()
+	defer cs.reg.mu.RUnlock()
+	out := slices.Clone(cs.versions[assetID])
 	slices.Reverse(out)
 	return out
 }
@@ -226,7 +218,7 @@ func (r *Register) CustomHeaders() []string {
 }
 
 // Revision of an entity, 0 where it does not exist. The caller holds mu.
-func (r *Register) revisionOf(ref Ref) Revision {
+func (r *Register) revisionOf(ref ledger.Ref) ledger.Revision {
 	if ref.Kind == KindAsset {
 		if rec, ok := r.records[ref.ID]; ok {
 			return rec.Revision

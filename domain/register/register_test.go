@@ -8,6 +8,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/storage/memory"
@@ -28,9 +29,9 @@ func TestRefusedCommitsChangeNothing(t *testing.T) {
 	if _, err := r.ChangeAsset(ctx, inUnit, record(t, r, b.ID).Revision); err != nil {
 		t.Fatal(err)
 	}
-	revA, revC := record(t, r, a.ID).Revision, r.RevisionOf(register.Ref{Kind: register.KindClassification, ID: c.ID})
-	revUnit := r.RevisionOf(register.Ref{Kind: register.KindUnit, ID: unit.ID})
-	revBelow := r.RevisionOf(register.Ref{Kind: register.KindUnit, ID: below.ID})
+	revA, revC := record(t, r, a.ID).Revision, r.RevisionOf(register.KindClassification.Ref(c.ID))
+	revUnit := r.RevisionOf(register.KindUnit.Ref(unit.ID))
+	revBelow := r.RevisionOf(register.KindUnit.Ref(below.ID))
 	named := func(name string) asset.Asset { return asset.Asset{ID: a.ID, Name: name, Kind: asset.System} }
 	other := c
 	other.Profile = levels("0000")
@@ -54,15 +55,15 @@ func TestRefusedCommitsChangeNothing(t *testing.T) {
 		"unknown field":           {[]register.Edit{register.PutAsset(named("x").With("nonsense", "1"), revA)}, "asset.problem.field", nil},
 		"value too long":          {[]register.Edit{register.PutAsset(named("x").With(asset.Note, strings.Repeat("a", asset.MaxValue+1)), revA)}, "asset.problem.valueLong", nil},
 		"unknown unit":            {[]register.Edit{register.PutAsset(placed, revA)}, "register.problem.unit", nil},
-		"an older revision":       {[]register.Edit{register.PutAsset(named("x"), revA-1)}, "register.conflict", register.ErrConflict},
-		"new where one is":        {[]register.Edit{register.PutAsset(named("x"), 0)}, "register.conflict", register.ErrConflict},
+		"an older revision":       {[]register.Edit{register.PutAsset(named("x"), revA-1)}, "register.conflict", ledger.ErrConflict},
+		"new where one is":        {[]register.Edit{register.PutAsset(named("x"), 0)}, "register.conflict", ledger.ErrConflict},
 		"a decided one changed":   {[]register.Edit{overwrite(other, revC)}, "register.problem.decided", nil},
 		"class of no asset":       {[]register.Edit{register.PutClassification(decided(orphan, r))}, "register.problem.gone", nil},
 		"draft of no asset":       {[]register.Edit{register.PutDraft(orphan, 0)}, "register.problem.gone", nil},
 		"draft as a version":      {[]register.Edit{register.PutClassification(withID(classified(t, r, a.ID, "1111"), r.NewID()))}, "register.problem.classification", nil},
-		"asset without its class": {[]register.Edit{register.Delete(register.Ref{Kind: register.KindAsset, ID: a.ID}, a.ID, revA)}, "register.conflict", register.ErrConflict},
-		"unit with assets":        {[]register.Edit{register.Delete(register.Ref{Kind: register.KindUnit, ID: below.ID}, below.ID, revBelow)}, "register.problem.unitUsed", register.ErrConflict},
-		"unit with units":         {[]register.Edit{register.Delete(register.Ref{Kind: register.KindUnit, ID: unit.ID}, unit.ID, revUnit)}, "register.problem.unitUsed", register.ErrConflict},
+		"asset without its class": {[]register.Edit{register.Delete(register.KindAsset.Ref(a.ID), a.ID, revA)}, "register.conflict", ledger.ErrConflict},
+		"unit with assets":        {[]register.Edit{register.Delete(register.KindUnit.Ref(below.ID), below.ID, revBelow)}, "register.problem.unitUsed", ledger.ErrConflict},
+		"unit with units":         {[]register.Edit{register.Delete(register.KindUnit.Ref(unit.ID), unit.ID, revUnit)}, "register.problem.unitUsed", ledger.ErrConflict},
 		"units in a circle":       {[]register.Edit{register.PutUnit(inCircle, revUnit)}, "unit.problem.cycle", nil},
 		"unit below nothing":      {[]register.Edit{register.PutUnit(lost, revUnit)}, "register.problem.parent", nil},
 		"unknown scale":           {[]register.Edit{register.PutSettings(register.Settings{Scale: "1-9"}, 0)}, "register.problem.scale", nil},
@@ -82,7 +83,7 @@ func TestRefusedCommitsChangeNothing(t *testing.T) {
 }
 
 // overwrite puts a version in the place of one that is there, which no face of the register offers.
-func overwrite(c classify.Classification, base register.Revision) register.Edit {
+func overwrite(c classify.Classification, base ledger.Revision) register.Edit {
 	return register.PutClassification(c).From(base)
 }
 
@@ -113,11 +114,11 @@ func TestDraftBecomesAVersion(t *testing.T) {
 	r := fresh(t)
 	a := add(t, r, "Journalsystem")
 	c := classified(t, r, a.ID, "2131")
-	if err := r.SaveDraft(ctx, c); err != nil {
+	if err := r.Classifications().SaveDraft(ctx, c); err != nil {
 		t.Fatal(err)
 	}
 	rev := r.Revision()
-	if err := r.SaveDraft(ctx, c); err != nil {
+	if err := r.Classifications().SaveDraft(ctx, c); err != nil {
 		t.Fatal(err)
 	}
 	equal(t, "a draft saved as it was", r.Revision(), rev)
@@ -129,7 +130,7 @@ func TestDraftBecomesAVersion(t *testing.T) {
 		t.Fatalf("after the decision: draft %v, class %v", rec.Draft, rec.Class)
 	}
 	second := decide(t, r, a.ID, "3131")
-	equal(t, "the versions", r.Versions(a.ID), []classify.Classification{second, first})
+	equal(t, "the versions", r.Classifications().Versions(a.ID), []classify.Classification{second, first})
 
 	again := record(t, r, a.ID)
 	if rec.Class.ID != first.ID || again.Class.ID != second.ID {
@@ -152,7 +153,7 @@ func TestDecideTellsWhatIsMissing(t *testing.T) {
 	} {
 		c := whole.Clone()
 		spoil(&c)
-		_, err := r.Decide(ctx, c)
+		_, err := r.Classifications().Decide(ctx, c)
 		says(t, err, key)
 	}
 	if rec := record(t, r, a.ID); rec.Class != nil {
@@ -201,22 +202,22 @@ func TestVersionsKeepTheirOrderWhenTheClockGoesBack(t *testing.T) {
 	}
 	c := classified(t, r2, a.ID, "2222")
 	c.DecidedOn = "2025-11-01"
-	second, err := r2.Decide(ctx, c)
+	second, err := r2.Classifications().Decide(ctx, c)
 	if err != nil {
 		t.Fatal(err)
 	}
-	equal(t, "the versions", r2.Versions(a.ID), []classify.Classification{second, first})
+	equal(t, "the versions", r2.Classifications().Versions(a.ID), []classify.Classification{second, first})
 }
 
 func TestWatchersMayCommit(t *testing.T) {
 	r := fresh(t)
-	var seen []register.Revision
-	r.Watch(func(rev register.Revision) {
+	var seen []ledger.Revision
+	r.Watch(func(rev ledger.Revision) {
 		seen = append(seen, rev)
 		if rev == 1 {
 			add(t, r, "Två")
 		}
 	})
 	add(t, r, "Ett")
-	equal(t, "the revisions told", seen, []register.Revision{1, 2})
+	equal(t, "the revisions told", seen, []ledger.Revision{1, 2})
 }

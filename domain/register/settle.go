@@ -29,24 +29,24 @@ func (r *Record) begin(c *classify.Classification) {
 // system held, a level below the information becomes a deviation, and what
 // raised or lowered the system otherwise is taken away. It fails where a level
 // is below the information without a reason for deviating.
-func (r *Register) settle(rec *Record, c *classify.Classification) ([]Edit, error) {
+func (cs *Classifications) settle(rec *Record, c *classify.Classification) ([]Edit, error) {
 	c.Information = rec.Holding.Held()
 	var edits []Edit
 	for _, a := range classify.Aspects {
 		o := rec.Origin(a)
 		chosen := c.Profile.Of(a)
-		ref := Ref{KindAdjustment, holding.EntityID(rec.Asset.ID, a)}
+		ref := KindAdjustment.Ref(holding.EntityID(rec.Asset.ID, a))
 		if chosen < o.Demand {
-			deviation, err := deviate(*c, o, r.ScaleOf(*c), r.Names(o.From))
+			deviation, err := deviate(*c, o, cs.ScaleOf(*c), cs.reg.Names(o.From))
 			if err != nil {
 				return nil, err
 			}
-			edits = append(edits, PutAdjustment(deviation, r.RevisionOf(ref)))
+			edits = append(edits, PutAdjustment(deviation, cs.reg.RevisionOf(ref)))
 			continue
 		}
 		c.Deviations[a] = ""
 		if adj := o.Adjustment; adj != nil && (adj.Lowers() || adj.Level > chosen) {
-			edits = append(edits, Delete(ref, rec.Asset.ID, r.RevisionOf(ref)))
+			edits = append(edits, Delete(ref, rec.Asset.ID, cs.reg.RevisionOf(ref)))
 		}
 	}
 	return edits, nil

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"infoklass/domain/asset"
+	"infoklass/domain/ledger"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
@@ -51,9 +52,9 @@ func standingAfter(old requirement.Standing, e Edit) requirement.Standing {
 }
 
 // standingOf returns an assessment or an exception, nil where there is none. The caller holds mu.
-func (r *Register) standingOf(ref Ref) any {
+func (rq *Requirements) standingOf(ref ledger.Ref) any {
 	assetID, id, _ := strings.Cut(ref.ID, "/")
-	rec, ok := r.records[assetID]
+	rec, ok := rq.reg.records[assetID]
 	if !ok {
 		return nil
 	}
@@ -70,56 +71,56 @@ func (r *Register) standingOf(ref Ref) any {
 }
 
 // standingDeletions takes away all answers and exceptions of an asset, in a fixed order.
-func (r *Register) standingDeletions(rec *Record) []Edit {
+func (rq *Requirements) standingDeletions(rec *Record) []Edit {
 	id := rec.Asset.ID
 	var edits []Edit
-	remove := func(ref Ref) { edits = append(edits, Delete(ref, id, r.RevisionOf(ref))) }
+	remove := func(ref ledger.Ref) { edits = append(edits, Delete(ref, id, rq.reg.RevisionOf(ref))) }
 	for _, req := range slices.Sorted(maps.Keys(rec.Standing.Assessments)) {
-		remove(Ref{KindAssessment, requirement.EntityID(id, req)})
+		remove(KindAssessment.Ref(requirement.EntityID(id, req)))
 	}
 	for _, req := range slices.Sorted(maps.Keys(rec.Standing.Exceptions)) {
-		remove(Ref{KindException, requirement.EntityID(id, req)})
+		remove(KindException.Ref(requirement.EntityID(id, req)))
 	}
 	return edits
 }
 
 // Assess stores an asset's answer to a requirement. Without a day it is given
 // today. Nothing is written when it says what the stored answer says.
-func (r *Register) Assess(ctx context.Context, a requirement.Assessment) (requirement.Assessment, error) {
-	rec, err := r.standing(a.Asset, a.Requirement)
+func (rq *Requirements) Assess(ctx context.Context, a requirement.Assessment) (requirement.Assessment, error) {
+	rec, err := rq.standing(a.Asset, a.Requirement)
 	if err != nil {
 		return a, err
 	}
 	if a.On == "" {
-		a.On = text.Date(r.Today())
+		a.On = text.Date(rq.reg.Today())
 	}
 	if old, ok := rec.Standing.Assessments[a.Requirement]; ok && old == a {
 		return a, nil
 	}
 	why := text.Msg("why.assess", "name", rec.Asset.Name, "requirement", a.Requirement, "answer", a.Answer.Label())
-	_, err = r.Commit(ctx, why, PutAssessment(a, r.RevisionOf(Ref{KindAssessment, a.ID()})))
+	_, err = rq.reg.Commit(ctx, why, PutAssessment(a, rq.reg.RevisionOf(KindAssessment.Ref(a.ID()))))
 	return a, err
 }
 
 // AssessAll stores answers to requirements of one asset in one commit. Without
 // a day they are given today; those that say what the stored ones say are left out.
-func (r *Register) AssessAll(ctx context.Context, answers []requirement.Assessment) error {
+func (rq *Requirements) AssessAll(ctx context.Context, answers []requirement.Assessment) error {
 	var edits []Edit
 	var name string
 	var last requirement.Assessment
 	for _, a := range answers {
-		rec, err := r.standing(a.Asset, a.Requirement)
+		rec, err := rq.standing(a.Asset, a.Requirement)
 		if err != nil {
 			return err
 		}
 		if a.On == "" {
-			a.On = text.Date(r.Today())
+			a.On = text.Date(rq.reg.Today())
 		}
 		if old, ok := rec.Standing.Assessments[a.Requirement]; ok && old == a {
 			continue
 		}
 		name, last = rec.Asset.Name, a
-		edits = append(edits, PutAssessment(a, r.RevisionOf(Ref{KindAssessment, a.ID()})))
+		edits = append(edits, PutAssessment(a, rq.reg.RevisionOf(KindAssessment.Ref(a.ID()))))
 	}
 	why := text.Msg("why.assessMany", "n", len(edits), "name", name)
 	switch len(edits) {
@@ -128,14 +129,14 @@ func (r *Register) AssessAll(ctx context.Context, answers []requirement.Assessme
 	case 1:
 		why = text.Msg("why.assess", "name", name, "requirement", last.Requirement, "answer", last.Answer.Label())
 	}
-	_, err := r.Commit(ctx, why, edits...)
+	_, err := rq.reg.Commit(ctx, why, edits...)
 	return err
 }
 
 // Except stores an exception from a requirement. Nothing is written when it
 // says what the stored one says.
-func (r *Register) Except(ctx context.Context, x requirement.Exception) error {
-	rec, err := r.standing(x.Asset, x.Requirement)
+func (rq *Requirements) Except(ctx context.Context, x requirement.Exception) error {
+	rec, err := rq.standing(x.Asset, x.Requirement)
 	if err != nil {
 		return err
 	}
@@ -143,13 +144,13 @@ func (r *Register) Except(ctx context.Context, x requirement.Exception) error {
 		return nil
 	}
 	why := text.Msg("why.except", "name", rec.Asset.Name, "requirement", x.Requirement, "ends", x.Ends)
-	_, err = r.Commit(ctx, why, PutException(x, r.RevisionOf(Ref{KindException, x.ID()})))
+	_, err = rq.reg.Commit(ctx, why, PutException(x, rq.reg.RevisionOf(KindException.Ref(x.ID()))))
 	return err
 }
 
 // EndException takes an exception away; the log keeps it.
-func (r *Register) EndException(ctx context.Context, assetID, requirementID string) error {
-	rec, ok := r.Record(assetID)
+func (rq *Requirements) EndException(ctx context.Context, assetID, requirementID string) error {
+	rec, ok := rq.reg.Record(assetID)
 	if !ok {
 		return text.Fail(nil, "register.problem.gone")
 	}
@@ -157,20 +158,20 @@ func (r *Register) EndException(ctx context.Context, assetID, requirementID stri
 	if !ok {
 		return nil
 	}
-	ref := Ref{KindException, x.ID()}
-	_, err := r.Commit(ctx, text.Msg("why.exceptEnd", "name", rec.Asset.Name, "requirement", requirementID), Delete(ref, assetID, r.RevisionOf(ref)))
+	ref := KindException.Ref(x.ID())
+	_, err := rq.reg.Commit(ctx, text.Msg("why.exceptEnd", "name", rec.Asset.Name, "requirement", requirementID), Delete(ref, assetID, rq.reg.RevisionOf(ref)))
 	return err
 }
 
 // LapsedExceptions counts the exceptions that have run out on a day, of
 // requirements that an asset still has and does not meet.
-func (r *Register) LapsedExceptions(today time.Time) int {
+func (rq *Requirements) LapsedExceptions(today time.Time) int {
 	day, n := text.Date(today), 0
-	for rec := range r.roll().all() {
+	for rec := range rq.reg.roll().all() {
 		if len(rec.Standing.Exceptions) == 0 || rec.Asset.Status == asset.Retired {
 			continue
 		}
-		list := r.ListOf(rec)
+		list := rq.ListOf(rec)
 		for id, x := range rec.Standing.Exceptions {
 			_, applies := list.Find(id)
 			answer := rec.Standing.Answer(id)
@@ -184,12 +185,12 @@ func (r *Register) LapsedExceptions(today time.Time) int {
 
 // standing finds the asset that a new answer or exception is for. The
 // requirement is one that is known; a stored one may outlive its requirement.
-func (r *Register) standing(assetID, requirementID string) (*Record, error) {
-	rec, ok := r.Record(assetID)
+func (rq *Requirements) standing(assetID, requirementID string) (*Record, error) {
+	rec, ok := rq.reg.Record(assetID)
 	if !ok {
 		return nil, text.Fail(nil, "register.problem.gone")
 	}
-	if _, ok := r.Catalogue().ByID(requirementID); !ok {
+	if _, ok := rq.Catalogue().ByID(requirementID); !ok {
 		return nil, text.Fail(nil, "requirement.problem.unknown", "requirement", requirementID)
 	}
 	return rec, nil

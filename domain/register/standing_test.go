@@ -13,7 +13,7 @@ import (
 
 func assess(t fataler, r *register.Register, id, req string, answer requirement.Answer) {
 	t.Helper()
-	_, err := r.Assess(ctx, requirement.Assessment{Asset: id, Requirement: req, Answer: answer, Comment: "sett på plats", By: "Systemförvaltare"})
+	_, err := r.Requirements().Assess(ctx, requirement.Assessment{Asset: id, Requirement: req, Answer: answer, Comment: "sett på plats", By: "Systemförvaltare"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +33,7 @@ func TestAnswersAreKept(t *testing.T) {
 	before := record(t, r, a.ID)
 	assess(t, r, a.ID, "BEH-01", requirement.Met)
 	assess(t, r, a.ID, "ORG-01", requirement.Unmet)
-	if err := r.Except(ctx, exception(a.ID, "ORG-01", "väntar på leverantören")); err != nil {
+	if err := r.Requirements().Except(ctx, exception(a.ID, "ORG-01", "väntar på leverantören")); err != nil {
 		t.Fatal(err)
 	}
 	want := requirement.Standing{
@@ -60,12 +60,12 @@ func TestTheSameAnswerAgainWritesNothing(t *testing.T) {
 	a := add(t, r, "Journalsystem")
 	assess(t, r, a.ID, "BEH-01", requirement.Met)
 	x := exception(a.ID, "BEH-02", "dyrt")
-	if err := r.Except(ctx, x); err != nil {
+	if err := r.Requirements().Except(ctx, x); err != nil {
 		t.Fatal(err)
 	}
 	rev := r.Revision()
 	assess(t, r, a.ID, "BEH-01", requirement.Met)
-	if err := errors.Join(r.Except(ctx, x), r.EndException(ctx, a.ID, "BEH-01")); err != nil {
+	if err := errors.Join(r.Requirements().Except(ctx, x), r.Requirements().EndException(ctx, a.ID, "BEH-01")); err != nil {
 		t.Fatal(err)
 	}
 	equal(t, "the revision", r.Revision(), rev)
@@ -88,9 +88,9 @@ func TestAnswersAreUndoneAndRedone(t *testing.T) {
 	keep(nil)
 	assess(t, r, a.ID, "BEH-01", requirement.Met)
 	keep(nil)
-	keep(r.Except(ctx, exception(a.ID, "BEH-01", "dyrt")))
-	keep(r.EndException(ctx, a.ID, "BEH-01"))
-	keep(r.Except(ctx, exception(a.ID, "BEH-02", "dyrt")))
+	keep(r.Requirements().Except(ctx, exception(a.ID, "BEH-01", "dyrt")))
+	keep(r.Requirements().EndException(ctx, a.ID, "BEH-01"))
+	keep(r.Requirements().Except(ctx, exception(a.ID, "BEH-02", "dyrt")))
 	_, err := r.DeleteAssets(ctx, []string{a.ID})
 	keep(err)
 	for i := len(pictures) - 2; i >= 0; i-- {
@@ -112,22 +112,22 @@ func TestRefusedAnswersChangeNothing(t *testing.T) {
 	rec := record(t, r, a.ID)
 	before := pictureOf(t, r)
 
-	_, err := r.Assess(ctx, requirement.Assessment{Asset: a.ID, Requirement: "XYZ-01", Answer: requirement.Met})
+	_, err := r.Requirements().Assess(ctx, requirement.Assessment{Asset: a.ID, Requirement: "XYZ-01", Answer: requirement.Met})
 	says(t, err, "requirement.problem.unknown")
-	_, err = r.Assess(ctx, requirement.Assessment{Asset: "borta", Requirement: "ORG-01", Answer: requirement.Met})
+	_, err = r.Requirements().Assess(ctx, requirement.Assessment{Asset: "borta", Requirement: "ORG-01", Answer: requirement.Met})
 	says(t, err, "register.problem.gone")
-	_, err = r.Assess(ctx, requirement.Assessment{Asset: a.ID, Requirement: "ORG-01", Answer: "kanske"})
+	_, err = r.Requirements().Assess(ctx, requirement.Assessment{Asset: a.ID, Requirement: "ORG-01", Answer: "kanske"})
 	says(t, err, "requirement.problem.answer")
-	_, err = r.Assess(ctx, requirement.Assessment{Asset: a.ID, Requirement: "ORG-01", Answer: requirement.Inapplicable})
+	_, err = r.Requirements().Assess(ctx, requirement.Assessment{Asset: a.ID, Requirement: "ORG-01", Answer: requirement.Inapplicable})
 	says(t, err, "requirement.problem.inapplicable")
-	says(t, r.Except(ctx, exception(a.ID, "ORG-01", "")), "requirement.problem.exception")
-	says(t, r.EndException(ctx, "borta", "ORG-01"), "register.problem.gone")
+	says(t, r.Requirements().Except(ctx, exception(a.ID, "ORG-01", "")), "requirement.problem.exception")
+	says(t, r.Requirements().EndException(ctx, "borta", "ORG-01"), "register.problem.gone")
 
 	_, err = r.Commit(ctx, text.Msg("why.settings"), register.PutAssessment(requirement.Assessment{Asset: a.ID, Requirement: "BEH-01", Answer: requirement.Unmet, On: "2026-11-23"}, 0))
 	says(t, err, "register.conflict")
 	_, err = r.Commit(ctx, text.Msg("why.settings"), register.PutAssessment(requirement.Assessment{Asset: r.NewID(), Requirement: "BEH-01", Answer: requirement.Unmet, On: "2026-11-23"}, 0))
 	says(t, err, "register.problem.gone")
-	_, err = r.Commit(ctx, text.Msg("why.delete", "name", ""), register.Delete(register.Ref{Kind: register.KindAsset, ID: a.ID}, a.ID, rec.Revision))
+	_, err = r.Commit(ctx, text.Msg("why.delete", "name", ""), register.Delete(register.KindAsset.Ref(a.ID), a.ID, rec.Revision))
 	says(t, err, "register.conflict")
 	equal(t, "the register", pictureOf(t, r), before)
 }
@@ -137,7 +137,7 @@ func TestHistoryTellsOfAnswers(t *testing.T) {
 	a := add(t, r, "Journalsystem")
 	assess(t, r, a.ID, "BEH-01", requirement.Partly)
 	assess(t, r, a.ID, "BEH-01", requirement.Met)
-	if err := r.Except(ctx, exception(a.ID, "BEH-02", "dyrt")); err != nil {
+	if err := r.Requirements().Except(ctx, exception(a.ID, "BEH-02", "dyrt")); err != nil {
 		t.Fatal(err)
 	}
 	equal(t, "the history", historyOf(t, r, a.ID)[:3], [][]told{

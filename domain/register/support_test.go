@@ -14,6 +14,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/holding"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
@@ -40,7 +41,7 @@ type fataler interface {
 }
 
 // open opens a register over a store and fails the test where it cannot.
-func open(t fataler, store register.Store) *register.Register {
+func open(t fataler, store ledger.Store) *register.Register {
 	t.Helper()
 	r, err := register.Open(ctx, store, options())
 	if err != nil {
@@ -58,13 +59,13 @@ func fresh(t *testing.T) *register.Register {
 }
 
 // whole fails the test where the stored register does not verify: every test ends so.
-func whole(t fataler, store register.Store) {
+func whole(t fataler, store ledger.Store) {
 	t.Helper()
 	examined, err := register.Verify(ctx, store)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range examined.Findings {
+	for _, f := range examined.Flaws {
 		t.Fatalf("verify: %s: %s", f.Code, f.Detail)
 	}
 }
@@ -108,7 +109,7 @@ func levels(digits string) classify.Profile {
 // classified returns a classification that can be decided.
 func classified(t fataler, r *register.Register, id, digits string) classify.Classification {
 	t.Helper()
-	c, err := r.StartDraft(id)
+	c, err := r.Classifications().StartDraft(id)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,7 +123,7 @@ func classified(t fataler, r *register.Register, id, digits string) classify.Cla
 
 func decide(t fataler, r *register.Register, id, digits string) classify.Classification {
 	t.Helper()
-	c, err := r.Decide(ctx, classified(t, r, id, digits))
+	c, err := r.Classifications().Decide(ctx, classified(t, r, id, digits))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -172,28 +173,28 @@ func pictureOf(t fataler, r *register.Register) picture {
 	t.Helper()
 	p := picture{
 		Classes: map[string][]classify.Classification{}, Drafts: map[string]classify.Classification{},
-		Standing: map[string]requirement.Standing{}, Units: r.Units(), Settings: r.Settings(), Mappings: r.Mappings(),
-		Actions: r.Actions(), Stands: map[string][]string{}, Holdings: map[string]held{},
+		Standing: map[string]requirement.Standing{}, Units: r.Organisation().Units(), Settings: r.Settings(), Mappings: r.Mappings(),
+		Actions: r.Plan().Actions(), Stands: map[string][]string{}, Holdings: map[string]held{},
 	}
-	for _, req := range r.Catalogue().All() {
-		if r.Catalogue().Off(req.ID) {
+	for _, req := range r.Requirements().Catalogue().All() {
+		if r.Requirements().Catalogue().Off(req.ID) {
 			p.Off = append(p.Off, req.ID)
 		}
 	}
 	for _, a := range p.Actions {
-		if a.Asset != "" && !slices.ContainsFunc(r.ActionsOf(a.Asset), func(of action.Action) bool { return of.ID == a.ID }) {
+		if a.Asset != "" && !slices.ContainsFunc(r.Plan().ActionsOf(a.Asset), func(of action.Action) bool { return of.ID == a.ID }) {
 			t.Fatalf("%s is not among the actions of its asset", a.What)
 		}
 	}
 	for _, rec := range r.Records() {
 		p.Assets = append(p.Assets, rec.Asset)
-		if vs := r.Versions(rec.Asset.ID); len(vs) > 0 {
+		if vs := r.Classifications().Versions(rec.Asset.ID); len(vs) > 0 {
 			p.Classes[rec.Asset.ID] = vs
 			equal(t, "the classification in force", *rec.Class, vs[0])
 		} else if rec.Class != nil {
 			t.Fatalf("%s is classified without a version", rec.Asset.Name)
 		}
-		for _, platform := range r.Platforms(rec.Asset.ID) {
+		for _, platform := range r.Requirements().Platforms(rec.Asset.ID) {
 			p.Stands[rec.Asset.ID] = append(p.Stands[rec.Asset.ID], platform.Asset.ID)
 		}
 		if s := rec.Standing; len(s.Assessments)+len(s.Exceptions)+len(s.Inherited) > 0 {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"slices"
 	"sync"
+
+	"infoklass/domain/ledger"
 )
 
 // trail keeps which commits can be taken back and which brought back. It reads
@@ -11,31 +13,31 @@ import (
 type trail struct {
 	mu   sync.Mutex // guards everything below
 	read bool
-	last Revision // the newest entry it knows of
-	undo []Entry  // ordinary commits in force, oldest first, without changes
-	redo []Entry  // commits taken back since the newest ordinary one; Undoes names what took them back
+	last ledger.Revision // the newest entry it knows of
+	undo []ledger.Entry  // ordinary commits in force, oldest first, without changes
+	redo []ledger.Entry  // commits taken back since the newest ordinary one; Undoes names what took them back
 }
 
 // top returns the last entry of one of the two lists.
-func (t *trail) top(ctx context.Context, log Store, list func(*trail) []Entry) (Entry, bool, error) {
+func (t *trail) top(ctx context.Context, log ledger.Store, list func(*trail) []ledger.Entry) (ledger.Entry, bool, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if !t.read {
-		if err := log.Log(ctx, LogQuery{Headers: true}, func(e Entry) error { t.take(e); return nil }); err != nil {
+		if err := log.Log(ctx, ledger.LogQuery{Headers: true}, func(e ledger.Entry) error { t.take(e); return nil }); err != nil {
 			t.last, t.undo, t.redo = 0, nil, nil
-			return Entry{}, false, err
+			return ledger.Entry{}, false, err
 		}
 		t.read = true
 	}
 	entries := list(t)
 	if len(entries) == 0 {
-		return Entry{}, false, nil
+		return ledger.Entry{}, false, nil
 	}
 	return entries[len(entries)-1], true, nil
 }
 
 // add tells of a new commit.
-func (t *trail) add(e Entry) {
+func (t *trail) add(e ledger.Entry) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.read {
@@ -45,7 +47,7 @@ func (t *trail) add(e Entry) {
 
 // take follows the log by one entry: an ordinary commit, one that takes an
 // ordinary one back, or one that takes such a taking back back.
-func (t *trail) take(e Entry) {
+func (t *trail) take(e ledger.Entry) {
 	if e.Revision <= t.last {
 		return
 	}
@@ -54,7 +56,7 @@ func (t *trail) take(e Entry) {
 		t.undo, t.redo = append(t.undo, e), nil
 		return
 	}
-	if i := slices.IndexFunc(t.redo, func(u Entry) bool { return u.Undoes == e.Undoes }); i >= 0 {
+	if i := slices.IndexFunc(t.redo, func(u ledger.Entry) bool { return u.Undoes == e.Undoes }); i >= 0 {
 		back := t.redo[i]
 		back.Undoes = 0
 		t.redo = slices.Delete(t.redo, i, i+1)

@@ -12,6 +12,7 @@ import (
 	"infoklass/domain/classify"
 	"infoklass/domain/governance"
 	"infoklass/domain/holding"
+	"infoklass/domain/ledger"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
@@ -20,54 +21,54 @@ import (
 var ErrNothing = errors.New("nothing to undo")
 
 // Undoable returns the newest commit that Undo would take back, without its changes.
-func (r *Register) Undoable(ctx context.Context) (Entry, bool, error) {
-	return r.trail.top(ctx, r.store, func(t *trail) []Entry { return t.undo })
+func (r *Register) Undoable(ctx context.Context) (ledger.Entry, bool, error) {
+	return r.trail.top(ctx, r.store, func(t *trail) []ledger.Entry { return t.undo })
 }
 
 // Redoable returns the commit that was taken back last, where nothing was done
 // since. Its Undoes names the commit that took it back.
-func (r *Register) Redoable(ctx context.Context) (Entry, bool, error) {
-	return r.trail.top(ctx, r.store, func(t *trail) []Entry { return t.redo })
+func (r *Register) Redoable(ctx context.Context) (ledger.Entry, bool, error) {
+	return r.trail.top(ctx, r.store, func(t *trail) []ledger.Entry { return t.redo })
 }
 
 // Undo takes the newest standing commit back and returns it. It fails with
 // ErrNothing where there is none.
-func (r *Register) Undo(ctx context.Context) (Entry, error) {
+func (r *Register) Undo(ctx context.Context) (ledger.Entry, error) {
 	e, ok, err := r.Undoable(ctx)
 	if err != nil {
-		return Entry{}, err
+		return ledger.Entry{}, err
 	}
 	if !ok {
-		return Entry{}, text.Fail(ErrNothing, "register.undo.nothing")
+		return ledger.Entry{}, text.Fail(ErrNothing, "register.undo.nothing")
 	}
 	return e, r.invert(ctx, e.Revision, text.Msg("why.undo", "what", e.Why))
 }
 
 // Redo brings back what was undone last. It fails with ErrNothing where
 // something else was done since.
-func (r *Register) Redo(ctx context.Context) (Entry, error) {
+func (r *Register) Redo(ctx context.Context) (ledger.Entry, error) {
 	e, ok, err := r.Redoable(ctx)
 	if err != nil {
-		return Entry{}, err
+		return ledger.Entry{}, err
 	}
 	if !ok {
-		return Entry{}, text.Fail(ErrNothing, "register.redo.nothing")
+		return ledger.Entry{}, text.Fail(ErrNothing, "register.redo.nothing")
 	}
 	return e, r.invert(ctx, e.Undoes, text.Msg("why.redo", "what", e.Why))
 }
 
 // UndoRevision takes one commit back, however old, as long as nothing that it
 // touched has changed since; otherwise it fails with ErrConflict.
-func (r *Register) UndoRevision(ctx context.Context, rev Revision) (Entry, error) {
+func (r *Register) UndoRevision(ctx context.Context, rev ledger.Revision) (ledger.Entry, error) {
 	e, err := r.Entry(ctx, rev)
 	if err != nil {
-		return Entry{}, err
+		return ledger.Entry{}, err
 	}
 	return e, r.invert(ctx, rev, text.Msg("why.undo", "what", e.Why))
 }
 
 // invert commits the opposite of a commit.
-func (r *Register) invert(ctx context.Context, rev Revision, why text.Message) error {
+func (r *Register) invert(ctx context.Context, rev ledger.Revision, why text.Message) error {
 	e, err := r.Entry(ctx, rev)
 	if err != nil {
 		return err
@@ -80,13 +81,13 @@ func (r *Register) invert(ctx context.Context, rev Revision, why text.Message) e
 		edit := Edit{ref: ch.Ref, about: ch.About, base: r.baseFor(ch, rev)}
 		if ch.Old != nil {
 			if edit.value, err = decodeValue(ch.Kind, ch.Old); err != nil {
-				return text.Fail(fmt.Errorf("register: undo %d: %w: %w", rev, ErrDamaged, err), "register.damaged")
+				return text.Fail(fmt.Errorf("register: undo %d: %w: %w", rev, ledger.ErrDamaged, err), "register.damaged")
 			}
 		}
 		edits = append(edits, edit)
 	}
 	_, err = r.commit(ctx, why, rev, edits)
-	if errors.Is(err, ErrConflict) {
+	if errors.Is(err, ledger.ErrConflict) {
 		return text.Fail(err, "register.undo.conflict", "what", e.Why)
 	}
 	return err
@@ -96,7 +97,7 @@ func (r *Register) invert(ctx context.Context, rev Revision, why text.Message) e
 // the entity's present one where the entity is as ch left it, though it may
 // have been changed and changed back since. Otherwise it is rev, which the
 // commit then refuses as a conflict.
-func (r *Register) baseFor(ch Change, rev Revision) Revision {
+func (r *Register) baseFor(ch ledger.Change, rev ledger.Revision) ledger.Revision {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
 	now := r.revisionOf(ch.Ref)
@@ -117,7 +118,7 @@ func sameDocument(a, b any) bool {
 }
 
 // valueOf returns the present value of an entity, nil where it does not exist. The caller holds mu.
-func (r *Register) valueOf(ref Ref) any {
+func (r *Register) valueOf(ref ledger.Ref) any {
 	switch ref.Kind {
 	case KindAsset:
 		if rec, ok := r.records[ref.ID]; ok {
@@ -128,13 +129,13 @@ func (r *Register) valueOf(ref Ref) any {
 			return *rec.Draft
 		}
 	case KindClassification:
-		for _, c := range r.versions[r.byClass[ref.ID]] {
+		for _, c := range r.classifications.versions[r.classifications.byClass[ref.ID]] {
 			if c.ID == ref.ID {
 				return c
 			}
 		}
 	case KindUnit:
-		if u, ok := r.units[ref.ID]; ok {
+		if u, ok := r.organisation.units[ref.ID]; ok {
 			return u
 		}
 	case KindSettings:
@@ -144,46 +145,46 @@ func (r *Register) valueOf(ref Ref) any {
 			return m
 		}
 	case KindAssessment, KindException:
-		return r.standingOf(ref)
+		return r.requirements.standingOf(ref)
 	case KindAction:
-		if a, ok := r.plan.all[ref.ID]; ok {
+		if a, ok := r.plan.plan.all[ref.ID]; ok {
 			return a
 		}
 	case KindDocument, KindCheck:
-		return r.governed.valueOf(ref)
+		return r.governance.governed.valueOf(ref)
 	case KindMatrix, KindScale, KindCommon:
-		return r.agreed.valueOf(ref)
+		return r.classifications.agreed.valueOf(ref)
 	case KindRequirement:
-		if c, ok := r.changes[ref.ID]; ok {
+		if c, ok := r.requirements.changes[ref.ID]; ok {
 			return c
 		}
 	case KindPlatform:
-		if u, ok := r.platforms.uses[ref.ID]; ok {
+		if u, ok := r.requirements.platforms.uses[ref.ID]; ok {
 			return u
 		}
 	case KindLink, KindAdjustment:
-		return r.holdings.valueOf(ref)
+		return r.holdings.holdings.valueOf(ref)
 	}
 	return nil
 }
 
 // Entry returns one entry of the log with its changes.
-func (r *Register) Entry(ctx context.Context, rev Revision) (Entry, error) {
-	var found Entry
-	err := r.store.Log(ctx, LogQuery{From: rev}, func(e Entry) error {
+func (r *Register) Entry(ctx context.Context, rev ledger.Revision) (ledger.Entry, error) {
+	var found ledger.Entry
+	err := r.store.Log(ctx, ledger.LogQuery{From: rev}, func(e ledger.Entry) error {
 		if e.Revision == rev {
 			found = e
 		}
-		return ErrStop
+		return ledger.ErrStop
 	})
 	if err == nil && found.Revision == 0 {
-		return Entry{}, text.Fail(ErrNothing, "register.entry.none", "revision", uint64(rev))
+		return ledger.Entry{}, text.Fail(ErrNothing, "register.entry.none", "revision", uint64(rev))
 	}
 	return found, err
 }
 
 // decodeValue reads a document as the type of its kind.
-func decodeValue(kind Kind, data []byte) (any, error) {
+func decodeValue(kind ledger.Kind, data []byte) (any, error) {
 	switch kind {
 	case KindAsset:
 		return Decode[asset.Asset](data)

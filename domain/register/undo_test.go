@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"infoklass/domain/asset"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/storage/memory"
 )
 
-func undo(t fataler, r *register.Register) register.Entry {
+func undo(t fataler, r *register.Register) ledger.Entry {
 	t.Helper()
 	e, err := r.Undo(ctx)
 	if err != nil {
@@ -19,7 +20,7 @@ func undo(t fataler, r *register.Register) register.Entry {
 	return e
 }
 
-func redo(t fataler, r *register.Register) register.Entry {
+func redo(t fataler, r *register.Register) ledger.Entry {
 	t.Helper()
 	e, err := r.Redo(ctx)
 	if err != nil {
@@ -119,7 +120,7 @@ func TestUndoRefusesWhatHasChangedSince(t *testing.T) {
 	before := pictureOf(t, r)
 	_, err := r.UndoRevision(ctx, added)
 	says(t, err, "register.undo.conflict")
-	if !errors.Is(err, register.ErrConflict) {
+	if !errors.Is(err, ledger.ErrConflict) {
 		t.Errorf("%v is no conflict", err)
 	}
 	equal(t, "the register", pictureOf(t, r), before)

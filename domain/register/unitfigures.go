@@ -8,11 +8,11 @@ type UnitFigures struct {
 }
 
 // UnitFigures counts the assets of every unit, by id; "" holds those without a unit.
-func (r *Register) UnitFigures() map[string]UnitFigures {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
+func (o *Organisation) UnitFigures() map[string]UnitFigures {
+	o.reg.mu.RLock()
+	defer o.reg.mu.RUnlock()
 	own := map[string]*UnitFigures{}
-	for rec := range r.order.all() {
+	for rec := range o.reg.order.all() {
 		f := own[rec.Asset.Unit]
 		if f == nil {
 			f = &UnitFigures{}
@@ -23,9 +23,9 @@ func (r *Register) UnitFigures() map[string]UnitFigures {
 			f.Decided++
 		}
 	}
-	out := make(map[string]UnitFigures, len(r.units)+1)
+	out := make(map[string]UnitFigures, len(o.units)+1)
 	for id, f := range own {
-		line := r.lineOf(id)
+		line := o.lineOf(id)
 		if len(line) == 0 {
 			out[""] = UnitFigures{f.Own, f.Own, f.Decided}
 		}

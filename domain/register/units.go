@@ -9,38 +9,38 @@ import (
 )
 
 // reindexUnits derives paths and children from the units. The caller holds mu.
-func (r *Register) reindexUnits() {
-	r.paths = make(map[string][]string, len(r.units))
-	r.foldedU = make(map[string]string, len(r.units))
-	r.children = map[string][]string{}
-	r.formers = map[string][]former{}
-	ids := slices.Sorted(maps.Keys(r.units))
-	text.SortBy(ids, func(id string) string { return r.units[id].Name }, false)
+func (o *Organisation) reindexUnits() {
+	o.paths = make(map[string][]string, len(o.units))
+	o.foldedU = make(map[string]string, len(o.units))
+	o.children = map[string][]string{}
+	o.formers = map[string][]former{}
+	ids := slices.Sorted(maps.Keys(o.units))
+	text.SortBy(ids, func(id string) string { return o.units[id].Name }, false)
 	for _, id := range ids {
-		u := r.units[id]
+		u := o.units[id]
 		parent := u.Parent
-		if _, ok := r.units[parent]; !ok {
+		if _, ok := o.units[parent]; !ok {
 			parent = ""
 		}
-		r.children[parent] = append(r.children[parent], id)
+		o.children[parent] = append(o.children[parent], id)
 		var names []string
-		for _, up := range r.lineOf(id) {
+		for _, up := range o.lineOf(id) {
 			names = append(names, up.Name)
 		}
-		r.paths[id] = names
-		r.foldedU[id] = text.Fold(asset.Path(names))
+		o.paths[id] = names
+		o.foldedU[id] = text.Fold(asset.Path(names))
 		for _, was := range u.Earlier {
-			r.formers[was.Under] = append(r.formers[was.Under], former{id, foldAllNames(was.Names)})
+			o.formers[was.Under] = append(o.formers[was.Under], former{id, foldAllNames(was.Names)})
 		}
 	}
 }
 
 // lineOf returns the unit and all above it, the top first. A cycle, which no
 // commit lets in, ends the line.
-func (r *Register) lineOf(id string) []asset.Unit {
+func (o *Organisation) lineOf(id string) []asset.Unit {
 	var line []asset.Unit
 	seen := map[string]bool{}
-	for u, ok := r.units[id]; ok && !seen[u.ID]; u, ok = r.units[u.Parent] {
+	for u, ok := o.units[id]; ok && !seen[u.ID]; u, ok = o.units[u.Parent] {
 		seen[u.ID] = true
 		line = append(line, u)
 	}
@@ -49,27 +49,27 @@ func (r *Register) lineOf(id string) []asset.Unit {
 }
 
 // Unit returns one unit.
-func (r *Register) Unit(id string) (asset.Unit, bool) {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	u, ok := r.units[id]
+func (o *Organisation) Unit(id string) (asset.Unit, bool) {
+	o.reg.mu.RLock()
+	defer o.reg.mu.RUnlock()
+	u, ok := o.units[id]
 	return u, ok
 }
 
 // Units returns all units in the order of a tree: each below the one it
 // belongs to, siblings in Swedish order.
-func (r *Register) Units() []asset.Unit {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	return r.unitsInOrder()
+func (o *Organisation) Units() []asset.Unit {
+	o.reg.mu.RLock()
+	defer o.reg.mu.RUnlock()
+	return o.unitsInOrder()
 }
 
-func (r *Register) unitsInOrder() []asset.Unit {
+func (o *Organisation) unitsInOrder() []asset.Unit {
 	var out []asset.Unit
 	var walk func(parent string)
 	walk = func(parent string) {
-		for _, id := range r.children[parent] {
-			out = append(out, r.units[id])
+		for _, id := range o.children[parent] {
+			out = append(out, o.units[id])
 			walk(id)
 		}
 	}
@@ -78,23 +78,23 @@ func (r *Register) unitsInOrder() []asset.Unit {
 }
 
 // UnitPath returns the names from the top down to a unit, nil for an unknown one.
-func (r *Register) UnitPath(id string) []string {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	return r.paths[id]
+func (o *Organisation) UnitPath(id string) []string {
+	o.reg.mu.RLock()
+	defer o.reg.mu.RUnlock()
+	return o.paths[id]
 }
 
 // Board returns the nämnd or bolag that answers for a unit: the unit itself or
 // the nearest such above it, otherwise the top of its line. False for an
 // unknown or empty unit.
-func (r *Register) Board(unitID string) (asset.Unit, bool) {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	return r.boardOf(unitID)
+func (o *Organisation) Board(unitID string) (asset.Unit, bool) {
+	o.reg.mu.RLock()
+	defer o.reg.mu.RUnlock()
+	return o.boardOf(unitID)
 }
 
-func (r *Register) boardOf(unitID string) (asset.Unit, bool) {
-	line := r.lineOf(unitID)
+func (o *Organisation) boardOf(unitID string) (asset.Unit, bool) {
+	line := o.lineOf(unitID)
 	for _, u := range slices.Backward(line) {
 		if u.Kind == asset.Committee || u.Kind == asset.Company {
 			return u, true
@@ -110,12 +110,12 @@ func (r *Register) boardOf(unitID string) (asset.Unit, bool) {
 }
 
 // Boards returns the units that assets are counted under, in Swedish order.
-func (r *Register) Boards() []asset.Unit {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
+func (o *Organisation) Boards() []asset.Unit {
+	o.reg.mu.RLock()
+	defer o.reg.mu.RUnlock()
 	found := map[string]asset.Unit{}
-	for id := range r.units {
-		if b, ok := r.boardOf(id); ok && b.Kind != asset.Municipality {
+	for id := range o.units {
+		if b, ok := o.boardOf(id); ok && b.Kind != asset.Municipality {
 			found[b.ID] = b
 		}
 	}
@@ -125,20 +125,20 @@ func (r *Register) Boards() []asset.Unit {
 }
 
 // Within tells whether a unit is under or the same as another.
-func (r *Register) Within(unitID, under string) bool {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	return slices.ContainsFunc(r.lineOf(unitID), func(u asset.Unit) bool { return u.ID == under })
+func (o *Organisation) Within(unitID, under string) bool {
+	o.reg.mu.RLock()
+	defer o.reg.mu.RUnlock()
+	return slices.ContainsFunc(o.lineOf(unitID), func(u asset.Unit) bool { return u.ID == under })
 }
 
 // FindUnit returns the unit with a path of names, compared folded.
-func (r *Register) FindUnit(path []string) (asset.Unit, bool) {
+func (o *Organisation) FindUnit(path []string) (asset.Unit, bool) {
 	want := text.Fold(asset.Path(path))
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	for id, folded := range r.foldedU {
+	o.reg.mu.RLock()
+	defer o.reg.mu.RUnlock()
+	for id, folded := range o.foldedU {
 		if folded == want {
-			return r.units[id], true
+			return o.units[id], true
 		}
 	}
 	return asset.Unit{}, false

@@ -7,6 +7,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 )
 
@@ -21,7 +22,7 @@ func (r *Register) AddAsset(ctx context.Context, a asset.Asset) (asset.Asset, er
 // ChangeAsset stores an edited asset; base is the revision that its editor saw.
 // A new information owner is owner since today unless the edit says since when.
 // Nothing is written when the asset is as it was.
-func (r *Register) ChangeAsset(ctx context.Context, a asset.Asset, base Revision) (Revision, error) {
+func (r *Register) ChangeAsset(ctx context.Context, a asset.Asset, base ledger.Revision) (ledger.Revision, error) {
 	a.Name = strings.TrimSpace(a.Name)
 	if rec, ok := r.Record(a.ID); ok {
 		if rec.Revision == base && sameDocument(rec.Asset, a) {
@@ -33,7 +34,7 @@ func (r *Register) ChangeAsset(ctx context.Context, a asset.Asset, base Revision
 }
 
 // DeleteAssets takes assets and their classifications away in one commit.
-func (r *Register) DeleteAssets(ctx context.Context, ids []string) (Revision, error) {
+func (r *Register) DeleteAssets(ctx context.Context, ids []string) (ledger.Revision, error) {
 	var edits []Edit
 	var names []string
 	for _, id := range slices.Compact(slices.Sorted(slices.Values(ids))) {
@@ -57,7 +58,7 @@ func (r *Register) DeleteAssets(ctx context.Context, ids []string) (Revision, er
 
 // once keeps the first edit of each entity: what lies between two assets that go belongs to both.
 func once(edits []Edit) []Edit {
-	seen := make(map[Ref]bool, len(edits))
+	seen := make(map[ledger.Ref]bool, len(edits))
 	return slices.DeleteFunc(edits, func(e Edit) bool {
 		again := seen[e.ref]
 		seen[e.ref] = true
@@ -67,27 +68,27 @@ func once(edits []Edit) []Edit {
 
 func (r *Register) deletion(rec *Record) []Edit {
 	id := rec.Asset.ID
-	edits := []Edit{Delete(Ref{KindAsset, id}, id, rec.Revision)}
-	for _, c := range r.Versions(id) {
-		ref := Ref{KindClassification, c.ID}
+	edits := []Edit{Delete(KindAsset.Ref(id), id, rec.Revision)}
+	for _, c := range r.classifications.Versions(id) {
+		ref := KindClassification.Ref(c.ID)
 		edits = append(edits, Delete(ref, id, r.RevisionOf(ref)))
 	}
 	if rec.Draft != nil {
-		edits = append(edits, Delete(Ref{KindDraft, id}, id, rec.DraftRevision))
+		edits = append(edits, Delete(KindDraft.Ref(id), id, rec.DraftRevision))
 	}
-	edits = append(edits, r.actionDeletions(id)...)
-	if c, ok := r.CommonOf(id); ok {
-		ref := Ref{KindCommon, c.ID}
+	edits = append(edits, r.plan.actionDeletions(id)...)
+	if c, ok := r.classifications.CommonOf(id); ok {
+		ref := KindCommon.Ref(c.ID)
 		edits = append(edits, Delete(ref, id, r.RevisionOf(ref)))
 	}
-	edits = append(edits, r.holdingDeletions(id)...)
-	return append(append(edits, r.standingDeletions(rec)...), r.platformDeletions(id)...)
+	edits = append(edits, r.holdings.holdingDeletions(id)...)
+	return append(append(edits, r.requirements.standingDeletions(rec)...), r.requirements.platformDeletions(id)...)
 }
 
 // StartDraft returns the draft of an asset, or a fresh one that begins with
 // the levels and reasons in force; it is stored only by SaveDraft.
-func (r *Register) StartDraft(id string) (classify.Classification, error) {
-	rec, ok := r.Record(id)
+func (cs *Classifications) StartDraft(id string) (classify.Classification, error) {
+	rec, ok := cs.reg.Record(id)
 	if !ok {
 		return classify.Classification{}, text.Fail(nil, "register.problem.gone")
 	}
@@ -100,15 +101,15 @@ func (r *Register) StartDraft(id string) (classify.Classification, error) {
 	}
 	rec.begin(&c)
 	c.ID, c.Asset, c.State, c.Source, c.SourceRow, c.Matrix = "", id, classify.Draft, "", 0, ""
-	c.Scale = r.ScaleInForce().ID
-	c.DecidedOn, c.NextReview = text.Date(r.Today()), ""
+	c.Scale = cs.ScaleInForce().ID
+	c.DecidedOn, c.NextReview = text.Date(cs.reg.Today()), ""
 	return c, nil
 }
 
 // SaveDraft keeps a classification being worked on. Nothing is written when
 // it says what the stored draft says.
-func (r *Register) SaveDraft(ctx context.Context, c classify.Classification) error {
-	rec, ok := r.Record(c.Asset)
+func (cs *Classifications) SaveDraft(ctx context.Context, c classify.Classification) error {
+	rec, ok := cs.reg.Record(c.Asset)
 	if !ok {
 		return text.Fail(nil, "register.problem.gone")
 	}
@@ -116,42 +117,42 @@ func (r *Register) SaveDraft(ctx context.Context, c classify.Classification) err
 	if rec.Draft != nil && sameDocument(*rec.Draft, c) {
 		return nil
 	}
-	_, err := r.Commit(ctx, text.Msg("why.draft", "name", rec.Asset.Name), PutDraft(c, rec.DraftRevision))
+	_, err := cs.reg.Commit(ctx, text.Msg("why.draft", "name", rec.Asset.Name), PutDraft(c, rec.DraftRevision))
 	return err
 }
 
 // DiscardDraft throws a draft away; the log keeps it, and Undo brings it back.
-func (r *Register) DiscardDraft(ctx context.Context, id string) error {
-	rec, ok := r.Record(id)
+func (cs *Classifications) DiscardDraft(ctx context.Context, id string) error {
+	rec, ok := cs.reg.Record(id)
 	if !ok || rec.Draft == nil {
 		return nil
 	}
-	_, err := r.Commit(ctx, text.Msg("why.discard", "name", rec.Asset.Name), Delete(Ref{KindDraft, id}, id, rec.DraftRevision))
+	_, err := cs.reg.Commit(ctx, text.Msg("why.discard", "name", rec.Asset.Name), Delete(KindDraft.Ref(id), id, rec.DraftRevision))
 	return err
 }
 
 // Decide makes a version of a classification. It fails with the first problem
 // where something is missing; the draft, if there was one, is gone afterwards.
-func (r *Register) Decide(ctx context.Context, c classify.Classification) (classify.Classification, error) {
-	rec, ok := r.Record(c.Asset)
+func (cs *Classifications) Decide(ctx context.Context, c classify.Classification) (classify.Classification, error) {
+	rec, ok := cs.reg.Record(c.Asset)
 	if !ok {
 		return c, text.Fail(nil, "register.problem.gone")
 	}
-	if problems := c.Problems(r.Today()); len(problems) > 0 {
+	if problems := c.Problems(cs.reg.Today()); len(problems) > 0 {
 		return c, &text.Error{Message: problems[0].Message}
 	}
-	c.ID, c.State, c.Source, c.SourceRow = r.NewID(), classify.Decided, "", 0
+	c.ID, c.State, c.Source, c.SourceRow = cs.reg.NewID(), classify.Decided, "", 0
 	c.Noes = [4]uint8{}
-	edits, err := r.settle(rec, &c)
+	edits, err := cs.settle(rec, &c)
 	if err != nil {
 		return c, err
 	}
-	edits = append(edits, r.keepMatrix(&c)...)
+	edits = append(edits, cs.keepMatrix(&c)...)
 	edits = append(edits, PutClassification(c))
 	if rec.Draft != nil {
-		edits = append(edits, Delete(Ref{KindDraft, c.Asset}, c.Asset, rec.DraftRevision))
+		edits = append(edits, Delete(KindDraft.Ref(c.Asset), c.Asset, rec.DraftRevision))
 	}
-	_, err = r.Commit(ctx, text.Msg("why.decide", "name", rec.Asset.Name, "profile", c.Profile.String()), edits...)
+	_, err = cs.reg.Commit(ctx, text.Msg("why.decide", "name", rec.Asset.Name, "profile", c.Profile.String()), edits...)
 	return c, err
 }
 
@@ -164,6 +165,6 @@ func (r *Register) ChangeSettings(ctx context.Context, s Settings) error {
 	if before := r.Settings(); before.Municipality == s.Municipality && before.Scale == s.Scale {
 		why = text.Msg("why.policy")
 	}
-	_, err := r.Commit(ctx, why, PutSettings(s, r.RevisionOf(Ref{KindSettings, SettingsID})))
+	_, err := r.Commit(ctx, why, PutSettings(s, r.RevisionOf(KindSettings.Ref(SettingsID))))
 	return err
 }

@@ -8,20 +8,21 @@ import (
 	"testing"
 
 	"infoklass/domain/asset"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/storage/memory"
 )
 
 // altered is a store whose log or state somebody has changed behind the program's back.
 type altered struct {
-	register.Store
-	entry  func(e *register.Entry) (keep bool)
-	entity func(e *register.Entity) (keep bool)
+	ledger.Store
+	entry  func(e *ledger.Entry) (keep bool)
+	entity func(e *ledger.Entity) (keep bool)
 	check  error
 }
 
-func (s altered) Log(ctx context.Context, q register.LogQuery, each func(register.Entry) error) error {
-	return s.Store.Log(ctx, q, func(e register.Entry) error {
+func (s altered) Log(ctx context.Context, q ledger.LogQuery, each func(ledger.Entry) error) error {
+	return s.Store.Log(ctx, q, func(e ledger.Entry) error {
 		if s.entry != nil {
 			e.Changes = slices.Clone(e.Changes)
 			if !s.entry(&e) {
@@ -32,8 +33,8 @@ func (s altered) Log(ctx context.Context, q register.LogQuery, each func(registe
 	})
 }
 
-func (s altered) Load(ctx context.Context, each func(register.Entity) error) (register.Revision, error) {
-	return s.Store.Load(ctx, func(e register.Entity) error {
+func (s altered) Load(ctx context.Context, each func(ledger.Entity) error) (ledger.Revision, error) {
+	return s.Store.Load(ctx, func(e ledger.Entity) error {
 		if s.entity != nil && !s.entity(&e) {
 			return nil
 		}
@@ -58,15 +59,15 @@ func TestVerifyFindsWhatWasChangedBehindTheProgram(t *testing.T) {
 		code  string
 	}{
 		"untouched":         {altered{}, ""},
-		"who":               {altered{entry: func(e *register.Entry) bool { e.Who = "bo"; return true }}, "chain"},
-		"a document":        {altered{entry: func(e *register.Entry) bool { e.Changes[0].New = other; return true }}, "chain"},
-		"an entry gone":     {altered{entry: func(e *register.Entry) bool { return e.Revision != 2 }}, "chain"},
-		"a change gone":     {altered{entry: func(e *register.Entry) bool { e.Changes = nil; return true }}, "chain"},
-		"the state":         {altered{entity: func(e *register.Entity) bool { e.Data = other; return true }}, "state"},
-		"an entity gone":    {altered{entity: func(e *register.Entity) bool { return e.Kind != register.KindAsset }}, "state"},
-		"an entity's age":   {altered{entity: func(e *register.Entity) bool { e.Revision++; return true }}, "state"},
-		"an entity renamed": {altered{entity: func(e *register.Entity) bool { e.ID += "x"; return true }}, "state"},
-		"the file":          {altered{check: register.ErrDamaged}, "file"},
+		"who":               {altered{entry: func(e *ledger.Entry) bool { e.Who = "bo"; return true }}, "chain"},
+		"a document":        {altered{entry: func(e *ledger.Entry) bool { e.Changes[0].New = other; return true }}, "chain"},
+		"an entry gone":     {altered{entry: func(e *ledger.Entry) bool { return e.Revision != 2 }}, "chain"},
+		"a change gone":     {altered{entry: func(e *ledger.Entry) bool { e.Changes = nil; return true }}, "chain"},
+		"the state":         {altered{entity: func(e *ledger.Entity) bool { e.Data = other; return true }}, "state"},
+		"an entity gone":    {altered{entity: func(e *ledger.Entity) bool { return e.Kind != register.KindAsset }}, "state"},
+		"an entity's age":   {altered{entity: func(e *ledger.Entity) bool { e.Revision++; return true }}, "state"},
+		"an entity renamed": {altered{entity: func(e *ledger.Entity) bool { e.ID += "x"; return true }}, "state"},
+		"the file":          {altered{check: ledger.ErrDamaged}, "file"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			test.store.Store = store
@@ -75,8 +76,8 @@ func TestVerifyFindsWhatWasChangedBehindTheProgram(t *testing.T) {
 				t.Fatal(err)
 			}
 			got := ""
-			if len(examined.Findings) > 0 {
-				got = examined.Findings[0].Code
+			if len(examined.Flaws) > 0 {
+				got = examined.Flaws[0].Code
 			}
 			equal(t, "the first finding", got, test.code)
 		})
@@ -96,17 +97,17 @@ func TestVerifyCounts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	equal(t, "what was examined", examined, register.Examined{Entries: 2, Changes: 2, Entities: 1})
+	equal(t, "what was examined", examined, ledger.Examined{Entries: 2, Changes: 2, Entities: 1})
 }
 
 func TestOpenRefusesADamagedDocument(t *testing.T) {
 	store := memory.New()
 	add(t, open(t, store), "Ett")
 	for _, data := range []string{`{"id":`, `[]`, `{"id": 7}`} {
-		spoilt := altered{Store: store, entity: func(e *register.Entity) bool { e.Data = []byte(data); return true }}
+		spoilt := altered{Store: store, entity: func(e *ledger.Entity) bool { e.Data = []byte(data); return true }}
 		_, err := register.Open(ctx, spoilt, options())
 		says(t, err, "register.damaged")
-		if !errors.Is(err, register.ErrDamaged) {
+		if !errors.Is(err, ledger.ErrDamaged) {
 			t.Errorf("%v is no damage", err)
 		}
 	}

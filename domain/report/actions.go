@@ -81,7 +81,7 @@ func (b actionPlan) about(a action.Action) string {
 	if rec, ok := b.r.Record(a.Asset); ok {
 		return rec.Asset.Name
 	}
-	return strings.Join(belowTop(b.r.UnitPath(a.Unit)), " / ")
+	return strings.Join(belowTop(b.r.Organisation().UnitPath(a.Unit)), " / ")
 }
 
 // belowTop drops the municipality from a path, which every path begins with.

@@ -31,7 +31,7 @@ func ActionFilterWords(r *register.Register, p *text.Printer, q register.ActionQ
 	if rec, ok := r.Record(q.Asset); ok {
 		add("action.column.about", rec.Asset.Name)
 	}
-	add("report.column.unit", asset.Path(belowTop(r.UnitPath(q.Unit))))
+	add("report.column.unit", asset.Path(belowTop(r.Organisation().UnitPath(q.Unit))))
 	add("action.column.responsible", q.Responsible)
 	if q.ByCause {
 		add("action.column.cause", q.Cause.Label().In(p))

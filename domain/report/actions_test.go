@@ -36,7 +36,7 @@ func planned(t *testing.T) *register.Register {
 		},
 		{What: "Utse ägare", Asset: a.ID, Cause: action.Cause{Kind: action.Duty, ID: "P10.owner"}, Status: action.Done, Closed: "2026-02-02"},
 	} {
-		if _, err := r.AddAction(ctx, x); err != nil {
+		if _, err := r.Plan().AddAction(ctx, x); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -45,7 +45,7 @@ func planned(t *testing.T) *register.Register {
 
 func TestActionPlanSaysWhoDoesWhatUntilWhen(t *testing.T) {
 	r := planned(t)
-	d := report.ActionsOf(r, swedish, r.Actions(), "")
+	d := report.ActionsOf(r, swedish, r.Plan().Actions(), "")
 	if d.Orientation != report.Landscape {
 		t.Error("the plan is not landscape")
 	}
@@ -64,7 +64,7 @@ func TestActionPlanSaysWhoDoesWhatUntilWhen(t *testing.T) {
 func TestActionPlanOfWhatTheFiltersShow(t *testing.T) {
 	r := planned(t)
 	q := register.ActionQuery{Late: true, Responsible: "Systemförvaltare", Text: "inlogg", Statuses: []action.Status{action.Ongoing}, ByCause: true, Cause: action.Requirement, Asset: r.Records()[0].Asset.ID}
-	d := report.ActionsOf(r, swedish, r.FindActions(q, day), report.ActionFilterWords(r, swedish, q))
+	d := report.ActionsOf(r, swedish, r.Plan().FindActions(q, day), report.ActionFilterWords(r, swedish, q))
 	has(t, d, "Försenade · Status: Pågår · Gäller: Journal · Ansvarig: Systemförvaltare · Svarar mot: Skyddskrav · Sökning: inlogg: 1 åtgärd", "Stark inloggning|")
 	lacks(t, d, "Utbilda chefer")
 	none := report.ActionsOf(r, text.In(text.English), nil, "")

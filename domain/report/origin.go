@@ -45,7 +45,7 @@ func (b protocol) origins() []Block {
 // held fills in what a system holds, and where its levels come from once class
 // is in force: the sets as they are now.
 func (in *ProtocolInput) held(r *register.Register, p *text.Printer, rec *register.Record) {
-	for _, set := range r.Sets(rec.Asset.ID) {
+	for _, set := range r.Holdings().Sets(rec.Asset.ID) {
 		s := InformationSet{Name: set.Asset.Name, Profile: set.Profile()}
 		if set.Class != nil {
 			s.Reasons = setReasons(p, set)

@@ -22,7 +22,7 @@ func ProcurementOf(r *register.Register, p *text.Printer, rec *register.Record) 
 	if err := Procurable(rec); err != nil {
 		return Document{}, err
 	}
-	b := tender{r: r, p: p, rec: rec, list: r.Catalogue().Select(requirement.Object{
+	b := tender{r: r, p: p, rec: rec, list: r.Requirements().Catalogue().Select(requirement.Object{
 		System: true, Procurement: true, PersonalData: rec.Asset.PersonalData(), Profile: rec.Profile(),
 	})}
 	doc := Document{

@@ -15,7 +15,7 @@ func OverviewOf(r *register.Register, p *text.Printer, records []*register.Recor
 	settings := r.Settings()
 	in := OverviewInput{
 		Municipality: settings.Municipality, Date: r.Today(), Filters: filters,
-		Total: len(r.Records()), Scale: r.ScaleInForce(),
+		Total: len(r.Records()), Scale: r.Classifications().ScaleInForce(),
 	}
 	for _, rec := range records {
 		in.Rows = append(in.Rows, overviewRow(r, p, rec))
@@ -31,9 +31,9 @@ func overviewRow(r *register.Register, p *text.Printer, rec *register.Record) Ov
 	if !rec.Profile().Empty() {
 		row.Scale = rec.Scale()
 	}
-	if board, ok := r.Board(rec.Asset.Unit); ok {
+	if board, ok := r.Organisation().Board(rec.Asset.Unit); ok {
 		row.Board = board.Name
-		path := r.UnitPath(rec.Asset.Unit)
+		path := r.Organisation().UnitPath(rec.Asset.Unit)
 		row.Unit = asset.Path(path[slices.Index(path, board.Name)+1:])
 	}
 	return row
@@ -50,12 +50,12 @@ func ProtocolOf(r *register.Register, p *text.Printer, rec *register.Record, dra
 		Municipality: r.Settings().Municipality, Printed: r.Today(), Name: a.Name,
 		Kind: p.T("kind." + string(a.Kind)), System: o.System, Procurement: o.Procurement, Important: o.Important, Critical: o.Critical,
 		Demands: r.Settings().Demands(),
-		Unit:    asset.Path(r.UnitPath(a.Unit)), Description: a.Fields[asset.Description],
+		Unit:    asset.Path(r.Organisation().UnitPath(a.Unit)), Description: a.Fields[asset.Description],
 	}
 	if a.Status != "" {
 		in.Status = p.T("status." + string(a.Status))
 	}
-	if board, ok := r.Board(a.Unit); ok {
+	if board, ok := r.Organisation().Board(a.Unit); ok {
 		in.Board = board.Name
 	}
 	for _, f := range protocolRoles {
@@ -71,10 +71,10 @@ func ProtocolOf(r *register.Register, p *text.Printer, rec *register.Record, dra
 	default:
 		return Document{}, text.Fail(nil, "report.protocol.none", "name", a.Name)
 	}
-	in.Scale = r.ScaleOf(in.Class)
-	matrix := r.Matrix()
+	in.Scale = r.Classifications().ScaleOf(in.Class)
+	matrix := r.Classifications().Matrix()
 	if in.Class.State == classify.Decided {
-		matrix = r.MatrixOf(in.Class)
+		matrix = r.Classifications().MatrixOf(in.Class)
 	}
 	in.Matrix = MatrixRows(p, matrix)
 	in.held(r, p, rec)

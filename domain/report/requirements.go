@@ -15,7 +15,7 @@ import (
 // RequirementsOf builds the protection requirements of an asset with how they
 // are met, D3 Skyddskrav och uppfyllnad.
 func RequirementsOf(r *register.Register, p *text.Printer, rec *register.Record) Document {
-	b := fulfilment{r: r, p: p, rec: rec, today: r.Today(), list: r.ListOf(rec)}
+	b := fulfilment{r: r, p: p, rec: rec, today: r.Today(), list: r.Requirements().ListOf(rec)}
 	doc := Document{
 		Title: p.T("report.requirements.title"), Subtitle: rec.Asset.Name, Orientation: Landscape, Lang: p.Lang(),
 		Legend: legend(newLevels(p, scaleOf(r, rec))),
@@ -31,9 +31,9 @@ func RequirementsOf(r *register.Register, p *text.Printer, rec *register.Record)
 
 func scaleOf(r *register.Register, rec *register.Record) classify.Scale {
 	if rec.Class != nil {
-		return r.ScaleOf(*rec.Class)
+		return r.Classifications().ScaleOf(*rec.Class)
 	}
-	return r.ScaleInForce()
+	return r.Classifications().ScaleInForce()
 }
 
 // fulfilment carries what every section needs.
@@ -75,7 +75,7 @@ func classWords(r *register.Register, p *text.Printer, rec *register.Record) str
 
 func (b fulfilment) platforms() string {
 	var names []string
-	for _, platform := range b.r.Platforms(b.rec.Asset.ID) {
+	for _, platform := range b.r.Requirements().Platforms(b.rec.Asset.ID) {
 		names = append(names, platform.Asset.Name)
 	}
 	return strings.Join(names, ", ")

@@ -56,15 +56,15 @@ func TestRequirementsTellHowTheyAreMet(t *testing.T) {
 		{Asset: id, Requirement: "BEH-01", Answer: requirement.Met, Evidence: "Manual 3"},
 		{Asset: platform.ID, Requirement: "DRI-01", Answer: requirement.Met, Shared: true},
 	} {
-		if _, err := r.Assess(ctx, a); err != nil {
+		if _, err := r.Requirements().Assess(ctx, a); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := r.UsePlatform(ctx, id, platform.ID); err != nil {
+	if err := r.Requirements().UsePlatform(ctx, id, platform.ID); err != nil {
 		t.Fatal(err)
 	}
 	for req, ends := range map[string]string{"BEH-07": "2027-01-31", "BEH-06": "2026-11-01"} {
-		if err := r.Except(ctx, requirement.Exception{Asset: id, Requirement: req, Reason: "stöds inte", Measure: "nätet", DecidedBy: "Chef", DecidedOn: "2026-01-01", Ends: ends}); err != nil {
+		if err := r.Requirements().Except(ctx, requirement.Exception{Asset: id, Requirement: req, Reason: "stöds inte", Measure: "nätet", DecidedBy: "Chef", DecidedOn: "2026-01-01", Ends: ends}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -97,10 +97,10 @@ func TestProcurementFollowsADecidedClassification(t *testing.T) {
 		t.Errorf("in operation: %v", err)
 	}
 	r, rec = demanded(t, "2111", asset.InProcurement)
-	wish, _ := r.Catalogue().ByID("BEH-08")
+	wish, _ := r.Requirements().Catalogue().ByID("BEH-08")
 	changed := *wish
 	changed.Weight = 3
-	if err := r.ReviseRequirement(context.Background(), changed, ""); err != nil {
+	if err := r.Requirements().ReviseRequirement(context.Background(), changed, ""); err != nil {
 		t.Fatal(err)
 	}
 	d, err := report.ProcurementOf(r, swedish, rec)

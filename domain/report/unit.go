@@ -16,7 +16,7 @@ import (
 func UnitSheet(r *register.Register, p *text.Printer, j *duty.Judgement, unit asset.Unit) Document {
 	b := newUnitSheet(r, p, j)
 	doc := b.document()
-	doc.Subtitle = asset.Path(r.UnitPath(unit.ID))
+	doc.Subtitle = asset.Path(r.Organisation().UnitPath(unit.ID))
 	doc.Meta.Object, doc.Meta.Responsible = unit.Name, managerOf(unit)
 	doc.Blocks = b.unit(unit, 1)
 	return doc
@@ -27,12 +27,12 @@ func UnitSheets(r *register.Register, p *text.Printer, j *duty.Judgement) Docume
 	b := newUnitSheet(r, p, j)
 	doc := b.document()
 	n := 0
-	for _, u := range r.Units() {
+	for _, u := range r.Organisation().Units() {
 		if managerOf(u) == "" {
 			continue
 		}
 		n++
-		doc.Blocks = append(doc.Blocks, Heading{Level: 1, Text: asset.Path(r.UnitPath(u.ID))})
+		doc.Blocks = append(doc.Blocks, Heading{Level: 1, Text: asset.Path(r.Organisation().UnitPath(u.ID))})
 		doc.Blocks = append(doc.Blocks, b.unit(u, 2)...)
 	}
 	doc.Subtitle = p.N("report.unit.all", n)
@@ -57,7 +57,7 @@ func newUnitSheet(r *register.Register, p *text.Printer, j *duty.Judgement) *uni
 }
 
 func (b *unitSheet) document() Document {
-	l := b.scale(b.r.ScaleInForce())
+	l := b.scale(b.r.Classifications().ScaleInForce())
 	return Document{
 		Title: b.p.T("report.unit.title"), Lang: b.p.Lang(), Orientation: Landscape, Legend: legend(l),
 		Meta: Meta{Municipality: b.r.Settings().Municipality, Date: text.Date(b.r.Today())},
@@ -96,7 +96,7 @@ func (b *unitSheet) unit(u asset.Unit, level int) []Block {
 func (b *unitSheet) records(unit string) []*register.Record {
 	var out []*register.Record
 	for _, rec := range b.r.Records() {
-		if rec.Asset.Status != asset.Retired && rec.Asset.Unit != "" && b.r.Within(rec.Asset.Unit, unit) {
+		if rec.Asset.Status != asset.Retired && rec.Asset.Unit != "" && b.r.Organisation().Within(rec.Asset.Unit, unit) {
 			out = append(out, rec)
 		}
 	}
@@ -142,7 +142,7 @@ func (b *unitSheet) assets(u asset.Unit, records []*register.Record) Block {
 		Column{Header: p.T("report.unit.left"), Kind: NumberColumn, Width: 9})
 	for _, rec := range records {
 		own := b.scale(rec.Scale())
-		unit, _ := b.r.Unit(rec.Asset.Unit)
+		unit, _ := b.r.Organisation().Unit(rec.Asset.Unit)
 		row := Row{{Text: rec.Asset.Name}, {Text: p.T("kind." + string(rec.Asset.Kind))}, {Text: unit.Name}}
 		for _, a := range classify.Aspects {
 			row = append(row, own.cell(a, rec.Profile().Of(a)))
@@ -162,7 +162,7 @@ func (b *unitSheet) findings(u asset.Unit, findings []duty.Finding) Block {
 	}}
 	for _, f := range findings {
 		name := ""
-		if unit, ok := b.r.Unit(f.Unit); ok {
+		if unit, ok := b.r.Organisation().Unit(f.Unit); ok {
 			name = unit.Name
 		}
 		if f.Record != nil {

@@ -25,7 +25,7 @@ type worksheet struct {
 // WorksheetOf builds the invitation to a classification with its worksheet,
 // D13, for those who prefer a pen: of an asset, or empty where rec is nil.
 func WorksheetOf(r *register.Register, p *text.Printer, rec *register.Record) Document {
-	b := worksheet{levels: newLevels(p, r.ScaleInForce()), r: r, rec: rec}
+	b := worksheet{levels: newLevels(p, r.Classifications().ScaleInForce()), r: r, rec: rec}
 	doc := Document{
 		Title: p.T("report.worksheet.title"), Subtitle: p.T("report.worksheet.blank"), Lang: p.Lang(),
 		Meta: Meta{Municipality: r.Settings().Municipality, Date: text.Date(r.Today())},
@@ -84,11 +84,11 @@ func (b worksheet) object() []Block {
 	}
 	name := known(func(a asset.Asset) string { return a.Name })
 	kind := known(func(a asset.Asset) string { return p.T("kind." + string(a.Kind)) })
-	unit := known(func(a asset.Asset) string { return asset.Path(belowTop(b.r.UnitPath(a.Unit))) })
+	unit := known(func(a asset.Asset) string { return asset.Path(belowTop(b.r.Organisation().UnitPath(a.Unit))) })
 	scope := known(func(a asset.Asset) string { return a.Fields[asset.Description] })
 	var sets []string
 	if b.rec != nil {
-		for _, set := range b.r.Sets(b.rec.Asset.ID) {
+		for _, set := range b.r.Holdings().Sets(b.rec.Asset.ID) {
 			sets = append(sets, set.Asset.Name)
 		}
 	}
@@ -122,7 +122,7 @@ func (b worksheet) participants() []Block {
 }
 
 func (b worksheet) matrix() []Block {
-	return matrixOf(b.levels, b.p.T("report.worksheet.matrix"), MatrixRows(b.p, b.r.Matrix()))
+	return matrixOf(b.levels, b.p.T("report.worksheet.matrix"), MatrixRows(b.p, b.r.Classifications().Matrix()))
 }
 
 // aspect is the ladder of questions, the levels to choose among, and room for the reason.

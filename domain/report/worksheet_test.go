@@ -15,13 +15,13 @@ func TestWorksheetHasRoomForThePen(t *testing.T) {
 	if _, err := r.ChangeAsset(t.Context(), rec.Asset.With(asset.InformationOwner, "Verksamhetschef").With(asset.Description, "Journaler"), rec.Revision); err != nil {
 		t.Fatal(err)
 	}
-	c, err := r.StartDraft(rec.Asset.ID)
+	c, err := r.Classifications().StartDraft(rec.Asset.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
 	c.Profile, c.Reasons = levels(3, 1, 2, 1), [4]classify.Justification{"Hälsouppgifter", "a", "b", "c"}
 	c.DecidedBy, c.DecidedOn, c.NextReview = "Chef", "2026-11-01", "2027-11-01"
-	if _, err := r.Decide(t.Context(), c); err != nil {
+	if _, err := r.Classifications().Decide(t.Context(), c); err != nil {
 		t.Fatal(err)
 	}
 	rec, _ = r.Record(rec.Asset.ID)

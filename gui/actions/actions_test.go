@@ -14,6 +14,7 @@ import (
 	"infoklass/domain/action"
 	"infoklass/domain/asset"
 	"infoklass/domain/example"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/actions"
@@ -80,7 +81,7 @@ func newDesk(t *testing.T, r *register.Register) *desk {
 	d.list = actions.NewList(d.stage, d.options())
 	d.window.SetContent(d.list.Object())
 	d.window.Resize(fyne.NewSize(1066, 720))
-	r.Watch(func(register.Revision) { d.list.Refresh() })
+	r.Watch(func(ledger.Revision) { d.list.Refresh() })
 	d.list.Entered()
 	shots.Settle(d.window.Canvas().Content())
 	return d
@@ -155,7 +156,7 @@ func each(root fyne.CanvasObject) []fyne.CanvasObject {
 
 func (d *desk) find(what string) action.Action {
 	d.t.Helper()
-	for _, a := range d.r.Actions() {
+	for _, a := range d.r.Plan().Actions() {
 		if a.What == what {
 			return a
 		}
@@ -255,7 +256,7 @@ func TestAListedActionIsOfferedOnce(t *testing.T) {
 	}
 	d.press("Gör till åtgärd")
 	d.press("Spara")
-	made := d.r.ActionsOf(a.ID)
+	made := d.r.Plan().ActionsOf(a.ID)
 	if len(made) != 1 || made[0].Due != "2027-05-01" || made[0].Responsible != "IT-chef" || made[0].Status != action.Ongoing || made[0].Cause.Text != "Avtalet går ut" {
 		t.Fatalf("made %+v", made)
 	}

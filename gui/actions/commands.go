@@ -27,7 +27,7 @@ func (l *List) commands() []listing.Command[row] {
 // closeAction marks an action as done today.
 func closeAction(s stage.Stage, a action.Action, opt Options) {
 	stage.Save(s, func(ctx context.Context) (action.Action, error) {
-		return s.Register.CloseAction(ctx, a.ID, action.Done, "")
+		return s.Register.Plan().CloseAction(ctx, a.ID, action.Done, "")
 	}, func(a action.Action) { closed(s, a, opt) })
 }
 
@@ -51,7 +51,7 @@ func closed(s stage.Stage, a action.Action, opt Options) {
 }
 
 func reopen(s stage.Stage, a action.Action) {
-	stage.Save(s, func(ctx context.Context) (action.Action, error) { return s.Register.ReopenAction(ctx, a.ID) }, func(a action.Action) {
+	stage.Save(s, func(ctx context.Context) (action.Action, error) { return s.Register.Plan().ReopenAction(ctx, a.ID) }, func(a action.Action) {
 		s.Tell(stage.Receipt{Message: text.Msg("actions.reopened", "what", a.What), Undo: true})
 	})
 }
@@ -79,7 +79,7 @@ func deleteActions(s stage.Stage, rows []row) {
 	for i, row := range rows {
 		ids[i] = row.ID
 	}
-	stage.Save(s, func(ctx context.Context) (int, error) { return len(ids), s.Register.DeleteActions(ctx, ids) }, func(n int) {
+	stage.Save(s, func(ctx context.Context) (int, error) { return len(ids), s.Register.Plan().DeleteActions(ctx, ids) }, func(n int) {
 		s.Tell(stage.Receipt{Message: text.Msg("actions.deleted", "n", n), Undo: true})
 	})
 }

@@ -26,9 +26,9 @@ func (l *List) filters() []listing.Filter[query] {
 				func(s action.Status) bool { return slices.Contains(q.Statuses, s) },
 				func(q *query, s action.Status) { q.Statuses = listing.Switched(q.Statuses, s) })
 		}),
-		listing.OneOf(p, p.T("actions.filter.board"), func(q query) string { u, _ := r.Unit(q.Unit); return u.Name },
+		listing.OneOf(p, p.T("actions.filter.board"), func(q query) string { u, _ := r.Organisation().Unit(q.Unit); return u.Name },
 			none("actions.filter.allBoards", func(q *query) { q.Unit = "" }), func(q query) []listing.Choice[query] {
-				return listing.Choices(r.Boards(), func(u asset.Unit) string { return u.Name },
+				return listing.Choices(r.Organisation().Boards(), func(u asset.Unit) string { return u.Name },
 					func(u asset.Unit) bool { return q.Unit == u.ID }, func(q *query, u asset.Unit) { q.Unit = u.ID })
 			}),
 		listing.OneOf(p, p.T("action.column.responsible"), func(q query) string { return q.Responsible },

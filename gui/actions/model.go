@@ -67,8 +67,8 @@ func (l plan) Actions() []action.Action {
 
 // listPlan finds and sorts.
 func listPlan(p *text.Printer, r *register.Register, q register.ActionQuery, s present.Sort) plan {
-	all := r.Actions()
-	found := r.FindActions(q, r.Today())
+	all := r.Plan().Actions()
+	found := r.Plan().FindActions(q, r.Today())
 	list := plan{Total: len(all), Late: action.Sum(all, r.Today()).Late, Sums: action.Sum(found, r.Today())}
 	for _, a := range found {
 		list.Rows = append(list.Rows, newRow(p, r, a))
@@ -110,7 +110,7 @@ func sums(p *text.Printer, l plan) string {
 // roles lists the roles that are responsible for some action, in Swedish order.
 func roles(r *register.Register) []string {
 	var roles []string
-	for _, a := range r.Actions() {
+	for _, a := range r.Plan().Actions() {
 		if a.Responsible != "" {
 			roles = append(roles, a.Responsible)
 		}

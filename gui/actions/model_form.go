@@ -10,6 +10,7 @@ import (
 	"infoklass/domain/action"
 	"infoklass/domain/asset"
 	"infoklass/domain/duty"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
@@ -37,10 +38,10 @@ const (
 // draft is an action being written: new, or changed from a revision.
 type draft struct {
 	Action action.Action
-	Base   register.Revision // 0 for a new one
-	Cost   string            // as it is written
-	Note   string            // a follow-up to be added
-	NoteOn string            // its ISO date
+	Base   ledger.Revision // 0 for a new one
+	Cost   string          // as it is written
+	Note   string          // a follow-up to be added
+	NoteOn string          // its ISO date
 }
 
 // newDraft begins with what is known already. What a requirement or a duty
@@ -62,8 +63,8 @@ func newDraft(p *text.Printer, r *register.Register, a action.Action) draft {
 
 // editDraft begins with a stored action; false where it is gone.
 func editDraft(p *text.Printer, r *register.Register, id string) (draft, bool) {
-	base := r.RevisionOf(register.Ref{Kind: register.KindAction, ID: id})
-	a, ok := r.Action(id)
+	base := r.RevisionOf(register.KindAction.Ref(id))
+	a, ok := r.Plan().Action(id)
 	f := draft{Action: a.Clone(), Base: base, NoteOn: text.Date(r.Today())}
 	if a.Cost != nil {
 		f.Cost = p.Int(*a.Cost)
@@ -74,7 +75,7 @@ func editDraft(p *text.Printer, r *register.Register, id string) (draft, bool) {
 func suggestedWhat(p *text.Printer, r *register.Register, c action.Cause) string {
 	switch c.Kind {
 	case action.Requirement:
-		if req, ok := r.Catalogue().ByID(c.ID); ok {
+		if req, ok := r.Requirements().Catalogue().ByID(c.ID); ok {
 			return req.Title.In(p.Lang())
 		}
 	case action.Duty:
@@ -93,7 +94,7 @@ func suggestedRole(r *register.Register, a action.Action) string {
 	if rec, ok := r.Record(a.Asset); ok {
 		return cmp.Or(rec.Asset.Fields[asset.SystemManager], rec.Owner())
 	}
-	u, _ := r.Unit(a.Unit)
+	u, _ := r.Organisation().Unit(a.Unit)
 	return u.Manager
 }
 
@@ -166,9 +167,9 @@ func (f *draft) Store(ctx context.Context, r *register.Register) (action.Action,
 		return a, err
 	}
 	if f.Base == 0 {
-		return r.AddAction(ctx, a)
+		return r.Plan().AddAction(ctx, a)
 	}
-	return r.ChangeAction(ctx, a, f.Base)
+	return r.Plan().ChangeAction(ctx, a, f.Base)
 }
 
 // SetAbout says what the action concerns. What it answered to belongs to what
@@ -255,7 +256,7 @@ func requirementChoices(p *text.Printer, r *register.Register, assetID string) [
 		return nil
 	}
 	var first, rest []choice
-	for _, req := range r.Catalogue().Select(requirement.ObjectOf(rec.Asset, rec.Profile())).Requirements {
+	for _, req := range r.Requirements().Catalogue().Select(requirement.ObjectOf(rec.Asset, rec.Profile())).Requirements {
 		answer := rec.Standing.Answer(req.ID)
 		c := choice{ID: req.ID, Name: req.ID + " " + req.Title.In(p.Lang()), Note: answer.Label().In(p)}
 		if answer == requirement.Unmet || answer == requirement.Partly {

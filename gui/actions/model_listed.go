@@ -35,7 +35,7 @@ func listedAction(r *register.Register, rec *register.Record) (a action.Action, 
 		}
 	}
 	words = strings.Join(said, " · ")
-	if slices.ContainsFunc(r.ActionsOf(rec.Asset.ID), func(made action.Action) bool { return made.FromList == words }) {
+	if slices.ContainsFunc(r.Plan().ActionsOf(rec.Asset.ID), func(made action.Action) bool { return made.FromList == words }) {
 		return a, "", false
 	}
 	a = action.Action{What: title, Asset: rec.Asset.ID, Responsible: f[listActionOwner], FromList: words}

@@ -66,13 +66,15 @@ func TestWhatIsBeingDoneIsNotedOnce(t *testing.T) {
 	add := func(a action.Action) {
 		t.Helper()
 		a.Asset, a.Cause = rec.Asset.ID, action.Cause{Kind: action.Requirement, ID: "BEH-01"}
-		if _, err := r.AddAction(t.Context(), a); err != nil {
+		if _, err := r.Plan().AddAction(t.Context(), a); err != nil {
 			t.Fatal(err)
 		}
 	}
 	add(action.Action{What: "gjort", Status: action.Done, Closed: "2026-01-01"})
 	key := present.ActionKey{About: rec.Asset.ID, Kind: action.Requirement, ID: "BEH-01"}
-	notes := func() string { return present.ActionNotes(text.In(text.Swedish), r, r.ActionsOf(rec.Asset.ID))[key] }
+	notes := func() string {
+		return present.ActionNotes(text.In(text.Swedish), r, r.Plan().ActionsOf(rec.Asset.ID))[key]
+	}
 	if got := notes(); got != "Åtgärd: Klar 2026-01-01" {
 		t.Errorf("the note is %q", got)
 	}

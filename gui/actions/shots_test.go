@@ -74,7 +74,7 @@ func TestPicturesAreWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	plan := r.Actions()
+	plan := r.Plan().Actions()
 	press := func(name string, c fyne.Canvas) {
 		for _, o := range each(c.Overlays().Top()) {
 			if a, ok := o.(fyne.Accessible); ok && a.AccessibilityLabel() == name {

@@ -55,7 +55,7 @@ func (t *Tab) Name() string { return PartActions }
 
 // Title is part of stage.Part: with how many actions are open.
 func (t *Tab) Title() string {
-	if n := action.Sum(t.Register.ActionsOf(t.asset), t.Register.Today()).Open; n > 0 {
+	if n := action.Sum(t.Register.Plan().ActionsOf(t.asset), t.Register.Today()).Open; n > 0 {
 		return t.Text.T("actions.tab.count", "count", t.Text.Int(n))
 	}
 	return t.Text.T("actions.title")
@@ -78,7 +78,7 @@ func (t *Tab) Object() fyne.CanvasObject { return t.object }
 // Refresh is part of stage.Part.
 func (t *Tab) Refresh() {
 	var rows []row
-	for _, a := range t.Register.ActionsOf(t.asset) {
+	for _, a := range t.Register.Plan().ActionsOf(t.asset) {
 		rows = append(rows, newRow(t.Text, t.Register, a))
 	}
 	t.offerListed()

@@ -152,7 +152,7 @@ func (d *adjustDialog) save() {
 		p.Window.Canvas().Focus(d.on)
 		return
 	}
-	stage.SaveOr(p.Stage, func(ctx context.Context) (holding.Adjustment, error) { return p.Register.Adjust(ctx, a) }, d.saved)
+	stage.SaveOr(p.Stage, func(ctx context.Context) (holding.Adjustment, error) { return p.Register.Holdings().Adjust(ctx, a) }, d.saved)
 }
 
 // saved closes the dialog; a refusal is told and what was written stays.

@@ -79,7 +79,7 @@ func (d *linkDialog) list(search string) {
 		}
 		d.table.SetRows(found)
 		name := strings.TrimSpace(search)
-		setVisible(d.make, d.system() && name != "" && !present.Known(found, name) && !present.Known(p.Register.Sets(p.id), name))
+		setVisible(d.make, d.system() && name != "" && !present.Known(found, name) && !present.Known(p.Register.Holdings().Sets(p.id), name))
 		d.make.SetText(p.Text.T("information.pick.make", "name", name))
 	})
 }
@@ -123,9 +123,9 @@ func (d *linkDialog) save() {
 	system := d.system()
 	stage.Save(p.Stage, func(ctx context.Context) (int, error) {
 		if system {
-			return p.Register.Link(ctx, p.id, ids...)
+			return p.Register.Holdings().Link(ctx, p.id, ids...)
 		}
-		return p.Register.Place(ctx, p.id, ids...)
+		return p.Register.Holdings().Place(ctx, p.id, ids...)
 	}, func(n int) {
 		p.Tell(stage.Receipt{Message: text.Msg("information.added", "n", n), Undo: true})
 	})
@@ -144,7 +144,7 @@ func addSet(p *Page, a asset.Asset, done func(asset.Asset, error)) {
 		a = a.With(asset.InformationOwner, owner)
 	}
 	stage.SaveOr(p.Stage, func(ctx context.Context) (asset.Asset, error) {
-		return p.Register.AddSet(ctx, p.id, a)
+		return p.Register.Holdings().AddSet(ctx, p.id, a)
 	}, func(made asset.Asset, err error) {
 		done(made, err)
 		if err != nil {

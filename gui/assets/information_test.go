@@ -38,7 +38,7 @@ func table[R any](t *testing.T, p *paged) *widgets.Table[R] {
 
 func (p *paged) holds() []string {
 	var names []string
-	for _, rec := range p.r.Sets(p.Asset()) {
+	for _, rec := range p.r.Holdings().Sets(p.Asset()) {
 		names = append(names, rec.Asset.Name)
 	}
 	return names
@@ -82,7 +82,7 @@ func TestASetIsMadeWhereItIsMissed(t *testing.T) {
 		t.Fatal("no button makes it")
 	}
 	test.Tap(make)
-	sets := p.r.Sets(p.Asset())
+	sets := p.r.Holdings().Sets(p.Asset())
 	if len(sets) != 1 || sets[0].Asset.Name != "Ritningar" || sets[0].Asset.Unit != p.record().Asset.Unit {
 		t.Fatalf("it holds %v", p.holds())
 	}
@@ -141,7 +141,7 @@ func TestASetTellsWhichSystemsHoldIt(t *testing.T) {
 	held.SelectKeys(held.Rows()[0].Record.Asset.ID, held.Rows()[1].Record.Asset.ID)
 	held.Focus()
 	p.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
-	if got := p.r.Systems(p.Asset()); len(got) != 1 || got[0].Asset.Name != "Lärplattform" {
+	if got := p.r.Holdings().Systems(p.Asset()); len(got) != 1 || got[0].Asset.Name != "Lärplattform" {
 		t.Errorf("it lies in %d systems", len(got))
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"infoklass/domain/duty"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/gui/jobs"
 	"infoklass/gui/present"
@@ -222,8 +223,8 @@ func (l *List) sortBy(id string, descending bool) {
 // commitTimes tells when each commit was made; it is read only while the
 // column that shows it is.
 type commitTimes struct {
-	at   register.Revision
-	when map[register.Revision]time.Time
+	at   ledger.Revision
+	when map[ledger.Revision]time.Time
 }
 
 // listed is what the job brings.

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/present"
@@ -133,9 +134,9 @@ func deleteAssets(s stage.Stage, records []*register.Record, done func()) {
 	if len(records) > 1 {
 		receipt = text.Msg("assets.deleted.many", "n", len(records))
 	}
-	stage.Save(s, func(ctx context.Context) (register.Revision, error) {
+	stage.Save(s, func(ctx context.Context) (ledger.Revision, error) {
 		return s.Register.DeleteAssets(ctx, ids)
-	}, func(register.Revision) {
+	}, func(ledger.Revision) {
 		s.Tell(stage.Receipt{Message: receipt, Undo: true})
 		if done != nil {
 			done()

@@ -107,7 +107,7 @@ func (b *filterBar) unitMenu() []*fyne.MenuItem {
 	items := []*fyne.MenuItem{
 		b.item(b.p.T("assets.filter.allUnits"), b.q.Unit == "" && !b.q.NoUnit, func(q *register.Query) { q.Unit, q.NoUnit = "", false }),
 	}
-	for _, u := range b.r.Boards() {
+	for _, u := range b.r.Organisation().Boards() {
 		items = append(items, b.item(u.Name, b.q.Unit == u.ID, func(q *register.Query) { q.Unit, q.NoUnit = u.ID, false }))
 	}
 	return append(items, fyne.NewMenuItemSeparator(),

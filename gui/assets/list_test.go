@@ -353,7 +353,7 @@ func TestColumnsCanBeChosen(t *testing.T) {
 func TestNewAsset(t *testing.T) {
 	r := sample(t)
 	l := openList(t, r)
-	l.Show(register.Query{Unit: r.Boards()[0].ID})
+	l.Show(register.Query{Unit: r.Organisation().Boards()[0].ID})
 	l.New()
 	name := l.window.Canvas().Focused().(*widgets.Entry)
 	l.press("assets.new.save")
@@ -365,7 +365,7 @@ func TestNewAsset(t *testing.T) {
 	}
 	name.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	rec, ok := r.Record(l.opened[0])
-	if !ok || rec.Asset.Name != "Ny sak" || rec.Asset.Unit != r.Boards()[0].ID || rec.Asset.Kind != asset.System {
+	if !ok || rec.Asset.Name != "Ny sak" || rec.Asset.Unit != r.Organisation().Boards()[0].ID || rec.Asset.Kind != asset.System {
 		t.Errorf("stored %+v", rec)
 	}
 	if len(l.window.Canvas().Overlays().List()) != 0 {

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/layout"
 
-	"infoklass/domain/register"
+	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 	"infoklass/gui/jobs"
 	"infoklass/gui/present"
@@ -191,7 +191,7 @@ func (t *formTab) stored(f *field, was string, e present.AssetEdit, err error) {
 			f.show(e.Key.Get(rec.Asset))
 		}
 		p.warned = false
-	case errors.Is(err, register.ErrConflict) && ok:
+	case errors.Is(err, ledger.ErrConflict) && ok:
 		f.show(e.Key.Get(rec.Asset))
 		f.fault(p.Text.T("assets.conflict", "reason", text.Explain(p.Text, err), "mine", present.ChoiceText(p.Text, p.Register, f.spec.Form, e.Value)))
 	case err != nil:

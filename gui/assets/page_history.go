@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/layout"
 
-	"infoklass/domain/register"
+	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 	"infoklass/gui/jobs"
 	"infoklass/gui/present"
@@ -17,7 +17,7 @@ import (
 type historyTab struct {
 	page    *Page
 	entries []present.HistoryEntry
-	seen    register.Revision // of the asset's log when it was read
+	seen    ledger.Revision // of the asset's log when it was read
 
 	list   *fyne.Container
 	older  *widgets.Button
@@ -50,14 +50,14 @@ func (t *historyTab) readOlder() {
 	}
 }
 
-func (t *historyTab) read(before register.Revision, limit int) {
+func (t *historyTab) read(before ledger.Revision, limit int) {
 	p := t.page
 	jobs.Start(p.Jobs, "assets.history", func(ctx context.Context, _ *jobs.Progress) (present.History, error) {
 		return present.ReadHistory(ctx, p.Text, p.Register, p.id, before, limit)
 	}, func(h present.History, err error) { t.arrived(before, h, err) })
 }
 
-func (t *historyTab) arrived(before register.Revision, h present.History, err error) {
+func (t *historyTab) arrived(before ledger.Revision, h present.History, err error) {
 	if err != nil {
 		t.page.Fail(err)
 		return

@@ -183,7 +183,7 @@ func (t *informationTab) changes(o present.LevelOrigin) []*fyne.MenuItem {
 func (t *informationTab) end(o present.LevelOrigin) {
 	p := t.page
 	stage.Save(p.Stage, func(ctx context.Context) (bool, error) {
-		return true, p.Register.EndAdjustment(ctx, p.id, o.Aspect)
+		return true, p.Register.Holdings().EndAdjustment(ctx, p.id, o.Aspect)
 	}, func(bool) {
 		p.Tell(stage.Receipt{Message: text.Msg("information.ended", "aspect", text.Msg("aspect."+o.Aspect.Key())), Undo: true})
 	})
@@ -239,9 +239,9 @@ func (t *informationTab) removeSelected() {
 	system := t.system()
 	stage.Save(p.Stage, func(ctx context.Context) (int, error) {
 		if system {
-			return p.Register.Unlink(ctx, p.id, ids...)
+			return p.Register.Holdings().Unlink(ctx, p.id, ids...)
 		}
-		return p.Register.Displace(ctx, p.id, ids...)
+		return p.Register.Holdings().Displace(ctx, p.id, ids...)
 	}, func(n int) {
 		p.Tell(stage.Receipt{Message: text.Msg("information.removed", "n", n), Undo: true})
 	})

@@ -24,7 +24,7 @@ func newVersionsTab(p *Page) *versionsTab {
 func (t *versionsTab) apply() fyne.CanvasObject {
 	p := t.page
 	t.cards.Objects = nil
-	versions := present.Versions(p.Text, p.Register, p.Register.Versions(p.id))
+	versions := present.Versions(p.Text, p.Register, p.Register.Classifications().Versions(p.id))
 	if p.rec.Draft != nil {
 		t.cards.Add(t.draft())
 	} else if len(versions) == 0 {
@@ -56,7 +56,7 @@ func (t *versionsTab) card(v present.Version) fyne.CanvasObject {
 func (t *versionsTab) share() fyne.CanvasObject {
 	p := t.page
 	words := p.Text.T("common.begin.none")
-	if c, shared := p.Register.CommonOf(p.id); shared {
+	if c, shared := p.Register.Classifications().CommonOf(p.id); shared {
 		words = p.Text.T("common.is", "name", c.Name)
 	}
 	button := widgets.NewButton(p.Text.T("common.share"), func() { p.opt.OnShare(p.id) })
@@ -66,7 +66,7 @@ func (t *versionsTab) share() fyne.CanvasObject {
 // draft is the classification being worked on.
 func (t *versionsTab) draft() fyne.CanvasObject {
 	p := t.page
-	v := present.NewVersion(p.Text, p.rec.Draft, p.Register.ScaleOf(*p.rec.Draft))
+	v := present.NewVersion(p.Text, p.rec.Draft, p.Register.Classifications().ScaleOf(*p.rec.Draft))
 	return widgets.NewCardWithNote(v.Title, p.Text.T("assets.version.draft.note"), widgets.Column(widgets.Apart, levelLines(p, v), t.button()))
 }
 

@@ -63,7 +63,7 @@ func screens(t testing.TB) []shots.Screen {
 	return []shots.Screen{
 		screen(t, "list", r, newList, nil),
 		screen(t, "list-filtered", r, newList, func(l *assets.List, _ fyne.Canvas) {
-			l.Show(register.Query{Unit: r.Boards()[2].ID, AtLeast: classify.Level2})
+			l.Show(register.Query{Unit: r.Organisation().Boards()[2].ID, AtLeast: classify.Level2})
 		}),
 		screen(t, "list-nothing", r, newList, func(l *assets.List, _ fyne.Canvas) { l.Show(narrow) }),
 		screen(t, "list-empty", none, newList, nil),

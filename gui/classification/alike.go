@@ -168,7 +168,7 @@ func (v *Alike) decide() {
 	v.over = true
 	v.do.Disable()
 	c, r, ids := v.form.Snapshot(), v.stage.Register, v.opt.Assets
-	stage.SaveOr(v.stage, func(ctx context.Context) (int, error) { return r.ClassifyAlike(ctx, ids, c) }, func(n int, err error) {
+	stage.SaveOr(v.stage, func(ctx context.Context) (int, error) { return r.Classifications().ClassifyAlike(ctx, ids, c) }, func(n int, err error) {
 		v.do.Enable()
 		if err != nil {
 			v.over = false

@@ -76,7 +76,7 @@ func TestAlikeAsksBeforeItForgets(t *testing.T) {
 func sharing(t testing.TB) (*desk, classify.Common) {
 	t.Helper()
 	d := newDesk(t.(*testing.T), filled(t))
-	c, err := d.r.Share(context.Background(), idOf(t, d.r, "Journalsystem HSL"), "Vårdjournaler i allmänhet")
+	c, err := d.r.Classifications().Share(context.Background(), idOf(t, d.r, "Journalsystem HSL"), "Vårdjournaler i allmänhet")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,7 +105,7 @@ func TestShareFromTheReceipt(t *testing.T) {
 	}
 	d.press("Gör kommungemensam …")
 	d.press("Dela klassningen")
-	if commons := d.r.Commons(); len(commons) != 1 || commons[0].Name != "Journalsystem HSL" {
+	if commons := d.r.Classifications().Commons(); len(commons) != 1 || commons[0].Name != "Journalsystem HSL" {
 		t.Errorf("%+v, it says %q", commons, d.says())
 	}
 }

@@ -39,7 +39,7 @@ func (v *objectView) commonCard() fyne.CanvasObject {
 		return nil
 	}
 	words := p.T("common.begin.words")
-	if c, ok := f.stage.Register.Common(f.form.Class.Common); ok && f.form.Class.Common != "" {
+	if c, ok := f.stage.Register.Classifications().Common(f.form.Class.Common); ok && f.form.Class.Common != "" {
 		words = p.T("common.begun", "name", c.Name)
 		if f.record.Renewed != "" {
 			words += " " + p.T("common.renewed")
@@ -62,7 +62,7 @@ func (v *objectView) reuse(line present.CommonLine) {
 func AskShare(s stage.Stage, asset string, done func(classify.Common)) {
 	p := s.Text
 	name := widgets.NewEntry("")
-	if c, shared := s.Register.CommonOf(asset); shared {
+	if c, shared := s.Register.Classifications().CommonOf(asset); shared {
 		name.SetValue(c.Name)
 	} else if rec, ok := s.Register.Record(asset); ok {
 		name.SetValue(rec.Asset.Name)
@@ -70,7 +70,9 @@ func AskShare(s stage.Stage, asset string, done func(classify.Common)) {
 	row := widgets.NewFormRow(p.T("common.name"), p.T("common.name.hint"), name)
 	var d *widgets.Dialog
 	save := func() {
-		stage.SaveOr(s, func(ctx context.Context) (classify.Common, error) { return s.Register.Share(ctx, asset, name.Text) }, func(c classify.Common, err error) {
+		stage.SaveOr(s, func(ctx context.Context) (classify.Common, error) {
+			return s.Register.Classifications().Share(ctx, asset, name.Text)
+		}, func(c classify.Common, err error) {
 			if err != nil {
 				row.Fault(text.Explain(p, err))
 				return

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"infoklass/domain/example"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/classification"
@@ -77,7 +78,7 @@ func newDesk(t *testing.T, r *register.Register) *desk {
 	d.window.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { d.typed(0, e.Name) })
 	d.window.Canvas().SetOnTypedRune(func(r rune) { d.typed(r, "") })
 	t.Cleanup(d.window.Close)
-	r.Watch(func(register.Revision) {
+	r.Watch(func(ledger.Revision) {
 		if d.page != nil {
 			d.page.Refresh()
 		}

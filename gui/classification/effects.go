@@ -46,7 +46,7 @@ func levelCodes(s classify.Scale) []widgets.Badge {
 }
 
 func (e *effectRows) now() []present.EffectLine {
-	return present.EffectLines(e.form.stage.Text, e.form.form, e.form.stage.Register.Matrix(), e.aspect)
+	return present.EffectLines(e.form.stage.Text, e.form.form, e.form.stage.Register.Classifications().Matrix(), e.aspect)
 }
 
 func (e *effectRows) rate(category, place int) {

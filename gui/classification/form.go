@@ -100,7 +100,7 @@ func (f *Form) open() {
 		f.showGone()
 		return
 	}
-	draft, err := f.stage.Register.StartDraft(f.opt.Asset)
+	draft, err := f.stage.Register.Classifications().StartDraft(f.opt.Asset)
 	if err != nil {
 		f.stage.Fail(err)
 		f.showGone()
@@ -109,7 +109,7 @@ func (f *Form) open() {
 	f.begin()
 	f.record, f.begun = rec, rec.Draft == nil
 	f.over, f.decided = false, nil
-	f.form = present.NewClassForm(draft, f.stage.Register.ScaleOf(draft), !f.begun, f.stage.Register.Today())
+	f.form = present.NewClassForm(draft, f.stage.Register.Classifications().ScaleOf(draft), !f.begun, f.stage.Register.Today())
 	f.form.Demands = f.stage.Register.Settings().Demands()
 	f.form.SetInformation(f.stage.Register, rec)
 	step := present.StepObject
@@ -175,7 +175,7 @@ func (f *Form) apply() {
 	}
 	f.next.SetText(label)
 	f.view.apply()
-	f.side.apply(f.stage.Register.Catalogue(), f.record, f.form, f.form.Changed() || f.stored())
+	f.side.apply(f.stage.Register.Requirements().Catalogue(), f.record, f.form, f.form.Changed() || f.stored())
 	f.page.Object().Refresh()
 }
 
@@ -222,7 +222,7 @@ func (f *Form) save() {
 	r := f.stage.Register
 	f.saving++
 	stage.SaveOr(f.stage, func(ctx context.Context) (time.Time, error) {
-		return r.Now(), r.SaveDraft(ctx, c)
+		return r.Now(), r.Classifications().SaveDraft(ctx, c)
 	}, func(at time.Time, err error) {
 		f.saving--
 		if err != nil {
@@ -274,13 +274,13 @@ func (f *Form) Refresh() {
 		return
 	}
 	f.record = rec
-	stored, err := f.stage.Register.StartDraft(f.opt.Asset)
+	stored, err := f.stage.Register.Classifications().StartDraft(f.opt.Asset)
 	if err != nil || f.form.SameAsSaved(stored) || f.form.Changed() {
 		return
 	}
 	step := f.form.Step
 	f.begun = rec.Draft == nil
-	f.form = present.NewClassForm(stored, f.stage.Register.ScaleOf(stored), !f.begun, f.stage.Register.Today())
+	f.form = present.NewClassForm(stored, f.stage.Register.Classifications().ScaleOf(stored), !f.begun, f.stage.Register.Today())
 	f.form.Demands = f.stage.Register.Settings().Demands()
 	f.form.SetInformation(f.stage.Register, rec)
 	f.show(step)

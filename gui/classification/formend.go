@@ -68,7 +68,7 @@ func (f *Form) stop() {
 func (f *Form) discardStored(done func()) {
 	r, id := f.stage.Register, f.opt.Asset
 	stage.Save(f.stage, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, r.DiscardDraft(ctx, id)
+		return struct{}{}, r.Classifications().DiscardDraft(ctx, id)
 	}, func(struct{}) {
 		if done != nil {
 			done()
@@ -112,7 +112,7 @@ func (f *Form) decide() {
 	f.next.Disable()
 	f.saving++
 	stage.SaveOr(f.stage, func(ctx context.Context) (classify.Classification, error) {
-		return r.Decide(ctx, c)
+		return r.Classifications().Decide(ctx, c)
 	}, func(made classify.Classification, err error) {
 		f.next.Enable()
 		f.saving--
@@ -141,7 +141,7 @@ func (f *Form) showDecided(c classify.Classification) {
 		buttons))
 	parts := []fyne.CanvasObject{card}
 	parts = append(parts, widgets.NewCard(p.T("classification.decided.brings"),
-		consequenceList(p, present.BringsOf(p, f.stage.Register.Catalogue(), f.form, f.record))))
+		consequenceList(p, present.BringsOf(p, f.stage.Register.Requirements().Catalogue(), f.form, f.record))))
 	f.end(widgets.Column(widgets.Apart, parts...))
 	f.tellDecided()
 	f.stage.Window.Canvas().Focus(printing)

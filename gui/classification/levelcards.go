@@ -23,7 +23,7 @@ type levelCards struct {
 }
 
 func newLevelCards(s stage.Stage, scale classify.Scale, a classify.Aspect, choose func(classify.Level), again func()) *levelCards {
-	l := &levelCards{stage: s, scale: scale, levels: present.LevelCards(s.Text, scale, s.Register.Matrix())}
+	l := &levelCards{stage: s, scale: scale, levels: present.LevelCards(s.Text, scale, s.Register.Classifications().Matrix())}
 	objects := make([]fyne.CanvasObject, len(l.levels))
 	for i, level := range l.levels {
 		card := widgets.NewChoiceCard(level.Label, "", func() { choose(level.Level) })

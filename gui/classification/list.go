@@ -92,7 +92,7 @@ func (l *List) columns() []widgets.TableColumn[present.ClassTask] {
 // taskBadges are the levels in force, or those of the draft where nothing is.
 func (l *List) taskBadges(t present.ClassTask) []widgets.Badge {
 	if t.Record.Class == nil && t.Record.Draft != nil {
-		return profileBadges(l.stage.Register.ScaleOf(*t.Record.Draft), t.Record.Draft.Profile)
+		return profileBadges(l.stage.Register.Classifications().ScaleOf(*t.Record.Draft), t.Record.Draft.Profile)
 	}
 	return profileBadges(present.ScaleOf(t.Record), t.Record.Profile())
 }

@@ -12,12 +12,12 @@ import (
 
 func TestListGroupsWhatWaits(t *testing.T) {
 	r := sample(t)
-	draft, err := r.StartDraft(idOf(t, r, "Passersystem"))
+	draft, err := r.Classifications().StartDraft(idOf(t, r, "Passersystem"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	draft.Reasons[0] = "Nycklar."
-	if err := r.SaveDraft(context.Background(), draft); err != nil {
+	if err := r.Classifications().SaveDraft(context.Background(), draft); err != nil {
 		t.Fatal(err)
 	}
 	d := newDesk(t, r)

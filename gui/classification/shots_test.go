@@ -47,7 +47,7 @@ func filled(t testing.TB) *register.Register {
 		t.Fatal(err)
 	}
 	for _, name := range []string{"E-arkiv", "Passersystem"} {
-		c, err := r.StartDraft(idOf(t, r, name))
+		c, err := r.Classifications().StartDraft(idOf(t, r, name))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -60,7 +60,7 @@ func filled(t testing.TB) *register.Register {
 			c.Profile[0], c.Profile[1] = 3, 4
 			c.Effects[1] = classify.EffectRow{4, 3, 1, 4, 2}
 		}
-		if err := r.SaveDraft(context.Background(), c); err != nil {
+		if err := r.Classifications().SaveDraft(context.Background(), c); err != nil {
 			t.Fatal(err)
 		}
 	}

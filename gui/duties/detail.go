@@ -95,9 +95,9 @@ func (d *detail) tell(f duty.Finding) {
 // doing tells what is being done about a finding already.
 func (d *detail) doing(f duty.Finding) string {
 	r := d.page.Register
-	actions := r.Actions()
+	actions := r.Plan().Actions()
 	if f.Record != nil {
-		actions = r.ActionsOf(f.On())
+		actions = r.Plan().ActionsOf(f.On())
 	}
 	return present.ActionNotes(d.page.Text, r, actions)[present.ActionKey{About: f.On(), Kind: action.Duty, ID: string(f.ID)}]
 }

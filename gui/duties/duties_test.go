@@ -36,11 +36,11 @@ func sample(t testing.TB) *register.Register {
 	if err := example.Sample(context.Background(), r); err != nil {
 		t.Fatal(err)
 	}
-	for i, u := range r.Units() {
+	for i, u := range r.Organisation().Units() {
 		if u.Kind == asset.Department && i%3 != 0 {
 			u.Manager = "Sektorchef"
 			u.Unconfirmed = i%5 == 0
-			if _, err := r.Commit(context.Background(), text.Msg("why.example.units"), register.PutUnit(u, r.RevisionOf(register.Ref{Kind: register.KindUnit, ID: u.ID}))); err != nil {
+			if _, err := r.Commit(context.Background(), text.Msg("why.example.units"), register.PutUnit(u, r.RevisionOf(register.KindUnit.Ref(u.ID)))); err != nil {
 				t.Fatal(err)
 			}
 		}

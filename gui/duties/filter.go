@@ -50,7 +50,7 @@ func (b *filterBar) apply(q present.DutyQuery) {
 	p := b.page.Text
 	b.by.Set(q.By.Label(p), false)
 	board := ""
-	if u, ok := b.page.Register.Unit(q.Unit); ok {
+	if u, ok := b.page.Register.Organisation().Unit(q.Unit); ok {
 		board = u.Name
 	}
 	if q.NoUnit {
@@ -111,7 +111,7 @@ func (b *filterBar) byMenu() []*fyne.MenuItem {
 func (b *filterBar) boardMenu() []*fyne.MenuItem {
 	p, now := b.page.Text, b.page.query
 	items := []*fyne.MenuItem{b.item(p.T("assets.filter.allUnits"), now.Unit == "" && !now.NoUnit, func(q *present.DutyQuery) { q.Unit, q.NoUnit = "", false })}
-	for _, u := range b.page.Register.Boards() {
+	for _, u := range b.page.Register.Organisation().Boards() {
 		items = append(items, b.item(u.Name, now.Unit == u.ID, func(q *present.DutyQuery) { q.Unit, q.NoUnit = u.ID, false }))
 	}
 	return append(items, fyne.NewMenuItemSeparator(),

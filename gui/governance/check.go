@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"infoklass/domain/governance"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/present"
@@ -19,7 +20,7 @@ import (
 type checkForm struct {
 	stage.Stage
 	check   governance.Check
-	base    register.Revision
+	base    ledger.Revision
 	dialog  *widgets.Dialog
 	rows    *fyne.Container
 	trouble *widgets.FormRow // where a refusal is told: at who made it
@@ -41,8 +42,8 @@ type answerRow struct {
 // editCheck opens the form for a check, a new one where it has no id.
 func editCheck(s stage.Stage, row present.CheckRow, c governance.Check) {
 	p := s.Text
-	f := &checkForm{Stage: s, check: c.Clone(), base: s.Register.RevisionOf(register.Ref{Kind: register.KindCheck, ID: c.ID})}
-	unit, _ := s.Register.Unit(c.Unit)
+	f := &checkForm{Stage: s, check: c.Clone(), base: s.Register.RevisionOf(register.KindCheck.Ref(c.ID))}
+	unit, _ := s.Register.Organisation().Unit(c.Unit)
 	f.by, f.outcome = widgets.NewEntry(c.By), widgets.NewLongEntry(c.Outcome, 2)
 	f.outcome.OnNext = f.save // Ctrl+Enter: Enter begins a new line
 	f.on = widgets.NewDateEntry(p, parseDay(c.On), true, s.Register.Today)
@@ -137,7 +138,9 @@ func (f *checkForm) save() {
 	for _, a := range f.answers {
 		c.Answers = append(c.Answers, governance.Answer{Question: a.question, Reply: a.reply, Finding: a.finding.Text})
 	}
-	stage.SaveOr(f.Stage, func(ctx context.Context) (governance.Check, error) { return f.Register.SaveCheck(ctx, c, f.base) }, f.saved)
+	stage.SaveOr(f.Stage, func(ctx context.Context) (governance.Check, error) {
+		return f.Register.Governance().SaveCheck(ctx, c, f.base)
+	}, f.saved)
 }
 
 // number reads a whole number; nothing written is none.

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"infoklass/domain/governance"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/present"
@@ -18,7 +19,7 @@ import (
 type documentForm struct {
 	stage.Stage
 	document governance.Document
-	base     register.Revision
+	base     ledger.Revision
 	made     func(governance.Document)
 	dialog   *widgets.Dialog
 	rows     *fyne.Container
@@ -34,7 +35,7 @@ const formWidth = 640 // the dialogs', at 100 %
 // editDocument opens the form for a document, a new one where it has no id.
 func editDocument(s stage.Stage, d governance.Document, made func(governance.Document)) {
 	p := s.Text
-	f := &documentForm{Stage: s, document: d, made: made, base: s.Register.RevisionOf(register.Ref{Kind: register.KindDocument, ID: d.ID})}
+	f := &documentForm{Stage: s, document: d, made: made, base: s.Register.RevisionOf(register.KindDocument.Ref(d.ID))}
 	f.title, f.dnr = widgets.NewEntry(d.Title), widgets.NewEntry(d.Dnr)
 	f.version, f.link = widgets.NewEntry(d.Version), widgets.NewEntry(d.Link)
 	f.kind, f.body, f.unit = widgets.NewChoice("", f.kinds), widgets.NewChoice("", f.bodies), widgets.NewChoice("", f.units)
@@ -105,7 +106,7 @@ func (f *documentForm) bodies() []*fyne.MenuItem {
 // units are the whole municipality and its nämnder and bolag.
 func (f *documentForm) units() []*fyne.MenuItem {
 	ids := []string{""}
-	for _, u := range f.Register.Boards() {
+	for _, u := range f.Register.Organisation().Boards() {
 		ids = append(ids, u.ID)
 	}
 	return items(ids, f.document.Unit, func(id string) string { return present.ForWords(f.Text, f.Register, id) }, func(id string) {
@@ -121,7 +122,9 @@ func (f *documentForm) save() {
 	d := f.document
 	d.Title, d.Dnr, d.Version, d.Link = f.title.Text, f.dnr.Text, f.version.Text, f.link.Text
 	d.DecidedOn, d.NextReview, d.Repealed = text.Date(f.decided.Date()), text.Date(f.review.Date()), text.Date(f.repealed.Date())
-	stage.SaveOr(f.Stage, func(ctx context.Context) (governance.Document, error) { return f.Register.SaveDocument(ctx, d, f.base) }, f.saved)
+	stage.SaveOr(f.Stage, func(ctx context.Context) (governance.Document, error) {
+		return f.Register.Governance().SaveDocument(ctx, d, f.base)
+	}, f.saved)
 }
 
 // badDay goes to the first field whose day cannot be read, which has said so itself.

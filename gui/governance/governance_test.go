@@ -15,6 +15,7 @@ import (
 	"infoklass/domain/duty"
 	"infoklass/domain/example"
 	kinds "infoklass/domain/governance"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/governance"
@@ -92,7 +93,7 @@ func newDesk(t *testing.T, r *register.Register) *desk {
 	t.Cleanup(d.window.Close)
 	d.window.SetContent(d.page.Object())
 	d.window.Resize(fyne.NewSize(1066, 720))
-	r.Watch(func(register.Revision) { d.page.Refresh() })
+	r.Watch(func(ledger.Revision) { d.page.Refresh() })
 	d.page.Refresh()
 	shots.Settle(d.window.Canvas().Content())
 	return d
@@ -189,81 +190,81 @@ func TestTheFirstDocumentIsThePolicy(t *testing.T) {
 	d := newDesk(t, empty(t))
 	d.page.New()
 	d.press("Spara")
-	all := d.r.Documents()
+	all := d.r.Governance().Documents()
 	if len(all) != 1 || all[0].Kind != kinds.Policy || all[0].Body != kinds.Council || all[0].DecidedOn != "2026-11-23" {
 		t.Fatalf("stored %+v", all)
 	}
 	d.press("Öppna") // it is selected
 	d.write("Policy för informationssäkerhet")
 	d.press("Spara")
-	if now := d.r.Documents()[0]; now.ID != all[0].ID || now.Title != "Policy för informationssäkerhet" || now.DecidedOn != all[0].DecidedOn {
+	if now := d.r.Governance().Documents()[0]; now.ID != all[0].ID || now.Title != "Policy för informationssäkerhet" || now.DecidedOn != all[0].DecidedOn {
 		t.Errorf("became %+v", now)
 	}
 	d.undo()
-	if now := d.r.Documents()[0]; now != all[0] {
+	if now := d.r.Governance().Documents()[0]; now != all[0] {
 		t.Errorf("after an undo %+v", now)
 	}
 }
 
 func TestARefusedDocumentStaysInItsForm(t *testing.T) {
 	d := newDesk(t, sample(t))
-	before := len(d.r.Documents())
+	before := len(d.r.Governance().Documents())
 	d.page.New()
 	d.write("")
 	d.press("Spara")
-	if len(d.r.Documents()) != before || !d.shows("Skriv dokumentets titel") {
+	if len(d.r.Governance().Documents()) != before || !d.shows("Skriv dokumentets titel") {
 		t.Fatalf("it says %q", d.says())
 	}
 	d.write("Regler för distansarbete") // the keyboard is back at the title
 	d.press("Spara")
-	if len(d.r.Documents()) != before+1 || d.shows("Skriv dokumentets titel") {
+	if len(d.r.Governance().Documents()) != before+1 || d.shows("Skriv dokumentets titel") {
 		t.Errorf("it says %q", d.says())
 	}
 }
 
 func TestADocumentIsDeletedAfterAQuestion(t *testing.T) {
 	d := newDesk(t, sample(t))
-	before := d.r.Documents()
+	before := d.r.Governance().Documents()
 	d.press("Ta bort")
 	d.press("Behåll")
-	if len(d.r.Documents()) != len(before) {
+	if len(d.r.Governance().Documents()) != len(before) {
 		t.Fatal("it is gone although it was to be kept")
 	}
 	d.press("Ta bort")
 	d.press("Ta bort")
-	if len(d.r.Documents()) != len(before)-1 {
+	if len(d.r.Governance().Documents()) != len(before)-1 {
 		t.Fatal("it is still there")
 	}
 	d.undo()
-	if !slices.Equal(d.r.Documents(), before) {
+	if !slices.Equal(d.r.Governance().Documents(), before) {
 		t.Error("an undo did not bring it back")
 	}
 }
 
 func TestTrainingIsRecorded(t *testing.T) {
 	d := newDesk(t, sample(t))
-	unit, before := owing(t, d.r, kinds.Training), len(d.r.Checks())
+	unit, before := owing(t, d.r, kinds.Training), len(d.r.Governance().Checks())
 	d.page.ShowCheck(unit.ID, kinds.Training)
 	d.write("20")
 	d.next()
 	d.write("25")
 	d.press("Spara")
-	if len(d.r.Checks()) != before || !d.shows("Fler kan inte vara utbildade") {
+	if len(d.r.Governance().Checks()) != before || !d.shows("Fler kan inte vara utbildade") {
 		t.Fatalf("it says %q", d.says())
 	}
 	d.reach("25") // the refusal left the keyboard at who made it
 	d.write("15")
 	d.press("Spara")
-	made := slices.IndexFunc(d.r.Checks(), func(c kinds.Check) bool { return c.Unit == unit.ID && c.Kind == kinds.Training })
+	made := slices.IndexFunc(d.r.Governance().Checks(), func(c kinds.Check) bool { return c.Unit == unit.ID && c.Kind == kinds.Training })
 	if made < 0 {
 		t.Fatalf("nothing is recorded; it says %q", d.says())
 	}
-	c := d.r.Checks()[made]
+	c := d.r.Governance().Checks()[made]
 	if *c.Staff != 20 || *c.Trained != 15 || c.External != nil || c.On != "2026-11-23" {
 		t.Errorf("recorded %+v", c)
 	}
 	d.undo()
-	if len(d.r.Checks()) != before {
+	if len(d.r.Governance().Checks()) != before {
 		t.Error("an undo did not take it back")
 	}
 }

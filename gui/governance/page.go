@@ -229,13 +229,13 @@ func (g *Page) record(row present.CheckRow) {
 
 func (g *Page) deleteDocument(row present.DocumentRow) {
 	g.askDelete(g.Text.T("governance.delete.document", "title", row.Title), text.Msg("governance.deleted", "what", row.Title), func(ctx context.Context) error {
-		return g.Register.DeleteDocument(ctx, row.ID)
+		return g.Register.Governance().DeleteDocument(ctx, row.ID)
 	})
 }
 
 func (g *Page) deleteCheck(row present.CheckRow) {
 	g.askDelete(g.Text.T("governance.delete.check", "check", row.What, "on", row.Made), text.Msg("governance.deleted", "what", row.What), func(ctx context.Context) error {
-		return g.Register.DeleteCheck(ctx, row.Newest.ID)
+		return g.Register.Governance().DeleteCheck(ctx, row.Newest.ID)
 	})
 }
 

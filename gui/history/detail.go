@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"infoklass/domain/register"
+	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 	"infoklass/gui/jobs"
 	"infoklass/gui/present"
@@ -89,9 +89,9 @@ func (h *Page) askUndo(e present.Event) {
 // refuses, and the reason is told.
 func (h *Page) undo(e present.Event) {
 	r := h.stage.Register
-	stage.Save(h.stage, func(ctx context.Context) (register.Entry, error) {
+	stage.Save(h.stage, func(ctx context.Context) (ledger.Entry, error) {
 		return r.UndoRevision(ctx, e.Revision)
-	}, func(undone register.Entry) {
+	}, func(undone ledger.Entry) {
 		h.stage.Tell(stage.Receipt{Message: text.Msg("history.undone.receipt", "what", undone.Why), Undo: false})
 	})
 }

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/gui/jobs"
 	"infoklass/gui/present"
@@ -214,9 +215,9 @@ func (h *Page) Type(rune, fyne.KeyName) bool { return false }
 func (h *Page) verifyLog() {
 	h.verify.Disable()
 	store := h.stage.Register.Store()
-	jobs.Start(h.stage.Jobs, slotVerify, func(ctx context.Context, _ *jobs.Progress) (register.Examined, error) {
+	jobs.Start(h.stage.Jobs, slotVerify, func(ctx context.Context, _ *jobs.Progress) (ledger.Examined, error) {
 		return register.Verify(ctx, store)
-	}, func(got register.Examined, err error) {
+	}, func(got ledger.Examined, err error) {
 		h.verify.Enable()
 		if err != nil {
 			h.stage.Fail(err)
@@ -226,11 +227,11 @@ func (h *Page) verifyLog() {
 	})
 }
 
-func (h *Page) tellVerified(got register.Examined) {
+func (h *Page) tellVerified(got ledger.Examined) {
 	p := h.stage.Text
 	tone, words := widgets.Good, p.N("history.verified", got.Entries)
-	if len(got.Findings) > 0 {
-		tone, words = widgets.Bad, p.N("history.damaged", len(got.Findings), "first", got.Findings[0].Message.In(p))
+	if len(got.Flaws) > 0 {
+		tone, words = widgets.Bad, p.N("history.damaged", len(got.Flaws), "first", got.Flaws[0].Message.In(p))
 	}
 	h.page.Show(widgets.NewNotice(tone, words, "", nil, p.T("history.close")))
 }

@@ -13,6 +13,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/example"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/history"
@@ -88,7 +89,7 @@ func open(t testing.TB, r *register.Register) *desk {
 	})
 	d.window.SetContent(d.page.Object())
 	d.window.Resize(fyne.NewSize(1084, 720))
-	r.Watch(func(register.Revision) { d.page.Refresh() })
+	r.Watch(func(ledger.Revision) { d.page.Refresh() })
 	d.page.Refresh()
 	d.page.Entered()
 	shots.Settle(d.window.Canvas().Content())

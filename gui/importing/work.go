@@ -10,6 +10,7 @@ import (
 
 	"infoklass/domain/exchange"
 	"infoklass/domain/intake"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/jobs"
@@ -33,7 +34,7 @@ const pause = 350 * time.Millisecond
 type understood struct {
 	book      *intake.Book
 	knowledge intake.Knowledge
-	revision  register.Revision // of the register that the list has met
+	revision  ledger.Revision // of the register that the list has met
 	proposal  *intake.Proposal
 	counts    present.ReviewCounts
 	rowAsks   map[string]intake.Question

@@ -10,6 +10,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/example"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/jobs"
@@ -46,7 +47,7 @@ func sample(t testing.TB) *register.Register {
 // unit finds a unit by name.
 func unit(t testing.TB, r *register.Register, name string) asset.Unit {
 	t.Helper()
-	for _, u := range r.Units() {
+	for _, u := range r.Organisation().Units() {
 		if u.Name == name {
 			return u
 		}
@@ -93,7 +94,7 @@ func show[P stage.Page](t testing.TB, r *register.Register, build func(stage.Sta
 	s.Fail = func(err error) { d.failures = append(d.failures, err) }
 	page := build(s)
 	d.page = page
-	r.Watch(func(register.Revision) { d.page.Refresh() })
+	r.Watch(func(ledger.Revision) { d.page.Refresh() })
 	d.window.SetContent(page.Object())
 	d.window.Resize(fyne.NewSize(1100, 760))
 	page.Refresh()

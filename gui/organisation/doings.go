@@ -41,14 +41,14 @@ func (d doings) pick(titleKey string, args []any, likely string, except func(str
 }
 
 func (d doings) confirm(ids ...string) {
-	stage.Save(d.Stage, func(ctx context.Context) (int, error) { return d.Register.ConfirmUnits(ctx, ids...) }, func(n int) {
+	stage.Save(d.Stage, func(ctx context.Context) (int, error) { return d.Register.Organisation().ConfirmUnits(ctx, ids...) }, func(n int) {
 		tellUndo(d.Stage, text.Msg("organisation.confirmed", "n", n))
 	})
 }
 
 // askMove asks where a unit belongs. One below itself is not offered.
 func (d doings) askMove(u asset.Unit) {
-	except := func(id string) bool { return d.Register.Within(id, u.ID) || id == u.Parent }
+	except := func(id string) bool { return d.Register.Organisation().Within(id, u.ID) || id == u.Parent }
 	also := ""
 	if u.Parent != "" {
 		also = d.Text.T("organisation.top")
@@ -63,9 +63,9 @@ func (d doings) askMove(u asset.Unit) {
 // askMerge asks which unit another becomes a part of, and then whether, with
 // how much that moves.
 func (d doings) askMerge(u asset.Unit) {
-	likely, _ := d.Register.LikelyUnit(u.ID)
+	likely, _ := d.Register.Organisation().LikelyUnit(u.ID)
 	d.pick("organisation.merge.title", []any{"name", u.Name}, likely.ID, func(id string) bool { return id == u.ID }, "", func(into string) {
-		plan(d.Stage, func() (register.Merger, error) { return d.Register.PlanMerge(u.ID, into) }, d.confirmMerge)
+		plan(d.Stage, func() (register.Merger, error) { return d.Register.Organisation().PlanMerge(u.ID, into) }, d.confirmMerge)
 	})
 }
 
@@ -93,7 +93,9 @@ func (d doings) confirmMerge(m register.Merger) {
 }
 
 func (d doings) merge(from, into string) {
-	stage.Save(d.Stage, func(ctx context.Context) (register.Merger, error) { return d.Register.MergeUnits(ctx, from, into) }, func(m register.Merger) {
+	stage.Save(d.Stage, func(ctx context.Context) (register.Merger, error) {
+		return d.Register.Organisation().MergeUnits(ctx, from, into)
+	}, func(m register.Merger) {
 		tellUndo(d.Stage, text.Msg("organisation.merged", "from", m.From.Name, "into", m.Into.Name))
 	})
 }
@@ -102,7 +104,7 @@ func (d doings) merge(from, into string) {
 // unit takes that over.
 func (d doings) askRetire(u asset.Unit) {
 	jobs.Start(d.Jobs, "organisation plan", func(context.Context, *jobs.Progress) (register.Retirement, error) {
-		return d.Register.PlanRetirement(u.ID, "")
+		return d.Register.Organisation().PlanRetirement(u.ID, "")
 	}, func(p register.Retirement, err error) {
 		if err == nil {
 			d.confirmRetire(p)
@@ -114,7 +116,7 @@ func (d doings) askRetire(u asset.Unit) {
 
 func (d doings) askSuccessor(u asset.Unit) {
 	d.pick("organisation.retire.successor", []any{"name", u.Name}, "", func(id string) bool { return id == u.ID }, "", func(successor string) {
-		plan(d.Stage, func() (register.Retirement, error) { return d.Register.PlanRetirement(u.ID, successor) }, d.confirmRetire)
+		plan(d.Stage, func() (register.Retirement, error) { return d.Register.Organisation().PlanRetirement(u.ID, successor) }, d.confirmRetire)
 	})
 }
 
@@ -128,13 +130,13 @@ func (d doings) confirmRetire(p register.Retirement) {
 			return
 		}
 		stage.Save(d.Stage, func(ctx context.Context) (register.Retirement, error) {
-			return d.Register.RetireUnit(ctx, p.Unit.ID, "", p.Successor.ID)
+			return d.Register.Organisation().RetireUnit(ctx, p.Unit.ID, "", p.Successor.ID)
 		}, func(register.Retirement) { tellUndo(d.Stage, text.Msg("organisation.retired", "name", p.Unit.Name)) })
 	})
 }
 
 func (d doings) revive(u asset.Unit) {
-	stage.Save(d.Stage, func(ctx context.Context) (bool, error) { return true, d.Register.ReviveUnit(ctx, u.ID) }, func(bool) {
+	stage.Save(d.Stage, func(ctx context.Context) (bool, error) { return true, d.Register.Organisation().ReviveUnit(ctx, u.ID) }, func(bool) {
 		tellUndo(d.Stage, text.Msg("organisation.revived", "name", u.Name))
 	})
 }
@@ -148,7 +150,7 @@ func (d doings) askDelete(u asset.Unit) {
 		if !yes {
 			return
 		}
-		stage.Save(d.Stage, func(ctx context.Context) (bool, error) { return true, d.Register.DeleteUnit(ctx, u.ID) }, func(bool) {
+		stage.Save(d.Stage, func(ctx context.Context) (bool, error) { return true, d.Register.Organisation().DeleteUnit(ctx, u.ID) }, func(bool) {
 			tellUndo(d.Stage, text.Msg("organisation.deleted", "name", u.Name))
 		})
 	})

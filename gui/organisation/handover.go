@@ -123,7 +123,7 @@ func (v *Handover) apply() {
 	}
 	r, h := v.Register, v.h
 	jobs.Start(v.Jobs, "organisation handover", func(context.Context, *jobs.Progress) ([]present.HandoverRow, error) {
-		plan, err := r.PlanHandover(h)
+		plan, err := r.Organisation().PlanHandover(h)
 		return present.HandoverRows(p, r, plan), err
 	}, func(rows []present.HandoverRow, err error) {
 		if err != nil {
@@ -235,7 +235,7 @@ func (v *Handover) askTo() {
 func (v *Handover) pickHolder(titleKey, also string, onAlso func(), taken func(register.Holder)) {
 	r := v.Register
 	jobs.Start(v.Jobs, "organisation holders", func(context.Context, *jobs.Progress) ([]register.Holder, error) {
-		return r.Holders(), nil
+		return r.Organisation().Holders(), nil
 	}, func(holders []register.Holder, _ error) { v.showHolders(holders, titleKey, also, onAlso, taken) })
 }
 
@@ -274,7 +274,9 @@ func (v *Handover) save() {
 	for _, row := range v.table.Selected() {
 		delete(h.Except, row.ID)
 	}
-	stage.SaveOr(v.Stage, func(ctx context.Context) (register.HandoverPlan, error) { return v.Register.HandOver(ctx, h) }, v.saved)
+	stage.SaveOr(v.Stage, func(ctx context.Context) (register.HandoverPlan, error) {
+		return v.Register.Organisation().HandOver(ctx, h)
+	}, v.saved)
 }
 
 // saved tells what was done, or why it was not.

@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"infoklass/domain/register"
+	"infoklass/domain/ledger"
 	"infoklass/gui/jobs"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
@@ -16,7 +16,7 @@ import (
 type history struct {
 	stage.Stage
 	id     string
-	seen   register.Revision
+	seen   ledger.Revision
 	object *fyne.Container
 }
 

@@ -323,7 +323,7 @@ func (l *List) ShowWaiting() {
 
 // Merge begins to merge a unit into another, as the command does.
 func (l *List) Merge(id string) {
-	if u, ok := l.Register.Unit(id); ok {
+	if u, ok := l.Register.Organisation().Unit(id); ok {
 		l.do.askMerge(u)
 	}
 }

@@ -48,7 +48,7 @@ func askNew(s stage.Stage, above string, made func(asset.Unit)) {
 // named guesses what the unit is from its name, until someone has chosen.
 func (d *newDialog) named(name string) {
 	if !d.chosen {
-		depth := len(d.Register.UnitPath(d.unit.Parent))
+		depth := len(d.Register.Organisation().UnitPath(d.unit.Parent))
 		d.unit.Kind = asset.GuessKind(name, depth)
 		d.apply()
 	}
@@ -100,7 +100,7 @@ func besideButton(words *widgets.Text, b *widgets.Button) fyne.CanvasObject {
 func (d *newDialog) save() {
 	u := d.unit
 	u.Name = d.name.Text
-	stage.SaveOr(d.Stage, func(ctx context.Context) (asset.Unit, error) { return d.Register.AddUnit(ctx, u) }, d.saved)
+	stage.SaveOr(d.Stage, func(ctx context.Context) (asset.Unit, error) { return d.Register.Organisation().AddUnit(ctx, u) }, d.saved)
 }
 
 // saved closes the form; a refusal is told and what was written stays.

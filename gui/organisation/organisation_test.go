@@ -55,26 +55,26 @@ func (d *desk) told(key string) {
 func TestMergeByKeyboard(t *testing.T) {
 	r := sample(t)
 	invented, care := unit(t, r, "Sektor stöd o. omsorg"), unit(t, r, "Sektor stöd och omsorg")
-	had := r.UnitFigures()[care.ID].Own
+	had := r.Organisation().UnitFigures()[care.ID].Own
 	d, _ := show(t, r, newList)
 	d.types("sektor stöd o.") // type-ahead finds the row although others are set in
 	d.button("organisation.do.merge")
 	d.keys(fyne.KeyReturn) // the likely one is marked
-	if _, ok := r.Unit(invented.ID); !ok {
+	if _, ok := r.Organisation().Unit(invented.ID); !ok {
 		t.Fatal("merged before the question was answered")
 	}
 	d.keys(fyne.KeyReturn)
 	d.told("organisation.merged")
-	if _, ok := r.Unit(invented.ID); ok {
+	if _, ok := r.Organisation().Unit(invented.ID); ok {
 		t.Error("the invented unit is still there")
 	}
-	if got := r.UnitFigures()[care.ID].Own; got != had+2 {
+	if got := r.Organisation().UnitFigures()[care.ID].Own; got != had+2 {
 		t.Errorf("the unit has %d assets, want %d", got, had+2)
 	}
 	if _, err := r.Undo(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if _, ok := r.Unit(invented.ID); !ok {
+	if _, ok := r.Organisation().Unit(invented.ID); !ok {
 		t.Error("undo did not bring the unit back")
 	}
 }
@@ -106,11 +106,11 @@ func TestRetiringAsksWhoTakesOver(t *testing.T) {
 	d.types("Utbildningsnämnden")
 	d.keys(fyne.KeyReturn, fyne.KeyReturn)
 	d.told("organisation.retired")
-	u, _ := r.Unit(care.ID)
+	u, _ := r.Organisation().Unit(care.ID)
 	if u.Retired != "2026-11-23" || u.Successor != unit(t, r, "Utbildningsnämnden").ID {
 		t.Errorf("the unit is %+v", u)
 	}
-	if n := r.UnitFigures()[care.ID].All; n != 0 {
+	if n := r.Organisation().UnitFigures()[care.ID].All; n != 0 {
 		t.Errorf("%d assets are still there", n)
 	}
 }
@@ -133,7 +133,7 @@ func TestAValueOfAUnitIsStoredWhenItIsLeft(t *testing.T) {
 	d.types("Nya ")
 	d.keys(fyne.KeyTab)
 	d.window.Canvas().FocusNext()
-	u, _ := r.Unit(care.ID)
+	u, _ := r.Organisation().Unit(care.ID)
 	if u.Name != "Nya Sektor stöd och omsorg" {
 		t.Fatalf("the name is %q", u.Name)
 	}
@@ -143,14 +143,14 @@ func TestAValueOfAUnitIsStoredWhenItIsLeft(t *testing.T) {
 	if _, err := r.Undo(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := r.AddUnit(t.Context(), asset.Unit{Name: "Tvilling", Kind: asset.Department, Parent: care.Parent}); err != nil {
+	if _, err := r.Organisation().AddUnit(t.Context(), asset.Unit{Name: "Tvilling", Kind: asset.Department, Parent: care.Parent}); err != nil {
 		t.Fatal(err)
 	}
 	page.Entered()
 	focused := d.window.Canvas().Focused().(interface{ SetText(string) })
 	focused.SetText("tvilling")
 	d.window.Canvas().FocusNext()
-	if u, _ := r.Unit(care.ID); u.Name != care.Name {
+	if u, _ := r.Organisation().Unit(care.ID); u.Name != care.Name {
 		t.Errorf("a second unit of the same name was stored: %q", u.Name)
 	}
 	if page.Leave() {

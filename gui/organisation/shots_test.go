@@ -61,7 +61,7 @@ func TestPicturesAreWhole(t *testing.T) {
 	r2 := sample(t)
 	u := unit(t, r2, care.Name)
 	u.ManagerName, u.Name = "Vera Sund", "Sektor vård och omsorg"
-	if err := r2.ChangeUnit(t.Context(), u, r2.RevisionOf(register.Ref{Kind: register.KindUnit, ID: u.ID})); err != nil {
+	if err := r2.Organisation().ChangeUnit(t.Context(), u, r2.RevisionOf(register.KindUnit.Ref(u.ID))); err != nil {
 		t.Fatal(err)
 	}
 	owner := ""

@@ -70,7 +70,7 @@ func NewUnit(s stage.Stage, id string, opt UnitOptions) *Unit {
 
 // Refresh is part of stage.Page.
 func (u *Unit) Refresh() {
-	unit, ok := u.Register.Unit(u.id)
+	unit, ok := u.Register.Organisation().Unit(u.id)
 	if !ok {
 		u.gone()
 		return

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"infoklass/domain/asset"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
@@ -53,7 +54,7 @@ func ChangeOne(ctx context.Context, r *register.Register, id, was string, e Asse
 		return false, text.Fail(nil, "register.problem.gone")
 	}
 	if e.Key.Get(rec.Asset) != was {
-		return false, text.Fail(register.ErrConflict, "register.conflict")
+		return false, text.Fail(ledger.ErrConflict, "register.conflict")
 	}
 	edits, n := e.edits(r, []string{id})
 	if n == 0 {
@@ -88,14 +89,14 @@ func AddAsset(ctx context.Context, r *register.Register, a asset.Asset, path []s
 // of it. A path that does not name the municipality is looked for below it.
 func unitAt(r *register.Register, path []string) (string, []register.Edit) {
 	if tops := municipalities(r); len(tops) == 1 && text.Fold(path[0]) != text.Fold(tops[0].Name) {
-		if _, ok := r.FindUnit(path); !ok {
+		if _, ok := r.Organisation().FindUnit(path); !ok {
 			path = append([]string{tops[0].Name}, path...)
 		}
 	}
 	parent := ""
 	var edits []register.Edit
 	for depth := range path {
-		if u, ok := r.FindUnit(path[:depth+1]); ok {
+		if u, ok := r.Organisation().FindUnit(path[:depth+1]); ok {
 			parent = u.ID
 			continue
 		}
@@ -108,7 +109,7 @@ func unitAt(r *register.Register, path []string) (string, []register.Edit) {
 
 func municipalities(r *register.Register) []asset.Unit {
 	var out []asset.Unit
-	for _, u := range r.Units() {
+	for _, u := range r.Organisation().Units() {
 		if u.Kind == asset.Municipality && u.Parent == "" {
 			out = append(out, u)
 		}
@@ -136,7 +137,7 @@ type UnitChoice struct {
 func UnitChoices(p *text.Printer, r *register.Register, search string) []UnitChoice {
 	words := strings.Fields(text.Fold(strings.Join(ReadPath(search), " ")))
 	var out []UnitChoice
-	for _, u := range r.Units() {
+	for _, u := range r.Organisation().Units() {
 		path := UnitBelow(r, u.ID)
 		if u.Retired == "" && holdsAll(text.Fold(path), words) {
 			out = append(out, UnitChoice{u.ID, path, p.T("unit." + string(u.Kind))})
@@ -171,7 +172,7 @@ func SameName(r *register.Register, name, unit, id string) (*register.Record, bo
 
 // related tells whether two units are the same, or one belongs to the other.
 func related(r *register.Register, a, b string) bool {
-	return a == b || a != "" && b != "" && (r.Within(a, b) || r.Within(b, a))
+	return a == b || a != "" && b != "" && (r.Organisation().Within(a, b) || r.Organisation().Within(b, a))
 }
 
 // ValueProblem says what keeps a value from being stored, empty where nothing does.

@@ -32,7 +32,7 @@ func (f AssetFilter) Unit() string {
 	if f.q.Unit == "" {
 		return ""
 	}
-	u, ok := f.r.Unit(f.q.Unit)
+	u, ok := f.r.Organisation().Unit(f.q.Unit)
 	if !ok {
 		return f.p.T("assets.filter.unitGone")
 	}
@@ -51,7 +51,7 @@ func (f AssetFilter) Level() string {
 	if f.q.Aspect != nil {
 		what = f.p.T("aspect." + f.q.Aspect.Key() + ".letter")
 	}
-	code := f.r.ScaleInForce().Code
+	code := f.r.Classifications().ScaleInForce().Code
 	switch {
 	case f.q.ByLevel && f.q.Exactly == classify.Unset:
 		return f.p.T("assets.filter.levelUnset", "what", what)
@@ -158,7 +158,7 @@ type LevelChoice struct {
 // without the lowest level, which every classified asset reaches.
 func LevelChoices(p *text.Printer, r *register.Register, aspect *classify.Aspect) []LevelChoice {
 	var out []LevelChoice
-	steps := r.ScaleInForce().Levels
+	steps := r.Classifications().ScaleInForce().Levels
 	for i, step := range steps {
 		if i == 0 {
 			continue
@@ -194,7 +194,7 @@ func RecallQuery(r *register.Register, remembered string) register.Query {
 	if remembered == "" || json.Unmarshal([]byte(remembered), &q) != nil {
 		return register.Query{}
 	}
-	if _, ok := r.Unit(q.Unit); !ok {
+	if _, ok := r.Organisation().Unit(q.Unit); !ok {
 		q.Unit = ""
 	}
 	if q.Kind != "" && !slices.Contains(asset.Kinds, q.Kind) {

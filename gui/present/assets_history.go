@@ -3,13 +3,14 @@ package present
 import (
 	"context"
 
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
 
 // HistoryEntry is one commit as an asset's history shows it.
 type HistoryEntry struct {
-	Revision       register.Revision
+	Revision       ledger.Revision
 	When, Who, Why string
 	Changes        []HistoryChange
 }
@@ -27,9 +28,9 @@ type History struct {
 const longValue = 240
 
 // ReadHistory reads at most limit entries older than before; 0 begins with the newest.
-func ReadHistory(ctx context.Context, p *text.Printer, r *register.Register, id string, before register.Revision, limit int) (History, error) {
+func ReadHistory(ctx context.Context, p *text.Printer, r *register.Register, id string, before ledger.Revision, limit int) (History, error) {
 	var h History
-	err := r.History(ctx, id, func(e register.Entry) error {
+	err := r.History(ctx, id, func(e ledger.Entry) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -38,7 +39,7 @@ func ReadHistory(ctx context.Context, p *text.Printer, r *register.Register, id 
 		}
 		if len(h.Entries) == limit {
 			h.More = true
-			return register.ErrStop
+			return ledger.ErrStop
 		}
 		entry, err := historyEntry(p, r, e)
 		h.Entries = append(h.Entries, entry)
@@ -47,7 +48,7 @@ func ReadHistory(ctx context.Context, p *text.Printer, r *register.Register, id 
 	return h, err
 }
 
-func historyEntry(p *text.Printer, r *register.Register, e register.Entry) (HistoryEntry, error) {
+func historyEntry(p *text.Printer, r *register.Register, e ledger.Entry) (HistoryEntry, error) {
 	out := HistoryEntry{Revision: e.Revision, When: text.DateTime(e.When.Local()), Who: e.Who, Why: e.Why.In(p)}
 	for _, ch := range e.Changes {
 		if becameDecided(e, ch) {

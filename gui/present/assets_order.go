@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"infoklass/domain/classify"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
@@ -21,7 +22,7 @@ type AssetSort struct {
 // a revision; a search as you type then only picks from it. It is never changed.
 type AssetOrder struct {
 	sort     AssetSort
-	revision register.Revision
+	revision ledger.Revision
 	all      []*register.Record // by id
 	rank     []int32            // of each of all
 	names    [][]byte           // sort keys of the names, which every sort needs
@@ -32,7 +33,7 @@ type AssetOrder struct {
 func (o *AssetOrder) Columns() []AssetColumn { return o.columns }
 
 // fits tells whether o is still the order of s.
-func (o *AssetOrder) fits(s AssetSort, at register.Revision) bool {
+func (o *AssetOrder) fits(s AssetSort, at ledger.Revision) bool {
 	return o != nil && o.sort == s && o.revision == at
 }
 

@@ -17,6 +17,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/example"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/present"
@@ -171,7 +172,7 @@ func TestOrderFollowsTheRegister(t *testing.T) {
 func TestFilterInWords(t *testing.T) {
 	r := sampleAssets(t)
 	k := classify.Confidentiality
-	board := r.Boards()[0]
+	board := r.Organisation().Boards()[0]
 	for _, tc := range []struct {
 		query register.Query
 		want  string
@@ -200,7 +201,7 @@ func TestFiltersAreRemembered(t *testing.T) {
 	r := sampleAssets(t)
 	a := classify.Traceability
 	q := register.Query{
-		Text: "elev", Unit: r.Boards()[1].ID, Kind: asset.System, Status: asset.InOperation, AtLeast: classify.Level2, Aspect: &a,
+		Text: "elev", Unit: r.Organisation().Boards()[1].ID, Kind: asset.System, Status: asset.InOperation, AtLeast: classify.Level2, Aspect: &a,
 		States: []classify.State{classify.Imported}, ReviewBefore: "2026-11-23", OwnerMissing: true,
 	}
 	got := present.RecallQuery(r, present.RememberQuery(q))
@@ -289,7 +290,7 @@ func TestChangeOneTellsAConflict(t *testing.T) {
 		t.Fatalf("changed %v, %v", changed, err)
 	}
 	_, err := present.ChangeOne(ctx, r, rec.Asset.ID, was, present.AssetEdit{Key: k, Value: "Annan AB"})
-	if !errors.Is(err, register.ErrConflict) {
+	if !errors.Is(err, ledger.ErrConflict) {
 		t.Errorf("got %v, want a conflict", err)
 	}
 	now, _ := r.Record(rec.Asset.ID)
@@ -316,30 +317,30 @@ func TestChangeManyIsOneCommit(t *testing.T) {
 	}
 	for _, id := range ids {
 		rec, _ := r.Record(id)
-		if got := strings.Join(r.UnitPath(rec.Asset.Unit), " / "); got != example.Municipality+" / Valnämnden / Valkansliet" {
+		if got := strings.Join(r.Organisation().UnitPath(rec.Asset.Unit), " / "); got != example.Municipality+" / Valnämnden / Valkansliet" {
 			t.Errorf("%s is in %q", rec.Asset.Name, got)
 		}
 	}
-	if board, _ := r.Board(r.Records()[0].Asset.Unit); board.Name != "Valnämnden" || board.Kind != asset.Committee {
+	if board, _ := r.Organisation().Board(r.Records()[0].Asset.Unit); board.Name != "Valnämnden" || board.Kind != asset.Committee {
 		t.Errorf("the board is %+v", board)
 	}
 	if _, err := r.Undo(ctx); err != nil {
 		t.Fatal(err)
 	}
-	if _, ok := r.FindUnit([]string{example.Municipality, "Valnämnden"}); ok {
+	if _, ok := r.Organisation().FindUnit([]string{example.Municipality, "Valnämnden"}); ok {
 		t.Error("the unit is still there after undo")
 	}
 }
 
 func TestNewUnitReusesWhatIsThere(t *testing.T) {
 	ctx, r := context.Background(), sampleAssets(t)
-	units := len(r.Units())
+	units := len(r.Organisation().Units())
 	a, err := present.AddAsset(ctx, r, asset.Asset{Name: "Nytt", Kind: asset.System}, present.ReadPath("socialnämnden / Enheten för  barn"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := present.UnitBelow(r, a.Unit); got != "Socialnämnden › Enheten för barn" || len(r.Units()) != units+1 {
-		t.Errorf("in %q, %d units more", got, len(r.Units())-units)
+	if got := present.UnitBelow(r, a.Unit); got != "Socialnämnden › Enheten för barn" || len(r.Organisation().Units()) != units+1 {
+		t.Errorf("in %q, %d units more", got, len(r.Organisation().Units())-units)
 	}
 }
 
@@ -349,7 +350,7 @@ func TestSameNameIsFound(t *testing.T) {
 	if found, ok := present.SameName(r, "  "+strings.ToUpper(rec.Asset.Name), rec.Asset.Unit, ""); !ok || found.Asset.ID != rec.Asset.ID {
 		t.Error("the same name in capitals should be found")
 	}
-	if board, _ := r.Board(rec.Asset.Unit); board.ID == rec.Asset.Unit {
+	if board, _ := r.Organisation().Board(rec.Asset.Unit); board.ID == rec.Asset.Unit {
 		t.Fatal("the sample's unit should lie below its board")
 	} else if _, ok := present.SameName(r, rec.Asset.Name, board.ID, ""); !ok {
 		t.Error("the same name in the unit below should be found")
@@ -387,7 +388,7 @@ func TestHistoryIsReadInParts(t *testing.T) {
 		was = value
 	}
 	var words []string
-	before, parts := register.Revision(0), 0
+	before, parts := ledger.Revision(0), 0
 	for more := true; more; parts++ {
 		h, err := present.ReadHistory(ctx, swedish, r, id, before, 2)
 		if err != nil {
@@ -411,7 +412,7 @@ func TestHistoryIsReadInParts(t *testing.T) {
 func TestHistoryOfADecisionTellsNoLoss(t *testing.T) {
 	ctx, r := context.Background(), sampleAssets(t)
 	id := r.Records()[0].Asset.ID
-	c, err := r.StartDraft(id)
+	c, err := r.Classifications().StartDraft(id)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -419,11 +420,11 @@ func TestHistoryOfADecisionTellsNoLoss(t *testing.T) {
 		c.Profile = c.Profile.With(a, classify.Level2)
 		c.Reasons[a] = "Märks tydligt."
 	}
-	if err := r.SaveDraft(ctx, c); err != nil {
+	if err := r.Classifications().SaveDraft(ctx, c); err != nil {
 		t.Fatal(err)
 	}
 	c.DecidedBy, c.DecidedOn, c.NextReview = "Skolchef", text.Date(r.Today()), text.Date(r.Today().AddDate(1, 0, 0))
-	if _, err := r.Decide(ctx, c); err != nil {
+	if _, err := r.Classifications().Decide(ctx, c); err != nil {
 		t.Fatal(err)
 	}
 	h, err := present.ReadHistory(ctx, swedish, r, id, 0, 1)

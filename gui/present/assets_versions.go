@@ -30,7 +30,7 @@ type VersionLevel struct {
 func Versions(p *text.Printer, r *register.Register, versions []classify.Classification) []Version {
 	out := make([]Version, len(versions))
 	for i := range versions {
-		out[i] = NewVersion(p, &versions[i], r.ScaleOf(versions[i]))
+		out[i] = NewVersion(p, &versions[i], r.Classifications().ScaleOf(versions[i]))
 		out[i].InForce = i == 0
 		note := p.T("assets.version.replaced")
 		if i == 0 {

@@ -7,6 +7,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/duty"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
@@ -24,7 +25,7 @@ type AssetWords struct {
 	// Duties tells what the policy still demands, where that is to be shown.
 	Duties *duty.Judgement
 	// Times tells when each commit was made, where that is to be shown.
-	Times map[register.Revision]time.Time
+	Times map[ledger.Revision]time.Time
 }
 
 type unitWords struct{ board, path string }
@@ -40,7 +41,7 @@ func (w *AssetWords) unit(id string) unitWords {
 	}
 	known, ok := w.units[id]
 	if !ok {
-		board, _ := w.r.Board(id)
+		board, _ := w.r.Organisation().Board(id)
 		known = unitWords{board: board.Name, path: UnitBelow(w.r, id)}
 		w.units[id] = known
 	}
@@ -49,7 +50,7 @@ func (w *AssetWords) unit(id string) unitWords {
 
 // UnitBelow is a unit's path without the municipality at its top, which every path shares.
 func UnitBelow(r *register.Register, id string) string {
-	path := r.UnitPath(id)
+	path := r.Organisation().UnitPath(id)
 	if len(path) > 1 {
 		if top, ok := topUnit(r, id); ok && top.Kind == asset.Municipality {
 			path = path[1:]
@@ -59,9 +60,9 @@ func UnitBelow(r *register.Register, id string) string {
 }
 
 func topUnit(r *register.Register, id string) (asset.Unit, bool) {
-	u, ok := r.Unit(id)
+	u, ok := r.Organisation().Unit(id)
 	for range 100 { // a bound, should a line ever bite its tail
-		up, found := r.Unit(u.Parent)
+		up, found := r.Organisation().Unit(u.Parent)
 		if !found {
 			return u, ok
 		}

@@ -27,7 +27,7 @@ func AlikeLines(p *text.Printer, records []*register.Record, chosen classify.Pro
 
 // NewAlike is the form of several assets at once: no levels yet, decided today.
 func NewAlike(r *register.Register) *ClassForm {
-	scale := r.ScaleInForce()
+	scale := r.Classifications().ScaleInForce()
 	f := NewClassForm(classify.Classification{Scale: scale.ID, DecidedOn: text.Date(r.Today())}, scale, true, r.Today())
 	f.Go(StepDecision)
 	return f

@@ -17,7 +17,7 @@ type CommonLine struct {
 // CommonLines lists the shared classifications that can be begun from, by name.
 func CommonLines(p *text.Printer, r *register.Register) []CommonLine {
 	used := map[string]int{}
-	commons := r.Commons()
+	commons := r.Classifications().Commons()
 	if len(commons) > 0 {
 		for _, rec := range r.Records() {
 			if rec.Class != nil && rec.Class.Common != "" {

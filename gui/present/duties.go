@@ -153,7 +153,7 @@ func (w *DutyWords) Subject(f duty.Finding) string {
 	if f.Record != nil {
 		return f.Record.Asset.Name
 	}
-	u, _ := w.r.Unit(f.Unit)
+	u, _ := w.r.Organisation().Unit(f.Unit)
 	return u.Name
 }
 
@@ -224,7 +224,7 @@ func (w *DutyWords) group(id string, by DutyGrouping) DutyGroup {
 	case id == "":
 		g.Name = w.p.T("assets.filter.noUnit")
 	default:
-		u, _ := w.r.Unit(id)
+		u, _ := w.r.Organisation().Unit(id)
 		g.Name, g.Detail = u.Name, w.units.unit(id).path
 	}
 	return g
@@ -233,7 +233,7 @@ func (w *DutyWords) group(id string, by DutyGrouping) DutyGroup {
 // ManagerWords names the manager of a unit with the unit: the same role
 // stands for several units.
 func ManagerWords(p *text.Printer, r *register.Register, unitID string) string {
-	u, ok := r.Unit(unitID)
+	u, ok := r.Organisation().Unit(unitID)
 	if !ok {
 		return p.T("duties.noManager")
 	}
@@ -246,7 +246,7 @@ func ManagerWords(p *text.Printer, r *register.Register, unitID string) string {
 
 // Managers lists the units that have a manager, in the order of the tree.
 func Managers(r *register.Register) []asset.Unit {
-	return slices.DeleteFunc(r.Units(), func(u asset.Unit) bool { return u.Manager == "" && u.ManagerName == "" })
+	return slices.DeleteFunc(r.Organisation().Units(), func(u asset.Unit) bool { return u.Manager == "" && u.ManagerName == "" })
 }
 
 // ShareWords writes a share of duties met: never all of them while any is not.

@@ -25,7 +25,7 @@ type DocumentRow struct {
 func DocumentRows(p *text.Printer, r *register.Register) []DocumentRow {
 	day := text.Date(r.Today())
 	var out []DocumentRow
-	for _, d := range r.Documents() {
+	for _, d := range r.Governance().Documents() {
 		row := DocumentRow{Document: d, KindWords: d.Kind.Label().In(p), BodyWords: d.Body.Label().In(p), For: ForWords(p, r, d.Unit)}
 		row.Late, row.Gone = d.Overdue(day), !d.Holds(day)
 		switch {
@@ -56,7 +56,7 @@ func ForWords(p *text.Printer, r *register.Register, unit string) string {
 	if unit == "" {
 		return p.T("governance.whole")
 	}
-	return asset.Path(r.UnitPath(unit))
+	return asset.Path(r.Organisation().UnitPath(unit))
 }
 
 // CheckRow is a line of what the units look into every year.
@@ -83,7 +83,7 @@ func CheckRows(p *text.Printer, r *register.Register) []CheckRow {
 			row.State = p.T("governance.state.until", "on", o.Due)
 		}
 		if o.Newest.Unit != "" && o.Newest.Unit != o.Unit.ID {
-			above, _ := r.Unit(o.Newest.Unit)
+			above, _ := r.Organisation().Unit(o.Newest.Unit)
 			row.By = p.T("governance.byAbove", "who", o.Newest.By, "unit", above.Name)
 		}
 		out = append(out, row)

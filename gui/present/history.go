@@ -6,13 +6,14 @@ import (
 	"strings"
 
 	"infoklass/domain/asset"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
 
 // Event is a line of the log: one commit.
 type Event struct {
-	Revision register.Revision
+	Revision ledger.Revision
 	When     string // in the computer's own time
 	Who      string
 	What     string
@@ -24,8 +25,8 @@ type Event struct {
 // Events reads the log, newest first; at most so many, all for 0.
 func Events(ctx context.Context, p *text.Printer, r *register.Register, most int) ([]Event, error) {
 	var out []Event
-	undone := map[register.Revision]bool{}
-	err := r.History(ctx, "", func(e register.Entry) error {
+	undone := map[ledger.Revision]bool{}
+	err := r.History(ctx, "", func(e ledger.Entry) error {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -35,14 +36,14 @@ func Events(ctx context.Context, p *text.Printer, r *register.Register, most int
 		}
 		out = append(out, event(p, e, gone))
 		if most > 0 && len(out) >= most {
-			return register.ErrStop
+			return ledger.ErrStop
 		}
 		return nil
 	})
 	return out, err
 }
 
-func event(p *text.Printer, e register.Entry, undone bool) Event {
+func event(p *text.Printer, e ledger.Entry, undone bool) Event {
 	v := Event{
 		Revision: e.Revision, When: text.DateTime(e.When.Local()), Who: e.Who, What: e.Why.In(p), Count: e.Count, Undone: undone,
 	}
@@ -132,8 +133,8 @@ func Detail(ctx context.Context, p *text.Printer, r *register.Register, v Event)
 
 // becameDecided tells a draft that went because the same commit decided it. Told
 // line by line that reads as if everything written were lost.
-func becameDecided(e register.Entry, ch register.Change) bool {
-	return ch.Kind == register.KindDraft && ch.New == nil && slices.ContainsFunc(e.Changes, func(other register.Change) bool {
+func becameDecided(e ledger.Entry, ch ledger.Change) bool {
+	return ch.Kind == register.KindDraft && ch.New == nil && slices.ContainsFunc(e.Changes, func(other ledger.Change) bool {
 		return other.Kind == register.KindClassification && other.About == ch.About && other.Old == nil && other.New != nil
 	})
 }
@@ -164,11 +165,11 @@ func changeLines(p *text.Printer, fields []register.FieldChange) []ChangeLine {
 
 // subject names what a change is about, as it is called now, or was called
 // where it is gone.
-func subject(p *text.Printer, r *register.Register, e register.Entry, ch register.Change) string {
+func subject(p *text.Printer, r *register.Register, e ledger.Entry, ch ledger.Change) string {
 	if rec, ok := r.Record(ch.About); ok {
 		return rec.Asset.Name
 	}
-	if u, ok := r.Unit(ch.About); ok {
+	if u, ok := r.Organisation().Unit(ch.About); ok {
 		return u.Name
 	}
 	switch ch.Kind {
@@ -188,7 +189,7 @@ func subject(p *text.Printer, r *register.Register, e register.Entry, ch registe
 }
 
 // nameIn reads the name that an asset or a unit has in a change.
-func nameIn(ch register.Change) string {
+func nameIn(ch ledger.Change) string {
 	data := ch.New
 	if data == nil {
 		data = ch.Old

@@ -26,7 +26,7 @@ func HeldSets(p *text.Printer, r *register.Register, rec *register.Record) []Hel
 		changed[s.Set] = true
 	}
 	var out []Held
-	for _, set := range r.Sets(rec.Asset.ID) {
+	for _, set := range r.Holdings().Sets(rec.Asset.ID) {
 		h := Held{Record: set, Words: StateLabel(p, set), New: changed[set.Asset.ID]}
 		if h.New {
 			h.Words = p.T("information.changed")
@@ -39,7 +39,7 @@ func HeldSets(p *text.Printer, r *register.Register, rec *register.Record) []Hel
 // HeldIn lists the systems that hold an information set, by name.
 func HeldIn(p *text.Printer, r *register.Register, rec *register.Record) []Held {
 	var out []Held
-	for _, system := range r.Systems(rec.Asset.ID) {
+	for _, system := range r.Holdings().Systems(rec.Asset.ID) {
 		h := Held{Record: system, Words: StateLabel(p, system)}
 		if system.NewLook() {
 			h.New, h.Words = true, p.T("todo.information")
@@ -53,7 +53,7 @@ func HeldIn(p *text.Printer, r *register.Register, rec *register.Record) []Held 
 func InformationTitle(p *text.Printer, r *register.Register, rec *register.Record) string {
 	title, n := p.T("information.tab.system"), len(rec.Holding.Held())
 	if rec.Asset.Kind == asset.InformationSet {
-		title, n = p.T("information.tab.set"), len(r.Systems(rec.Asset.ID))
+		title, n = p.T("information.tab.set"), len(r.Holdings().Systems(rec.Asset.ID))
 	}
 	if n == 0 {
 		return title
@@ -97,9 +97,9 @@ func LevelOrigins(p *text.Printer, r *register.Register, rec *register.Record) [
 // system, systems for an information set, without those linked already. They
 // stand by name; a search narrows them.
 func LinkChoices(ctx context.Context, r *register.Register, rec *register.Record, search string) ([]*register.Record, error) {
-	kind, linked := asset.InformationSet, r.Sets(rec.Asset.ID)
+	kind, linked := asset.InformationSet, r.Holdings().Sets(rec.Asset.ID)
 	if rec.Asset.Kind == asset.InformationSet {
-		kind, linked = asset.System, r.Systems(rec.Asset.ID)
+		kind, linked = asset.System, r.Holdings().Systems(rec.Asset.ID)
 	}
 	found, err := r.Find(ctx, register.Query{Kind: kind, Text: search})
 	if err != nil {

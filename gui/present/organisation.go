@@ -45,14 +45,14 @@ const likelyMost = 100
 
 // UnitRows lists every unit in the order of the tree.
 func UnitRows(p *text.Printer, r *register.Register) []UnitRow {
-	figures := r.UnitFigures()
+	figures := r.Organisation().UnitFigures()
 	managers := map[string]string{}
 	guessed := 0
 	var out []UnitRow
-	for _, u := range r.Units() {
+	for _, u := range r.Organisation().Units() {
 		f := figures[u.ID]
 		row := UnitRow{
-			Unit: u, Depth: max(0, len(r.UnitPath(u.ID))-1), Path: UnitBelow(r, u.ID), Kind: UnitKindLabel(p, u.Kind),
+			Unit: u, Depth: max(0, len(r.Organisation().UnitPath(u.ID))-1), Path: UnitBelow(r, u.ID), Kind: UnitKindLabel(p, u.Kind),
 			Manager: cmp.Or(u.Manager, u.ManagerName), Own: f.Own, All: f.All, Decided: f.Decided,
 		}
 		if row.Manager == "" {
@@ -62,7 +62,7 @@ func UnitRows(p *text.Printer, r *register.Register) []UnitRow {
 		managers[u.ID] = row.Manager
 		if u.Unconfirmed && guessed < likelyMost {
 			guessed++
-			row.Likely, _ = r.LikelyUnit(u.ID)
+			row.Likely, _ = r.Organisation().LikelyUnit(u.ID)
 		}
 		row.Group, row.Words = unitState(p, row)
 		out = append(out, row)
@@ -158,11 +158,11 @@ func (row UnitRow) Share(p *text.Printer) string {
 
 // OrganisationCounts says how much there is, for the head of the page.
 func OrganisationCounts(p *text.Printer, r *register.Register) string {
-	if len(r.Units()) == 0 {
+	if len(r.Organisation().Units()) == 0 {
 		return ""
 	}
-	words := p.N("organisation.count", len(r.Units()))
-	if n := r.UnitFigures()[""].Own; n > 0 {
+	words := p.N("organisation.count", len(r.Organisation().Units()))
+	if n := r.Organisation().UnitFigures()[""].Own; n > 0 {
 		words += " · " + p.N("organisation.unplaced", n)
 	}
 	return words

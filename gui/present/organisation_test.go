@@ -7,6 +7,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/example"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/present"
@@ -65,14 +66,14 @@ func TestUnitRows(t *testing.T) {
 
 func TestAChangeOfAUnitNeverOverwritesAnother(t *testing.T) {
 	r := organised(t)
-	u := r.Units()[1]
+	u := r.Organisation().Units()[1]
 	if err := present.ChangeUnit(t.Context(), r, u.ID, present.UnitManagerName, "", "Vera Sund"); err != nil {
 		t.Fatal(err)
 	}
-	if err := present.ChangeUnit(t.Context(), r, u.ID, present.UnitManagerName, "", "Anna Ek"); !errors.Is(err, register.ErrConflict) {
+	if err := present.ChangeUnit(t.Context(), r, u.ID, present.UnitManagerName, "", "Anna Ek"); !errors.Is(err, ledger.ErrConflict) {
 		t.Errorf("an edit of an older value: %v", err)
 	}
-	if now, _ := r.Unit(u.ID); now.ManagerName != "Vera Sund" || present.ManagerOf(now) != "Vera Sund" {
+	if now, _ := r.Organisation().Unit(u.ID); now.ManagerName != "Vera Sund" || present.ManagerOf(now) != "Vera Sund" {
 		t.Errorf("the unit is %+v", now)
 	}
 }
@@ -80,7 +81,7 @@ func TestAChangeOfAUnitNeverOverwritesAnother(t *testing.T) {
 func TestHandoverRowsAndScopes(t *testing.T) {
 	r, p := organised(t), text.In(text.Swedish)
 	h := present.HandoverScopes(p)[0].Narrow(register.Handover{From: "Kommunchef", To: "Kommundirektör"})
-	plan, err := r.PlanHandover(h)
+	plan, err := r.Organisation().PlanHandover(h)
 	if err != nil {
 		t.Fatal(err)
 	}

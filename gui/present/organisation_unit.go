@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"infoklass/domain/asset"
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
@@ -54,21 +55,21 @@ func (k UnitKey) Get(u asset.Unit) string { return *k.of(&u) }
 // ChangeUnit stores one value of a unit that was seen to be was. It fails with
 // register.ErrConflict where it has become another since.
 func ChangeUnit(ctx context.Context, r *register.Register, id string, k UnitKey, was, value string) error {
-	base := r.RevisionOf(register.Ref{Kind: register.KindUnit, ID: id})
-	u, ok := r.Unit(id)
+	base := r.RevisionOf(register.KindUnit.Ref(id))
+	u, ok := r.Organisation().Unit(id)
 	if !ok {
 		return text.Fail(nil, "unit.problem.gone")
 	}
 	if k.Get(u) != was {
-		return text.Fail(register.ErrConflict, "register.conflict")
+		return text.Fail(ledger.ErrConflict, "register.conflict")
 	}
 	*k.of(&u) = strings.TrimSpace(value)
-	return r.ChangeUnit(ctx, u, base)
+	return r.Organisation().ChangeUnit(ctx, u, base)
 }
 
 // UnitAbove is the path of the units above one, or that it stands at the top.
 func UnitAbove(p *text.Printer, r *register.Register, u asset.Unit) string {
-	if path := r.UnitPath(u.Parent); len(path) > 0 {
+	if path := r.Organisation().UnitPath(u.Parent); len(path) > 0 {
 		return JoinPath(path)
 	}
 	return p.T("organisation.top")
@@ -76,7 +77,7 @@ func UnitAbove(p *text.Printer, r *register.Register, u asset.Unit) string {
 
 // UnitFacts says in a few lines what belongs to a unit.
 func UnitFacts(p *text.Printer, r *register.Register, u asset.Unit) []string {
-	f := r.UnitFigures()[u.ID]
+	f := r.Organisation().UnitFigures()[u.ID]
 	out := []string{p.N("organisation.facts.own", f.Own)}
 	if below := f.All - f.Own; below > 0 {
 		out = append(out, p.N("organisation.facts.below", below))
@@ -97,7 +98,7 @@ func UnitNotice(p *text.Printer, r *register.Register, u asset.Unit) string {
 	case !u.Unconfirmed:
 		return ""
 	}
-	if likely, ok := r.LikelyUnit(u.ID); ok {
+	if likely, ok := r.Organisation().LikelyUnit(u.ID); ok {
 		return p.T("organisation.notice.likely", "unit", UnitBelow(r, likely.ID))
 	}
 	return p.T("organisation.notice.waiting")

@@ -59,7 +59,7 @@ type ReviewLine struct {
 func MakeOverview(p *text.Printer, r *register.Register, j *duty.Judgement) Overview {
 	today := r.Today()
 	f := r.Figures(today)
-	scale := r.ScaleInForce()
+	scale := r.Classifications().ScaleInForce()
 	return Overview{
 		Empty:    f.Assets == 0,
 		Subtitle: p.T("overview.subtitle", "day", p.LongDate(today)),

@@ -85,7 +85,7 @@ func Requirements(p *text.Printer, r *register.Register, rec *register.Record, g
 		}
 		maps.Copy(standing.Assessments, given)
 	}
-	list := r.ListOf(rec)
+	list := r.Requirements().ListOf(rec)
 	sheet := RequirementSheet{Undecided: list.Undecided, Figures: list.Fulfil(standing, r.Today())}
 	for _, s := range list.Requirements {
 		sheet.Rows = append(sheet.Rows, requirementRow(p, r, standing, s, r.Today()))

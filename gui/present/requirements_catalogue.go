@@ -20,9 +20,9 @@ type CatalogueRow struct {
 
 // CatalogueRows lists the catalogue in force.
 func CatalogueRows(r *register.Register) []CatalogueRow {
-	c := r.Catalogue()
+	c := r.Requirements().Catalogue()
 	renewed := map[string]bool{}
-	for _, n := range r.Renewals() {
+	for _, n := range r.Requirements().Renewals() {
 		renewed[n.Change.ID] = true
 	}
 	all := c.All()

@@ -30,7 +30,7 @@ func (f Fulfilled) Gaps() int { return f.Figures.Unmet + f.Figures.Partly }
 // first: exceptions that have run out, then the smallest share met, and of
 // equal shares the most that no one has assessed.
 func AllFulfilled(r *register.Register) []Fulfilled {
-	today, catalogue := r.Today(), r.Catalogue()
+	today, catalogue := r.Today(), r.Requirements().Catalogue()
 	lists := map[requirement.Object]requirement.List{}
 	boards := map[string]string{}
 	records := r.Records()
@@ -47,7 +47,7 @@ func AllFulfilled(r *register.Register) []Fulfilled {
 		}
 		board, known := boards[rec.Asset.Unit]
 		if !known {
-			b, _ := r.Board(rec.Asset.Unit)
+			b, _ := r.Organisation().Board(rec.Asset.Unit)
 			board = b.Name
 			boards[rec.Asset.Unit] = board
 		}

@@ -11,14 +11,14 @@ import (
 // inherits, and how many stand on it; empty for an asset with neither.
 func PlatformWords(p *text.Printer, r *register.Register, rec *register.Record, sheet RequirementSheet) string {
 	var out []string
-	if on := r.Platforms(rec.Asset.ID); len(on) > 0 {
+	if on := r.Requirements().Platforms(rec.Asset.ID); len(on) > 0 {
 		names := make([]string, len(on))
 		for i, platform := range on {
 			names[i] = platform.Asset.Name
 		}
 		out = append(out, p.N("requirements.platform.on", sheet.Figures.All.Inherited, "platforms", strings.Join(names, ", ")))
 	}
-	if users := len(r.PlatformUsers(rec.Asset.ID)); users > 0 {
+	if users := len(r.Requirements().PlatformUsers(rec.Asset.ID)); users > 0 {
 		out = append(out, p.N("requirements.platform.users", users))
 	}
 	return strings.Join(out, " ")

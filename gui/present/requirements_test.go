@@ -15,7 +15,7 @@ import (
 
 func answer(t testing.TB, r *register.Register, id, req string, a requirement.Answer) {
 	t.Helper()
-	if _, err := r.Assess(context.Background(), requirement.Assessment{Asset: id, Requirement: req, Answer: a, Comment: "sett"}); err != nil {
+	if _, err := r.Requirements().Assess(context.Background(), requirement.Assessment{Asset: id, Requirement: req, Answer: a, Comment: "sett"}); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -23,7 +23,7 @@ func answer(t testing.TB, r *register.Register, id, req string, a requirement.An
 func except(t testing.TB, r *register.Register, id, req, ends string) {
 	t.Helper()
 	x := requirement.Exception{Asset: id, Requirement: req, Reason: "dyrt", Measure: "nätet", DecidedBy: "Chef", DecidedOn: "2026-01-01", Ends: ends}
-	if err := r.Except(context.Background(), x); err != nil {
+	if err := r.Requirements().Except(context.Background(), x); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -47,7 +47,7 @@ func newAssetCard(s stage.Stage, documents []AssetDocument) *assetCard {
 	c.table = widgets.NewTable(func(r *register.Record) string { return r.Asset.ID },
 		widgets.TableColumn[*register.Record]{ID: "name", Title: t.T("field.name"), Width: 200, Grow: true, Text: func(r *register.Record) string { return r.Asset.Name }},
 		widgets.TableColumn[*register.Record]{ID: "unit", Title: t.T("field.unit"), Width: 160, Text: func(r *register.Record) string {
-			return asset.Path(belowTop(s.Register.UnitPath(r.Asset.Unit)))
+			return asset.Path(belowTop(s.Register.Organisation().UnitPath(r.Asset.Unit)))
 		}},
 		widgets.TableColumn[*register.Record]{ID: "state", Title: t.T("reports.state"), Width: 100, Text: func(r *register.Record) string { return t.T("state." + stateKey(r)) }},
 	)

@@ -98,7 +98,7 @@ func (t *Tab) store(answers []requirement.Assessment) {
 	t.apply()
 	r := t.Register
 	stage.SaveOr(t.Stage, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, r.AssessAll(ctx, answers)
+		return struct{}{}, r.Requirements().AssessAll(ctx, answers)
 	}, func(_ struct{}, err error) {
 		for _, a := range answers {
 			if t.pending[a.Requirement] == a {

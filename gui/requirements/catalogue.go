@@ -100,8 +100,8 @@ func (c *Catalogue) detail() fyne.CanvasObject {
 	c.decision = widgets.NewWrapped("", widgets.Small, widgets.Plain)
 	c.change = widgets.NewButton(p.T("catalogue.change"), c.askChange).Compact()
 	c.toggle = widgets.NewButton("", c.switchIt).Compact()
-	c.restore = widgets.NewButton(p.T("catalogue.restore"), func() { c.do(c.Register.RestoreRequirement) }).Compact()
-	c.remove = widgets.NewButton(p.T("catalogue.remove"), func() { c.do(c.Register.RemoveRequirement) }).Compact()
+	c.restore = widgets.NewButton(p.T("catalogue.restore"), func() { c.do(c.Register.Requirements().RestoreRequirement) }).Compact()
+	c.remove = widgets.NewButton(p.T("catalogue.remove"), func() { c.do(c.Register.Requirements().RemoveRequirement) }).Compact()
 	return widgets.Scrolled(widgets.NewCard("", widgets.Column(widgets.Near, c.title, c.facts, c.words, c.decision,
 		widgets.Flow(widgets.Near, c.change, c.toggle, c.restore, c.remove))))
 }
@@ -166,7 +166,7 @@ func (c *Catalogue) applyDetail() {
 		key = "catalogue.on"
 	}
 	c.toggle.SetText(p.T(key))
-	change, _ := c.Register.Catalogue().Change(row.ID)
+	change, _ := c.Register.Requirements().Catalogue().Change(row.ID)
 	c.restore.Hidden = row.State == requirement.AsShipped || change.Own != nil
 	c.remove.Hidden = change.Own == nil
 	c.page.Object().Refresh()
@@ -189,7 +189,9 @@ func (c *Catalogue) switchIt() {
 	switch {
 	case !ok:
 	case row.State == requirement.SwitchedOff:
-		c.store(func(ctx context.Context) error { return c.Register.SwitchRequirement(ctx, row.ID, false, "") })
+		c.store(func(ctx context.Context) error {
+			return c.Register.Requirements().SwitchRequirement(ctx, row.ID, false, "")
+		})
 	default:
 		c.askOff(row)
 	}
@@ -202,9 +204,9 @@ func (c *Catalogue) Object() fyne.CanvasObject { return c.page.Object() }
 func (c *Catalogue) Refresh() {
 	c.rows = present.CatalogueRows(c.Register)
 	c.page.Show(nil)
-	if n := len(c.Register.Renewals()); n > 0 {
+	if n := len(c.Register.Requirements().Renewals()); n > 0 {
 		c.page.Show(widgets.NewNotice(widgets.Warning, c.Text.N("requirements.renewals", n), c.Text.T("requirements.renewals.choose"), c.askMerge, c.Text.T("requirements.closeNotice")))
-	} else if problems := c.Register.CatalogueProblems(); len(problems) > 0 {
+	} else if problems := c.Register.Requirements().CatalogueProblems(); len(problems) > 0 {
 		c.page.Show(widgets.NewNotice(widgets.Warning, problems[0].Message.In(c.Text), "", nil, c.Text.T("requirements.closeNotice")))
 	}
 	c.apply()

@@ -33,17 +33,17 @@ func TestARequirementIsSwitchedOffWithAReason(t *testing.T) {
 	r, c := catalogue(t)
 	press(t, c, "Stäng av…")
 	press(t, c, "Stäng av")
-	if r.Catalogue().Off("ORG-01") {
+	if r.Requirements().Catalogue().Off("ORG-01") {
 		t.Fatal("switched off without a reason")
 	}
 	write(c, "Gäller inte oss")
 	press(t, c, "Stäng av")
-	change, _ := r.Catalogue().Change("ORG-01")
+	change, _ := r.Requirements().Catalogue().Change("ORG-01")
 	if !change.Off || change.Reason != "Gäller inte oss" {
 		t.Errorf("stored: %+v", change)
 	}
 	press(t, c, "Använd igen")
-	if r.Catalogue().Off("ORG-01") {
+	if r.Requirements().Catalogue().Off("ORG-01") {
 		t.Error("it is still off")
 	}
 }
@@ -57,7 +57,7 @@ func TestAnOwnRequirementIsAdded(t *testing.T) {
 	write(c, "Kablar är märkta.")
 	press(t, c, "Tillgänglighet")
 	press(t, c, "Spara")
-	own, ok := r.Catalogue().ByID("EGNA-002")
+	own, ok := r.Requirements().Catalogue().ByID("EGNA-002")
 	if !ok || own.Title.Swedish != "Märkta kablar" || own.Text.Swedish != "Kablar är märkta." || own.Aspects.String() != "KRS" || own.Target != requirement.OnSystem {
 		t.Errorf("stored: %v %+v", ok, own)
 	}
@@ -67,7 +67,7 @@ func TestTheMunicipalityChoosesWhenTheProgramHasNewWords(t *testing.T) {
 	r, c := catalogue(t)
 	press(t, c, "Jämför och välj")
 	press(t, c, "Välj senare")
-	if len(r.Renewals()) != 1 {
+	if len(r.Requirements().Renewals()) != 1 {
 		t.Fatal("chosen without a choice")
 	}
 	if _, ok := find(c, func(o fyne.CanvasObject) bool { n, ok := o.(named); return ok && n.AccessibilityLabel() == "Ändra…" }); !ok {
@@ -81,12 +81,12 @@ func TestAShippedRequirementIsChanged(t *testing.T) {
 	c.FocusNext()
 	write(c, "Även reservdelar. ")
 	press(t, c, "Spara")
-	change, ok := r.Catalogue().Change("ORG-01")
+	change, ok := r.Requirements().Catalogue().Change("ORG-01")
 	if !ok || change.Text == nil || change.Title != nil || change.Rank != nil || change.Text.English != "" || change.Was == nil {
 		t.Errorf("stored: %+v", change)
 	}
 	press(t, c, "Återställ till programmets")
-	if _, still := r.Catalogue().Change("ORG-01"); still {
+	if _, still := r.Requirements().Catalogue().Change("ORG-01"); still {
 		t.Error("it is not as the program ships it")
 	}
 }

@@ -120,7 +120,7 @@ func (d *detail) one(row present.RequirementRow) {
 	for _, note := range present.RequirementNotes(p, row) {
 		d.notes.Add(widgets.NewMarked(widgets.Info, widgets.Accent, widgets.NewWrapped(note, widgets.Small, widgets.Plain)))
 	}
-	doing := present.ActionNotes(p, d.tab.Register, d.tab.Register.ActionsOf(d.tab.id))
+	doing := present.ActionNotes(p, d.tab.Register, d.tab.Register.Plan().ActionsOf(d.tab.id))
 	if note := doing[present.ActionKey{About: d.tab.id, Kind: action.Requirement, ID: row.ID}]; note != "" {
 		d.notes.Add(widgets.NewMarked(widgets.Calendar, widgets.Accent, widgets.NewWrapped(note, widgets.Small, widgets.Plain)))
 	}
@@ -131,7 +131,7 @@ func (d *detail) one(row present.RequirementRow) {
 	d.fill(d.evidence, own.Evidence)
 	d.fill(d.by, cmp.Or(own.By, d.tab.Memory.StringWithFallback(keyBy, "")))
 	d.evidenceRow.Show()
-	users := len(d.tab.Register.PlatformUsers(d.tab.id)) > 0
+	users := len(d.tab.Register.Requirements().PlatformUsers(d.tab.id)) > 0
 	d.shared.Hidden = !users && !own.Shared
 	d.shared.Set(p.T("requirements.shared"), own.Shared)
 	d.exception.SetText(present.ExceptionWords(p, row))
@@ -166,7 +166,7 @@ func (d *detail) several(rows []present.RequirementRow) {
 	d.words.SetText(p.T("requirements.several.words"))
 	d.notes.Hidden, d.exception.Hidden, d.except.Hidden, d.action.Hidden = true, true, true, true
 	d.evidenceRow.Hide()
-	users := len(d.tab.Register.PlatformUsers(d.tab.id)) > 0
+	users := len(d.tab.Register.Requirements().PlatformUsers(d.tab.id)) > 0
 	d.shared.Hidden = !users
 	all := true
 	for _, row := range rows {

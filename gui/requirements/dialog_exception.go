@@ -121,12 +121,12 @@ func (d *exceptionDialog) save() {
 		DecidedOn: text.Date(d.decided.Date()), Ends: text.Date(d.ends.Date()),
 	}
 	r := d.tab.Register
-	d.store(func(ctx context.Context) error { return r.Except(ctx, x) })
+	d.store(func(ctx context.Context) error { return r.Requirements().Except(ctx, x) })
 }
 
 func (d *exceptionDialog) remove() {
 	r, asset, id := d.tab.Register, d.tab.id, d.id
-	d.store(func(ctx context.Context) error { return r.EndException(ctx, asset, id) })
+	d.store(func(ctx context.Context) error { return r.Requirements().EndException(ctx, asset, id) })
 }
 
 // store closes the dialog; a refusal is told and what was written stays.

@@ -15,7 +15,7 @@ import (
 // than when the municipality changed it, for the municipality to choose; and
 // then the next, until none is left.
 func (c *Catalogue) askMerge() {
-	all := c.Register.Renewals()
+	all := c.Register.Requirements().Renewals()
 	if len(all) == 0 {
 		return
 	}
@@ -26,7 +26,7 @@ func (c *Catalogue) askMerge() {
 	take := func(takeNew bool) func() {
 		return func() {
 			stage.SaveOr(c.Stage, func(ctx context.Context) (struct{}, error) {
-				return struct{}{}, c.Register.MergeRequirement(ctx, n.Change.ID, takeNew)
+				return struct{}{}, c.Register.Requirements().MergeRequirement(ctx, n.Change.ID, takeNew)
 			}, func(_ struct{}, err error) {
 				if err != nil {
 					fault.SetText(text.Explain(p, err))

@@ -23,7 +23,7 @@ func (c *Catalogue) askOff(row present.CatalogueRow) {
 			return
 		}
 		stage.SaveOr(c.Stage, func(ctx context.Context) (struct{}, error) {
-			return struct{}{}, c.Register.SwitchRequirement(ctx, row.ID, true, reason.Text)
+			return struct{}{}, c.Register.Requirements().SwitchRequirement(ctx, row.ID, true, reason.Text)
 		}, func(_ struct{}, err error) {
 			if err != nil {
 				field.Fault(text.Explain(p, err))

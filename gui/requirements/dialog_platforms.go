@@ -51,8 +51,8 @@ func (t *Tab) askPlatforms() {
 func (d *platformDialog) apply() {
 	t := d.tab
 	d.now.Objects = nil
-	for _, platform := range t.Register.Platforms(t.id) {
-		remove := widgets.NewButton(t.Text.T("requirements.platform.remove"), func() { d.change(platform.Asset.ID, t.Register.LeavePlatform) }).Compact()
+	for _, platform := range t.Register.Requirements().Platforms(t.id) {
+		remove := widgets.NewButton(t.Text.T("requirements.platform.remove"), func() { d.change(platform.Asset.ID, t.Register.Requirements().LeavePlatform) }).Compact()
 		d.now.Add(widgets.Border(nil, nil, nil, remove, widgets.NewElided(platform.Asset.Name, widgets.Strong, widgets.Plain)))
 	}
 	if len(d.now.Objects) == 0 {
@@ -85,7 +85,7 @@ func (d *platformDialog) find() {
 
 func (d *platformDialog) use() {
 	if rows := d.table.Selected(); len(rows) == 1 {
-		d.change(rows[0].Asset.ID, d.tab.Register.UsePlatform)
+		d.change(rows[0].Asset.ID, d.tab.Register.Requirements().UsePlatform)
 	}
 }
 

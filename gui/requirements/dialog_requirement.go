@@ -31,7 +31,7 @@ type requirementDialog struct {
 // askAdd adds a requirement of the municipality's own.
 func (c *Catalogue) askAdd() {
 	c.askRequirement(&requirementDialog{page: c, own: true, add: true, now: requirement.Requirement{
-		ID: c.Register.Catalogue().NextOwn(), Category: requirement.Categories[0], Target: requirement.OnSystem, Rank: 1, Aspects: classify.Aspects[:],
+		ID: c.Register.Requirements().Catalogue().NextOwn(), Category: requirement.Categories[0], Target: requirement.OnSystem, Rank: 1, Aspects: classify.Aspects[:],
 	}}, "")
 }
 
@@ -41,7 +41,7 @@ func (c *Catalogue) askChange() {
 	if !ok {
 		return
 	}
-	change, _ := c.Register.Catalogue().Change(row.ID)
+	change, _ := c.Register.Requirements().Catalogue().Change(row.ID)
 	c.askRequirement(&requirementDialog{page: c, own: change.Own != nil, now: *row.Requirement}, change.Reason)
 }
 
@@ -146,9 +146,9 @@ func (d *requirementDialog) save() {
 	reason, add := d.reason.Text, d.add
 	stage.SaveOr(d.page.Stage, func(ctx context.Context) (struct{}, error) {
 		if add {
-			return struct{}{}, r.AddRequirement(ctx, now)
+			return struct{}{}, r.Requirements().AddRequirement(ctx, now)
 		}
-		return struct{}{}, r.ReviseRequirement(ctx, now, reason)
+		return struct{}{}, r.Requirements().ReviseRequirement(ctx, now, reason)
 	}, func(_ struct{}, err error) {
 		if err != nil {
 			d.fault.SetText(text.Explain(d.page.Text, err))

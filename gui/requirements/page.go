@@ -153,7 +153,7 @@ func (p *Page) Refresh() {
 
 // remind tells that the program has new words for what the municipality has changed.
 func (p *Page) remind() {
-	n := len(p.Register.Renewals())
+	n := len(p.Register.Requirements().Renewals())
 	if n == 0 {
 		p.page.Show(nil)
 		return

@@ -73,7 +73,7 @@ func newCatalogue(s stage.Stage) stage.Page { return requirements.NewCatalogue(s
 func screens(t testing.TB) []shots.Screen {
 	r := sample(t)
 	user, platform := idOf(t, r, "Avvikelserapportering"), idOf(t, r, "Lärplattform")
-	if err := r.UsePlatform(ctx, user, platform); err != nil {
+	if err := r.Requirements().UsePlatform(ctx, user, platform); err != nil {
 		t.Fatal(err)
 	}
 	return []shots.Screen{
@@ -106,7 +106,7 @@ func exceptedOf(r *register.Register, id string) string {
 // buying is a register where an asset that is about to be bought has been classified.
 func buying(t testing.TB) *register.Register {
 	r := sample(t)
-	c, err := r.StartDraft(idOf(t, r, "Inköpssystem"))
+	c, err := r.Classifications().StartDraft(idOf(t, r, "Inköpssystem"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,7 +114,7 @@ func buying(t testing.TB) *register.Register {
 		c.Profile[i], c.Reasons[i] = classify.Level2, "skäl"
 	}
 	c.DecidedBy, c.NextReview = "Sektorchef", "2027-11-01"
-	if _, err := r.Decide(ctx, c); err != nil {
+	if _, err := r.Classifications().Decide(ctx, c); err != nil {
 		t.Fatal(err)
 	}
 	return r

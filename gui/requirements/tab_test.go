@@ -75,7 +75,7 @@ func TestAllAreAnsweredByOneKeyEach(t *testing.T) {
 		write(c, "1")
 	}
 	rec, _ := r.Record(id)
-	if n := r.ListOf(rec).Unassessed(rec.Standing); n != 0 {
+	if n := r.Requirements().ListOf(rec).Unassessed(rec.Standing); n != 0 {
 		t.Errorf("%d of %d are not assessed", n, len(ids))
 	}
 	if want := text.In(text.Swedish).T("requirements.tab", "met", len(ids), "all", len(ids)); tab.Title() != want {

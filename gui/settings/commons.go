@@ -41,7 +41,9 @@ func (c *commonCard) apply() {
 
 func (c *commonCard) remove(common classify.Common) {
 	r := c.s.Register
-	stage.Save(c.s, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.Unshare(ctx, common.ID) }, func(struct{}) {
+	stage.Save(c.s, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, r.Classifications().Unshare(ctx, common.ID)
+	}, func(struct{}) {
 		c.apply()
 		c.s.Tell(stage.Receipt{Message: text.Msg("settings.commons.removed", "name", common.Name), Undo: true})
 	})

@@ -85,7 +85,7 @@ func (d *scaleDialog) save() {
 	}
 	scale := classify.OwnScale(d.name.Text, levels...)
 	stage.SaveOr(d.s, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, d.s.Register.AddScale(ctx, scale)
+		return struct{}{}, d.s.Register.Classifications().AddScale(ctx, scale)
 	}, func(_ struct{}, err error) {
 		if err != nil {
 			d.fault.SetText(text.Explain(d.s.Text, err))

@@ -74,7 +74,7 @@ func (m *matrixCard) save(rank int, words string) {
 	}
 	cell := m.cells[rank+1]
 	stage.SaveOr(m.s, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, r.ChangeMatrix(ctx, r.Matrix().With(category, rank, words))
+		return struct{}{}, r.Classifications().ChangeMatrix(ctx, r.Classifications().Matrix().With(category, rank, words))
 	}, func(_ struct{}, err error) {
 		cell.row.Fault("")
 		if err != nil {
@@ -98,7 +98,7 @@ func (m *matrixCard) askReset() {
 func (m *matrixCard) shipped() {
 	r := m.s.Register
 	stage.Save(m.s, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, r.ChangeMatrix(ctx, classify.Matrix{})
+		return struct{}{}, r.Classifications().ChangeMatrix(ctx, classify.Matrix{})
 	}, func(struct{}) {
 		m.s.Tell(stage.Receipt{Message: text.Msg("settings.matrix.reset.done"), Undo: true})
 		m.apply()
@@ -107,7 +107,7 @@ func (m *matrixCard) shipped() {
 
 // apply writes the matrix as the register has it. A field being typed in is left alone.
 func (m *matrixCard) apply() {
-	t, matrix := m.s.Text, m.s.Register.Matrix()
+	t, matrix := m.s.Text, m.s.Register.Classifications().Matrix()
 	for c, chip := range m.chips {
 		chip.Set(matrix.Text(t, c, classify.NameCell), c == m.category)
 	}

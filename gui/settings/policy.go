@@ -74,7 +74,7 @@ func (c *policyCard) demand(d classify.Demand) fyne.CanvasObject {
 
 func (c *policyCard) levelMenu(d classify.Demand) []*fyne.MenuItem {
 	var items []*fyne.MenuItem
-	for _, step := range c.s.Register.ScaleInForce().Levels {
+	for _, step := range c.s.Register.Classifications().ScaleInForce().Levels {
 		if rank, ok := step.Level.Rank(); ok && rank >= classify.LeastRank {
 			items = append(items, fyne.NewMenuItem(c.level(rank), func() { c.set(d, rank) }))
 		}
@@ -88,7 +88,7 @@ func (c *policyCard) level(rank int) string {
 	if err != nil {
 		return strconv.Itoa(rank)
 	}
-	if words := register.LevelText(c.s.Text, c.s.Register.ScaleInForce(), level); words != "" {
+	if words := register.LevelText(c.s.Text, c.s.Register.Classifications().ScaleInForce(), level); words != "" {
 		return words
 	}
 	return strconv.Itoa(rank)

@@ -35,8 +35,8 @@ func newScaleCard(s stage.Stage) *scaleCard {
 
 func (c *scaleCard) apply() {
 	c.list.Objects = nil
-	inForce := c.s.Register.ScaleInForce()
-	for _, scale := range c.s.Register.Scales() {
+	inForce := c.s.Register.Classifications().ScaleInForce()
+	for _, scale := range c.s.Register.Classifications().Scales() {
 		c.list.Add(c.row(scale, scale.ID == inForce.ID))
 	}
 	c.card.Refresh()
@@ -73,7 +73,9 @@ func (c *scaleCard) menu(scale classify.Scale, inForce bool) []*fyne.MenuItem {
 
 func (c *scaleCard) use(scale classify.Scale) {
 	r := c.s.Register
-	stage.Save(c.s, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.UseScale(ctx, scale.ID) }, func(struct{}) {
+	stage.Save(c.s, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, r.Classifications().UseScale(ctx, scale.ID)
+	}, func(struct{}) {
 		c.apply()
 		c.s.Tell(stage.Receipt{Message: text.Msg("settings.scales.used", "scale", scale.Label()), Undo: true})
 	})
@@ -81,7 +83,9 @@ func (c *scaleCard) use(scale classify.Scale) {
 
 func (c *scaleCard) remove(scale classify.Scale) {
 	r := c.s.Register
-	stage.Save(c.s, func(ctx context.Context) (struct{}, error) { return struct{}{}, r.RemoveScale(ctx, scale.ID) }, func(struct{}) {
+	stage.Save(c.s, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, r.Classifications().RemoveScale(ctx, scale.ID)
+	}, func(struct{}) {
 		c.apply()
 		c.s.Tell(stage.Receipt{Message: text.Msg("settings.scales.removed", "scale", scale.Label()), Undo: true})
 	})
@@ -93,7 +97,7 @@ const mostTold = 8
 // askConvert shows what writing the classifications in another scale would do, before it is done.
 func (c *scaleCard) askConvert(scale classify.Scale) {
 	t := c.s.Text
-	plan := c.s.Register.PreviewConversion(scale)
+	plan := c.s.Register.Classifications().PreviewConversion(scale)
 	if len(plan) == 0 {
 		widgets.Message(c.s.Window.Canvas(), widgets.Accent, t.T("settings.scales.convert"), t.T("settings.convert.none", "scale", scale.Title(t)), t.T("settings.ok"), nil)
 		return
@@ -133,7 +137,7 @@ func convertWords(t *text.Printer, scale classify.Scale, plan []register.Convers
 
 func (c *scaleCard) convert(scale classify.Scale) {
 	r := c.s.Register
-	stage.Save(c.s, func(ctx context.Context) (int, error) { return r.ConvertScale(ctx, scale.ID) }, func(n int) {
+	stage.Save(c.s, func(ctx context.Context) (int, error) { return r.Classifications().ConvertScale(ctx, scale.ID) }, func(n int) {
 		c.s.Tell(stage.Receipt{Message: text.Msg("settings.convert.done", "n", n, "scale", scale.Label()), Undo: true})
 	})
 }

@@ -138,18 +138,18 @@ func TestMatrixIsEditedCellByCell(t *testing.T) {
 	d.press("Ekonomi")
 	d.fill(p.T("matrix.economy.2"), "Mer än 500 000 kronor")
 	d.fill("Ekonomi", "Ekonomi och tid")
-	m := d.r.Matrix()
+	m := d.r.Classifications().Matrix()
 	if m.Text(p, "economy", 2) != "Mer än 500 000 kronor" || m.Text(p, "economy", classify.NameCell) != "Ekonomi och tid" {
 		t.Fatalf("%+v", m)
 	}
 	d.fill("Mer än 500 000 kronor", p.T("matrix.economy.2")) // the shipped words are no words of one's own
-	if d.r.Matrix().Replaced("economy", 2) {
+	if d.r.Classifications().Matrix().Replaced("economy", 2) {
 		t.Error("the shipped text is kept as if it were changed")
 	}
 	d.press("Återställ hela matrisen")
 	d.press("Återställ")
-	if d.r.Matrix().Own() || d.receipts != 1 {
-		t.Errorf("%+v, %d receipts", d.r.Matrix(), d.receipts)
+	if d.r.Classifications().Matrix().Own() || d.receipts != 1 {
+		t.Errorf("%+v, %d receipts", d.r.Classifications().Matrix(), d.receipts)
 	}
 }
 
@@ -163,12 +163,12 @@ func TestOwnScaleIsMade(t *testing.T) {
 	d.fill("", "Vår skala")
 	d.fill("1", "A")
 	d.press("Lägg till skalan")
-	s, ok := d.r.Scale("vår-skala")
+	s, ok := d.r.Classifications().Scale("vår-skala")
 	if !ok {
-		s, ok = d.r.Scale("var-skala")
+		s, ok = d.r.Classifications().Scale("var-skala")
 	}
 	if !ok || s.Code(classify.Level0) != "A" || s.Code(classify.Level3) != "4" || !d.shows("Vår skala") {
-		t.Errorf("%+v, %v", d.r.Scales(), ok)
+		t.Errorf("%+v, %v", d.r.Classifications().Scales(), ok)
 	}
 }
 
@@ -178,15 +178,15 @@ func TestPicturesAreWhole(t *testing.T) {
 	}
 	own := sample(t)
 	ctx := context.Background()
-	if err := own.ChangeMatrix(ctx, own.Matrix().With("individual", 2, "Tydlig skada för en person, till exempel att bostaden måste bytas eller att en behandling avbryts")); err != nil {
+	if err := own.Classifications().ChangeMatrix(ctx, own.Classifications().Matrix().With("individual", 2, "Tydlig skada för en person, till exempel att bostaden måste bytas eller att en behandling avbryts")); err != nil {
 		t.Fatal(err)
 	}
-	if err := own.AddScale(ctx, classify.OwnScale("Kommunens egen", classify.ScaleLevel{Code: "L", Swedish: "Låg", Level: classify.Level0}, classify.ScaleLevel{Code: "H", Swedish: "Hög", Level: classify.Level3})); err != nil {
+	if err := own.Classifications().AddScale(ctx, classify.OwnScale("Kommunens egen", classify.ScaleLevel{Code: "L", Swedish: "Låg", Level: classify.Level0}, classify.ScaleLevel{Code: "H", Swedish: "Hög", Level: classify.Level3})); err != nil {
 		t.Fatal(err)
 	}
 	for _, rec := range own.Records() {
 		if rec.Classified() {
-			if _, err := own.Share(ctx, rec.Asset.ID, "Personalhandlingar i allmänhet"); err != nil {
+			if _, err := own.Classifications().Share(ctx, rec.Asset.ID, "Personalhandlingar i allmänhet"); err != nil {
 				t.Fatal(err)
 			}
 			break

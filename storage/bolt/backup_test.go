@@ -9,7 +9,7 @@ import (
 	"sync"
 	"testing"
 
-	"infoklass/domain/register"
+	"infoklass/domain/ledger"
 	"infoklass/storage/bolt"
 	"infoklass/storage/storetest"
 )
@@ -17,7 +17,7 @@ import (
 func TestCopies(t *testing.T) {
 	path := newPath(t)
 	s := create(t, path)
-	last := register.Revision(0)
+	last := ledger.Revision(0)
 	for last < 40 {
 		rev, err := s.Commit(t.Context(), expected(last+1))
 		if err != nil {
@@ -78,7 +78,7 @@ func TestBackupWhileWriting(t *testing.T) {
 	folder := t.TempDir()
 	var writer sync.WaitGroup
 	writer.Go(func() {
-		for rev := register.Revision(1); rev <= 60; rev++ {
+		for rev := ledger.Revision(1); rev <= 60; rev++ {
 			if _, err := s.Commit(t.Context(), expected(rev)); err != nil {
 				t.Error(err)
 				return

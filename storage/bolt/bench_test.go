@@ -11,27 +11,28 @@ import (
 
 	"go.etcd.io/bbolt"
 
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/storage/bolt"
 )
 
 // manyChanges makes n assets with a classification each, documents of 400 bytes.
-func manyChanges(n int) []register.Change {
+func manyChanges(n int) []ledger.Change {
 	filler := strings.Repeat("x", 350)
-	list := make([]register.Change, 0, 2*n)
+	list := make([]ledger.Change, 0, 2*n)
 	for i := range n {
 		asset, classification := fmt.Sprintf("01JDASSET%017d", i), fmt.Sprintf("01JDCLASS%017d", i)
-		for _, ref := range []register.Ref{{Kind: register.KindAsset, ID: asset}, {Kind: register.KindClassification, ID: classification}} {
+		for _, ref := range []ledger.Ref{{Kind: register.KindAsset, ID: asset}, {Kind: register.KindClassification, ID: classification}} {
 			doc := fmt.Appendf(nil, `{"id":%q,"n":%d,"text":%q}`, ref.ID, i, filler)
-			list = append(list, register.Change{Ref: ref, About: asset, New: doc})
+			list = append(list, ledger.Change{Ref: ref, About: asset, New: doc})
 		}
 	}
 	return list
 }
 
-func commitOf(changes ...register.Change) register.Commit {
-	return register.Commit{Who: "Åsa Öberg", When: time.Date(2026, 11, 23, 10, 30, 0, 0, time.UTC), Why: text.Msg("test.why"), Changes: changes}
+func commitOf(changes ...ledger.Change) ledger.Commit {
+	return ledger.Commit{Who: "Åsa Öberg", When: time.Date(2026, 11, 23, 10, 30, 0, 0, time.UTC), Why: text.Msg("test.why"), Changes: changes}
 }
 
 // filled makes a register of n assets with classifications.
@@ -149,7 +150,7 @@ func BenchmarkCommit200000(b *testing.B) {
 func BenchmarkUpdate200000(b *testing.B) {
 	s, _ := filled(b, 100_000)
 	changes := manyChanges(100_000)
-	for rev := register.Revision(1); b.Loop(); rev++ {
+	for rev := ledger.Revision(1); b.Loop(); rev++ {
 		for i := range changes {
 			changes[i].Base = rev
 		}
@@ -170,7 +171,7 @@ func BenchmarkLoad200000(b *testing.B) {
 			b.Fatal(err)
 		}
 		count, size := 0, 0
-		if _, err := s.Load(b.Context(), func(e register.Entity) error { count++; size += len(e.Data); return nil }); err != nil {
+		if _, err := s.Load(b.Context(), func(e ledger.Entity) error { count++; size += len(e.Data); return nil }); err != nil {
 			b.Fatal(err)
 		}
 		if count != 200_000 {
@@ -186,7 +187,7 @@ func BenchmarkLogAbout(b *testing.B) {
 	about := manyChanges(1)[0].About
 	for b.Loop() {
 		n := 0
-		err := s.Log(b.Context(), register.LogQuery{About: about, Newest: true}, func(e register.Entry) error { n += len(e.Changes); return nil })
+		err := s.Log(b.Context(), ledger.LogQuery{About: about, Newest: true}, func(e ledger.Entry) error { n += len(e.Changes); return nil })
 		if err != nil || n != 2 {
 			b.Fatal(n, err)
 		}

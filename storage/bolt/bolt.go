@@ -15,7 +15,7 @@ import (
 
 	"go.etcd.io/bbolt"
 
-	"infoklass/domain/register"
+	"infoklass/domain/ledger"
 	"infoklass/storage/entry"
 )
 
@@ -62,8 +62,10 @@ type Store struct {
 }
 
 var (
-	_ register.Store   = (*Store)(nil)
-	_ register.Checker = (*Store)(nil)
+	_ ledger.Store    = (*Store)(nil)
+	_ ledger.Checker  = (*Store)(nil)
+	_ ledger.Backuper = (*Store)(nil)
+	_ ledger.Informer = (*Store)(nil)
 )
 
 // Open opens the register at path. It fails with ErrLocked, ErrReadOnly,
@@ -135,8 +137,8 @@ func (s *Store) letGo() {
 // Path is where the register lies.
 func (s *Store) Path() string { return s.path }
 
-// ReadOnly tells whether the register was opened for reading.
-func (s *Store) ReadOnly() bool { return s.readOnly }
+// Facts says where the register lies and whether it was opened for reading only.
+func (s *Store) Facts() ledger.Facts { return ledger.Facts{ReadOnly: s.readOnly, Location: s.path} }
 
 // Close closes the file. It waits for calls that are under way.
 func (s *Store) Close() error {
@@ -187,7 +189,7 @@ type Info struct {
 	Created time.Time // when the register was made
 	Program string    // version of the program that last changed the form of the file
 	Version int       // of the form
-	Newest  register.Revision
+	Newest  ledger.Revision
 }
 
 // Info reads what the file says of itself.
@@ -209,14 +211,14 @@ func (s *Store) Info() (Info, error) {
 }
 
 // newest returns the last revision of the log and its hash, zeros for an empty one.
-func newest(tx *bbolt.Tx) (register.Revision, register.Hash, error) {
+func newest(tx *bbolt.Tx) (ledger.Revision, ledger.Hash, error) {
 	key, value := tx.Bucket(bucketLog).Cursor().Last()
 	if key == nil {
-		return 0, register.Hash{}, nil
+		return 0, ledger.Hash{}, nil
 	}
 	rev, err := readRevision(key)
 	if err != nil {
-		return 0, register.Hash{}, err
+		return 0, ledger.Hash{}, err
 	}
 	hash, err := readLogHash(value)
 	return rev, hash, err

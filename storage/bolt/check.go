@@ -7,9 +7,9 @@ import (
 	"errors"
 	"fmt"
 
-	"go.etcd.io/bbolt"
+	"infoklass/domain/ledger"
 
-	"infoklass/domain/register"
+	"go.etcd.io/bbolt"
 )
 
 // errMismatch is returned when two parts of a register that is readable disagree.
@@ -23,7 +23,7 @@ func (s *Store) Check(ctx context.Context) error {
 	err := s.view(func(tx *bbolt.Tx) error {
 		// In this order: what was read once without a fault, bbolt can check,
 		// which it does where a fault cannot be caught.
-		c := checking{ctx: ctx, tx: tx, state: map[register.Ref]place{}}
+		c := checking{ctx: ctx, tx: tx, state: map[ledger.Ref]place{}}
 		if err := readAhead(ctx, s.file); err != nil {
 			return err
 		}
@@ -74,7 +74,7 @@ func pages(tx *bbolt.Tx) error {
 type checking struct {
 	ctx               context.Context
 	tx                *bbolt.Tx
-	state             map[register.Ref]place
+	state             map[ledger.Ref]place
 	trails, documents int
 }
 
@@ -84,8 +84,8 @@ func mismatch(format string, args ...any) error {
 
 // log follows the chain of hashes, and the state that the changes lead to.
 func (c *checking) log() error {
-	var prev register.Hash
-	next := register.Revision(1)
+	var prev ledger.Hash
+	next := ledger.Revision(1)
 	steps := 0
 	cursor := c.tx.Bucket(bucketLog).Cursor()
 	for key, value := cursor.First(); key != nil; key, value = cursor.Next() {
@@ -113,13 +113,13 @@ func (c *checking) log() error {
 }
 
 // entry checks the changes of one entry against its seal and the state before.
-func (c *checking) entry(e register.Entry) error {
+func (c *checking) entry(e ledger.Entry) error {
 	r := reading{ctx: c.ctx, plain: true}
 	var err error
 	if e.Changes, err = r.all(c.tx, e); err != nil {
 		return err
 	}
-	hash, err := register.Seal(e.Prev, e.Revision, e.Commit)
+	hash, err := ledger.Seal(e.Prev, e.Revision, e.Commit)
 	if err != nil {
 		return err
 	}
@@ -145,7 +145,7 @@ func (c *checking) entry(e register.Entry) error {
 }
 
 // entryTrail sees that the trail has exactly the steps of e.
-func (c *checking) entryTrail(e register.Entry) error {
+func (c *checking) entryTrail(e ledger.Entry) error {
 	positions := map[string][]byte{}
 	for i, ch := range e.Changes {
 		positions[ch.About] = binary.BigEndian.AppendUint32(positions[ch.About], uint32(i))

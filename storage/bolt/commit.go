@@ -10,7 +10,7 @@ import (
 
 	"go.etcd.io/bbolt"
 
-	"infoklass/domain/register"
+	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 	"infoklass/storage/entry"
 )
@@ -24,7 +24,7 @@ const (
 )
 
 // Commit applies c in one transaction and returns when it is on the disk.
-func (s *Store) Commit(ctx context.Context, c register.Commit) (register.Revision, error) {
+func (s *Store) Commit(ctx context.Context, c ledger.Commit) (ledger.Revision, error) {
 	if err := ctx.Err(); err != nil {
 		return 0, err
 	}
@@ -61,12 +61,12 @@ func (s *Store) readOnlyError() error {
 		return err
 	}
 	rollback(tx)
-	return text.Fail(register.ErrReadOnly, "store.readOnlyCommit", "file", s.path)
+	return text.Fail(ledger.ErrReadOnly, "store.readOnlyCommit", "file", s.path)
 }
 
 func (s *Store) commitError(err error) error {
 	if isFull(err) {
-		return text.Fail(fmt.Errorf("%w: %w", register.ErrFull, err), "store.full", "file", s.path)
+		return text.Fail(fmt.Errorf("%w: %w", ledger.ErrFull, err), "store.full", "file", s.path)
 	}
 	return err
 }
@@ -75,13 +75,13 @@ func (s *Store) commitError(err error) error {
 // state stands. But when the last write of all fails, or bbolt panics, it is
 // not known which of the two states is on the disk: then the store answers
 // nothing more until the file is opened again.
-func (s *Store) finishError(rev register.Revision, cause error) error {
-	now := register.Revision(0)
+func (s *Store) finishError(rev ledger.Revision, cause error) error {
+	now := ledger.Revision(0)
 	err := s.view(func(tx *bbolt.Tx) (err error) {
 		now, _, err = newest(tx)
 		return err
 	})
-	if err != nil || now >= rev || errors.Is(cause, register.ErrDamaged) {
+	if err != nil || now >= rev || errors.Is(cause, ledger.ErrDamaged) {
 		err := text.Fail(errors.Join(cause, err), "store.unsure", "file", s.path)
 		s.broken.Store(&err)
 		return err
@@ -97,7 +97,7 @@ type writing struct {
 	ctx context.Context
 	tx  *bbolt.Tx
 	c   entry.Admitted
-	rev register.Revision
+	rev ledger.Revision
 }
 
 // run puts the whole commit into the transaction.
@@ -117,11 +117,11 @@ func (w *writing) run() error {
 	if err := w.putTrail(); err != nil {
 		return err
 	}
-	hash, err := register.Seal(prev, w.rev, w.c.Commit)
+	hash, err := ledger.Seal(prev, w.rev, w.c.Commit)
 	if err != nil {
 		return err
 	}
-	e := register.Entry{Prev: prev, Hash: hash, Count: len(w.c.Changes)}
+	e := ledger.Entry{Prev: prev, Hash: hash, Count: len(w.c.Changes)}
 	log := w.tx.Bucket(bucketLog)
 	log.FillPercent = fillAppend
 	if err := log.Put(revisionKey(w.rev), logValue(e, w.c.Header)); err != nil {

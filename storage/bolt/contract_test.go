@@ -5,15 +5,15 @@ import (
 	"path/filepath"
 	"testing"
 
-	"infoklass/domain/register"
+	"infoklass/domain/ledger"
 	"infoklass/storage/bolt"
 	"infoklass/storage/storetest"
 )
 
 func TestContract(t *testing.T) {
-	storetest.Run(t, func(t *testing.T) (register.Store, func() register.Store) {
+	storetest.Run(t, func(t *testing.T) (ledger.Store, func() ledger.Store) {
 		path := newPath(t)
-		reopen := func() register.Store {
+		reopen := func() ledger.Store {
 			s, err := bolt.Open(path, bolt.Options{})
 			if err != nil {
 				t.Fatal(err)

@@ -12,7 +12,7 @@ import (
 	"github.com/oklog/ulid/v2"
 	"go.etcd.io/bbolt"
 
-	"infoklass/domain/register"
+	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 )
 
@@ -119,9 +119,9 @@ func buildError(path string, err error) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return text.Fail(err, "store.folderMissing", "folder", folder)
 	case isReadOnly(err):
-		return text.Fail(fmt.Errorf("%w: %w", register.ErrReadOnly, err), "store.folderReadOnly", "folder", folder)
+		return text.Fail(fmt.Errorf("%w: %w", ledger.ErrReadOnly, err), "store.folderReadOnly", "folder", folder)
 	case isFull(err):
-		return text.Fail(fmt.Errorf("%w: %w", register.ErrFull, err), "store.fullCreate", "file", path)
+		return text.Fail(fmt.Errorf("%w: %w", ledger.ErrFull, err), "store.fullCreate", "file", path)
 	}
 	return text.Fail(err, "store.notCreated", "file", path)
 }

@@ -14,7 +14,7 @@ import (
 
 	"go.etcd.io/bbolt"
 
-	"infoklass/domain/register"
+	"infoklass/domain/ledger"
 	"infoklass/storage/bolt"
 )
 
@@ -74,7 +74,7 @@ func readDamaged(path string) error {
 		switch open, err := readAll(file, i%2 == 0); {
 		case err == nil:
 			unnoticed++
-		case !errors.Is(err, register.ErrDamaged) && !errors.Is(err, register.ErrForeign) && !errors.Is(err, register.ErrNewer):
+		case !errors.Is(err, ledger.ErrDamaged) && !errors.Is(err, ledger.ErrForeign) && !errors.Is(err, ledger.ErrNewer):
 			return fmt.Errorf("file %d: %w", i, err)
 		case open:
 			noticed++
@@ -97,11 +97,11 @@ func readAll(path string, readOnly bool) (bool, error) {
 	}
 	defer s.Close()
 	ctx := context.Background()
-	_, loadErr := s.Load(ctx, func(register.Entity) error { return nil })
-	logErr := s.Log(ctx, register.LogQuery{Newest: true}, func(register.Entry) error { return nil })
-	aboutErr := s.Log(ctx, register.LogQuery{About: "same"}, func(register.Entry) error { return nil })
+	_, loadErr := s.Load(ctx, func(ledger.Entity) error { return nil })
+	logErr := s.Log(ctx, ledger.LogQuery{Newest: true}, func(ledger.Entry) error { return nil })
+	aboutErr := s.Log(ctx, ledger.LogQuery{About: "same"}, func(ledger.Entry) error { return nil })
 	checkErr := s.Check(ctx)
-	if info, err := s.Info(); err == nil && !s.ReadOnly() {
+	if info, err := s.Info(); err == nil && !s.Facts().ReadOnly {
 		// May succeed where the damage lies elsewhere; must come back in any case.
 		_, _ = s.Commit(ctx, expected(info.Newest+1))
 	}
@@ -169,7 +169,7 @@ func TestCheckFindsForgery(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		tells(t, s.Check(t.Context()), register.ErrDamaged)
+		tells(t, s.Check(t.Context()), ledger.ErrDamaged)
 		if t.Failed() {
 			t.Fatal(name)
 		}

@@ -10,7 +10,7 @@ import (
 
 	berrors "go.etcd.io/bbolt/errors"
 
-	"infoklass/domain/register"
+	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 )
 
@@ -29,7 +29,7 @@ func guard(path string, fn func() error) (err error) {
 }
 
 func damaged(path string, err error) error {
-	return text.Fail(fmt.Errorf("%w: %w", register.ErrDamaged, err), "store.damaged", "file", path)
+	return text.Fail(fmt.Errorf("%w: %w", ledger.ErrDamaged, err), "store.damaged", "file", path)
 }
 
 // openError names what bbolt met on opening path.
@@ -42,11 +42,11 @@ func openError(path string, err error) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return text.Fail(err, "store.missing", "file", path)
 	case isReadOnly(err):
-		return text.Fail(fmt.Errorf("%w: %w", register.ErrReadOnly, err), "store.readOnly", "file", path)
+		return text.Fail(fmt.Errorf("%w: %w", ledger.ErrReadOnly, err), "store.readOnly", "file", path)
 	case isFull(err):
-		return text.Fail(fmt.Errorf("%w: %w", register.ErrFull, err), "store.fullOpen", "file", path)
+		return text.Fail(fmt.Errorf("%w: %w", ledger.ErrFull, err), "store.fullOpen", "file", path)
 	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrVersionMismatch):
-		return text.Fail(fmt.Errorf("%w: %w", register.ErrForeign, err), "store.foreign", "file", path)
+		return text.Fail(fmt.Errorf("%w: %w", ledger.ErrForeign, err), "store.foreign", "file", path)
 	case errors.Is(err, berrors.ErrChecksum):
 		return damaged(path, err)
 	}

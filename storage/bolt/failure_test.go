@@ -12,7 +12,7 @@ import (
 
 	"go.etcd.io/bbolt"
 
-	"infoklass/domain/register"
+	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 	"infoklass/storage/bolt"
 )
@@ -40,7 +40,7 @@ func tells(t *testing.T, err, want error) {
 func sample(t testing.TB) string {
 	path := newPath(t)
 	s := create(t, path)
-	for rev := register.Revision(1); rev <= 12; rev++ {
+	for rev := ledger.Revision(1); rev <= 12; rev++ {
 		if _, err := s.Commit(t.Context(), expected(rev)); err != nil {
 			t.Fatal(err)
 		}
@@ -79,20 +79,20 @@ func TestOpenBadFiles(t *testing.T) {
 		data []byte
 		want error
 	}{
-		"empty":                   {nil, register.ErrForeign},
-		"text":                    {[]byte("namn;klass\nLönesystem;2\n"), register.ErrForeign},
-		"long text":               {bytes.Repeat([]byte("namn;klass\n"), 10_000), register.ErrForeign},
-		"a workbook":              {append([]byte("PK\x03\x04"), make([]byte, 40_000)...), register.ErrForeign},
-		"zeros":                   {make([]byte, 65_536), register.ErrDamaged},
-		"cut after 10 bytes":      {good[:10], register.ErrForeign},
-		"cut after 50 bytes":      {good[:50], register.ErrDamaged},
-		"cut after the head":      {good[:page], register.ErrDamaged},
-		"cut after both heads":    {good[:2*page], register.ErrDamaged},
-		"cut after four pages":    {good[:4*page], register.ErrDamaged},
-		"cut in the middle":       {good[:len(good)/8], register.ErrDamaged},
-		"both heads overwritten":  {edit(func(b []byte) { b[60]++; b[page+60]++ }), register.ErrDamaged},
-		"everything but the head": {edit(func(b []byte) { clear(b[2*page:]) }), register.ErrDamaged},
-		"0xFF after the head":     {edit(func(b []byte) { copy(b[2*page:], bytes.Repeat([]byte{0xFF}, len(b))) }), register.ErrDamaged},
+		"empty":                   {nil, ledger.ErrForeign},
+		"text":                    {[]byte("namn;klass\nLönesystem;2\n"), ledger.ErrForeign},
+		"long text":               {bytes.Repeat([]byte("namn;klass\n"), 10_000), ledger.ErrForeign},
+		"a workbook":              {append([]byte("PK\x03\x04"), make([]byte, 40_000)...), ledger.ErrForeign},
+		"zeros":                   {make([]byte, 65_536), ledger.ErrDamaged},
+		"cut after 10 bytes":      {good[:10], ledger.ErrForeign},
+		"cut after 50 bytes":      {good[:50], ledger.ErrDamaged},
+		"cut after the head":      {good[:page], ledger.ErrDamaged},
+		"cut after both heads":    {good[:2*page], ledger.ErrDamaged},
+		"cut after four pages":    {good[:4*page], ledger.ErrDamaged},
+		"cut in the middle":       {good[:len(good)/8], ledger.ErrDamaged},
+		"both heads overwritten":  {edit(func(b []byte) { b[60]++; b[page+60]++ }), ledger.ErrDamaged},
+		"everything but the head": {edit(func(b []byte) { clear(b[2*page:]) }), ledger.ErrDamaged},
+		"0xFF after the head":     {edit(func(b []byte) { copy(b[2*page:], bytes.Repeat([]byte{0xFF}, len(b))) }), ledger.ErrDamaged},
 	} {
 		for _, readOnly := range []bool{false, true} {
 			path := heldPath(t)
@@ -138,7 +138,7 @@ func TestOpenOneHead(t *testing.T) {
 func TestOpenOtherThings(t *testing.T) {
 	folder := t.TempDir()
 	_, err := bolt.Open(folder, options)
-	tells(t, err, register.ErrForeign)
+	tells(t, err, ledger.ErrForeign)
 	_, err = bolt.Open(filepath.Join(folder, "none.infoklass"), options)
 	tells(t, err, fs.ErrNotExist)
 	if left, _ := os.ReadDir(folder); len(left) != 0 {
@@ -152,7 +152,7 @@ func TestOpenOtherThings(t *testing.T) {
 	db.Close()
 	before := read(t, other)
 	_, err = bolt.Open(other, options)
-	tells(t, err, register.ErrForeign)
+	tells(t, err, ledger.ErrForeign)
 	if !bytes.Equal(before, read(t, other)) {
 		t.Error("a foreign database was changed")
 	}
@@ -184,7 +184,7 @@ func TestLocked(t *testing.T) {
 	}
 	began := time.Now()
 	_, err = bolt.Open(path, bolt.Options{Timeout: 60 * time.Millisecond})
-	tells(t, err, register.ErrLocked)
+	tells(t, err, ledger.ErrLocked)
 	if took := time.Since(began); took > 2*time.Second {
 		t.Errorf("it took %v to say so", took)
 	}
@@ -199,7 +199,7 @@ func TestLocked(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = bolt.Open(path, bolt.Options{ReadOnly: true, Timeout: 60 * time.Millisecond})
-	tells(t, err, register.ErrLocked)
+	tells(t, err, ledger.ErrLocked)
 	if err := first.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -225,7 +225,7 @@ func TestStaleNote(t *testing.T) {
 				t.Fatalf("%s: %v", name, err)
 			}
 			_, err = bolt.Open(path, bolt.Options{Timeout: time.Millisecond})
-			tells(t, err, register.ErrLocked)
+			tells(t, err, ledger.ErrLocked)
 			if strings.Contains(text.Explain(text.In(text.Swedish), err), "bengt") {
 				t.Errorf("%s: %s", name, text.Explain(text.In(text.Swedish), err))
 			}
@@ -260,14 +260,14 @@ func TestReadOnly(t *testing.T) {
 		t.Fatalf("two readers: %v", err)
 	}
 	_, err = first.Commit(t.Context(), expected(13))
-	tells(t, err, register.ErrReadOnly)
+	tells(t, err, ledger.ErrReadOnly)
 	if err := second.Check(t.Context()); err != nil {
 		t.Error(err)
 	}
 	first.Close()
 	second.Close()
 	_, err = first.Commit(t.Context(), expected(13))
-	tells(t, err, register.ErrClosed)
+	tells(t, err, ledger.ErrClosed)
 	if !bytes.Equal(before, read(t, path)) {
 		t.Error("reading changed the file")
 	}
@@ -284,11 +284,11 @@ func TestTruncatedWhileOpen(t *testing.T) {
 	if err := os.Truncate(path, int64(2*os.Getpagesize())); err != nil {
 		t.Skip(err) // Windows does not allow it
 	}
-	_, err = s.Load(t.Context(), func(register.Entity) error { return nil })
-	tells(t, err, register.ErrDamaged)
-	err = s.Log(t.Context(), register.LogQuery{}, func(register.Entry) error { return nil })
-	tells(t, err, register.ErrDamaged)
-	tells(t, s.Check(t.Context()), register.ErrDamaged)
+	_, err = s.Load(t.Context(), func(ledger.Entity) error { return nil })
+	tells(t, err, ledger.ErrDamaged)
+	err = s.Log(t.Context(), ledger.LogQuery{}, func(ledger.Entry) error { return nil })
+	tells(t, err, ledger.ErrDamaged)
+	tells(t, s.Check(t.Context()), ledger.ErrDamaged)
 	if _, err = s.Commit(t.Context(), expected(13)); err == nil {
 		t.Error("a commit into a file that was cut off succeeded")
 	}
@@ -302,8 +302,8 @@ func TestPanicOfCaller(t *testing.T) {
 	}
 	defer s.Close()
 	for name, call := range map[string]func(){
-		"load": func() { _, _ = s.Load(t.Context(), func(register.Entity) error { panic("mine") }) },
-		"log":  func() { _ = s.Log(t.Context(), register.LogQuery{}, func(register.Entry) error { panic("mine") }) },
+		"load": func() { _, _ = s.Load(t.Context(), func(ledger.Entity) error { panic("mine") }) },
+		"log":  func() { _ = s.Log(t.Context(), ledger.LogQuery{}, func(ledger.Entry) error { panic("mine") }) },
 	} {
 		func() {
 			defer func() {

@@ -10,7 +10,7 @@ import (
 	"io/fs"
 	"os"
 
-	"infoklass/domain/register"
+	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 )
 
@@ -42,11 +42,11 @@ func inspect(path string) error {
 	case err != nil:
 		return openError(path, err)
 	case info.IsDir():
-		return text.Fail(fmt.Errorf("%w: a folder", register.ErrForeign), "store.folder", "file", path)
+		return text.Fail(fmt.Errorf("%w: a folder", ledger.ErrForeign), "store.folder", "file", path)
 	case !info.Mode().IsRegular():
-		return text.Fail(fmt.Errorf("%w: %s", register.ErrForeign, info.Mode()), "store.foreign", "file", path)
+		return text.Fail(fmt.Errorf("%w: %s", ledger.ErrForeign, info.Mode()), "store.foreign", "file", path)
 	case info.Size() == 0:
-		return text.Fail(fmt.Errorf("%w: an empty file", register.ErrForeign), "store.empty", "file", path)
+		return text.Fail(fmt.Errorf("%w: an empty file", ledger.ErrForeign), "store.empty", "file", path)
 	}
 	need, err := extent(f)
 	if err != nil {
@@ -57,7 +57,7 @@ func inspect(path string) error {
 		return openError(path, err)
 	}
 	if info.Size() < need {
-		err := fmt.Errorf("%w: %d bytes of %d", register.ErrDamaged, info.Size(), need)
+		err := fmt.Errorf("%w: %d bytes of %d", ledger.ErrDamaged, info.Size(), need)
 		return text.Fail(err, "store.truncated", "file", path)
 	}
 	return nil
@@ -72,7 +72,7 @@ var (
 func inspectError(path string, err error) error {
 	switch {
 	case errors.Is(err, errNoMagic):
-		return text.Fail(fmt.Errorf("%w: %w", register.ErrForeign, err), "store.foreign", "file", path)
+		return text.Fail(fmt.Errorf("%w: %w", ledger.ErrForeign, err), "store.foreign", "file", path)
 	case errors.Is(err, errNoMeta), errors.Is(err, errAllZeros):
 		return damaged(path, err)
 	}

@@ -16,6 +16,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/storage/bolt"
 	"infoklass/storage/storetest"
@@ -33,7 +34,7 @@ func writeUntilKilled(path string) error {
 	if err != nil {
 		return err
 	}
-	last, err := s.Load(context.Background(), func(register.Entity) error { return nil })
+	last, err := s.Load(context.Background(), func(ledger.Entity) error { return nil })
 	if err != nil {
 		return err
 	}
@@ -55,19 +56,19 @@ func writeUntilKilled(path string) error {
 const bulkSize = 500
 
 // expected is the commit that revision rev must be, known from its number alone.
-func expected(rev register.Revision) register.Commit {
+func expected(rev ledger.Revision) ledger.Commit {
 	n := 1 + int(rev)%3
 	if rev%5 == 0 {
 		n = bulkSize
 	}
-	changes := make([]register.Change, 0, n+1)
+	changes := make([]ledger.Change, 0, n+1)
 	for i := range n {
 		id := fmt.Sprintf("%d-%d", rev, i)
 		doc := fmt.Appendf(nil, `{"id":%q,"text":%q}`, id, strings.Repeat("å", i%200))
-		changes = append(changes, register.Change{Ref: register.Ref{Kind: register.KindAsset, ID: id}, About: id, New: doc})
+		changes = append(changes, ledger.Change{Ref: register.KindAsset.Ref(id), About: id, New: doc})
 	}
 	// One entity that every commit changes, so that pages are freed and used again.
-	same := register.Change{Ref: register.Ref{Kind: register.KindSettings, ID: "same"}, About: "same", Base: rev - 1, New: fmt.Appendf(nil, `{"rev":%d}`, rev)}
+	same := ledger.Change{Ref: register.KindSettings.Ref("same"), About: "same", Base: rev - 1, New: fmt.Appendf(nil, `{"rev":%d}`, rev)}
 	return commitOf(append(changes, same)...)
 }
 
@@ -84,7 +85,7 @@ func TestKilled(t *testing.T) {
 	const seed = 20261123
 	random := rand.New(rand.NewPCG(seed, 1))
 	var path string
-	var acknowledged, total, unsaid register.Revision
+	var acknowledged, total, unsaid ledger.Revision
 	for i := range kills {
 		if i%perRegister == 0 {
 			path, acknowledged = newPath(t), 0
@@ -110,7 +111,7 @@ func TestKilled(t *testing.T) {
 
 // killWriter kills a writer some time after it was started, or after it had
 // the register open, and returns the last revision it acknowledged.
-func killWriter(t *testing.T, path string, after time.Duration, early bool) register.Revision {
+func killWriter(t *testing.T, path string, after time.Duration, early bool) ledger.Revision {
 	t.Helper()
 	cmd := child(t.Context(), t, "writer", path)
 	out, err := cmd.StdoutPipe()
@@ -126,7 +127,7 @@ func killWriter(t *testing.T, path string, after time.Duration, early bool) regi
 	if early {
 		kill()
 	}
-	var last register.Revision
+	var last ledger.Revision
 	for lines := bufio.NewScanner(out); lines.Scan(); {
 		if !early {
 			early = true
@@ -136,7 +137,7 @@ func killWriter(t *testing.T, path string, after time.Duration, early bool) regi
 		if err != nil {
 			t.Fatalf("the writer said %q", lines.Text())
 		}
-		last = register.Revision(rev)
+		last = ledger.Revision(rev)
 	}
 	_ = cmd.Wait()
 	if complaint.Len() > 0 {
@@ -146,10 +147,10 @@ func killWriter(t *testing.T, path string, after time.Duration, early bool) regi
 }
 
 // anyRevision is given to examine where nothing is known of the newest one.
-const anyRevision = ^register.Revision(0)
+const anyRevision = ^ledger.Revision(0)
 
 // examine opens what a killed writer left and returns the newest revision.
-func examine(t *testing.T, path string, acknowledged register.Revision) register.Revision {
+func examine(t *testing.T, path string, acknowledged ledger.Revision) ledger.Revision {
 	t.Helper()
 	s, err := bolt.Open(path, options)
 	if errors.Is(err, fs.ErrNotExist) && acknowledged == 0 {
@@ -162,8 +163,8 @@ func examine(t *testing.T, path string, acknowledged register.Revision) register
 	if err := s.Check(t.Context()); err != nil {
 		t.Error(err)
 	}
-	entries := storetest.Log(t, s, register.LogQuery{})
-	newest := register.Revision(len(entries))
+	entries := storetest.Log(t, s, ledger.LogQuery{})
+	newest := ledger.Revision(len(entries))
 	if acknowledged != anyRevision && (newest < acknowledged || newest > acknowledged+1) {
 		t.Errorf("revision %d is the newest, %d was acknowledged", newest, acknowledged)
 	}

@@ -10,20 +10,20 @@ import (
 
 	"go.etcd.io/bbolt"
 
-	"infoklass/domain/register"
+	"infoklass/domain/ledger"
 	"infoklass/storage/entry"
 )
 
 // Load hands over every entity by kind and id. It reads the documents in the
 // order in which they lie in the file and only then sorts, because looking up
 // each one by itself takes several times as long.
-func (s *Store) Load(ctx context.Context, each func(register.Entity) error) (register.Revision, error) {
+func (s *Store) Load(ctx context.Context, each func(ledger.Entity) error) (ledger.Revision, error) {
 	tx, err := s.begin()
 	if err != nil {
 		return 0, err
 	}
 	defer rollback(tx)
-	var rev register.Revision
+	var rev ledger.Revision
 	var found []located
 	err = s.read(func() (err error) {
 		if rev, _, err = newest(tx); err != nil {
@@ -45,7 +45,7 @@ func (s *Store) Load(ctx context.Context, each func(register.Entity) error) (reg
 
 // located is an entity and where its document lies in the mapped file.
 type located struct {
-	register.Ref
+	ledger.Ref
 	place place
 	data  []byte
 }
@@ -53,7 +53,7 @@ type located struct {
 // entities lists what exists, in ascending order.
 func entities(ctx context.Context, tx *bbolt.Tx) ([]located, error) {
 	var list []located
-	var kind register.Kind
+	var kind ledger.Kind
 	c := tx.Bucket(bucketEntity).Cursor()
 	for key, value := c.First(); key != nil; key, value = c.Next() {
 		if err := cancelled(ctx, len(list)); err != nil {
@@ -64,7 +64,7 @@ func entities(ctx context.Context, tx *bbolt.Tx) ([]located, error) {
 			return nil, fmt.Errorf("entity key: %w", errShape)
 		}
 		if string(kind) != string(name) { // one string for all entities of a kind
-			kind = register.Kind(name)
+			kind = ledger.Kind(name)
 		}
 		p, err := readPlace(value)
 		if err != nil {
@@ -73,7 +73,7 @@ func entities(ctx context.Context, tx *bbolt.Tx) ([]located, error) {
 		if p.rev == 0 {
 			return nil, fmt.Errorf("entity without a place: %w", errShape)
 		}
-		list = append(list, located{Ref: register.Ref{Kind: kind, ID: string(id)}, place: p})
+		list = append(list, located{Ref: kind.Ref(string(id)), place: p})
 	}
 	return list, nil
 }
@@ -132,7 +132,7 @@ func (w *walker) find(key []byte) []byte {
 
 // handOver calls each outside the guard, so that a panic of the caller's stays
 // the caller's; what it gets lies in memory of its own.
-func (s *Store) handOver(ctx context.Context, found []located, each func(register.Entity) error) error {
+func (s *Store) handOver(ctx context.Context, found []located, each func(ledger.Entity) error) error {
 	for batch := range slices.Chunk(found, every) {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -141,8 +141,8 @@ func (s *Store) handOver(ctx context.Context, found []located, each func(registe
 			return err
 		}
 		for _, e := range batch {
-			err := each(register.Entity{Ref: e.Ref, Revision: e.place.rev, Data: e.data})
-			if errors.Is(err, register.ErrStop) {
+			err := each(ledger.Entity{Ref: e.Ref, Revision: e.place.rev, Data: e.data})
+			if errors.Is(err, ledger.ErrStop) {
 				return nil
 			}
 			if err != nil {

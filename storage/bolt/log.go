@@ -7,9 +7,9 @@ import (
 	"errors"
 	"fmt"
 
-	"go.etcd.io/bbolt"
+	"infoklass/domain/ledger"
 
-	"infoklass/domain/register"
+	"go.etcd.io/bbolt"
 )
 
 // A reader of the log takes entries in portions of about this size, each in a
@@ -21,10 +21,10 @@ const (
 )
 
 // Log hands over the entries that q asks for. Those committed after it began are not among them.
-func (s *Store) Log(ctx context.Context, q register.LogQuery, each func(register.Entry) error) error {
+func (s *Store) Log(ctx context.Context, q ledger.LogQuery, each func(ledger.Entry) error) error {
 	r := reading{ctx: ctx, q: q}
 	for !r.done {
-		var portion []register.Entry
+		var portion []ledger.Entry
 		err := s.view(func(tx *bbolt.Tx) (err error) {
 			portion, err = r.portion(tx)
 			return err
@@ -36,7 +36,7 @@ func (s *Store) Log(ctx context.Context, q register.LogQuery, each func(register
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			if err := each(e); errors.Is(err, register.ErrStop) {
+			if err := each(e); errors.Is(err, ledger.ErrStop) {
 				return nil
 			} else if err != nil {
 				return err
@@ -49,21 +49,21 @@ func (s *Store) Log(ctx context.Context, q register.LogQuery, each func(register
 // reading is where a reader of the log has come to.
 type reading struct {
 	ctx   context.Context
-	q     register.LogQuery
+	q     ledger.LogQuery
 	plain bool // without the documents before
 	began bool
 	done  bool
-	next  register.Revision // the next one to look at
-	last  register.Revision // the newest when it began
-	bytes int               // of documents in the present portion
+	next  ledger.Revision // the next one to look at
+	last  ledger.Revision // the newest when it began
+	bytes int             // of documents in the present portion
 }
 
-func (r *reading) portion(tx *bbolt.Tx) ([]register.Entry, error) {
+func (r *reading) portion(tx *bbolt.Tx) ([]ledger.Entry, error) {
 	if err := r.begin(tx); err != nil {
 		return nil, err
 	}
 	r.bytes = 0
-	var list []register.Entry
+	var list []ledger.Entry
 	for len(list) < portionEntries && r.bytes < portionBytes {
 		if err := r.ctx.Err(); err != nil {
 			return nil, err
@@ -104,7 +104,7 @@ func (r *reading) begin(tx *bbolt.Tx) error {
 	return err
 }
 
-func (r *reading) advance(rev register.Revision) {
+func (r *reading) advance(rev ledger.Revision) {
 	if r.q.Newest {
 		r.next = rev - 1
 		r.done = r.next == 0
@@ -116,7 +116,7 @@ func (r *reading) advance(rev register.Revision) {
 
 // find returns the next revision wanted and, where one thing is asked about,
 // the positions of its steps; 0 when there is none left.
-func (r *reading) find(tx *bbolt.Tx) (register.Revision, []byte, error) {
+func (r *reading) find(tx *bbolt.Tx) (ledger.Revision, []byte, error) {
 	if r.next == 0 || r.next > r.last {
 		return 0, nil, nil
 	}
@@ -148,10 +148,10 @@ func (r *reading) find(tx *bbolt.Tx) (register.Revision, []byte, error) {
 }
 
 // entry reads one entry, with all its changes or those at positions.
-func (r *reading) entry(tx *bbolt.Tx, rev register.Revision, positions []byte) (register.Entry, error) {
+func (r *reading) entry(tx *bbolt.Tx, rev ledger.Revision, positions []byte) (ledger.Entry, error) {
 	value := tx.Bucket(bucketLog).Get(revisionKey(rev))
 	if value == nil {
-		return register.Entry{}, fmt.Errorf("log entry %d is missing: %w", rev, errShape)
+		return ledger.Entry{}, fmt.Errorf("log entry %d is missing: %w", rev, errShape)
 	}
 	e, err := readLogValue(rev, value)
 	if err != nil || r.q.Headers {
@@ -165,9 +165,9 @@ func (r *reading) entry(tx *bbolt.Tx, rev register.Revision, positions []byte) (
 	return e, err
 }
 
-func (r *reading) some(tx *bbolt.Tx, rev register.Revision, positions []byte) ([]register.Change, error) {
+func (r *reading) some(tx *bbolt.Tx, rev ledger.Revision, positions []byte) ([]ledger.Change, error) {
 	steps := tx.Bucket(bucketStep)
-	changes := make([]register.Change, 0, len(positions)/4)
+	changes := make([]ledger.Change, 0, len(positions)/4)
 	for ; len(positions) > 0; positions = positions[4:] {
 		p := place{rev, binary.BigEndian.Uint32(positions)}
 		ch, err := r.change(tx, p, steps.Get(p.key()))
@@ -179,8 +179,8 @@ func (r *reading) some(tx *bbolt.Tx, rev register.Revision, positions []byte) ([
 	return changes, nil
 }
 
-func (r *reading) all(tx *bbolt.Tx, e register.Entry) ([]register.Change, error) {
-	var changes []register.Change
+func (r *reading) all(tx *bbolt.Tx, e ledger.Entry) ([]ledger.Change, error) {
+	var changes []ledger.Change
 	c := tx.Bucket(bucketStep).Cursor()
 	first := place{e.Revision, 0}.key()
 	for key, value := c.Seek(first); len(key) == placeSize && bytes.Equal(key[:8], first[:8]); key, value = c.Next() {
@@ -200,13 +200,13 @@ func (r *reading) all(tx *bbolt.Tx, e register.Entry) ([]register.Change, error)
 }
 
 // change reads one step with the documents after and before it.
-func (r *reading) change(tx *bbolt.Tx, p place, value []byte) (register.Change, error) {
+func (r *reading) change(tx *bbolt.Tx, p place, value []byte) (ledger.Change, error) {
 	st, err := readStep(value)
 	if err != nil {
-		return register.Change{}, fmt.Errorf("step %d of %d: %w", p.index, p.rev, err)
+		return ledger.Change{}, fmt.Errorf("step %d of %d: %w", p.index, p.rev, err)
 	}
 	documents := tx.Bucket(bucketDocument)
-	ch := register.Change{Ref: st.Ref, About: st.about, Row: int(st.row), Base: st.base.rev}
+	ch := ledger.Change{Ref: st.Ref, About: st.about, Row: int(st.row), Base: st.base.rev}
 	ch.New = bytes.Clone(documents.Get(p.key()))
 	if st.base != (place{}) && !r.plain {
 		if ch.Old = bytes.Clone(documents.Get(st.base.key())); ch.Old == nil {

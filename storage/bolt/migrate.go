@@ -10,7 +10,7 @@ import (
 
 	"go.etcd.io/bbolt"
 
-	"infoklass/domain/register"
+	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 )
 
@@ -83,16 +83,16 @@ func (s *Store) bringUpToDate(list []migration, o Options) error {
 	})
 	switch {
 	case errors.Is(err, errNotOurs):
-		return text.Fail(fmt.Errorf("%w: %w", register.ErrForeign, err), "store.foreign", "file", s.path)
+		return text.Fail(fmt.Errorf("%w: %w", ledger.ErrForeign, err), "store.foreign", "file", s.path)
 	case err != nil:
 		return err
 	case version > len(list):
-		err := fmt.Errorf("file version %d, known %d: %w", version, len(list), register.ErrNewer)
+		err := fmt.Errorf("file version %d, known %d: %w", version, len(list), ledger.ErrNewer)
 		return text.Fail(err, "store.newer", "file", s.path, "version", program)
 	case version == len(list):
 		return nil
 	case o.ReadOnly:
-		err := fmt.Errorf("file version %d must be migrated to %d: %w", version, len(list), register.ErrReadOnly)
+		err := fmt.Errorf("file version %d must be migrated to %d: %w", version, len(list), ledger.ErrReadOnly)
 		return text.Fail(err, "store.olderReadOnly", "file", s.path)
 	}
 	copied := copyName(s.path, version, o.now())
@@ -101,7 +101,7 @@ func (s *Store) bringUpToDate(list []migration, o Options) error {
 	}
 	if err := s.db.Update(func(tx *bbolt.Tx) error { return migrate(tx, list, version, o.Version) }); err != nil {
 		if isFull(err) {
-			return text.Fail(fmt.Errorf("%w: %w", register.ErrFull, err), "store.migrationFull", "file", s.path, "copy", copied)
+			return text.Fail(fmt.Errorf("%w: %w", ledger.ErrFull, err), "store.migrationFull", "file", s.path, "copy", copied)
 		}
 		return text.Fail(err, "store.migration", "file", s.path, "copy", copied)
 	}

@@ -10,6 +10,7 @@ import (
 
 	"go.etcd.io/bbolt"
 
+	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
@@ -30,8 +31,8 @@ func versionOne(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = s.Commit(t.Context(), register.Commit{Who: "a", Changes: []register.Change{
-		{Ref: register.Ref{Kind: register.KindAsset, ID: "a"}, About: "a", New: []byte(`{}`)},
+	_, err = s.Commit(t.Context(), ledger.Commit{Who: "a", Changes: []ledger.Change{
+		{Ref: register.KindAsset.Ref("a"), About: "a", New: []byte(`{}`)},
 	}})
 	if err := errors.Join(err, s.Close()); err != nil {
 		t.Fatal(err)
@@ -75,7 +76,7 @@ func TestMigrate(t *testing.T) {
 	now, _ := os.ReadFile(path)
 	_, err = open(path, testOptions, list[:1])
 	var told *text.Error
-	if !errors.Is(err, register.ErrNewer) || !errors.As(err, &told) || told.Message.Args[3] != "2.0.0" {
+	if !errors.Is(err, ledger.ErrNewer) || !errors.As(err, &told) || told.Message.Args[3] != "2.0.0" {
 		t.Errorf("older program: %v", err)
 	}
 	if after, _ := os.ReadFile(path); !bytes.Equal(now, after) {
@@ -114,7 +115,7 @@ func TestMigrationNeedsWriting(t *testing.T) {
 	o := testOptions
 	o.ReadOnly = true
 	_, err := open(path, o, []migration{makeBuckets, addBucket("two")})
-	if !errors.Is(err, register.ErrReadOnly) {
+	if !errors.Is(err, ledger.ErrReadOnly) {
 		t.Errorf("err = %v, want ErrReadOnly", err)
 	}
 	if found, _ := os.ReadDir(filepath.Dir(path)); len(found) != 1 {

@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"infoklass/domain/register"
+	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 )
 
@@ -85,7 +85,7 @@ func readNote(path string) (owner, bool) {
 
 // locked is the error for a register that is open elsewhere, with who has it where that is known.
 func locked(path string, err error) error {
-	err = fmt.Errorf("%w: %w", register.ErrLocked, err)
+	err = fmt.Errorf("%w: %w", ledger.ErrLocked, err)
 	o, ok := readNote(notePath(path))
 	if !ok || o.User == "" || o.Host == "" {
 		return text.Fail(err, "store.locked", "file", path)

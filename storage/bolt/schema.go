@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"math"
 
-	"infoklass/domain/register"
+	"infoklass/domain/ledger"
 	"infoklass/storage/entry"
 )
 
@@ -32,7 +32,7 @@ var (
 
 const (
 	placeSize    = 12
-	logFixedSize = 2*len(register.Hash{}) + 4
+	logFixedSize = 2*len(ledger.Hash{}) + 4
 )
 
 // errShape is returned for a stored value that does not have the form it was written in.
@@ -40,7 +40,7 @@ var errShape = errors.New("a stored value has the wrong form")
 
 // place says where a document lies. The zero place means none.
 type place struct {
-	rev   register.Revision
+	rev   ledger.Revision
 	index uint32
 }
 
@@ -55,27 +55,27 @@ func readPlace(b []byte) (place, error) {
 	if len(b) != placeSize {
 		return place{}, fmt.Errorf("place: %w", errShape)
 	}
-	return place{register.Revision(binary.BigEndian.Uint64(b)), binary.BigEndian.Uint32(b[8:])}, nil
+	return place{ledger.Revision(binary.BigEndian.Uint64(b)), binary.BigEndian.Uint32(b[8:])}, nil
 }
 
-func revisionKey(rev register.Revision) []byte {
+func revisionKey(rev ledger.Revision) []byte {
 	return binary.BigEndian.AppendUint64(nil, uint64(rev))
 }
 
-func readRevision(b []byte) (register.Revision, error) {
+func readRevision(b []byte) (ledger.Revision, error) {
 	if len(b) != 8 {
 		return 0, fmt.Errorf("revision: %w", errShape)
 	}
-	return register.Revision(binary.BigEndian.Uint64(b)), nil
+	return ledger.Revision(binary.BigEndian.Uint64(b)), nil
 }
 
-func appendEntityKey(b []byte, ref register.Ref) []byte {
+func appendEntityKey(b []byte, ref ledger.Ref) []byte {
 	b = append(b, ref.Kind...)
 	b = append(b, 0)
 	return append(b, ref.ID...)
 }
 
-func appendTrailKey(b []byte, about string, rev register.Revision) []byte {
+func appendTrailKey(b []byte, about string, rev ledger.Revision) []byte {
 	b = append(b, about...)
 	b = append(b, 0)
 	return binary.BigEndian.AppendUint64(b, uint64(rev))
@@ -83,7 +83,7 @@ func appendTrailKey(b []byte, about string, rev register.Revision) []byte {
 
 // step is a change as stored, without its document.
 type step struct {
-	register.Ref
+	ledger.Ref
 	about string
 	row   uint64 // of the list that the change came from
 	base  place
@@ -116,11 +116,11 @@ func readStep(b []byte) (step, error) {
 	if err != nil {
 		return step{}, fmt.Errorf("step: %w", err)
 	}
-	return step{register.Ref{Kind: register.Kind(parts[0]), ID: parts[1]}, parts[2], row, base}, nil
+	return step{ledger.Ref{Kind: ledger.Kind(parts[0]), ID: parts[1]}, parts[2], row, base}, nil
 }
 
 // logValue writes an entry without its changes. header is its commit as entry.Admit writes it.
-func logValue(e register.Entry, header []byte) []byte {
+func logValue(e ledger.Entry, header []byte) []byte {
 	b := make([]byte, 0, logFixedSize+len(header))
 	b = append(b, e.Hash[:]...)
 	b = append(b, e.Prev[:]...)
@@ -128,8 +128,8 @@ func logValue(e register.Entry, header []byte) []byte {
 	return append(b, header...)
 }
 
-func readLogHash(b []byte) (register.Hash, error) {
-	var h register.Hash
+func readLogHash(b []byte) (ledger.Hash, error) {
+	var h ledger.Hash
 	if len(b) < logFixedSize {
 		return h, fmt.Errorf("log entry: %w", errShape)
 	}
@@ -137,16 +137,16 @@ func readLogHash(b []byte) (register.Hash, error) {
 	return h, nil
 }
 
-func readLogValue(rev register.Revision, b []byte) (register.Entry, error) {
+func readLogValue(rev ledger.Revision, b []byte) (ledger.Entry, error) {
 	hash, err := readLogHash(b)
 	if err != nil {
-		return register.Entry{}, err
+		return ledger.Entry{}, err
 	}
 	c, err := entry.ReadHeader(b[logFixedSize:])
 	if err != nil {
-		return register.Entry{}, fmt.Errorf("log entry %d: %w: %w", rev, errShape, err)
+		return ledger.Entry{}, fmt.Errorf("log entry %d: %w: %w", rev, errShape, err)
 	}
-	e := register.Entry{Commit: c, Revision: rev, Hash: hash}
+	e := ledger.Entry{Commit: c, Revision: rev, Hash: hash}
 	copy(e.Prev[:], b[len(hash):])
 	e.Count = int(binary.BigEndian.Uint32(b[2*len(hash):]))
 	return e, nil

@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"infoklass/domain/register"
+	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 	"infoklass/storage/bolt"
 )
@@ -58,7 +58,7 @@ func fillDisk(folder string) error {
 		return fmt.Errorf("create: %w", err)
 	}
 	defer s.Close()
-	done := register.Revision(0)
+	done := ledger.Revision(0)
 	for err == nil {
 		if done > 10_000 {
 			return errors.New("the disk never became full")
@@ -67,7 +67,7 @@ func fillDisk(folder string) error {
 			done++
 		}
 	}
-	if err := wants(err, register.ErrFull, "store.full"); err != nil {
+	if err := wants(err, ledger.ErrFull, "store.full"); err != nil {
 		return err
 	}
 	// Once more, and a copy, and a new register: the same sentence or its like.
@@ -76,13 +76,13 @@ func fillDisk(folder string) error {
 		done++
 		_, err = s.Commit(ctx, expected(done+1))
 	}
-	if err := wants(err, register.ErrFull, "store.full"); err != nil {
+	if err := wants(err, ledger.ErrFull, "store.full"); err != nil {
 		return err
 	}
-	if err := wants(s.Backup(filepath.Join(folder, "copy")), register.ErrFull, "store.fullCreate"); err != nil {
+	if err := wants(s.Backup(filepath.Join(folder, "copy")), ledger.ErrFull, "store.fullCreate"); err != nil {
 		return err
 	}
-	if err := wants(s.Compact(filepath.Join(folder, "copy")), register.ErrFull, "store.fullCreate"); err != nil {
+	if err := wants(s.Compact(filepath.Join(folder, "copy")), ledger.ErrFull, "store.fullCreate"); err != nil {
 		return err
 	}
 	// Take what room is left, for the new register.
@@ -91,7 +91,7 @@ func fillDisk(folder string) error {
 		_, err = rest.Write(make([]byte, 512))
 	}
 	_, err = bolt.Create(filepath.Join(folder, "new.infoklass"), options)
-	if err := wants(err, register.ErrFull, "store.fullCreate"); err != nil {
+	if err := wants(err, ledger.ErrFull, "store.fullCreate"); err != nil {
 		return err
 	}
 	if err := holds(s, done); err != nil {
@@ -134,7 +134,7 @@ func wants(err, want error, key string) error {
 }
 
 // holds returns an error unless s is whole and its newest revision is rev.
-func holds(s *bolt.Store, rev register.Revision) error {
+func holds(s *bolt.Store, rev ledger.Revision) error {
 	info, err := s.Info()
 	if err != nil {
 		return err
@@ -191,7 +191,7 @@ func writeProtected(path string) error {
 	s, err := bolt.Open(path, o)
 	switch info.Mode().Perm() {
 	case 0o444:
-		if err := wants(err, register.ErrReadOnly, "store.readOnly"); err != nil {
+		if err := wants(err, ledger.ErrReadOnly, "store.readOnly"); err != nil {
 			return err
 		}
 		o.ReadOnly = true
@@ -199,14 +199,14 @@ func writeProtected(path string) error {
 			return err
 		}
 		_, err = s.Commit(context.Background(), expected(1))
-		return errors.Join(wants(err, register.ErrReadOnly, "store.readOnlyCommit"), s.Close())
+		return errors.Join(wants(err, ledger.ErrReadOnly, "store.readOnlyCommit"), s.Close())
 	case 0o666: // only the folder is protected: all works but the note and new files
 		if err != nil {
 			return err
 		}
 		_, err = s.Commit(context.Background(), expected(1))
 		return errors.Join(err,
-			wants(s.Backup(path+".copy"), register.ErrReadOnly, "store.folderReadOnly"),
+			wants(s.Backup(path+".copy"), ledger.ErrReadOnly, "store.folderReadOnly"),
 			s.Close())
 	default:
 		return wants(err, os.ErrPermission, "store.noAccess")

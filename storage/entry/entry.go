@@ -11,7 +11,7 @@ import (
 	"slices"
 	"strings"
 
-	"infoklass/domain/register"
+	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 )
 
@@ -23,7 +23,7 @@ var ErrRefused = errors.New("the commit is not well formed")
 
 // Admitted is a commit that may be stored, in the form in which the log gives it back.
 type Admitted struct {
-	register.Commit
+	ledger.Commit
 	// Header is who, when, why and what is undone, as stored.
 	Header []byte
 	// Order lists the positions of the changes by kind and id, ascending.
@@ -33,11 +33,11 @@ type Admitted struct {
 // Admit checks c and brings it to the form in which it is read again, so that
 // the hash of an entry is the same before it is written and after. The
 // documents are not copied. It returns ErrRefused, wrapped.
-func Admit(c register.Commit) (Admitted, error) {
+func Admit(c ledger.Commit) (Admitted, error) {
 	if len(c.Changes) == 0 {
 		return Admitted{}, fmt.Errorf("%w: it has no changes", ErrRefused)
 	}
-	header, err := json.Marshal(register.Commit{Who: c.Who, When: c.When.UTC(), Why: c.Why, Undoes: c.Undoes})
+	header, err := json.Marshal(ledger.Commit{Who: c.Who, When: c.When.UTC(), Why: c.Why, Undoes: c.Undoes})
 	if err != nil {
 		return Admitted{}, fmt.Errorf("%w: %w", ErrRefused, err)
 	}
@@ -59,13 +59,13 @@ func Admit(c register.Commit) (Admitted, error) {
 }
 
 // ReadHeader reads what Admit wrote.
-func ReadHeader(b []byte) (register.Commit, error) {
-	var c register.Commit
+func ReadHeader(b []byte) (ledger.Commit, error) {
+	var c ledger.Commit
 	err := json.Unmarshal(b, &c)
 	return c, err
 }
 
-func order(changes []register.Change) ([]int, error) {
+func order(changes []ledger.Change) ([]int, error) {
 	order := make([]int, len(changes))
 	for i, ch := range changes {
 		order[i] = i
@@ -82,7 +82,7 @@ func order(changes []register.Change) ([]int, error) {
 	return order, nil
 }
 
-func admitChange(ch register.Change) error {
+func admitChange(ch ledger.Change) error {
 	for _, part := range [...]string{string(ch.Kind), ch.ID, ch.About} {
 		switch {
 		case part == "":
@@ -103,17 +103,17 @@ func admitChange(ch register.Change) error {
 }
 
 // Deletes tells whether ch takes its entity away.
-func Deletes(ch register.Change) bool { return len(ch.New) == 0 }
+func Deletes(ch ledger.Change) bool { return len(ch.New) == 0 }
 
-func compare(a, b register.Ref) int {
+func compare(a, b ledger.Ref) int {
 	return cmp.Or(strings.Compare(string(a.Kind), string(b.Kind)), strings.Compare(a.ID, b.ID))
 }
 
 // Conflict is the error for a change whose entity is at revision now.
-func Conflict(ch register.Change, now register.Revision) error {
-	err := fmt.Errorf("%s %s: made from revision %d, now %d: %w", ch.Kind, ch.ID, ch.Base, now, register.ErrConflict)
+func Conflict(ch ledger.Change, now ledger.Revision) error {
+	err := fmt.Errorf("%s %s: made from revision %d, now %d: %w", ch.Kind, ch.ID, ch.Base, now, ledger.ErrConflict)
 	return text.Fail(err, "store.conflict")
 }
 
 // Closed is the error for a store that is closed.
-func Closed() error { return text.Fail(register.ErrClosed, "store.closed") }
+func Closed() error { return text.Fail(ledger.ErrClosed, "store.closed") }

@@ -11,7 +11,7 @@ import (
 	"slices"
 	"sync"
 
-	"infoklass/domain/register"
+	"infoklass/domain/ledger"
 	"infoklass/storage/entry"
 )
 
@@ -24,15 +24,15 @@ type Store struct {
 
 // disk is what outlives a closed store.
 type disk struct {
-	log      []register.Entry
-	entities map[register.Ref]register.Entity
+	log      []ledger.Entry
+	entities map[ledger.Ref]ledger.Entity
 }
 
-var _ register.Store = (*Store)(nil)
+var _ ledger.Store = (*Store)(nil)
 
 // New returns an empty register.
 func New() *Store {
-	return &Store{disk: &disk{entities: map[register.Ref]register.Entity{}}}
+	return &Store{disk: &disk{entities: map[ledger.Ref]ledger.Entity{}}}
 }
 
 // Reopen closes s and returns a store of the same register, as a program that starts again would.
@@ -52,7 +52,7 @@ func (s *Store) Close() error {
 }
 
 // Load hands over every entity by kind and id.
-func (s *Store) Load(ctx context.Context, each func(register.Entity) error) (register.Revision, error) {
+func (s *Store) Load(ctx context.Context, each func(ledger.Entity) error) (ledger.Revision, error) {
 	list, rev, err := s.snapshot()
 	if err != nil {
 		return 0, err
@@ -62,7 +62,7 @@ func (s *Store) Load(ctx context.Context, each func(register.Entity) error) (reg
 			return 0, err
 		}
 		e.Data = bytes.Clone(e.Data)
-		if err := each(e); errors.Is(err, register.ErrStop) {
+		if err := each(e); errors.Is(err, ledger.ErrStop) {
 			break
 		} else if err != nil {
 			return rev, err
@@ -71,24 +71,24 @@ func (s *Store) Load(ctx context.Context, each func(register.Entity) error) (reg
 	return rev, nil
 }
 
-func (s *Store) snapshot() ([]register.Entity, register.Revision, error) {
+func (s *Store) snapshot() ([]ledger.Entity, ledger.Revision, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	if s.closed {
 		return nil, 0, entry.Closed()
 	}
-	list := make([]register.Entity, 0, len(s.disk.entities))
+	list := make([]ledger.Entity, 0, len(s.disk.entities))
 	for _, e := range s.disk.entities {
 		list = append(list, e)
 	}
-	slices.SortFunc(list, func(a, b register.Entity) int {
+	slices.SortFunc(list, func(a, b ledger.Entity) int {
 		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID))
 	})
-	return list, register.Revision(len(s.disk.log)), nil
+	return list, ledger.Revision(len(s.disk.log)), nil
 }
 
 // Commit applies c whole or not at all.
-func (s *Store) Commit(ctx context.Context, c register.Commit) (register.Revision, error) {
+func (s *Store) Commit(ctx context.Context, c ledger.Commit) (ledger.Revision, error) {
 	if err := ctx.Err(); err != nil {
 		return 0, err
 	}
@@ -110,16 +110,16 @@ func (s *Store) Commit(ctx context.Context, c register.Commit) (register.Revisio
 	return s.apply(admitted)
 }
 
-func (s *Store) apply(c entry.Admitted) (register.Revision, error) {
-	e := register.Entry{Commit: c.Commit, Revision: register.Revision(len(s.disk.log) + 1), Count: len(c.Changes)}
+func (s *Store) apply(c entry.Admitted) (ledger.Revision, error) {
+	e := ledger.Entry{Commit: c.Commit, Revision: ledger.Revision(len(s.disk.log) + 1), Count: len(c.Changes)}
 	if n := len(s.disk.log); n > 0 {
 		e.Prev = s.disk.log[n-1].Hash
 	}
 	var err error
-	if e.Hash, err = register.Seal(e.Prev, e.Revision, c.Commit); err != nil {
+	if e.Hash, err = ledger.Seal(e.Prev, e.Revision, c.Commit); err != nil {
 		return 0, fmt.Errorf("memory: %w", err)
 	}
-	e.Changes = make([]register.Change, len(c.Changes))
+	e.Changes = make([]ledger.Change, len(c.Changes))
 	for i, ch := range c.Changes {
 		ch.Old = s.disk.entities[ch.Ref].Data
 		if entry.Deletes(ch) {
@@ -127,7 +127,7 @@ func (s *Store) apply(c entry.Admitted) (register.Revision, error) {
 			delete(s.disk.entities, ch.Ref)
 		} else {
 			ch.New = bytes.Clone(ch.New)
-			s.disk.entities[ch.Ref] = register.Entity{Ref: ch.Ref, Revision: e.Revision, Data: ch.New}
+			s.disk.entities[ch.Ref] = ledger.Entity{Ref: ch.Ref, Revision: e.Revision, Data: ch.New}
 		}
 		e.Changes[i] = ch
 	}
@@ -136,7 +136,7 @@ func (s *Store) apply(c entry.Admitted) (register.Revision, error) {
 }
 
 // Log hands over the entries that q asks for.
-func (s *Store) Log(ctx context.Context, q register.LogQuery, each func(register.Entry) error) error {
+func (s *Store) Log(ctx context.Context, q ledger.LogQuery, each func(ledger.Entry) error) error {
 	s.mu.RLock()
 	log, closed := s.disk.log, s.closed
 	s.mu.RUnlock()
@@ -155,7 +155,7 @@ func (s *Store) Log(ctx context.Context, q register.LogQuery, each func(register
 		if !wanted {
 			continue
 		}
-		if err := each(e); errors.Is(err, register.ErrStop) {
+		if err := each(e); errors.Is(err, ledger.ErrStop) {
 			return nil
 		} else if err != nil {
 			return err
@@ -165,11 +165,11 @@ func (s *Store) Log(ctx context.Context, q register.LogQuery, each func(register
 }
 
 // choose tells whether q wants e, and returns the part of it that q wants.
-func choose(q register.LogQuery, e register.Entry) (register.Entry, bool) {
+func choose(q ledger.LogQuery, e ledger.Entry) (ledger.Entry, bool) {
 	if q.From != 0 && (q.Newest && e.Revision > q.From || !q.Newest && e.Revision < q.From) {
 		return e, false
 	}
-	var changes []register.Change
+	var changes []ledger.Change
 	found := false
 	for _, ch := range e.Changes {
 		if q.About != "" && ch.About != q.About {

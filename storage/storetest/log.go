@@ -10,11 +10,11 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"infoklass/domain/register"
+	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 )
 
-func revisions(log []register.Entry) []int {
+func revisions(log []ledger.Entry) []int {
 	list := []int{}
 	for _, e := range log {
 		list = append(list, int(e.Revision))
@@ -25,11 +25,11 @@ func revisions(log []register.Entry) []int {
 // fill makes 200 commits, each about a, every third also about b.
 func (b *bench) fill() {
 	b.Helper()
-	var last register.Revision
+	var last ledger.Revision
 	for i := 1; i <= 200; i++ {
-		changes := []register.Change{put("a", last, i)}
+		changes := []ledger.Change{put("a", last, i)}
 		if i%3 == 0 {
-			changes = append(changes, change(register.KindClassification, fmt.Sprint("k", i), "b", 0, i))
+			changes = append(changes, change(kindClassification, fmt.Sprint("k", i), "b", 0, i))
 		}
 		last = b.commit(changes...)
 	}
@@ -37,8 +37,8 @@ func (b *bench) fill() {
 
 func testLogOrder(t *testing.T, b *bench) {
 	b.fill()
-	up := revisions(b.log(register.LogQuery{}))
-	down := revisions(b.log(register.LogQuery{Newest: true}))
+	up := revisions(b.log(ledger.LogQuery{}))
+	down := revisions(b.log(ledger.LogQuery{Newest: true}))
 	slices.Reverse(down)
 	for _, got := range [][]int{up, down} {
 		if len(got) != 200 || got[0] != 1 || got[199] != 200 || !slices.IsSorted(got) {
@@ -50,23 +50,23 @@ func testLogOrder(t *testing.T, b *bench) {
 func testLogFrom(t *testing.T, b *bench) {
 	b.fill()
 	for _, test := range []struct {
-		q           register.LogQuery
+		q           ledger.LogQuery
 		n           int
 		first, last int
 	}{
-		{register.LogQuery{From: 1}, 200, 1, 200},
-		{register.LogQuery{From: 150}, 51, 150, 200},
-		{register.LogQuery{From: 200}, 1, 200, 200},
-		{register.LogQuery{From: 201}, 0, 0, 0},
-		{register.LogQuery{From: 150, Newest: true}, 150, 150, 1},
-		{register.LogQuery{From: 1, Newest: true}, 1, 1, 1},
-		{register.LogQuery{From: 900, Newest: true}, 200, 200, 1},
-		{register.LogQuery{From: 100, About: "b"}, 33, 102, 198},
-		{register.LogQuery{From: 100, About: "b", Newest: true}, 33, 99, 3},
-		{register.LogQuery{From: 99, About: "b", Newest: true}, 33, 99, 3},
-		{register.LogQuery{From: 2, About: "b", Newest: true}, 0, 0, 0},
-		{register.LogQuery{From: 199, About: "b"}, 0, 0, 0},
-		{register.LogQuery{From: 1000, About: "a", Newest: true}, 200, 200, 1},
+		{ledger.LogQuery{From: 1}, 200, 1, 200},
+		{ledger.LogQuery{From: 150}, 51, 150, 200},
+		{ledger.LogQuery{From: 200}, 1, 200, 200},
+		{ledger.LogQuery{From: 201}, 0, 0, 0},
+		{ledger.LogQuery{From: 150, Newest: true}, 150, 150, 1},
+		{ledger.LogQuery{From: 1, Newest: true}, 1, 1, 1},
+		{ledger.LogQuery{From: 900, Newest: true}, 200, 200, 1},
+		{ledger.LogQuery{From: 100, About: "b"}, 33, 102, 198},
+		{ledger.LogQuery{From: 100, About: "b", Newest: true}, 33, 99, 3},
+		{ledger.LogQuery{From: 99, About: "b", Newest: true}, 33, 99, 3},
+		{ledger.LogQuery{From: 2, About: "b", Newest: true}, 0, 0, 0},
+		{ledger.LogQuery{From: 199, About: "b"}, 0, 0, 0},
+		{ledger.LogQuery{From: 1000, About: "a", Newest: true}, 200, 200, 1},
 	} {
 		got := revisions(b.log(test.q))
 		if len(got) != test.n || test.n > 0 && (got[0] != test.first || got[test.n-1] != test.last) {
@@ -76,11 +76,11 @@ func testLogFrom(t *testing.T, b *bench) {
 }
 
 func testLogAbout(t *testing.T, b *bench) {
-	b.commit(put("a", 0, 1), change(register.KindDraft, "a", "a", 0, 2), put("ab", 0, 3))
+	b.commit(put("a", 0, 1), change(kindDraft, "a", "a", 0, 2), put("ab", 0, 3))
 	b.commit(put("b", 0, 1))
-	b.commit(put("ab", 1, 1), change(register.KindClassification, "k", "a", 0, 9))
+	b.commit(put("ab", 1, 1), change(kindClassification, "k", "a", 0, 9))
 	for _, newest := range []bool{false, true} {
-		log := b.log(register.LogQuery{About: "a", Newest: newest})
+		log := b.log(ledger.LogQuery{About: "a", Newest: newest})
 		if newest {
 			slices.Reverse(log)
 		}
@@ -96,7 +96,7 @@ func testLogAbout(t *testing.T, b *bench) {
 	}
 	for _, about := range []string{"", "k", "none", "a\x00"} {
 		want := map[string]int{"": 3}[about]
-		if got := len(b.log(register.LogQuery{About: about})); got != want {
+		if got := len(b.log(ledger.LogQuery{About: about})); got != want {
 			t.Errorf("about %q: %d entries, want %d", about, got, want)
 		}
 	}
@@ -105,8 +105,8 @@ func testLogAbout(t *testing.T, b *bench) {
 func testLogHeaders(t *testing.T, b *bench) {
 	b.fill()
 	for _, about := range []string{"", "b"} {
-		full := b.log(register.LogQuery{About: about})
-		headers := b.log(register.LogQuery{About: about, Headers: true})
+		full := b.log(ledger.LogQuery{About: about})
+		headers := b.log(ledger.LogQuery{About: about, Headers: true})
 		for i := range full {
 			if headers[i].Changes != nil {
 				t.Fatalf("headers of %d have changes", headers[i].Revision)
@@ -125,14 +125,14 @@ func testLogDocuments(t *testing.T, b *bench) {
 	b.commit(put("a", 2, 3))
 	type pair struct{ Old, New string }
 	var got []pair
-	for _, e := range b.log(register.LogQuery{About: "a"}) {
+	for _, e := range b.log(ledger.LogQuery{About: "a"}) {
 		got = append(got, pair{string(e.Changes[0].Old), string(e.Changes[0].New)})
 	}
 	d := func(v any) string { return string(document(v)) }
 	if diff := cmp.Diff([]pair{{"", d(1)}, {d(1), d(2)}, {d(2), d(3)}}, got); diff != "" {
 		t.Error(diff)
 	}
-	second := b.log(register.LogQuery{From: 2})[0]
+	second := b.log(ledger.LogQuery{From: 2})[0]
 	if second.Changes[0].ID != "b" || second.Changes[1].ID != "a" {
 		t.Errorf("changes are not in the order of the commit: %v", second.Changes)
 	}
@@ -142,9 +142,9 @@ func testLogDocuments(t *testing.T, b *bench) {
 func testLogStop(t *testing.T, b *bench) {
 	b.fill()
 	own := errors.New("own")
-	for _, test := range []struct{ give, want error }{{register.ErrStop, nil}, {own, own}} {
+	for _, test := range []struct{ give, want error }{{ledger.ErrStop, nil}, {own, own}} {
 		calls := 0
-		err := b.Log(b.ctx, register.LogQuery{Newest: true}, func(e register.Entry) error {
+		err := b.Log(b.ctx, ledger.LogQuery{Newest: true}, func(e ledger.Entry) error {
 			if calls++; calls == 130 {
 				return test.give
 			}
@@ -156,7 +156,7 @@ func testLogStop(t *testing.T, b *bench) {
 	}
 	ctx, cancel := context.WithCancel(b.ctx)
 	calls := 0
-	err := b.Log(ctx, register.LogQuery{}, func(register.Entry) error { calls++; cancel(); return nil })
+	err := b.Log(ctx, ledger.LogQuery{}, func(ledger.Entry) error { calls++; cancel(); return nil })
 	if !errors.Is(err, context.Canceled) || calls != 1 {
 		t.Errorf("cancelled log = %v after %d calls", err, calls)
 	}
@@ -165,7 +165,7 @@ func testLogStop(t *testing.T, b *bench) {
 func testLogCommit(t *testing.T, b *bench) {
 	b.fill()
 	seen := 0
-	err := b.Log(b.ctx, register.LogQuery{}, func(e register.Entry) error {
+	err := b.Log(b.ctx, ledger.LogQuery{}, func(e ledger.Entry) error {
 		seen++
 		if e.Revision%50 == 0 {
 			b.commit(put(fmt.Sprint("new", e.Revision), 0, 1))
@@ -180,15 +180,15 @@ func testLogCommit(t *testing.T, b *bench) {
 func testHeader(t *testing.T, b *bench) {
 	b.commit(put("a", 0, 1))
 	stockholm := time.FixedZone("", 3600)
-	given := register.Commit{
+	given := ledger.Commit{
 		Who: "Åsa \xff Öberg", When: when.In(stockholm), Undoes: 1,
 		Why:     text.Msg("test.why", "n", 12, "name", "Löner & <bidrag>"),
-		Changes: []register.Change{put("a", 1, 2)},
+		Changes: []ledger.Change{put("a", 1, 2)},
 	}
 	if _, err := b.Commit(b.ctx, given); err != nil {
 		t.Fatal(err)
 	}
-	got := b.log(register.LogQuery{From: 2})[0]
+	got := b.log(ledger.LogQuery{From: 2})[0]
 	if got.Who != "Åsa \uFFFD Öberg" || !got.When.Equal(when) || got.Undoes != 1 {
 		t.Errorf("who %q, when %v, undoes %d", got.Who, got.When, got.Undoes)
 	}
@@ -201,11 +201,11 @@ func testHeader(t *testing.T, b *bench) {
 
 func testSeal(t *testing.T, b *bench) {
 	b.fill()
-	log := b.log(register.LogQuery{})
+	log := b.log(ledger.LogQuery{})
 	if _, err := Rebuild(log); err != nil {
 		t.Error(err)
 	}
-	if log[0].Prev != (register.Hash{}) {
+	if log[0].Prev != (ledger.Hash{}) {
 		t.Errorf("the first entry follows %s", log[0].Prev)
 	}
 	log[100].Changes[0].New = document("forged")

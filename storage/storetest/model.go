@@ -8,39 +8,39 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"infoklass/domain/register"
+	"infoklass/domain/ledger"
 )
 
 // model is a register as a few lines of code: what the store must agree with.
 type model struct {
-	state map[register.Ref]register.Entity
-	log   []register.Entry // without hashes
+	state map[ledger.Ref]ledger.Entity
+	log   []ledger.Entry // without hashes
 }
 
 // commit tells whether c fits, and applies it if so.
-func (m *model) commit(c register.Commit) bool {
+func (m *model) commit(c ledger.Commit) bool {
 	for _, ch := range c.Changes {
 		if m.state[ch.Ref].Revision != ch.Base {
 			return false
 		}
 	}
-	rev := register.Revision(len(m.log) + 1)
-	changes := make([]register.Change, len(c.Changes))
+	rev := ledger.Revision(len(m.log) + 1)
+	changes := make([]ledger.Change, len(c.Changes))
 	for i, ch := range c.Changes {
 		ch.Old = m.state[ch.Ref].Data
 		changes[i] = ch
 		if ch.New == nil {
 			delete(m.state, ch.Ref)
 		} else {
-			m.state[ch.Ref] = register.Entity{Ref: ch.Ref, Revision: rev, Data: ch.New}
+			m.state[ch.Ref] = ledger.Entity{Ref: ch.Ref, Revision: rev, Data: ch.New}
 		}
 	}
-	m.log = append(m.log, register.Entry{Commit: register.Commit{Changes: changes}, Revision: rev, Count: len(changes)})
+	m.log = append(m.log, ledger.Entry{Commit: ledger.Commit{Changes: changes}, Revision: rev, Count: len(changes)})
 	return true
 }
 
 // ask answers a query of the log.
-func (m *model) ask(q register.LogQuery) []answer {
+func (m *model) ask(q ledger.LogQuery) []answer {
 	list := []answer{}
 	for n := range m.log {
 		e := m.log[n]
@@ -69,26 +69,26 @@ func (m *model) ask(q register.LogQuery) []answer {
 
 // answer is the part of an entry that a model knows.
 type answer struct {
-	Revision register.Revision
+	Revision ledger.Revision
 	Count    int
-	Changes  []register.Change
+	Changes  []ledger.Change
 }
 
 var (
-	kinds = rapid.SampledFrom([]register.Kind{register.KindAsset, register.KindClassification, register.KindDraft})
+	kinds = rapid.SampledFrom([]ledger.Kind{kindAsset, kindClassification, kindDraft})
 	names = rapid.SampledFrom([]string{"a", "ab", "b", "å", "\x01", "01JD"})
 )
 
 // drawCommit draws changes that mostly fit the model, sometimes not.
-func drawCommit(t *rapid.T, m *model) register.Commit {
-	refs := rapid.SliceOfNDistinct(rapid.Custom(func(t *rapid.T) register.Ref {
-		return register.Ref{Kind: kinds.Draw(t, "kind"), ID: names.Draw(t, "id")}
+func drawCommit(t *rapid.T, m *model) ledger.Commit {
+	refs := rapid.SliceOfNDistinct(rapid.Custom(func(t *rapid.T) ledger.Ref {
+		return ledger.Ref{Kind: kinds.Draw(t, "kind"), ID: names.Draw(t, "id")}
 	}), 1, 6, rapid.ID).Draw(t, "refs")
-	changes := make([]register.Change, len(refs))
+	changes := make([]ledger.Change, len(refs))
 	for i, ref := range refs {
 		base := m.state[ref].Revision
 		if rapid.IntRange(0, 30).Draw(t, "stray") == 0 {
-			base += register.Revision(rapid.IntRange(1, 2).Draw(t, "by"))
+			base += ledger.Revision(rapid.IntRange(1, 2).Draw(t, "by"))
 		}
 		changes[i] = change(ref.Kind, ref.ID, names.Draw(t, "about"), base, rapid.StringN(0, 40, 200).Draw(t, "value"))
 		if base > 0 && rapid.IntRange(0, 3).Draw(t, "delete") == 0 {
@@ -98,9 +98,9 @@ func drawCommit(t *rapid.T, m *model) register.Commit {
 	return commit(changes...)
 }
 
-func drawQuery(t *rapid.T, m *model) register.LogQuery {
-	q := register.LogQuery{
-		From:    register.Revision(rapid.IntRange(0, len(m.log)+2).Draw(t, "from")),
+func drawQuery(t *rapid.T, m *model) ledger.LogQuery {
+	q := ledger.LogQuery{
+		From:    ledger.Revision(rapid.IntRange(0, len(m.log)+2).Draw(t, "from")),
 		Newest:  rapid.Bool().Draw(t, "newest"),
 		Headers: rapid.Bool().Draw(t, "headers"),
 	}
@@ -115,12 +115,12 @@ func testModel(t *testing.T, open Open) {
 	rapid.Check(t, func(r *rapid.T) {
 		s, reopen := open(t)
 		defer func() { finish(t, s) }()
-		m := &model{state: map[register.Ref]register.Entity{}}
+		m := &model{state: map[ledger.Ref]ledger.Entity{}}
 		r.Repeat(map[string]func(*rapid.T){
 			"commit": func(r *rapid.T) {
 				c := drawCommit(r, m)
 				_, err := s.Commit(t.Context(), c)
-				if fits := m.commit(c); fits != (err == nil) || err != nil && !errors.Is(err, register.ErrConflict) {
+				if fits := m.commit(c); fits != (err == nil) || err != nil && !errors.Is(err, ledger.ErrConflict) {
 					r.Fatalf("commit: %v, the model says that it fits: %t", err, fits)
 				}
 			},
@@ -149,16 +149,16 @@ func testModel(t *testing.T, open Open) {
 	})
 }
 
-func agrees(t *testing.T, s register.Store, m *model) error {
+func agrees(t *testing.T, s ledger.Store, m *model) error {
 	list, rev := Load(t, s)
-	got := map[register.Ref]register.Entity{}
+	got := map[ledger.Ref]ledger.Entity{}
 	for _, e := range list {
 		got[e.Ref] = e
 	}
 	if diff := difference(m.state, got); diff != "" || int(rev) != len(m.log) || len(list) != len(got) {
 		return fmt.Errorf("revision %d of %d: %s", rev, len(m.log), diff)
 	}
-	state, err := Rebuild(Log(t, s, register.LogQuery{}))
+	state, err := Rebuild(Log(t, s, ledger.LogQuery{}))
 	if err != nil {
 		return err
 	}

@@ -12,17 +12,17 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"infoklass/domain/register"
+	"infoklass/domain/ledger"
 )
 
-func isClosed(err error) bool { return errors.Is(err, register.ErrClosed) }
+func isClosed(err error) bool { return errors.Is(err, ledger.ErrClosed) }
 
 func testEmpty(t *testing.T, b *bench) {
 	list, rev := Load(t, b.Store)
 	if len(list) != 0 || rev != 0 {
 		t.Errorf("load = %v, revision %d; want nothing and 0", list, rev)
 	}
-	for _, q := range []register.LogQuery{{}, {Newest: true}, {About: "a"}, {From: 3}, {From: 3, Newest: true}} {
+	for _, q := range []ledger.LogQuery{{}, {Newest: true}, {About: "a"}, {From: 3}, {From: 3, Newest: true}} {
 		if log := b.log(q); len(log) != 0 {
 			t.Errorf("log %+v = %v, want nothing", q, log)
 		}
@@ -40,9 +40,9 @@ func testCommitAndLoad(t *testing.T, b *bench) {
 	if rev != 2 {
 		t.Errorf("newest revision = %d, want 2", rev)
 	}
-	want := []register.Entity{
-		{Ref: register.Ref{Kind: register.KindAsset, ID: "a"}, Revision: 1, Data: document("Löner")},
-		{Ref: register.Ref{Kind: register.KindAsset, ID: "b"}, Revision: 2, Data: document(3)},
+	want := []ledger.Entity{
+		{Ref: kindAsset.Ref("a"), Revision: 1, Data: document("Löner")},
+		{Ref: kindAsset.Ref("b"), Revision: 2, Data: document(3)},
 	}
 	if diff := cmp.Diff(want, list); diff != "" {
 		t.Error(diff)
@@ -50,19 +50,19 @@ func testCommitAndLoad(t *testing.T, b *bench) {
 }
 
 func testLoadOrder(t *testing.T, b *bench) {
-	var changes []register.Change
-	for _, kind := range []register.Kind{register.KindUnit, register.KindAsset, register.KindDraft} {
+	var changes []ledger.Change
+	for _, kind := range []ledger.Kind{kindUnit, kindAsset, kindDraft} {
 		for _, id := range []string{"b", "å", "a", "B", "ab", "10", "9"} {
 			changes = append(changes, change(kind, id, id, 0, id))
 		}
 	}
 	b.commit(changes...)
-	b.commit(change(register.KindAsset, "aa", "aa", 0, 1))
+	b.commit(change(kindAsset, "aa", "aa", 0, 1))
 	list := b.load()
 	if len(list) != len(changes)+1 {
 		t.Fatalf("%d entities, want %d", len(list), len(changes)+1)
 	}
-	sorted := slices.IsSortedFunc(list, func(x, y register.Entity) int {
+	sorted := slices.IsSortedFunc(list, func(x, y ledger.Entity) int {
 		return strings.Compare(string(x.Kind)+"\x00"+x.ID, string(y.Kind)+"\x00"+y.ID)
 	})
 	if !sorted {
@@ -73,16 +73,16 @@ func testLoadOrder(t *testing.T, b *bench) {
 func testLoadStop(t *testing.T, b *bench) {
 	b.commit(put("a", 0, 1), put("b", 0, 1), put("c", 0, 1))
 	own := errors.New("own")
-	for _, test := range []struct{ give, want error }{{register.ErrStop, nil}, {fmt.Errorf("x: %w", register.ErrStop), nil}, {own, own}} {
+	for _, test := range []struct{ give, want error }{{ledger.ErrStop, nil}, {fmt.Errorf("x: %w", ledger.ErrStop), nil}, {own, own}} {
 		calls := 0
-		rev, err := b.Load(b.ctx, func(register.Entity) error { calls++; return test.give })
+		rev, err := b.Load(b.ctx, func(ledger.Entity) error { calls++; return test.give })
 		if !errors.Is(err, test.want) || calls != 1 || rev != 1 {
 			t.Errorf("callback returned %v: load = %d, %v after %d calls, want 1, %v after 1", test.give, rev, err, calls, test.want)
 		}
 	}
 	ctx, cancel := context.WithCancel(b.ctx)
 	cancel()
-	if _, err := b.Load(ctx, func(register.Entity) error { return nil }); !errors.Is(err, context.Canceled) {
+	if _, err := b.Load(ctx, func(ledger.Entity) error { return nil }); !errors.Is(err, context.Canceled) {
 		t.Errorf("load with a cancelled context = %v", err)
 	}
 }
@@ -95,7 +95,7 @@ func testLoadOwnership(t *testing.T, b *bench) {
 		copy(e.Data, "XXXX")
 		_ = append(e.Data, "YYYYYYYYYYYYYYYYYYYYYYYY"...)
 	}
-	for _, e := range b.log(register.LogQuery{}) {
+	for _, e := range b.log(ledger.LogQuery{}) {
 		for _, ch := range e.Changes {
 			copy(ch.New, "XXXX")
 		}
@@ -109,7 +109,7 @@ func testLoadOwnership(t *testing.T, b *bench) {
 func testConflict(t *testing.T, b *bench) {
 	b.commit(put("a", 0, 1))
 	b.commit(put("a", 1, 2))
-	for name, ch := range map[string]register.Change{
+	for name, ch := range map[string]ledger.Change{
 		"changed since":   put("a", 1, 3),
 		"exists already":  put("a", 0, 3),
 		"does not exist":  put("b", 1, 3),
@@ -117,7 +117,7 @@ func testConflict(t *testing.T, b *bench) {
 		"delete an old":   remove("a", 1),
 		"delete no thing": remove("b", 2),
 	} {
-		if rev, err := b.Commit(b.ctx, commit(ch)); !errors.Is(err, register.ErrConflict) || rev != 0 {
+		if rev, err := b.Commit(b.ctx, commit(ch)); !errors.Is(err, ledger.ErrConflict) || rev != 0 {
 			t.Errorf("%s: %d, %v; want ErrConflict", name, rev, err)
 		}
 	}
@@ -126,15 +126,15 @@ func testConflict(t *testing.T, b *bench) {
 
 func testWholeOrNotAtAll(t *testing.T, b *bench) {
 	b.commit(put("m", 0, 1))
-	before, log := b.load(), b.log(register.LogQuery{})
+	before, log := b.load(), b.log(ledger.LogQuery{})
 	bad := commit(put("a", 0, 1), put("z", 0, 1), put("m", 0, 2), remove("n", 1))
-	if _, err := b.Commit(b.ctx, bad); !errors.Is(err, register.ErrConflict) {
+	if _, err := b.Commit(b.ctx, bad); !errors.Is(err, ledger.ErrConflict) {
 		t.Fatalf("err = %v, want ErrConflict", err)
 	}
 	if diff := cmp.Diff(before, b.load()); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff(log, b.log(register.LogQuery{})); diff != "" {
+	if diff := cmp.Diff(log, b.log(ledger.LogQuery{})); diff != "" {
 		t.Error(diff)
 	}
 	if rev := b.commit(put("a", 0, 1)); rev != 2 {
@@ -149,7 +149,7 @@ func testDelete(t *testing.T, b *bench) {
 		t.Errorf("after the deletion: %v", list)
 	}
 	b.commit(put("a", 0, 2))
-	log := b.log(register.LogQuery{About: "a"})
+	log := b.log(ledger.LogQuery{About: "a"})
 	if len(log) != 3 {
 		t.Fatalf("%d entries about a, want 3", len(log))
 	}
@@ -165,7 +165,7 @@ func testDelete(t *testing.T, b *bench) {
 func testRefused(t *testing.T, b *bench) {
 	nameless, kindless, aboutless, zero := put("", 0, 1), put("a", 0, 1), put("a", 0, 1), put("a\x00b", 0, 1)
 	kindless.Kind, aboutless.About, nameless.About = "", "", "a"
-	for name, c := range map[string]register.Commit{
+	for name, c := range map[string]ledger.Commit{
 		"empty":                    commit(),
 		"entity twice":             commit(put("a", 0, 1), put("b", 0, 1), put("a", 0, 2)),
 		"put and deleted":          commit(put("a", 0, 1), remove("a", 1)),
@@ -175,13 +175,13 @@ func testRefused(t *testing.T, b *bench) {
 		"zero byte":                commit(zero),
 		"endless id":               commit(put(strings.Repeat("a", 100_000), 0, 1)),
 		"deletes what never was":   commit(remove("a", 0)),
-		"a year that has no place": {Who: "x", When: when.AddDate(10_000, 0, 0), Changes: []register.Change{put("a", 0, 1)}},
+		"a year that has no place": {Who: "x", When: when.AddDate(10_000, 0, 0), Changes: []ledger.Change{put("a", 0, 1)}},
 	} {
 		rev, err := b.Commit(b.ctx, c)
 		if err == nil || rev != 0 {
 			t.Errorf("%s: accepted as revision %d", name, rev)
 		}
-		if errors.Is(err, register.ErrConflict) {
+		if errors.Is(err, ledger.ErrConflict) {
 			t.Errorf("%s: called a conflict: %v", name, err)
 		}
 	}
@@ -197,7 +197,7 @@ func testCancelled(t *testing.T, b *bench) {
 		t.Errorf("err = %v, want Canceled", err)
 	}
 	// A context that is cancelled while the commit is being prepared.
-	changes := make([]register.Change, 5000)
+	changes := make([]ledger.Change, 5000)
 	for i := range changes {
 		changes[i] = put(fmt.Sprintf("%05d", i), 0, i)
 	}
@@ -243,8 +243,8 @@ func testConcurrent(t *testing.T, b *bench) {
 					t.Errorf("commit %s: %v", id, err)
 				}
 				// All at once want to change one entity; the store lets one through.
-				_, err := b.Commit(b.ctx, commit(put("shared", register.Revision(i+1), w)))
-				if err != nil && !errors.Is(err, register.ErrConflict) {
+				_, err := b.Commit(b.ctx, commit(put("shared", ledger.Revision(i+1), w)))
+				if err != nil && !errors.Is(err, ledger.ErrConflict) {
 					t.Errorf("shared: %v", err)
 				}
 			}
@@ -252,11 +252,11 @@ func testConcurrent(t *testing.T, b *bench) {
 		wg.Go(func() {
 			for range commits {
 				seen := 0
-				rev, err := b.Load(b.ctx, func(e register.Entity) error { seen = max(seen, int(e.Revision)); return nil })
+				rev, err := b.Load(b.ctx, func(e ledger.Entity) error { seen = max(seen, int(e.Revision)); return nil })
 				if err != nil || seen != int(rev) {
 					t.Errorf("load saw revision %d of %d: %v", seen, rev, err)
 				}
-				if err := b.Log(b.ctx, register.LogQuery{Newest: true}, func(register.Entry) error { return nil }); err != nil {
+				if err := b.Log(b.ctx, ledger.LogQuery{Newest: true}, func(ledger.Entry) error { return nil }); err != nil {
 					t.Errorf("log: %v", err)
 				}
 			}
@@ -267,14 +267,14 @@ func testConcurrent(t *testing.T, b *bench) {
 }
 
 // verify sees that the log leads to the present state.
-func verify(t testing.TB, s register.Store) {
+func verify(t testing.TB, s ledger.Store) {
 	t.Helper()
-	state, err := Rebuild(Log(t, s, register.LogQuery{}))
+	state, err := Rebuild(Log(t, s, ledger.LogQuery{}))
 	if err != nil {
 		t.Fatalf("the log: %v", err)
 	}
 	list, _ := Load(t, s)
-	loaded := map[register.Ref]register.Entity{}
+	loaded := map[ledger.Ref]ledger.Entity{}
 	for _, e := range list {
 		loaded[e.Ref] = e
 	}
@@ -284,8 +284,8 @@ func verify(t testing.TB, s register.Store) {
 }
 
 // difference is cmp.Diff, which takes long to find that many things are equal.
-func difference(want, got map[register.Ref]register.Entity) string {
-	same := maps.EqualFunc(want, got, func(x, y register.Entity) bool {
+func difference(want, got map[ledger.Ref]ledger.Entity) string {
+	same := maps.EqualFunc(want, got, func(x, y ledger.Entity) bool {
 		return x.Ref == y.Ref && x.Revision == y.Revision && string(x.Data) == string(y.Data)
 	})
 	if same {
@@ -302,10 +302,10 @@ func testClose(t *testing.T, b *bench) {
 		}
 	}
 	_, commitErr := b.Commit(b.ctx, commit(put("b", 0, 1)))
-	_, loadErr := b.Load(b.ctx, func(register.Entity) error { return nil })
-	logErr := b.Log(b.ctx, register.LogQuery{}, func(register.Entry) error { return nil })
+	_, loadErr := b.Load(b.ctx, func(ledger.Entity) error { return nil })
+	logErr := b.Log(b.ctx, ledger.LogQuery{}, func(ledger.Entry) error { return nil })
 	for _, err := range []error{commitErr, loadErr, logErr} {
-		if !errors.Is(err, register.ErrClosed) {
+		if !errors.Is(err, ledger.ErrClosed) {
 			t.Errorf("after close: %v, want ErrClosed", err)
 		}
 	}
@@ -314,7 +314,7 @@ func testClose(t *testing.T, b *bench) {
 func testReopen(t *testing.T, b *bench) {
 	b.commit(put("a", 0, 1), put("b", 0, 1))
 	b.commit(put("a", 1, 2), remove("b", 1))
-	before, log := b.load(), b.log(register.LogQuery{})
+	before, log := b.load(), b.log(ledger.LogQuery{})
 	if err := b.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -322,7 +322,7 @@ func testReopen(t *testing.T, b *bench) {
 	if diff := cmp.Diff(before, b.load()); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff(log, b.log(register.LogQuery{})); diff != "" {
+	if diff := cmp.Diff(log, b.log(ledger.LogQuery{})); diff != "" {
 		t.Error(diff)
 	}
 	if rev := b.commit(put("a", 2, 3)); rev != 3 {
@@ -333,10 +333,10 @@ func testReopen(t *testing.T, b *bench) {
 
 func testLarge(t *testing.T, b *bench) {
 	const n = 3000
-	changes := make([]register.Change, 0, 2*n)
+	changes := make([]ledger.Change, 0, 2*n)
 	for i := range n {
 		id := fmt.Sprintf("%05d", (i*7919)%n) // not in order
-		changes = append(changes, put(id, 0, i), change(register.KindClassification, "k"+id, id, 0, strings.Repeat("x", i%500)))
+		changes = append(changes, put(id, 0, i), change(kindClassification, "k"+id, id, 0, strings.Repeat("x", i%500)))
 	}
 	b.commit(changes...)
 	b.commit(put("00010", 1, "new"), put("01500", 1, strings.Repeat("long ", 10_000)))
@@ -345,7 +345,7 @@ func testLarge(t *testing.T, b *bench) {
 		t.Errorf("%d entities, want %d", got, 2*n-1)
 	}
 	verify(t, b.Store)
-	if log := b.log(register.LogQuery{About: "01234"}); len(log) != 1 || len(log[0].Changes) != 2 || log[0].Count != 2*n {
+	if log := b.log(ledger.LogQuery{About: "01234"}); len(log) != 1 || len(log[0].Changes) != 2 || log[0].Count != 2*n {
 		t.Errorf("about one of many: %d entries", len(log))
 	}
 }

@@ -8,12 +8,12 @@ import (
 	"testing"
 	"time"
 
-	"infoklass/domain/register"
+	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 )
 
 // Open makes an empty register and a way to open it again after it was closed.
-type Open func(t *testing.T) (fresh register.Store, reopen func() register.Store)
+type Open func(t *testing.T) (fresh ledger.Store, reopen func() ledger.Store)
 
 // Run runs the whole contract.
 func Run(t *testing.T, open Open) {
@@ -54,8 +54,8 @@ func Run(t *testing.T, open Open) {
 // bench is a store under test with short ways to use it.
 type bench struct {
 	*testing.T
-	register.Store
-	reopen func() register.Store
+	ledger.Store
+	reopen func() ledger.Store
 	ctx    context.Context
 }
 
@@ -67,8 +67,8 @@ func newBench(t *testing.T, open Open) *bench {
 }
 
 // finish closes the store after its own check, where it has one, found nothing.
-func finish(t *testing.T, s register.Store) {
-	if c, ok := s.(register.Checker); ok {
+func finish(t *testing.T, s ledger.Store) {
+	if c, ok := s.(ledger.Checker); ok {
 		if err := c.Check(context.Background()); err != nil && !isClosed(err) {
 			t.Errorf("check at the end: %v", err)
 		}
@@ -80,20 +80,20 @@ func finish(t *testing.T, s register.Store) {
 
 var when = time.Date(2026, 11, 23, 10, 30, 0, 123456000, time.UTC)
 
-func commit(changes ...register.Change) register.Commit {
-	return register.Commit{Who: "Åsa Öberg", When: when, Why: text.Msg("test.why", "name", "Lönesystemet"), Changes: changes}
+func commit(changes ...ledger.Change) ledger.Commit {
+	return ledger.Commit{Who: "Åsa Öberg", When: when, Why: text.Msg("test.why", "name", "Lönesystemet"), Changes: changes}
 }
 
 // put is a change of an asset to a document that holds value.
-func put(id string, base register.Revision, value any) register.Change {
-	return change(register.KindAsset, id, id, base, value)
+func put(id string, base ledger.Revision, value any) ledger.Change {
+	return change(kindAsset, id, id, base, value)
 }
 
-func change(kind register.Kind, id, about string, base register.Revision, value any) register.Change {
-	return register.Change{Ref: register.Ref{Kind: kind, ID: id}, About: about, Base: base, Row: int(base) * 7, New: document(value)}
+func change(kind ledger.Kind, id, about string, base ledger.Revision, value any) ledger.Change {
+	return ledger.Change{Ref: kind.Ref(id), About: about, Base: base, Row: int(base) * 7, New: document(value)}
 }
 
-func remove(id string, base register.Revision) register.Change {
+func remove(id string, base ledger.Revision) ledger.Change {
 	ch := put(id, base, 0)
 	ch.New = nil
 	return ch
@@ -107,7 +107,7 @@ func document(value any) json.RawMessage {
 	return data
 }
 
-func (b *bench) commit(changes ...register.Change) register.Revision {
+func (b *bench) commit(changes ...ledger.Change) ledger.Revision {
 	b.Helper()
 	rev, err := b.Commit(b.ctx, commit(changes...))
 	if err != nil {
@@ -116,22 +116,22 @@ func (b *bench) commit(changes ...register.Change) register.Revision {
 	return rev
 }
 
-func (b *bench) load() []register.Entity {
+func (b *bench) load() []ledger.Entity {
 	b.Helper()
 	list, _ := Load(b.T, b.Store)
 	return list
 }
 
-func (b *bench) log(q register.LogQuery) []register.Entry {
+func (b *bench) log(q ledger.LogQuery) []ledger.Entry {
 	b.Helper()
 	return Log(b.T, b.Store, q)
 }
 
 // Load collects what a store hands over.
-func Load(t testing.TB, s register.Store) ([]register.Entity, register.Revision) {
+func Load(t testing.TB, s ledger.Store) ([]ledger.Entity, ledger.Revision) {
 	t.Helper()
-	var list []register.Entity
-	rev, err := s.Load(t.Context(), func(e register.Entity) error {
+	var list []ledger.Entity
+	rev, err := s.Load(t.Context(), func(e ledger.Entity) error {
 		list = append(list, e)
 		return nil
 	})
@@ -142,10 +142,10 @@ func Load(t testing.TB, s register.Store) ([]register.Entity, register.Revision)
 }
 
 // Log collects the entries that q asks for.
-func Log(t testing.TB, s register.Store, q register.LogQuery) []register.Entry {
+func Log(t testing.TB, s ledger.Store, q ledger.LogQuery) []ledger.Entry {
 	t.Helper()
-	var list []register.Entry
-	err := s.Log(t.Context(), q, func(e register.Entry) error {
+	var list []ledger.Entry
+	err := s.Log(t.Context(), q, func(e ledger.Entry) error {
 		list = append(list, e)
 		return nil
 	})
@@ -156,14 +156,14 @@ func Log(t testing.TB, s register.Store, q register.LogQuery) []register.Entry {
 }
 
 // Rebuild verifies the whole log, oldest first, and returns the state that it leads to.
-func Rebuild(entries []register.Entry) (map[register.Ref]register.Entity, error) {
-	state := map[register.Ref]register.Entity{}
-	var prev register.Hash
+func Rebuild(entries []ledger.Entry) (map[ledger.Ref]ledger.Entity, error) {
+	state := map[ledger.Ref]ledger.Entity{}
+	var prev ledger.Hash
 	for i, e := range entries {
-		if e.Revision != register.Revision(i+1) || e.Prev != prev || e.Count != len(e.Changes) {
+		if e.Revision != ledger.Revision(i+1) || e.Prev != prev || e.Count != len(e.Changes) {
 			return nil, fmt.Errorf("entry %d does not follow: revision %d, count %d of %d", i+1, e.Revision, len(e.Changes), e.Count)
 		}
-		hash, err := register.Seal(prev, e.Revision, e.Commit)
+		hash, err := ledger.Seal(prev, e.Revision, e.Commit)
 		if err != nil {
 			return nil, err
 		}
@@ -180,7 +180,7 @@ func Rebuild(entries []register.Entry) (map[register.Ref]register.Entity, error)
 	return state, nil
 }
 
-func replay(state map[register.Ref]register.Entity, rev register.Revision, ch register.Change) error {
+func replay(state map[ledger.Ref]ledger.Entity, rev ledger.Revision, ch ledger.Change) error {
 	before := state[ch.Ref]
 	if before.Revision != ch.Base || string(before.Data) != string(ch.Old) {
 		return fmt.Errorf("%v: base %d, old %s; the log before it gives %d, %s", ch.Ref, ch.Base, ch.Old, before.Revision, before.Data)
@@ -189,6 +189,14 @@ func replay(state map[register.Ref]register.Entity, rev register.Revision, ch re
 		delete(state, ch.Ref)
 		return nil
 	}
-	state[ch.Ref] = register.Entity{Ref: ch.Ref, Revision: rev, Data: ch.New}
+	state[ch.Ref] = ledger.Entity{Ref: ch.Ref, Revision: rev, Data: ch.New}
 	return nil
 }
+
+// The kinds of the contract's entities. To a store they are names like any others.
+const (
+	kindAsset          ledger.Kind = "asset"
+	kindClassification ledger.Kind = "classification"
+	kindDraft          ledger.Kind = "draft"
+	kindUnit           ledger.Kind = "unit"
+)

@@ -1,4 +1,4 @@
-package register
+package ledger
 
 import (
 	"crypto/sha256"
@@ -24,7 +24,7 @@ func (h Hash) String() string { return hex.EncodeToString(h[:]) }
 func Seal(prev Hash, rev Revision, c Commit) (Hash, error) {
 	why, err := json.Marshal(c.Why)
 	if err != nil {
-		return Hash{}, fmt.Errorf("register: seal revision %d: %w", rev, err)
+		return Hash{}, fmt.Errorf("ledger: seal revision %d: %w", rev, err)
 	}
 	s := sealer{sha256.New()}
 	s.bytes(prev[:])

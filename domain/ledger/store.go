@@ -1,4 +1,4 @@
-package register
+package ledger
 
 import (
 	"context"
@@ -54,10 +54,4 @@ type LogQuery struct {
 	Newest bool
 	// Headers leaves Changes empty; Count is set all the same.
 	Headers bool
-}
-
-// Checker is a store that can examine its own file for damage.
-type Checker interface {
-	// Check returns ErrDamaged, wrapped with what was found.
-	Check(ctx context.Context) error
 }

@@ -1,0 +1,85 @@
+package register
+
+import (
+	"infoklass/domain/asset"
+	"infoklass/domain/classify"
+	"infoklass/domain/requirement"
+)
+
+// The register keeps the door: opening, committing, undoing and following, and
+// the assets themselves. What else is asked of it lies in parts, one for each
+// subject. A part holds what it needs for its answers, guarded by the register's mu.
+
+// Organisation is the units, and what becomes of them.
+type Organisation struct {
+	reg      *Register
+	units    map[string]asset.Unit
+	paths    map[string][]string // unit id → names from the top
+	children map[string][]string // unit id → ids below, "" → the tops
+	foldedU  map[string]string   // unit id → folded path
+	formers  map[string][]former // unit id → units that have stood below it, "" → at the top
+}
+
+// Classifications is how assets are classified: versions, drafts, and the
+// scales, matrix and shared classifications that the municipality has agreed on.
+type Classifications struct {
+	reg      *Register
+	versions map[string][]classify.Classification // by asset, oldest first
+	byClass  map[string]string                    // classification id → asset id
+	agreed   conventions
+}
+
+// Holdings is the information that systems hold, and the levels that follow from it.
+type Holdings struct {
+	reg      *Register
+	holdings holdings
+}
+
+// Requirements is the catalogue of protection requirements as the municipality
+// has it, the answers to it, and the platforms that answers are inherited from.
+type Requirements struct {
+	reg       *Register
+	changes   map[string]requirement.Change // the municipality's own catalogue, by requirement; never changed in place
+	catalogue *requirement.Catalogue        // in force: shipped, with changes
+	problems  []requirement.Problem         // of the catalogue in force
+	platforms platforms
+}
+
+// Plan is the action plan.
+type Plan struct {
+	reg  *Register
+	plan plan
+}
+
+// Governance is the governing documents and the yearly checks.
+type Governance struct {
+	reg      *Register
+	governed governed
+}
+
+func (r *Register) addParts() {
+	r.organisation = &Organisation{reg: r, units: map[string]asset.Unit{}}
+	r.classifications = &Classifications{reg: r, versions: map[string][]classify.Classification{}, byClass: map[string]string{}}
+	r.holdings = &Holdings{reg: r, holdings: newHoldings()}
+	r.requirements = &Requirements{reg: r, changes: map[string]requirement.Change{}, platforms: newPlatforms()}
+	r.plan = &Plan{reg: r}
+	r.governance = &Governance{reg: r}
+}
+
+// Organisation is the part about units.
+func (r *Register) Organisation() *Organisation { return r.organisation }
+
+// Classifications is the part about classifying.
+func (r *Register) Classifications() *Classifications { return r.classifications }
+
+// Holdings is the part about the information in systems.
+func (r *Register) Holdings() *Holdings { return r.holdings }
+
+// Requirements is the part about protection requirements.
+func (r *Register) Requirements() *Requirements { return r.requirements }
+
+// Plan is the part about actions.
+func (r *Register) Plan() *Plan { return r.plan }
+
+// Governance is the part about governing documents and checks.
+func (r *Register) Governance() *Governance { return r.governance }
