@@ -20,7 +20,9 @@ func Follow(s stage.Stage, a action.Action) {
 	f.Row(f.Day(p.T("actions.form.noteOn"), &told.On, true), nil)
 	f.OnSave = func() {
 		told := told
-		forms.Store(f, note, func(ctx context.Context) (action.Action, error) { return s.Register.Plan().FollowAction(ctx, a.ID, told) }, func(a action.Action) {
+		forms.Store(f, note, func(ctx context.Context) (action.Action, error) {
+			return s.Register.Plan().FollowAction(ctx, a.ID, told)
+		}, func(a action.Action) {
 			s.Tell(stage.Receipt{Message: text.Msg("actions.followed", "what", a.What), Undo: true})
 		})
 	}

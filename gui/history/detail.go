@@ -8,19 +8,18 @@ import (
 	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 	"infoklass/gui/jobs"
-	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
 
 // open shows what a line of the log changed.
-func (h *Page) open(e present.Event) {
-	r, p := h.stage.Register, h.stage.Text
-	jobs.Start(h.stage.Jobs, slotDetail, func(ctx context.Context, _ *jobs.Progress) (present.EventDetail, error) {
-		return present.Detail(ctx, p, r, e)
-	}, func(d present.EventDetail, err error) {
+func (h *Page) open(e event) {
+	r, p := h.Register, h.Text
+	jobs.Start(h.Jobs, slotDetail, func(ctx context.Context, _ *jobs.Progress) (detail, error) {
+		return readDetail(ctx, p, r, e)
+	}, func(d detail, err error) {
 		if err != nil {
-			h.stage.Fail(err)
+			h.Fail(err)
 			return
 		}
 		h.showDetail(d)
@@ -33,8 +32,8 @@ const (
 	detailHeight = 250
 )
 
-func (h *Page) showDetail(d present.EventDetail) {
-	p := h.stage.Text
+func (h *Page) showDetail(d detail) {
+	p := h.Text
 	var dialog *widgets.Dialog
 	undo := widgets.NewButton(p.T("history.undo"), func() {
 		dialog.Close()
@@ -48,12 +47,12 @@ func (h *Page) showDetail(d present.EventDetail) {
 	}
 	content := widgets.Column(10, widgets.NewWrapped(head, widgets.Small, widgets.Muted),
 		widgets.Sized(0, detailHeight, widgets.Scrolled(changes(p, d))))
-	dialog = widgets.NewDialog(h.stage.Window.Canvas(), d.Event.What, detailWidth, content, undo, closing)
+	dialog = widgets.NewDialog(h.Window.Canvas(), d.Event.What, detailWidth, content, undo, closing)
 	dialog.Show(closing)
 }
 
 // changes lists what changed, by asset.
-func changes(p *text.Printer, d present.EventDetail) fyne.CanvasObject {
+func changes(p *text.Printer, d detail) fyne.CanvasObject {
 	list := widgets.Column(10)
 	for _, g := range d.Groups {
 		group := widgets.Column(2, widgets.NewWrapped(g.Title, widgets.Strong, widgets.Plain))
@@ -73,9 +72,9 @@ func changes(p *text.Printer, d present.EventDetail) fyne.CanvasObject {
 }
 
 // askUndo takes one commit back when the user is sure.
-func (h *Page) askUndo(e present.Event) {
-	p := h.stage.Text
-	widgets.Confirm(h.stage.Window.Canvas(), widgets.Question{
+func (h *Page) askUndo(e event) {
+	p := h.Text
+	widgets.Confirm(h.Window.Canvas(), widgets.Question{
 		Title: p.T("history.undo"), Words: p.N("history.undo.ask", e.Count, "what", e.What, "when", e.When, "who", e.Who),
 		Yes: p.T("history.undo.yes"), No: p.T("history.undo.no"),
 	}, func(yes bool) {
@@ -87,11 +86,11 @@ func (h *Page) askUndo(e present.Event) {
 
 // undo takes one commit back. Where something has changed since, the register
 // refuses, and the reason is told.
-func (h *Page) undo(e present.Event) {
-	r := h.stage.Register
-	stage.Save(h.stage, func(ctx context.Context) (ledger.Entry, error) {
+func (h *Page) undo(e event) {
+	r := h.Register
+	stage.Save(h.Stage, func(ctx context.Context) (ledger.Entry, error) {
 		return r.UndoRevision(ctx, e.Revision)
 	}, func(undone ledger.Entry) {
-		h.stage.Tell(stage.Receipt{Message: text.Msg("history.undone.receipt", "what", undone.Why), Undo: false})
+		h.Tell(stage.Receipt{Message: text.Msg("history.undone.receipt", "what", undone.Why), Undo: false})
 	})
 }

@@ -51,7 +51,7 @@ func ReadHistory(ctx context.Context, p *text.Printer, r *register.Register, id 
 func historyEntry(p *text.Printer, r *register.Register, e ledger.Entry) (HistoryEntry, error) {
 	out := HistoryEntry{Revision: e.Revision, When: text.DateTime(e.When.Local()), Who: e.Who, Why: e.Why.In(p)}
 	for _, ch := range e.Changes {
-		if becameDecided(e, ch) {
+		if BecameDecided(e, ch) {
 			continue
 		}
 		changes, err := r.Describe(p, ch)

@@ -1,4 +1,4 @@
-package present
+package history
 
 import (
 	"context"
@@ -9,10 +9,11 @@ import (
 	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
+	"infoklass/gui/present"
 )
 
-// Event is a line of the log: one commit.
-type Event struct {
+// event is a line of the log: one commit.
+type event struct {
 	Revision ledger.Revision
 	When     string // in the computer's own time
 	Who      string
@@ -22,9 +23,9 @@ type Event struct {
 	folded   string
 }
 
-// Events reads the log, newest first; at most so many, all for 0.
-func Events(ctx context.Context, p *text.Printer, r *register.Register, most int) ([]Event, error) {
-	var out []Event
+// readEvents reads the log, newest first; at most so many, all for 0.
+func readEvents(ctx context.Context, p *text.Printer, r *register.Register, most int) ([]event, error) {
+	var out []event
 	undone := map[ledger.Revision]bool{}
 	err := r.History(ctx, "", func(e ledger.Entry) error {
 		if ctx.Err() != nil {
@@ -34,7 +35,7 @@ func Events(ctx context.Context, p *text.Printer, r *register.Register, most int
 		if e.Undoes != 0 && !gone {
 			undone[e.Undoes] = true
 		}
-		out = append(out, event(p, e, gone))
+		out = append(out, newEvent(p, e, gone))
 		if most > 0 && len(out) >= most {
 			return ledger.ErrStop
 		}
@@ -43,22 +44,25 @@ func Events(ctx context.Context, p *text.Printer, r *register.Register, most int
 	return out, err
 }
 
-func event(p *text.Printer, e ledger.Entry, undone bool) Event {
-	v := Event{
+func newEvent(p *text.Printer, e ledger.Entry, undone bool) event {
+	v := event{
 		Revision: e.Revision, When: text.DateTime(e.When.Local()), Who: e.Who, What: e.Why.In(p), Count: e.Count, Undone: undone,
 	}
 	v.folded = text.Fold(v.When + " " + v.Who + " " + v.What)
 	return v
 }
 
-// FilterEvents keeps the lines of one person, of everyone for "", in which
-// every word is found.
-func FilterEvents(events []Event, who, search string) []Event {
-	words := strings.Fields(text.Fold(search))
+// query chooses lines: those of one person, of everyone for "", in which every word searched for is found.
+type query struct{ who, text string }
+
+func (q query) narrows() bool { return q != query{} }
+
+func (q query) choose(events []event) []event {
+	who, words := q.who, strings.Fields(text.Fold(q.text))
 	if who == "" && len(words) == 0 {
 		return events
 	}
-	var out []Event
+	var out []event
 	for _, e := range events {
 		missing := func(w string) bool { return !strings.Contains(e.folded, w) }
 		if (who == "" || e.Who == who) && !slices.ContainsFunc(words, missing) {
@@ -68,8 +72,8 @@ func FilterEvents(events []Event, who, search string) []Event {
 	return out
 }
 
-// Persons lists everyone who stands in the log, in Swedish order.
-func Persons(events []Event) []string {
+// persons lists everyone who stands in the log, in Swedish order.
+func persons(events []event) []string {
 	seen := map[string]bool{}
 	var out []string
 	for _, e := range events {
@@ -82,44 +86,44 @@ func Persons(events []Event) []string {
 	return out
 }
 
-// EventDetail is what one commit changed.
-type EventDetail struct {
-	Event  Event
-	Groups []ChangeGroup
+// detail is what one commit changed.
+type detail struct {
+	Event  event
+	Groups []group
 	More   int // changes that are not told
 }
 
-// ChangeGroup is what changed about one asset, unit or setting.
-type ChangeGroup struct {
+// group is what changed about one asset, unit or setting.
+type group struct {
 	Title string
-	Lines []ChangeLine
+	Lines []line
 }
 
-// ChangeLine is one field that changed.
-type ChangeLine struct{ Field, Words string }
+// line is one field that changed.
+type line struct{ Field, Words string }
 
 // linesTold is how many fields a detail tells of: what fits a page.
 const linesTold = 60
 
-// Detail reads one commit and tells what it changed, field by field.
-func Detail(ctx context.Context, p *text.Printer, r *register.Register, v Event) (EventDetail, error) {
+// readDetail reads one commit and tells what it changed, field by field.
+func readDetail(ctx context.Context, p *text.Printer, r *register.Register, v event) (detail, error) {
 	e, err := r.Entry(ctx, v.Revision)
 	if err != nil {
-		return EventDetail{}, err
+		return detail{}, err
 	}
-	out := EventDetail{Event: v}
+	out := detail{Event: v}
 	told := 0
 	for i, ch := range e.Changes {
 		if told >= linesTold {
 			out.More = len(e.Changes) - i
 			break
 		}
-		if becameDecided(e, ch) {
+		if present.BecameDecided(e, ch) {
 			continue
 		}
 		fields, err := r.Describe(p, ch)
 		if err != nil {
-			return EventDetail{}, err
+			return detail{}, err
 		}
 		lines := changeLines(p, fields)
 		if len(lines) == 0 {
@@ -131,25 +135,17 @@ func Detail(ctx context.Context, p *text.Printer, r *register.Register, v Event)
 	return out, nil
 }
 
-// becameDecided tells a draft that went because the same commit decided it. Told
-// line by line that reads as if everything written were lost.
-func becameDecided(e ledger.Entry, ch ledger.Change) bool {
-	return ch.Kind == register.KindDraft && ch.New == nil && slices.ContainsFunc(e.Changes, func(other ledger.Change) bool {
-		return other.Kind == register.KindClassification && other.About == ch.About && other.Old == nil && other.New != nil
-	})
-}
-
 // add puts lines after those about the same subject.
-func (d *EventDetail) add(title string, lines []ChangeLine) {
+func (d *detail) add(title string, lines []line) {
 	if n := len(d.Groups); n > 0 && d.Groups[n-1].Title == title {
 		d.Groups[n-1].Lines = append(d.Groups[n-1].Lines, lines...)
 		return
 	}
-	d.Groups = append(d.Groups, ChangeGroup{title, lines})
+	d.Groups = append(d.Groups, group{title, lines})
 }
 
-func changeLines(p *text.Printer, fields []register.FieldChange) []ChangeLine {
-	var out []ChangeLine
+func changeLines(p *text.Printer, fields []register.FieldChange) []line {
+	var out []line
 	for _, f := range fields {
 		words := p.T("history.changed", "old", f.Old, "new", f.New)
 		switch {
@@ -158,7 +154,7 @@ func changeLines(p *text.Printer, fields []register.FieldChange) []ChangeLine {
 		case f.New == "":
 			words = p.T("history.removed", "old", f.Old)
 		}
-		out = append(out, ChangeLine{f.Field.In(p), words})
+		out = append(out, line{f.Field.In(p), words})
 	}
 	return out
 }

@@ -1,0 +1,57 @@
+package history
+
+import (
+	"math/rand"
+	"testing"
+	"time"
+
+	"infoklass/domain/classify"
+	"infoklass/domain/example"
+	"infoklass/domain/register"
+	"infoklass/domain/text"
+	"infoklass/storage/memory"
+)
+
+// A draft that is decided is not told as lost: each field is told once, with what was decided.
+func TestADecisionTellsNoLoss(t *testing.T) {
+	ctx, p, now := t.Context(), text.In(text.Swedish), time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+	r, err := register.Open(ctx, memory.New(), register.Options{Who: "Maria Holm", Now: func() time.Time { return now }, Entropy: rand.New(rand.NewSource(1))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := example.Sample(ctx, r); err != nil {
+		t.Fatal(err)
+	}
+	c, err := r.Classifications().StartDraft(r.Records()[0].Asset.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range classify.Aspects {
+		c.Profile = c.Profile.With(a, classify.Level2)
+		c.Reasons[a] = "Märks tydligt."
+	}
+	if err := r.Classifications().SaveDraft(ctx, c); err != nil {
+		t.Fatal(err)
+	}
+	c.DecidedBy, c.DecidedOn, c.NextReview = "Skolchef", text.Date(r.Today()), text.Date(r.Today().AddDate(1, 0, 0))
+	if _, err := r.Classifications().Decide(ctx, c); err != nil {
+		t.Fatal(err)
+	}
+	events, err := readEvents(ctx, p, r, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := readDetail(ctx, p, r, events[0])
+	if err != nil || len(d.Groups) != 1 {
+		t.Fatalf("%+v, %v", d, err)
+	}
+	told := map[string]int{}
+	for _, l := range d.Groups[0].Lines {
+		if told[l.Field]++; told[l.Field] > 1 {
+			t.Errorf("%s is told twice", l.Field)
+		}
+	}
+	if len(told) < len(classify.Aspects) {
+		t.Errorf("only %v is told", told)
+	}
+}
