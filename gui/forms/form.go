@@ -130,3 +130,8 @@ func Store[T any](f *Form, at *Field, change func(context.Context) (T, error), d
 		done(stored)
 	})
 }
+
+// Change is Store for a change that returns nothing.
+func Change(f *Form, at *Field, change func(context.Context) error, done func()) {
+	Store(f, at, func(ctx context.Context) (struct{}, error) { return struct{}{}, change(ctx) }, func(struct{}) { done() })
+}

@@ -41,6 +41,14 @@ func Toggle[Q any](label string, on func(*Q) *bool) Filter[Q] {
 	}
 }
 
+// Counted is a filter that is switched on and off, and says how many it keeps.
+func Counted[Q any](say func() string, on func(*Q) *bool) Filter[Q] {
+	return Filter[Q]{
+		Say:   func(q Q) (string, bool) { return say(), *on(&q) },
+		Press: func(q *Q) { *on(q) = !*on(q) },
+	}
+}
+
 // OneOf is a filter on what something is. Value is what is chosen in words, empty
 // for no choice; All is the choice of none, and Rest are the others.
 func OneOf[Q any](p *text.Printer, what string, value func(Q) string, all Choice[Q], rest func(Q) []Choice[Q]) Filter[Q] {

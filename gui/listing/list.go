@@ -78,6 +78,8 @@ type Spec[R, Q, D any] struct {
 	// Tools arranges the search field and the filters, Around the table; nil for the usual.
 	Tools  func(search fyne.CanvasObject, filters []fyne.CanvasObject) fyne.CanvasObject
 	Around func(table fyne.CanvasObject) fyne.CanvasObject
+	// Scrolled lets all of it scroll where the window is too low.
+	Scrolled bool
 }
 
 // List is a list without the frame of a page: for a tab or a dialog.
@@ -144,6 +146,9 @@ func (l *List[R, Q, D]) arranged() fyne.CanvasObject {
 		beneath = l.spec.Beneath
 	}
 	l.plain = widgets.Border(l.tools(), beneath, nil, nil, table)
+	if l.spec.Scrolled {
+		l.plain = widgets.Scrolled(l.plain)
+	}
 	if l.spec.Doors == nil {
 		return l.plain
 	}
@@ -182,9 +187,9 @@ func (l *List[R, Q, D]) Query() Q { return l.query }
 // Data is what was read last.
 func (l *List[R, Q, D]) Data() D { return l.data }
 
-// Current is the row that commands are about; false while none, or several, are marked.
+// Current is the first row marked; false while none is.
 func (l *List[R, Q, D]) Current() (R, bool) {
-	if rows := l.Table.Selected(); len(rows) == 1 {
+	if rows := l.Table.Selected(); len(rows) > 0 {
 		return rows[0], true
 	}
 	var none R

@@ -11,10 +11,10 @@ import (
 
 // Decision says when a classification was decided and by whom.
 func Decision(c *classify.Classification) string {
-	return joined(", ", c.DecidedOn, c.DecidedBy)
+	return Joined(", ", c.DecidedOn, c.DecidedBy)
 }
 
-func joined(separator string, parts ...string) string {
+func Joined(separator string, parts ...string) string {
 	var out []string
 	for _, s := range parts {
 		if s != "" {
@@ -80,5 +80,5 @@ func Subtitle(p *text.Printer, r *register.Register, a asset.Asset) string {
 	}
 	// A status is not broken over two lines.
 	status := strings.ReplaceAll(StatusLabel(p, a.Status), " ", "\u00a0")
-	return joined(" · ", KindLabel(p, a.Kind), unit, status)
+	return Joined(" · ", KindLabel(p, a.Kind), unit, status)
 }

@@ -69,7 +69,7 @@ func metWords(p *text.Printer, m duty.Fulfilment) string {
 	if m.Until != "" {
 		until = p.T("assets.standing.until", "day", m.Until)
 	}
-	return joined(", ", m.On, m.By, until)
+	return Joined(", ", m.On, m.By, until)
 }
 
 // ClassifyLabel is what the button says that leads to the guided form.

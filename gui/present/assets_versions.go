@@ -36,7 +36,7 @@ func Versions(p *text.Printer, r *register.Register, versions []classify.Classif
 		if i == 0 {
 			note = p.T("assets.version.inForce")
 		}
-		out[i].Note = joined(" · ", note, out[i].Note)
+		out[i].Note = Joined(" · ", note, out[i].Note)
 	}
 	return out
 }

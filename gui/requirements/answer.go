@@ -7,7 +7,6 @@ import (
 
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
-	"infoklass/gui/present"
 	"infoklass/gui/stage"
 )
 
@@ -66,7 +65,7 @@ func (t *Tab) answer(a requirement.Answer, goOn bool) {
 		}
 		answers = append(answers, one)
 	}
-	next, there := present.NextOpen(t.table.Rows(), rows[len(rows)-1].ID)
+	next, there := nextOpen(t.table.Rows(), rows[len(rows)-1].ID)
 	t.detail.answered()
 	t.store(answers)
 	if !goOn {
@@ -79,7 +78,7 @@ func (t *Tab) answer(a requirement.Answer, goOn bool) {
 }
 
 // own is the asset's own answer to a requirement, to be changed.
-func (t *Tab) own(row present.RequirementRow) requirement.Assessment {
+func (t *Tab) own(row row) requirement.Assessment {
 	one, ok := t.pending[row.ID]
 	if !ok {
 		one, ok = t.rec.Standing.Assessments[row.ID]

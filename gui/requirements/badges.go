@@ -7,7 +7,7 @@ import (
 )
 
 // badges are the levels in force of an asset.
-func badges(f present.Fulfilled) []widgets.Badge {
+func badges(f standing) []widgets.Badge {
 	scale, profile := present.ScaleOf(f.Record), f.Record.Profile()
 	out := make([]widgets.Badge, len(classify.Aspects))
 	for i, a := range classify.Aspects {

@@ -105,7 +105,7 @@ func (d *detail) apply() {
 	d.object.Refresh()
 }
 
-func (d *detail) one(row present.RequirementRow) {
+func (d *detail) one(row row) {
 	p := d.tab.Text
 	if d.id != row.ID {
 		d.asking = false
@@ -114,10 +114,10 @@ func (d *detail) one(row present.RequirementRow) {
 		d.object.ScrollToTop()
 	}
 	d.title.SetText(row.Title.In(p.Lang()))
-	d.facts.SetText(present.RequirementFacts(p, row))
+	d.facts.SetText(rowFacts(p, row))
 	d.words.SetText(row.Text.In(p.Lang()))
 	d.notes.Objects = nil
-	for _, note := range present.RequirementNotes(p, row) {
+	for _, note := range rowNotes(p, row) {
 		d.notes.Add(widgets.NewMarked(widgets.Info, widgets.Accent, widgets.NewWrapped(note, widgets.Small, widgets.Plain)))
 	}
 	doing := present.ActionNotes(p, d.tab.Register, d.tab.Register.Plan().ActionsOf(d.tab.id))
@@ -134,7 +134,7 @@ func (d *detail) one(row present.RequirementRow) {
 	users := len(d.tab.Register.Requirements().PlatformUsers(d.tab.id)) > 0
 	d.shared.Hidden = !users && !own.Shared
 	d.shared.Set(p.T("requirements.shared"), own.Shared)
-	d.exception.SetText(present.ExceptionWords(p, row))
+	d.exception.SetText(exceptionWords(p, row))
 	d.exception.Hidden = row.Exception == nil
 	d.except.Hidden = false
 	d.except.SetText(exceptLabel(p, row))
@@ -151,7 +151,7 @@ func (d *detail) fill(e *widgets.Entry, value string) {
 	}
 }
 
-func (d *detail) several(rows []present.RequirementRow) {
+func (d *detail) several(rows []row) {
 	p := d.tab.Text
 	if d.id != "" {
 		d.comment.SetValue("")
@@ -219,7 +219,7 @@ func (d *detail) noted() {
 func (t *Tab) goOn() {
 	rows := t.chosen()
 	if len(rows) > 0 {
-		if next, ok := present.NextOpen(t.table.Rows(), rows[len(rows)-1].ID); ok {
+		if next, ok := nextOpen(t.table.Rows(), rows[len(rows)-1].ID); ok {
 			t.table.SelectKeys(next)
 		}
 	}

@@ -2,39 +2,25 @@ package requirements
 
 import (
 	"context"
-	"strings"
 
-	"infoklass/domain/text"
-	"infoklass/gui/present"
-	"infoklass/gui/stage"
+	"infoklass/gui/forms"
 	"infoklass/gui/widgets"
 )
 
 // askOff asks why a requirement is switched off.
-func (c *Catalogue) askOff(row present.CatalogueRow) {
-	p := c.Text
-	reason := widgets.NewLongEntry("", 2)
-	field := widgets.NewFormRow(p.T("catalogue.off.reason"), "", reason)
-	var d *widgets.Dialog
-	save := func() {
-		if strings.TrimSpace(reason.Text) == "" {
-			field.Fault(p.T("catalogue.off.missing"))
-			c.Window.Canvas().Focus(reason)
+func (c *Catalogue) askOff(off entry) {
+	p, f, why := c.Text, forms.New(c.Stage), ""
+	f.Put(widgets.NewWrapped(p.T("catalogue.off.words", "id", off.ID, "title", off.Title.In(p.Lang())), widgets.Body, widgets.Plain))
+	reason := f.Long(p.T("catalogue.off.reason"), "", 2, &why)
+	f.Row(reason)
+	f.OnSave = func() {
+		if f.Missing(forms.Need{At: reason, Text: why, Say: p.T("catalogue.off.missing")}) {
 			return
 		}
-		stage.SaveOr(c.Stage, func(ctx context.Context) (struct{}, error) {
-			return struct{}{}, c.Register.Requirements().SwitchRequirement(ctx, row.ID, true, reason.Text)
-		}, func(_ struct{}, err error) {
-			if err != nil {
-				field.Fault(text.Explain(p, err))
-				return
-			}
-			d.Close()
-			c.Refresh()
-		})
+		why := why
+		forms.Change(f, reason, func(ctx context.Context) error {
+			return c.Register.Requirements().SwitchRequirement(ctx, off.ID, true, why)
+		}, c.Refresh)
 	}
-	content := widgets.Column(10, widgets.NewWrapped(p.T("catalogue.off.words", "id", row.ID, "title", row.Title.In(p.Lang())), widgets.Body, widgets.Plain), field)
-	d = widgets.NewDialog(c.Window.Canvas(), p.T("catalogue.off.title"), 480, content,
-		widgets.NewButton(p.T("requirements.cancel"), func() { d.Close() }), widgets.NewPrimary(p.T("catalogue.off.do"), save))
-	d.Show(reason)
+	f.Open(forms.Dialog{Title: p.T("catalogue.off.title"), Width: 480, Cancel: p.T("requirements.cancel"), Save: p.T("catalogue.off.do")}, reason)
 }

@@ -22,7 +22,7 @@ func (t *Tab) askProcurement() {
 		}
 	}
 	content := widgets.Column(10,
-		widgets.NewWrapped(present.ProcurementWords(p, t.Register, t.rec), widgets.Body, widgets.Plain),
+		widgets.NewWrapped(procurementWords(p, t.Register, t.rec), widgets.Body, widgets.Plain),
 		widgets.NewWrapped(p.T("requirements.procurement.words"), widgets.Small, widgets.Muted))
 	d = widgets.NewDialog(t.Window.Canvas(), p.T("report.procurement.title"), 520, content,
 		widgets.NewButton(p.T("requirements.cancel"), func() { d.Close() }),

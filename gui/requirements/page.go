@@ -2,11 +2,10 @@ package requirements
 
 import (
 	"context"
-	"time"
 
 	"fyne.io/fyne/v2"
 
-	"infoklass/gui/jobs"
+	"infoklass/gui/listing"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
@@ -23,74 +22,68 @@ type PageOptions struct {
 // Page shows how every asset stands to its protection requirements, the worst first.
 type Page struct {
 	stage.Stage
-	opt  PageOptions
-	all  []present.Fulfilled
-	show present.FulfilledShow
-	sort string
-	down bool
-
-	page               *widgets.Page
-	search             *widgets.SearchEntry
-	open, gaps, except *widgets.Chip
-	table              *widgets.Table[present.Fulfilled]
+	*listing.Page[standing, standingQuery, []standing]
+	opt PageOptions
 }
 
-var (
-	_ stage.Page = (*Page)(nil)
-	_ stage.Keys = (*Page)(nil)
-)
-
-// searchWait is how long the page waits for the next key before it searches.
-const searchWait = 80 * time.Millisecond
+var _ stage.Page = (*Page)(nil)
 
 // NewPage builds the page.
 func NewPage(s stage.Stage, opt PageOptions) *Page {
-	p := &Page{Stage: s, opt: opt}
-	t := s.Text
-	p.search = widgets.NewSearchEntry(t.T("requirements.page.search"))
-	p.search.OnSearch = func(text string) {
-		p.show.Text = text
-		s.Jobs.After("requirements.type", searchWait, p.apply)
-	}
-	p.search.OnDown = func() { p.table.Focus() }
-	toggle := func(on *bool) func() { return func() { *on = !*on; p.apply() } }
-	p.open = widgets.NewChip("", toggle(&p.show.Open))
-	p.gaps = widgets.NewChip("", toggle(&p.show.Gaps))
-	p.except = widgets.NewChip("", toggle(&p.show.Except))
-	p.table = widgets.NewTable(func(f present.Fulfilled) string { return f.Record.Asset.ID }, p.columns()...)
-	p.table.OnOpen = func(f present.Fulfilled) { opt.OnOpen(f.Record.Asset.ID) }
-	p.table.OnSort = func(id string, descending bool) {
-		p.sort, p.down = id, descending
-		p.apply()
-	}
-	top := widgets.Column(10, p.search, widgets.Flow(widgets.Near, p.open, p.gaps, p.except), widgets.Column(0))
-	p.page = widgets.NewPage(t.T("requirements.page.title"), t.T("requirements.page.subtitle"),
-		widgets.Border(top, nil, nil, nil, widgets.NewPlate(p.table)),
+	p, t := &Page{Stage: s, opt: opt}, s.Text
+	open := func(one standing) { opt.OnOpen(one.Record.Asset.ID) }
+	head := listing.Head{Title: t.T("requirements.page.title"), Subtitle: t.T("requirements.page.subtitle"), Actions: []fyne.CanvasObject{
 		widgets.NewButton(t.T("requirements.catalogue"), opt.OnCatalogue),
-		widgets.NewPrimary(t.T("requirements.page.open"), p.openCurrent))
+		widgets.NewPrimary(t.T("requirements.page.open"), func() { p.WithCurrent(open)() }),
+	}}
+	p.Page = listing.NewPage(s, head, listing.Spec[standing, standingQuery, []standing]{
+		Name: "requirements", Key: func(one standing) string { return one.Record.Asset.ID }, Columns: p.columns(),
+		Load: func(context.Context) ([]standing, error) { return standings(s.Register), nil },
+		Rows: func(all []standing, q standingQuery, sort present.Sort) []standing {
+			rows := shownStandings(all, q)
+			present.SortRows(rows, sort, sorting)
+			return rows
+		},
+		Search: t.T("requirements.page.search"), Words: func(q *standingQuery) *string { return &q.Text },
+		Filters: []listing.Filter[standingQuery]{
+			p.filter("requirements.page.filter.open", func(q *standingQuery) *bool { return &q.Open }),
+			p.filter("requirements.page.filter.gaps", func(q *standingQuery) *bool { return &q.Gaps }),
+			p.filter("requirements.page.filter.except", func(q *standingQuery) *bool { return &q.Except }),
+		},
+		Narrows: func(q standingQuery) bool { return q != standingQuery{} },
+		Empty:   p.empty, Open: open,
+	})
 	return p
 }
 
-func (p *Page) columns() []widgets.TableColumn[present.Fulfilled] {
+// filter is a chip that says how many assets it keeps.
+func (p *Page) filter(key string, on func(*standingQuery) *bool) listing.Filter[standingQuery] {
+	return listing.Counted(func() string {
+		var alone standingQuery
+		*on(&alone) = true
+		return p.Text.T(key, "n", p.Text.Int(len(shownStandings(p.Data(), alone))))
+	}, on)
+}
+
+func (p *Page) columns() []widgets.TableColumn[standing] {
 	t := p.Text
-	type row = present.Fulfilled
-	number := func(n func(row) int) func(row) string {
-		return func(f row) string {
-			if n(f) == 0 {
+	number := func(n func(standing) int) func(standing) string {
+		return func(one standing) string {
+			if n(one) == 0 {
 				return "–"
 			}
-			return t.Int(n(f))
+			return t.Int(n(one))
 		}
 	}
-	return []widgets.TableColumn[row]{
-		{ID: "name", Title: t.T("field.name"), Width: 180, Grow: true, Sortable: true, Text: func(f row) string { return f.Record.Asset.Name }},
-		{ID: "board", Title: t.T("requirements.page.board"), Width: 150, Sortable: true, Text: func(f row) string { return f.Board }},
+	return []widgets.TableColumn[standing]{
+		{ID: "name", Title: t.T("field.name"), Width: 180, Grow: true, Sortable: true, Text: func(one standing) string { return one.Record.Asset.Name }},
+		{ID: "board", Title: t.T("requirements.page.board"), Width: 150, Sortable: true, Text: func(one standing) string { return one.Board }},
 		{ID: "class", Title: t.T("requirements.page.class"), Width: 164, Badges: badges},
-		{ID: "share", Title: t.T("requirements.page.share"), Width: 80, Sortable: true, Text: func(f row) string { return present.SharePercent(t, f.Share) }},
-		{ID: "open", Title: t.T("requirements.page.unassessed"), Width: 100, Sortable: true, Text: number(func(f row) int { return f.Figures.Unassessed })},
-		{ID: "gaps", Title: t.T("requirements.page.gaps"), Width: 112, Sortable: true, Text: number(row.Gaps)},
-		{ID: "ends", Title: t.T("requirements.page.exceptions"), Width: 204, Sortable: true, Text: func(f row) string { return f.ExceptionsText(t) }, Mark: func(f row) (widgets.Mark, widgets.Tone) {
-			if f.Lapsed > 0 {
+		{ID: "share", Title: t.T("requirements.page.share"), Width: 80, Sortable: true, Text: func(one standing) string { return sharePercent(t, one.Share) }},
+		{ID: "open", Title: t.T("requirements.page.unassessed"), Width: 100, Sortable: true, Text: number(func(one standing) int { return one.Figures.Unassessed })},
+		{ID: "gaps", Title: t.T("requirements.page.gaps"), Width: 112, Sortable: true, Text: number(standing.Gaps)},
+		{ID: "ends", Title: t.T("requirements.page.exceptions"), Width: 204, Sortable: true, Text: func(one standing) string { return one.ExceptionsText(t) }, Mark: func(one standing) (widgets.Mark, widgets.Tone) {
+			if one.Lapsed > 0 {
 				return widgets.Alert, widgets.Bad
 			}
 			return widgets.NoMark, widgets.Plain
@@ -98,97 +91,25 @@ func (p *Page) columns() []widgets.TableColumn[present.Fulfilled] {
 	}
 }
 
-// apply shows the assets that are asked for.
-func (p *Page) apply() {
-	t := p.Text
-	counts := [3]int{}
-	for i, show := range []present.FulfilledShow{{Open: true}, {Gaps: true}, {Except: true}} {
-		counts[i] = len(present.ShownFulfilled(p.all, show))
-	}
-	p.open.Set(t.T("requirements.page.filter.open", "n", t.Int(counts[0])), p.show.Open)
-	p.gaps.Set(t.T("requirements.page.filter.gaps", "n", t.Int(counts[1])), p.show.Gaps)
-	p.except.Set(t.T("requirements.page.filter.except", "n", t.Int(counts[2])), p.show.Except)
-	rows := present.ShownFulfilled(p.all, p.show)
-	present.SortFulfilled(rows, p.sort, p.down)
-	p.table.SetSort(p.sort, p.down)
-	p.table.SetEmpty(p.empty())
-	p.table.SetRows(rows)
-	if len(rows) > 0 && len(p.table.Selected()) == 0 {
-		p.table.SelectKeys(rows[0].Record.Asset.ID)
-	}
-	p.page.Object().Refresh()
-}
-
-func (p *Page) empty() fyne.CanvasObject {
-	if len(p.all) == 0 {
+func (p *Page) empty(all []standing, _ standingQuery) fyne.CanvasObject {
+	if len(all) == 0 {
 		return widgets.NewEmptyState(p.Text.T("requirements.page.none"), p.Text.T("requirements.page.none.words"))
 	}
 	return widgets.NewEmptyState(p.Text.T("requirements.page.noHits"), p.Text.T("requirements.page.noHits.words"))
 }
 
-func (p *Page) openCurrent() {
-	if rows := p.table.Selected(); len(rows) > 0 {
-		p.opt.OnOpen(rows[0].Record.Asset.ID)
-	}
-}
-
-// Object is part of stage.Page.
-func (p *Page) Object() fyne.CanvasObject { return p.page.Object() }
-
-// Refresh is part of stage.Page.
+// Refresh is part of stage.Page. It reminds that the program has new words for
+// what the municipality has changed.
 func (p *Page) Refresh() {
-	r := p.Register
-	p.remind()
-	jobs.Start(p.Jobs, "requirements.all", func(context.Context, *jobs.Progress) ([]present.Fulfilled, error) {
-		return present.AllFulfilled(r), nil
-	}, func(all []present.Fulfilled, err error) {
-		if err != nil {
-			p.Fail(err)
-			return
-		}
-		p.all = all
-		p.apply()
-	})
+	p.Frame.Show(renewals(p.Stage, p.opt.OnCatalogue))
+	p.Page.Refresh()
 }
 
-// remind tells that the program has new words for what the municipality has changed.
-func (p *Page) remind() {
-	n := len(p.Register.Requirements().Renewals())
+// renewals tells of requirements that the program has new words for; nil where there is none.
+func renewals(s stage.Stage, choose func()) *widgets.Notice {
+	n := len(s.Register.Requirements().Renewals())
 	if n == 0 {
-		p.page.Show(nil)
-		return
+		return nil
 	}
-	p.page.Show(widgets.NewNotice(widgets.Warning, p.Text.N("requirements.renewals", n), p.Text.T("requirements.renewals.choose"), p.opt.OnCatalogue, p.Text.T("requirements.closeNotice")))
+	return widgets.NewNotice(widgets.Warning, s.Text.N("requirements.renewals", n), s.Text.T("requirements.renewals.choose"), choose, s.Text.T("requirements.closeNotice"))
 }
-
-// Entered is part of stage.Page.
-func (p *Page) Entered() { p.table.Focus() }
-
-// Leave is part of stage.Page.
-func (p *Page) Leave() bool { return true }
-
-// Find is part of stage.Keys.
-func (p *Page) Find() bool {
-	p.search.Focus()
-	return true
-}
-
-// New is part of stage.Keys.
-func (p *Page) New() bool { return false }
-
-// Print is part of stage.Keys.
-func (p *Page) Print() bool { return false }
-
-// Close is part of stage.Keys: what was asked for goes away.
-func (p *Page) Close() bool {
-	if p.show == (present.FulfilledShow{}) {
-		return false
-	}
-	p.show = present.FulfilledShow{}
-	p.search.SetText("")
-	p.apply()
-	return true
-}
-
-// Type is part of stage.Keys.
-func (p *Page) Type(rune, fyne.KeyName) bool { return false }

@@ -11,7 +11,6 @@ import (
 	"infoklass/domain/classify"
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
-	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
@@ -39,11 +38,11 @@ type Tab struct {
 	id  string
 	rec *register.Record
 
-	sheet   present.RequirementSheet
-	show    present.RequirementShow
+	sheet   sheet
+	show    rowQuery
 	pending map[string]requirement.Assessment // on their way to the register
 
-	table   *widgets.Table[present.RequirementRow]
+	table   *widgets.Table[row]
 	shares  *fyne.Container
 	chips   filterChips
 	stands  *widgets.Text
@@ -59,9 +58,9 @@ var _ stage.Part = (*Tab)(nil)
 func NewTab(s stage.Stage, id string, opt TabOptions) *Tab {
 	t := &Tab{Stage: s, opt: opt, id: id, rec: &register.Record{}, pending: map[string]requirement.Assessment{}}
 	p := s.Text
-	t.table = widgets.NewTable(present.RequirementRow.Key, t.columns()...).WithChecks()
-	t.table.OnSelect = func([]present.RequirementRow) { t.detail.apply() }
-	t.table.OnOpen = func(present.RequirementRow) { t.detail.write() }
+	t.table = widgets.NewTable(row.Key, t.columns()...).WithChecks()
+	t.table.OnSelect = func([]row) { t.detail.apply() }
+	t.table.OnOpen = func(row) { t.detail.write() }
 	t.table.OnRune = t.typed
 	t.detail = newDetail(t)
 	t.shares = widgets.Flow(widgets.Apart)
@@ -78,9 +77,8 @@ func NewTab(s stage.Stage, id string, opt TabOptions) *Tab {
 	return t
 }
 
-func (t *Tab) columns() []widgets.TableColumn[present.RequirementRow] {
+func (t *Tab) columns() []widgets.TableColumn[row] {
 	p := t.Text
-	type row = present.RequirementRow
 	of := func(value func(row) string) func(row) string {
 		return func(r row) string {
 			if r.IsHeading() {
@@ -103,14 +101,14 @@ func (t *Tab) columns() []widgets.TableColumn[present.RequirementRow] {
 	}
 }
 
-func answerTone(r present.RequirementRow) widgets.Tone {
+func answerTone(r row) widgets.Tone {
 	if r.IsHeading() || r.Given.Answer == requirement.Unassessed {
 		return widgets.Muted
 	}
 	return widgets.Plain
 }
 
-func answerMark(r present.RequirementRow) (widgets.Mark, widgets.Tone) {
+func answerMark(r row) (widgets.Mark, widgets.Tone) {
 	switch {
 	case r.IsHeading():
 		return widgets.NoMark, widgets.Plain
@@ -136,7 +134,7 @@ func (t *Tab) Name() string { return TabName }
 // Title is part of stage.Part.
 func (t *Tab) Title() string {
 	if rec, ok := t.Register.Record(t.id); ok {
-		return present.RequirementsTab(t.Text, present.Requirements(t.Text, t.Register, rec, t.pending).Figures)
+		return tabTitle(t.Text, readSheet(t.Text, t.Register, rec, t.pending).Figures)
 	}
 	return t.Text.T("requirements.tab.none")
 }
@@ -156,14 +154,14 @@ func (t *Tab) Refresh() {
 
 // apply shows the asset as it is, with the answers on their way.
 func (t *Tab) apply() {
-	t.sheet = present.Requirements(t.Text, t.Register, t.rec, t.pending)
+	t.sheet = readSheet(t.Text, t.Register, t.rec, t.pending)
 	t.shares.Objects = nil
-	for _, f := range present.Shares(t.Text, t.sheet.Figures) {
+	for _, f := range shareFigures(t.Text, t.sheet.Figures) {
 		t.shares.Add(share(f))
 	}
 	t.shares.Refresh()
 	t.chips.apply(t)
-	words := present.PlatformWords(t.Text, t.Register, t.rec, t.sheet)
+	words := platformWords(t.Text, t.Register, t.rec, t.sheet)
 	t.stands.Hidden = words == ""
 	t.stands.SetText(words)
 	t.tenders.Hidden = t.opt.OnProcurement == nil || t.rec.Asset.Status != asset.InProcurement
@@ -171,7 +169,7 @@ func (t *Tab) apply() {
 	rows := t.sheet.Shown(t.Text, t.show)
 	t.table.SetRows(rows)
 	if len(t.table.Selected()) == 0 {
-		if first, ok := present.NextOpen(rows, ""); ok {
+		if first, ok := nextOpen(rows, ""); ok {
 			t.table.SelectKeys(first)
 		}
 	}
@@ -180,7 +178,7 @@ func (t *Tab) apply() {
 }
 
 // share is one figure of the head: how much is met, and what is not assessed beside.
-func share(f present.ShareFigure) fyne.CanvasObject {
+func share(f shareFigure) fyne.CanvasObject {
 	words := widgets.Column(0, widgets.NewText(f.Share, widgets.Strong, widgets.Plain))
 	if f.Open != "" {
 		words.Add(widgets.NewText(f.Open, widgets.Caption, widgets.Muted))
@@ -190,8 +188,8 @@ func share(f present.ShareFigure) fyne.CanvasObject {
 }
 
 // chosen are the requirements selected.
-func (t *Tab) chosen() []present.RequirementRow {
-	var out []present.RequirementRow
+func (t *Tab) chosen() []row {
+	var out []row
 	for _, row := range t.table.Selected() {
 		if !row.IsHeading() {
 			out = append(out, row)

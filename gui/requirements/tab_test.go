@@ -8,7 +8,6 @@ import (
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
-	"infoklass/gui/present"
 	"infoklass/gui/requirements"
 	"infoklass/gui/stage"
 )
@@ -34,13 +33,16 @@ func shown(t *testing.T) (*register.Register, string, *requirements.Tab, fyne.Ca
 	return r, id, tab, w.Canvas()
 }
 
+// list is the requirements of an asset as the tab lists them: by category.
 func list(t *testing.T, r *register.Register, id string) []string {
 	t.Helper()
 	rec, _ := r.Record(id)
 	var out []string
-	for _, row := range present.Requirements(text.In(text.Swedish), r, rec, nil).Shown(text.In(text.Swedish), present.RequirementShow{}) {
-		if !row.IsHeading() {
-			out = append(out, row.ID)
+	for _, c := range requirement.Categories {
+		for _, selected := range r.Requirements().ListOf(rec).Requirements {
+			if selected.Category == c {
+				out = append(out, selected.ID)
+			}
 		}
 	}
 	return out

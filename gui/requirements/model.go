@@ -1,4 +1,4 @@
-package present
+package requirements
 
 import (
 	"maps"
@@ -10,11 +10,12 @@ import (
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
+	"infoklass/gui/present"
 )
 
-// RequirementRow is one line of the list of an asset's requirements: a
+// row is one line of the list of an asset's requirements: a
 // requirement, or the heading of those that follow.
-type RequirementRow struct {
+type row struct {
 	Heading string // the words of a heading, empty for a requirement
 	Count   string // beside a heading: how many of how many are answered
 	requirement.Selected
@@ -26,7 +27,7 @@ type RequirementRow struct {
 }
 
 // Key tells rows apart, also when they change.
-func (r RequirementRow) Key() string {
+func (r row) Key() string {
 	if r.Selected.Requirement == nil {
 		return "heading " + r.Heading
 	}
@@ -34,15 +35,15 @@ func (r RequirementRow) Key() string {
 }
 
 // IsHeading tells a heading from a requirement.
-func (r RequirementRow) IsHeading() bool { return r.Selected.Requirement == nil }
+func (r row) IsHeading() bool { return r.Selected.Requirement == nil }
 
 // Lapsed tells whether an exception has run out and the requirement is back.
-func (r RequirementRow) Lapsed() bool {
+func (r row) Lapsed() bool {
 	return r.Exception != nil && !r.Holds && r.Given.Answer != requirement.Met && r.Given.Answer != requirement.Inapplicable
 }
 
 // Words is the answer as the list writes it.
-func (r RequirementRow) Words(p *text.Printer) string {
+func (r row) Words(p *text.Printer) string {
 	said := r.Given.Answer.Label().In(p)
 	switch {
 	case r.IsHeading():
@@ -57,8 +58,8 @@ func (r RequirementRow) Words(p *text.Printer) string {
 	return said
 }
 
-// RequirementShow chooses which requirements of an asset are listed.
-type RequirementShow struct {
+// rowQuery chooses which requirements of an asset are listed.
+type rowQuery struct {
 	// Open keeps those that no one has assessed; Gaps those partly or not met,
 	// with an exception or without. Both together keep either.
 	Open, Gaps bool
@@ -67,16 +68,16 @@ type RequirementShow struct {
 	ByTarget   bool // grouped by what they are set on instead of by category
 }
 
-// RequirementSheet is an asset's requirements with where they stand.
-type RequirementSheet struct {
-	Rows      []RequirementRow // the requirements, without headings
+// sheet is an asset's requirements with where they stand.
+type sheet struct {
+	Rows      []row // the requirements, without headings
 	Undecided []classify.Aspect
 	Figures   requirement.Figures
 }
 
-// Requirements reads an asset's requirements. Given holds answers that are on
+// readSheet reads an asset's requirements. Given holds answers that are on
 // their way to the register and count already, by requirement.
-func Requirements(p *text.Printer, r *register.Register, rec *register.Record, given map[string]requirement.Assessment) RequirementSheet {
+func readSheet(p *text.Printer, r *register.Register, rec *register.Record, given map[string]requirement.Assessment) sheet {
 	standing := rec.Standing
 	if len(given) > 0 {
 		standing.Assessments = maps.Clone(standing.Assessments)
@@ -86,15 +87,15 @@ func Requirements(p *text.Printer, r *register.Register, rec *register.Record, g
 		maps.Copy(standing.Assessments, given)
 	}
 	list := r.Requirements().ListOf(rec)
-	sheet := RequirementSheet{Undecided: list.Undecided, Figures: list.Fulfil(standing, r.Today())}
+	sheet := sheet{Undecided: list.Undecided, Figures: list.Fulfil(standing, r.Today())}
 	for _, s := range list.Requirements {
 		sheet.Rows = append(sheet.Rows, requirementRow(p, r, standing, s, r.Today()))
 	}
 	return sheet
 }
 
-func requirementRow(p *text.Printer, r *register.Register, st requirement.Standing, s requirement.Selected, today time.Time) RequirementRow {
-	row := RequirementRow{Selected: s}
+func requirementRow(p *text.Printer, r *register.Register, st requirement.Standing, s requirement.Selected, today time.Time) row {
+	row := row{Selected: s}
 	row.Given, row.Inherited = st.Of(s.ID)
 	if row.Inherited {
 		row.From = r.NameOf(p, row.Given.Asset)
@@ -106,8 +107,8 @@ func requirementRow(p *text.Printer, r *register.Register, st requirement.Standi
 }
 
 // Shown are the rows that are asked for, under headings.
-func (s RequirementSheet) Shown(p *text.Printer, show RequirementShow) []RequirementRow {
-	groups := map[string][]RequirementRow{}
+func (s sheet) Shown(p *text.Printer, show rowQuery) []row {
+	groups := map[string][]row{}
 	var order []string
 	if show.ByTarget {
 		for _, t := range requirement.Targets {
@@ -128,7 +129,7 @@ func (s RequirementSheet) Shown(p *text.Printer, show RequirementShow) []Require
 		}
 		groups[heading] = append(groups[heading], row)
 	}
-	var out []RequirementRow
+	var out []row
 	for _, heading := range order {
 		rows := groups[heading]
 		if len(rows) == 0 {
@@ -141,12 +142,12 @@ func (s RequirementSheet) Shown(p *text.Printer, show RequirementShow) []Require
 			}
 		}
 		count := p.T("requirements.heading.count", "answered", p.Int(answered), "all", p.Int(len(rows)))
-		out = append(append(out, RequirementRow{Heading: heading, Count: count}), rows...)
+		out = append(append(out, row{Heading: heading, Count: count}), rows...)
 	}
 	return out
 }
 
-func (f RequirementShow) keeps(row RequirementRow) bool {
+func (f rowQuery) keeps(row row) bool {
 	if f.Aspect != nil && !slices.Contains(row.Because, *f.Aspect) {
 		return false
 	}
@@ -158,10 +159,10 @@ func (f RequirementShow) keeps(row RequirementRow) bool {
 	return !f.Open && !f.Gaps || f.Open && open || f.Gaps && gap
 }
 
-// NextOpen is the requirement to go on to after one of the rows shown: the one
+// nextOpen is the requirement to go on to after one of the rows shown: the one
 // below it, or the last.
-func NextOpen(rows []RequirementRow, after string) (string, bool) {
-	at := slices.IndexFunc(rows, func(r RequirementRow) bool { return r.Key() == after })
+func nextOpen(rows []row, after string) (string, bool) {
+	at := slices.IndexFunc(rows, func(r row) bool { return r.Key() == after })
 	for _, row := range rows[at+1:] {
 		if !row.IsHeading() {
 			return row.ID, true
@@ -170,8 +171,8 @@ func NextOpen(rows []RequirementRow, after string) (string, bool) {
 	return "", false
 }
 
-// RequirementsTab is the title of the tab: how many are met or do not apply, of how many.
-func RequirementsTab(p *text.Printer, f requirement.Figures) string {
+// tabTitle is the title of the tab: how many are met or do not apply, of how many.
+func tabTitle(p *text.Printer, f requirement.Figures) string {
 	n := f.All.Applying() + f.All.Inapplicable
 	if n == 0 {
 		return p.T("requirements.tab.none")
@@ -179,27 +180,27 @@ func RequirementsTab(p *text.Printer, f requirement.Figures) string {
 	return p.T("requirements.tab", "met", p.Int(f.All.Met+f.All.Inapplicable), "all", p.Int(n))
 }
 
-// ShareFigure is the share met of one aspect, or of all, with what is beside it.
-type ShareFigure struct {
+// shareFigure is the share met of one aspect, or of all, with what is beside it.
+type shareFigure struct {
 	Name  string // the aspect's letter, or a word for all
 	Share string // "45 %", or a dash where nothing applies
 	Part  float32
 	Open  string // "3 ej bedömda", empty for none
 }
 
-// Shares are the share met as a whole and per aspect.
-func Shares(p *text.Printer, f requirement.Figures) []ShareFigure {
-	out := []ShareFigure{shareFigure(p, p.T("requirements.all"), f.All)}
+// shareFigures are the share met as a whole and per aspect.
+func shareFigures(p *text.Printer, f requirement.Figures) []shareFigure {
+	out := []shareFigure{newShareFigure(p, p.T("requirements.all"), f.All)}
 	for _, a := range classify.Aspects {
-		out = append(out, shareFigure(p, p.T("aspect."+a.Key()+".letter"), f.ByAspect[a]))
+		out = append(out, newShareFigure(p, p.T("aspect."+a.Key()+".letter"), f.ByAspect[a]))
 	}
 	return out
 }
 
-func shareFigure(p *text.Printer, name string, f requirement.Fulfilment) ShareFigure {
-	out := ShareFigure{Name: name, Share: "–"}
+func newShareFigure(p *text.Printer, name string, f requirement.Fulfilment) shareFigure {
+	out := shareFigure{Name: name, Share: "–"}
 	if share, ok := f.Share(); ok {
-		out.Share, out.Part = SharePercent(p, share), float32(share)
+		out.Share, out.Part = sharePercent(p, share), float32(share)
 	}
 	if f.Unassessed > 0 {
 		out.Open = p.N("requirements.open", f.Unassessed)
@@ -207,13 +208,13 @@ func shareFigure(p *text.Printer, name string, f requirement.Fulfilment) ShareFi
 	return out
 }
 
-// SharePercent writes a share from 0 to 1. It is rounded down: what is not all met is never 100 %.
-func SharePercent(p *text.Printer, share float64) string {
+// sharePercent writes a share from 0 to 1. It is rounded down: what is not all met is never 100 %.
+func sharePercent(p *text.Printer, share float64) string {
 	return p.T("requirements.percent", "n", p.Int(int(share*100+1e-9)))
 }
 
-// RequirementFacts are the particulars above a requirement's text.
-func RequirementFacts(p *text.Printer, row RequirementRow) string {
+// rowFacts are the particulars above a requirement's text.
+func rowFacts(p *text.Printer, row row) string {
 	parts := []string{row.ID, row.Category.Label().In(p), p.T("requirements.on", "target", strings.ToLower(row.Target.Label().In(p)))}
 	if row.Baseline() {
 		parts = append(parts, p.T("requirements.baseline"))
@@ -224,7 +225,7 @@ func RequirementFacts(p *text.Printer, row RequirementRow) string {
 		}
 		parts = append(parts, p.T("requirements.from", "rank", p.Int(row.Rank), "aspects", strings.Join(letters, " ")))
 	}
-	return joined(" · ", append(parts, control(row.Requirement))...)
+	return present.Joined(" · ", append(parts, control(row.Requirement))...)
 }
 
 // control is the number of ISO's control, kept on one line.
@@ -232,9 +233,9 @@ func control(r *requirement.Requirement) string {
 	return strings.ReplaceAll(r.Control(), " ", "\u00a0")
 }
 
-// RequirementNotes are the sentences beneath a requirement's text: what it
+// rowNotes are the sentences beneath a requirement's text: what it
 // stands instead of, what is not known, where the answer comes from.
-func RequirementNotes(p *text.Printer, row RequirementRow) []string {
+func rowNotes(p *text.Printer, row row) []string {
 	var out []string
 	if len(row.Instead) > 0 {
 		out = append(out, p.T("requirements.instead", "ids", strings.Join(row.Instead, ", ")))
@@ -252,8 +253,8 @@ func RequirementNotes(p *text.Printer, row RequirementRow) []string {
 	return out
 }
 
-// ExceptionWords says how an exception stands.
-func ExceptionWords(p *text.Printer, row RequirementRow) string {
+// exceptionWords says how an exception stands.
+func exceptionWords(p *text.Printer, row row) string {
 	switch {
 	case row.Exception == nil:
 		return ""

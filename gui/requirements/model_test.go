@@ -1,9 +1,11 @@
-package present_test
+package requirements
 
 import (
 	"context"
 	"fmt"
+	"math/rand"
 	"testing"
+	"time"
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
@@ -11,7 +13,27 @@ import (
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 	"infoklass/gui/present"
+	"infoklass/storage/memory"
 )
+
+func openRegister(t testing.TB) *register.Register {
+	t.Helper()
+	now := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+	r, err := register.Open(context.Background(), memory.New(), register.Options{Who: "Maria Holm", Now: func() time.Time { return now }, Entropy: rand.New(rand.NewSource(1))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func add(t testing.TB, r *register.Register, a asset.Asset) asset.Asset {
+	t.Helper()
+	a, err := r.AddAsset(context.Background(), a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
 
 func answer(t testing.TB, r *register.Register, id, req string, a requirement.Answer) {
 	t.Helper()
@@ -29,18 +51,18 @@ func except(t testing.TB, r *register.Register, id, req, ends string) {
 }
 
 func TestRequirementsAreListedUnderHeadings(t *testing.T) {
-	r, p := openAssets(t), text.In(text.Swedish)
+	r, p := openRegister(t), text.In(text.Swedish)
 	a := add(t, r, asset.Asset{Name: "Journal", Kind: asset.System})
 	answer(t, r, a.ID, "BEH-01", requirement.Unmet)
 	except(t, r, a.ID, "BEH-01", "2026-11-01")
 	answer(t, r, a.ID, "DRI-01", requirement.Partly)
 	except(t, r, a.ID, "DRI-01", "2027-01-01")
 	rec, _ := r.Record(a.ID)
-	sheet := present.Requirements(p, r, rec, map[string]requirement.Assessment{"RIK-06": {Asset: a.ID, Requirement: "RIK-06", Answer: requirement.Met}})
+	sheet := readSheet(p, r, rec, map[string]requirement.Assessment{"RIK-06": {Asset: a.ID, Requirement: "RIK-06", Answer: requirement.Met}})
 	if sheet.Figures.All.Met != 1 {
 		t.Error("an answer on its way does not count")
 	}
-	said := func(show present.RequirementShow) string {
+	said := func(show rowQuery) string {
 		out := ""
 		for _, row := range sheet.Shown(p, show) {
 			out += "|" + row.Key() + "=" + row.Words(p)
@@ -48,28 +70,28 @@ func TestRequirementsAreListedUnderHeadings(t *testing.T) {
 		return out
 	}
 	want := "|heading Behörighet och inloggning=1 av 1 bedömda|BEH-01=Undantag slut|heading Drift och ändringar=1 av 1 bedömda|DRI-01=Delvis, undantag"
-	if got := said(present.RequirementShow{Gaps: true}); got != want {
+	if got := said(rowQuery{Gaps: true}); got != want {
 		t.Errorf("gaps: %s", got)
 	}
 	availability := classify.Availability
 	want = "|heading Systemet=2 av 2 bedömda|RIK-06=Uppfyllt|DRI-01=Delvis, undantag"
-	if got := said(present.RequirementShow{ByTarget: true, Target: requirement.OnSystem, Aspect: &availability}); got != want {
+	if got := said(rowQuery{ByTarget: true, Target: requirement.OnSystem, Aspect: &availability}); got != want {
 		t.Errorf("by target: %s", got)
 	}
-	rows := sheet.Shown(p, present.RequirementShow{Gaps: true})
-	if next, ok := present.NextOpen(rows, "BEH-01"); !ok || next != "DRI-01" {
+	rows := sheet.Shown(p, rowQuery{Gaps: true})
+	if next, ok := nextOpen(rows, "BEH-01"); !ok || next != "DRI-01" {
 		t.Errorf("after BEH-01 comes %q, past the heading", next)
 	}
-	if _, ok := present.NextOpen(rows, "DRI-01"); ok {
+	if _, ok := nextOpen(rows, "DRI-01"); ok {
 		t.Error("something comes after the last")
 	}
-	if got := present.ExceptionWords(p, rows[1]); got != "Undantaget gick ut 2026-11-01. Kravet gäller igen: uppfyll det eller besluta på nytt." {
+	if got := exceptionWords(p, rows[1]); got != "Undantaget gick ut 2026-11-01. Kravet gäller igen: uppfyll det eller besluta på nytt." {
 		t.Errorf("said of the exception: %q", got)
 	}
 }
 
 func TestTheWorstComesFirst(t *testing.T) {
-	r := openAssets(t)
+	r := openRegister(t)
 	system := func(name string) string { return add(t, r, asset.Asset{Name: name, Kind: asset.System}).ID }
 	good, bad, lapsed, small := system("Bra"), system("Dålig"), system("Utgånget"), add(t, r, asset.Asset{Name: "Liten", Kind: asset.InformationSet}).ID
 	add(t, r, asset.Asset{Name: "Borta", Kind: asset.System, Status: asset.Retired})
@@ -81,22 +103,22 @@ func TestTheWorstComesFirst(t *testing.T) {
 	except(t, r, lapsed, "ORG-01", "2026-11-01")
 	except(t, r, good, "ORG-02", "2027-06-30")
 	var got []string
-	for _, f := range present.AllFulfilled(r) {
+	for _, f := range standings(r) {
 		got = append(got, f.Record.Asset.ID)
 	}
 	if want := []string{lapsed, bad, small, good}; fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("in order: %v, want %v", got, want)
 	}
-	rows := present.ShownFulfilled(present.AllFulfilled(r), present.FulfilledShow{Except: true})
+	rows := shownStandings(standings(r), standingQuery{Except: true})
 	p := text.In(text.Swedish)
 	if len(rows) != 2 || rows[0].ExceptionsText(p) != "1 undantag har gått ut" || rows[1].ExceptionsText(p) != "1, till 2027-06-30" {
 		t.Errorf("with exceptions: %+v", rows)
 	}
-	present.SortFulfilled(rows, "share", true)
+	present.SortRows(rows, present.Sort{Column: "share", Descending: true}, sorting)
 	if rows[0].Record.Asset.ID != good && rows[0].Share < rows[1].Share {
 		t.Error("sorted by share, the largest is not first")
 	}
-	if rows := present.ShownFulfilled(present.AllFulfilled(r), present.FulfilledShow{Text: "dÅlig"}); len(rows) != 1 {
+	if rows := shownStandings(standings(r), standingQuery{Text: "dÅlig"}); len(rows) != 1 {
 		t.Errorf("searched: %d", len(rows))
 	}
 }
@@ -115,7 +137,7 @@ func TestReword(t *testing.T) {
 		"English alone stands for both":   {requirement.Words{}, text.English, "new", requirement.Words{Swedish: "new"}},
 		"the Swedish one read in English": {requirement.Words{Swedish: "krav"}, text.English, "krav", requirement.Words{Swedish: "krav"}},
 	} {
-		if got := present.Reword(test.from, test.lang, test.now); got != test.want {
+		if got := reword(test.from, test.lang, test.now); got != test.want {
 			t.Errorf("%s: %+v", name, got)
 		}
 	}
@@ -123,7 +145,7 @@ func TestReword(t *testing.T) {
 
 // How every one of 100,000 assets stands is told while the page opens.
 func BenchmarkAllFulfilled(b *testing.B) {
-	r := openAssets(b)
+	r := openRegister(b)
 	var edits []register.Edit
 	for i := range 100_000 {
 		a := asset.Asset{ID: r.NewID(), Name: fmt.Sprintf("System %d", i), Kind: asset.System}
@@ -138,6 +160,6 @@ func BenchmarkAllFulfilled(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		present.AllFulfilled(r)
+		standings(r)
 	}
 }

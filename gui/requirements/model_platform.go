@@ -1,4 +1,4 @@
-package present
+package requirements
 
 import (
 	"strings"
@@ -7,9 +7,9 @@ import (
 	"infoklass/domain/text"
 )
 
-// PlatformWords says which platforms an asset stands on and how much it
+// platformWords says which platforms an asset stands on and how much it
 // inherits, and how many stand on it; empty for an asset with neither.
-func PlatformWords(p *text.Printer, r *register.Register, rec *register.Record, sheet RequirementSheet) string {
+func platformWords(p *text.Printer, r *register.Register, rec *register.Record, sheet sheet) string {
 	var out []string
 	if on := r.Requirements().Platforms(rec.Asset.ID); len(on) > 0 {
 		names := make([]string, len(on))

@@ -1,4 +1,4 @@
-package present
+package requirements
 
 import (
 	"cmp"
@@ -11,10 +11,11 @@ import (
 	"infoklass/domain/report"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
+	"infoklass/gui/present"
 )
 
-// Fulfilled is how one asset stands to its protection requirements.
-type Fulfilled struct {
+// standing is how one asset stands to its protection requirements.
+type standing struct {
 	Record  *register.Record
 	Board   string
 	Figures requirement.Fulfilment
@@ -24,17 +25,17 @@ type Fulfilled struct {
 }
 
 // Gaps are the requirements partly or not met.
-func (f Fulfilled) Gaps() int { return f.Figures.Unmet + f.Figures.Partly }
+func (f standing) Gaps() int { return f.Figures.Unmet + f.Figures.Partly }
 
-// AllFulfilled tells how every asset stands that is not retired, the worst
+// standings tells how every asset stands that is not retired, the worst
 // first: exceptions that have run out, then the smallest share met, and of
 // equal shares the most that no one has assessed.
-func AllFulfilled(r *register.Register) []Fulfilled {
+func standings(r *register.Register) []standing {
 	today, catalogue := r.Today(), r.Requirements().Catalogue()
 	lists := map[requirement.Object]requirement.List{}
 	boards := map[string]string{}
 	records := r.Records()
-	out := make([]Fulfilled, 0, len(records))
+	out := make([]standing, 0, len(records))
 	for _, rec := range records {
 		if rec.Asset.Status == asset.Retired {
 			continue
@@ -55,12 +56,12 @@ func AllFulfilled(r *register.Register) []Fulfilled {
 		f.Board = board
 		out = append(out, f)
 	}
-	SortFulfilled(out, "", false)
+	slices.SortFunc(out, worseFirst)
 	return out
 }
 
-func fulfilled(rec *register.Record, list requirement.List, today time.Time) Fulfilled {
-	f := Fulfilled{Record: rec}
+func fulfilled(rec *register.Record, list requirement.List, today time.Time) standing {
+	f := standing{Record: rec}
 	if rec.Standing.Silent() && len(rec.Standing.Exceptions) == 0 {
 		f.Figures.Unassessed = len(list.Requirements)
 		return f
@@ -81,37 +82,21 @@ func fulfilled(rec *register.Record, list requirement.List, today time.Time) Ful
 	return f
 }
 
-// SortFulfilled sorts by a column: name, board, share, open, gaps or ends;
-// empty for the worst first.
-func SortFulfilled(rows []Fulfilled, column string, descending bool) {
-	compare := func(a, b Fulfilled) int { return 0 }
-	switch column {
-	case "name":
-		text.SortBy(rows, func(f Fulfilled) string { return f.Record.Asset.Name }, descending)
-		return
-	case "board":
-		text.SortBy(rows, func(f Fulfilled) string { return f.Board }, descending)
-		return
-	case "share":
-		compare = func(a, b Fulfilled) int { return cmp.Compare(a.Share, b.Share) }
-	case "open":
-		compare = func(a, b Fulfilled) int { return cmp.Compare(a.Figures.Unassessed, b.Figures.Unassessed) }
-	case "gaps":
-		compare = func(a, b Fulfilled) int { return cmp.Compare(a.Gaps(), b.Gaps()) }
-	case "ends":
-		compare = func(a, b Fulfilled) int { return cmp.Or(-cmp.Compare(a.Lapsed, b.Lapsed), lastEmpty(a.Ends, b.Ends)) }
-	default:
-		compare = func(a, b Fulfilled) int {
-			return cmp.Or(-cmp.Compare(a.Lapsed, b.Lapsed), cmp.Compare(a.Share, b.Share), -cmp.Compare(a.Figures.Unassessed, b.Figures.Unassessed),
-				cmp.Compare(a.Record.Asset.ID, b.Record.Asset.ID))
-		}
-	}
-	slices.SortStableFunc(rows, func(a, b Fulfilled) int {
-		if descending {
-			return compare(b, a)
-		}
-		return compare(a, b)
-	})
+// sorting is what the columns sort assets by.
+var sorting = map[string]present.By[standing]{
+	"name":  {Text: func(s standing) string { return s.Record.Asset.Name }},
+	"board": {Text: func(s standing) string { return s.Board }},
+	"share": {Compare: func(a, b standing) int { return cmp.Compare(a.Share, b.Share) }},
+	"open":  {Compare: func(a, b standing) int { return cmp.Compare(a.Figures.Unassessed, b.Figures.Unassessed) }},
+	"gaps":  {Compare: func(a, b standing) int { return cmp.Compare(a.Gaps(), b.Gaps()) }},
+	"ends":  {Compare: func(a, b standing) int { return cmp.Or(-cmp.Compare(a.Lapsed, b.Lapsed), lastEmpty(a.Ends, b.Ends)) }},
+}
+
+// worseFirst orders assets: exceptions that have run out, then the smallest share met,
+// and of equal shares the most that no one has assessed.
+func worseFirst(a, b standing) int {
+	return cmp.Or(-cmp.Compare(a.Lapsed, b.Lapsed), cmp.Compare(a.Share, b.Share), -cmp.Compare(a.Figures.Unassessed, b.Figures.Unassessed),
+		cmp.Compare(a.Record.Asset.ID, b.Record.Asset.ID))
 }
 
 func lastEmpty(a, b string) int {
@@ -121,16 +106,16 @@ func lastEmpty(a, b string) int {
 	return strings.Compare(a, b)
 }
 
-// FulfilledShow chooses assets of the list.
-type FulfilledShow struct {
+// standingQuery chooses assets of the list.
+type standingQuery struct {
 	Text               string
 	Open, Gaps, Except bool // keep those with requirements not assessed, not met, or with exceptions; together any of them
 }
 
-// ShownFulfilled keeps the assets that are asked for.
-func ShownFulfilled(rows []Fulfilled, show FulfilledShow) []Fulfilled {
+// shownStandings keeps the assets that are asked for.
+func shownStandings(rows []standing, show standingQuery) []standing {
 	want := text.Fold(show.Text)
-	var out []Fulfilled
+	var out []standing
 	for _, f := range rows {
 		if want != "" && !strings.Contains(text.Fold(f.Record.Asset.Name+" "+f.Board), want) {
 			continue
@@ -144,7 +129,7 @@ func ShownFulfilled(rows []Fulfilled, show FulfilledShow) []Fulfilled {
 }
 
 // ExceptionsText says when the exceptions of an asset end.
-func (f Fulfilled) ExceptionsText(p *text.Printer) string {
+func (f standing) ExceptionsText(p *text.Printer) string {
 	switch {
 	case f.Lapsed > 0:
 		return p.N("requirements.exceptions.lapsed", f.Lapsed)
@@ -154,8 +139,8 @@ func (f Fulfilled) ExceptionsText(p *text.Printer) string {
 	return ""
 }
 
-// ProcurementWords says how many requirements the bidder is set.
-func ProcurementWords(p *text.Printer, r *register.Register, rec *register.Record) string {
+// procurementWords says how many requirements the bidder is set.
+func procurementWords(p *text.Printer, r *register.Register, rec *register.Record) string {
 	doc, err := report.ProcurementOf(r, p, rec)
 	if err != nil {
 		return text.Explain(p, err)
