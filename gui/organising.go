@@ -2,8 +2,8 @@ package gui
 
 import (
 	"infoklass/domain/register"
+	"infoklass/gui/duties"
 	"infoklass/gui/organisation"
-	"infoklass/gui/present"
 	"infoklass/gui/stage"
 )
 
@@ -25,7 +25,7 @@ func (w *Window) showUnit(id string) { w.showList(register.Query{Unit: id}) }
 func (w *Window) openUnit(id string) {
 	w.showNew(UnitPage, func() stage.Page {
 		return organisation.NewUnit(w.stage(), id, organisation.UnitOptions{OnAssets: w.showUnit, OnHandover: w.handOverIn, OnClose: w.Return,
-			OnPrint: w.printUnit, OnFindings: func(unit string) { w.showFindings(present.DutyQuery{Unit: unit}) },
+			OnPrint: w.printUnit, OnFindings: func(unit string) { w.showFindings(duties.Query{Unit: unit}) },
 		})
 	})
 }

@@ -20,10 +20,10 @@ func (w *Window) policyPage() stage.Page {
 }
 
 // showDuties shows the findings of a duty, all for the empty one.
-func (w *Window) showDuties(id duty.ID) { w.showFindings(present.DutyQuery{Duty: id}) }
+func (w *Window) showDuties(id duty.ID) { w.showFindings(duties.Query{Duty: id}) }
 
 // showFindings shows the findings that a figure stands for.
-func (w *Window) showFindings(q present.DutyQuery) {
+func (w *Window) showFindings(q duties.Query) {
 	w.Go(Duties)
 	if page, ok := w.pages[Duties].(*duties.Page); ok && w.place == Duties {
 		page.Show(q)

@@ -6,6 +6,7 @@ import (
 
 	"infoklass/domain/action"
 	"infoklass/domain/duty"
+	"infoklass/gui/listing"
 	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
@@ -25,7 +26,7 @@ type detail struct {
 	sheet   *widgets.Button
 	print   *widgets.Button
 	finding duty.Finding
-	group   present.DutyGroup
+	group   group
 }
 
 // The width of the buttons and the least width of the words beside them, at
@@ -54,21 +55,20 @@ func newDetail(p *Page) *detail {
 	return d
 }
 
-// apply shows what is selected in the table.
-func (d *detail) apply() {
-	p := d.page
+// apply shows what is marked in the table.
+func (d *detail) apply(rows []line) {
 	for _, b := range []*widgets.Button{d.mend, d.open, d.act, d.show, d.sheet, d.print} {
 		b.Hide()
 	}
-	switch findings, groups := p.findings.Selected(), p.groups.Selected(); {
-	case p.query.By == present.ByFinding && len(findings) > 0:
-		d.tell(findings[0])
-	case p.query.By != present.ByFinding && len(groups) > 0:
-		d.gather(groups[0])
-	default:
-		d.title.SetText(p.Text.T("duties.select"))
+	switch {
+	case len(rows) == 0:
+		d.title.SetText(d.page.Text.T("duties.select"))
 		d.facts.SetText("")
 		d.quote.SetText("")
+	case rows[0].gathered:
+		d.gather(rows[0].group)
+	default:
+		d.tell(rows[0].finding)
 	}
 	d.object.Refresh()
 }
@@ -87,9 +87,9 @@ func (d *detail) tell(f duty.Finding) {
 	d.facts.SetText(facts)
 	d.quote.SetText(t.T("duties.detail.quote", "section", f.Section().In(t), "quote", f.Policy().In(t)))
 	d.mend.SetText(f.Remedy.Label().In(t))
-	visible(d.mend, p.opt.OnMend != nil)
-	visible(d.act, p.opt.OnAction != nil)
-	visible(d.open, f.Record != nil && p.opt.OnOpen != nil)
+	listing.Visible(d.mend, p.opt.OnMend != nil)
+	listing.Visible(d.act, p.opt.OnAction != nil)
+	listing.Visible(d.open, f.Record != nil && p.opt.OnOpen != nil)
 }
 
 // doing tells what is being done about a finding already.
@@ -102,25 +102,17 @@ func (d *detail) doing(f duty.Finding) string {
 	return present.ActionNotes(d.page.Text, r, actions)[present.ActionKey{About: f.On(), Kind: action.Duty, ID: string(f.ID)}]
 }
 
-func (d *detail) gather(g present.DutyGroup) {
+func (d *detail) gather(g group) {
 	p, t := d.page, d.page.Text
 	d.group = g
 	d.title.SetText(g.Name)
 	d.facts.SetText(t.N("duties.group", g.Total(), "high", t.Int(g.Counts[duty.High])))
-	tally, unit := "", p.query.By != present.ByAsset && g.ID != ""
+	tally, unit := "", p.Query().By != byAsset && g.ID != ""
 	if unit {
-		tally = t.T("duties.group.share", "share", present.ShareWords(t, p.list.Judgement.Tally(g.ID)))
+		tally = t.T("duties.group.share", "share", present.ShareWords(t, p.Data().Judgement.Tally(g.ID)))
 	}
 	d.quote.SetText(tally)
-	visible(d.show, true)
-	visible(d.sheet, unit && p.opt.OnUnit != nil)
-	visible(d.print, unit && p.opt.OnPrint != nil)
-}
-
-func visible(b *widgets.Button, on bool) {
-	if on {
-		b.Show()
-	} else {
-		b.Hide()
-	}
+	listing.Visible(d.show, true)
+	listing.Visible(d.sheet, unit && p.opt.OnUnit != nil)
+	listing.Visible(d.print, unit && p.opt.OnPrint != nil)
 }

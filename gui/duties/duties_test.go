@@ -120,7 +120,7 @@ func TestEnterLeadsToWhatMends(t *testing.T) {
 func TestGatheredByManager(t *testing.T) {
 	r := sample(t)
 	s := show(t, r)
-	s.Show(present.DutyQuery{By: present.ByManager})
+	s.Show(duties.Query{By: "manager"})
 	s.Entered()
 	s.key(fyne.KeyHome)
 	s.key(fyne.KeyReturn)
@@ -139,7 +139,7 @@ func TestPicturesAreWhole(t *testing.T) {
 	if fyne.CurrentApp() == nil {
 		test.NewApp()
 	}
-	screen := func(name string, q present.DutyQuery) shots.Screen {
+	screen := func(name string, q duties.Query) shots.Screen {
 		return shots.Screen{Name: "duties-" + name, Make: func(set shots.Setting) fyne.CanvasObject {
 			page := duties.New(stageOf(t, sample(t), set.Lang, nil), (&led{}).options())
 			page.Show(q)
@@ -147,7 +147,7 @@ func TestPicturesAreWhole(t *testing.T) {
 		}}
 	}
 	shots.Prove(t, []shots.Screen{
-		screen("all", present.DutyQuery{}), screen("manager", present.DutyQuery{By: present.ByManager}),
-		screen("none", present.DutyQuery{Text: "finns inte", Severe: true, Severity: duty.High}),
+		screen("all", duties.Query{}), screen("manager", duties.Query{By: "manager"}),
+		screen("none", duties.Query{Text: "finns inte", Severe: true, Severity: duty.High}),
 	})
 }

@@ -1,153 +1,88 @@
 package duties
 
 import (
-	"cmp"
-
-	"fyne.io/fyne/v2"
-
+	"infoklass/domain/asset"
 	"infoklass/domain/duty"
+	"infoklass/gui/listing"
 	"infoklass/gui/present"
-	"infoklass/gui/widgets"
 )
 
-// filterBar is the row of chips. Each chip changes its own part of the query.
-type filterBar struct {
-	page                               *Page
-	by, board, manager, duty, severity *widgets.Chip
-	clear                              *widgets.Button
-}
+type choice = listing.Choice[Query]
 
-func newFilterBar(p *Page) *filterBar {
-	b := &filterBar{page: p}
-	b.by = widgets.NewChoice("", b.byMenu)
-	b.board = b.chip(b.boardMenu, func(q *present.DutyQuery) { q.Unit, q.NoUnit = "", false })
-	b.manager = b.chip(b.managerMenu, func(q *present.DutyQuery) { q.Manager, q.NoManager = "", false })
-	b.duty = b.chip(b.dutyMenu, func(q *present.DutyQuery) { q.Duty = "" })
-	b.severity = b.chip(b.severityMenu, func(q *present.DutyQuery) { q.Severe = false })
-	b.clear = widgets.NewLink(p.Text.T("duties.filter.clear"), widgets.Accent, func() { p.Show(present.DutyQuery{By: p.query.By}) })
-	return b
-}
-
-func (b *filterBar) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{b.by, b.board, b.manager, b.duty, b.severity, b.clear}
-}
-
-func (b *filterBar) chip(menu func() []*fyne.MenuItem, clear func(*present.DutyQuery)) *widgets.Chip {
-	c := widgets.NewMenuChip("", menu)
-	c.OnClear = func() { b.with(clear) }
-	return c
-}
-
-// with changes a part of the query.
-func (b *filterBar) with(change func(*present.DutyQuery)) {
-	q := b.page.query
-	change(&q)
-	b.page.narrow(q)
-}
-
-// apply shows a query.
-func (b *filterBar) apply(q present.DutyQuery) {
-	p := b.page.Text
-	b.by.Set(q.By.Label(p), false)
-	board := ""
-	if u, ok := b.page.Register.Organisation().Unit(q.Unit); ok {
-		board = u.Name
+// filters are the chips beside the search field.
+func (p *Page) filters() []listing.Filter[Query] {
+	t, r := p.Text, p.Register
+	none := func(key string, clear func(*Query)) choice { return choice{Label: t.T(key), Change: clear} }
+	return []listing.Filter[Query]{
+		{Box: true, Say: func(q Query) (string, bool) { return q.By.Label(t), false }, Menu: func(q Query) []choice {
+			return listing.Choices(groupings, func(by grouping) string { return by.Label(t) },
+				func(by grouping) bool { return q.By == by }, func(q *Query, by grouping) { q.By = by })
+		}},
+		listing.OneOf(t, t.T("duties.filter.board"), p.boardWords, none("assets.filter.allUnits", func(q *Query) { q.Unit, q.NoUnit = "", false }), func(q Query) []choice {
+			boards := listing.Choices(r.Organisation().Boards(), func(u asset.Unit) string { return u.Name },
+				func(u asset.Unit) bool { return q.Unit == u.ID }, func(q *Query, u asset.Unit) { q.Unit, q.NoUnit = u.ID, false })
+			return append(boards, choice{}, choice{Label: t.T("assets.filter.noUnit"), On: q.NoUnit, Change: func(q *Query) { q.Unit, q.NoUnit = "", true }})
+		}),
+		listing.OneOf(t, t.T("duties.filter.manager"), p.managerWords, none("duties.filter.allManagers", func(q *Query) { q.Manager, q.NoManager = "", false }), func(q Query) []choice {
+			all := listing.Choices(managers(r), func(u asset.Unit) string { return present.ManagerWords(t, r, u.ID) },
+				func(u asset.Unit) bool { return q.Manager == u.ID }, func(q *Query, u asset.Unit) { q.Manager, q.NoManager = u.ID, false })
+			return append(all, choice{}, choice{Label: t.T("duties.noManager"), On: q.NoManager, Change: func(q *Query) { q.Manager, q.NoManager = "", true }})
+		}),
+		listing.OneOf(t, t.T("duties.filter.duty"), p.dutyWords, none("duties.filter.allDuties", func(q *Query) { q.Duty = "" }), p.duties),
+		listing.OneOf(t, t.T("duties.filter.severity"), p.severityWords, none("duties.filter.allSeverities", func(q *Query) { q.Severe = false }), func(q Query) []choice {
+			return listing.Choices([]duty.Severity{duty.High, duty.Medium, duty.Low}, func(s duty.Severity) string { return s.Label().In(t) },
+				func(s duty.Severity) bool { return q.Severe && q.Severity == s }, func(q *Query, s duty.Severity) { q.Severe, q.Severity = true, s })
+		}),
+		{
+			Link: true, Say: func(Query) (string, bool) { return t.T("duties.filter.clear"), false }, Hidden: func(q Query) bool { return !q.narrows() },
+			Press: func(q *Query) {
+				p.SetSort(present.Sort{})
+				*q = Query{By: q.By}
+			},
+		},
 	}
+}
+
+func (p *Page) boardWords(q Query) string {
 	if q.NoUnit {
-		board = p.T("assets.filter.noUnit")
+		return p.Text.T("assets.filter.noUnit")
 	}
-	manager := ""
-	if q.Manager != "" || q.NoManager {
-		manager = present.ManagerWords(p, b.page.Register, q.Manager)
-	}
-	severity, about := "", ""
-	if q.Severe {
-		severity = q.Severity.Label().In(p)
-	}
-	if q.Duty != "" {
-		about = b.name(q.Duty)
-	}
-	b.set(b.board, p.T("duties.filter.board"), board)
-	b.set(b.manager, p.T("duties.filter.manager"), manager)
-	b.set(b.duty, p.T("duties.filter.duty"), about)
-	b.set(b.severity, p.T("duties.filter.severity"), severity)
-	b.clear.Hidden = !q.Narrows()
-	b.clear.Refresh()
+	u, _ := p.Register.Organisation().Unit(q.Unit)
+	return u.Name
 }
 
-func (b *filterBar) set(c *widgets.Chip, what, value string) {
-	p := b.page.Text
-	if value == "" {
-		c.Set(p.T("assets.filter.all", "what", what), false)
-		return
+func (p *Page) managerWords(q Query) string {
+	if q.Manager == "" && !q.NoManager {
+		return ""
 	}
-	c.Set(p.T("assets.filter.one", "what", what, "value", value), true)
+	return present.ManagerWords(p.Text, p.Register, q.Manager)
 }
 
-// name is a duty as the municipality's policy words it.
-func (b *filterBar) name(id duty.ID) string {
-	for _, d := range duty.By(b.page.Register.Settings().Policy) {
-		if d.ID == id {
-			return d.Label().In(b.page.Text)
+func (p *Page) severityWords(q Query) string {
+	if !q.Severe {
+		return ""
+	}
+	return q.Severity.Label().In(p.Text)
+}
+
+// dutyWords is a duty as the municipality's policy words it.
+func (p *Page) dutyWords(q Query) string {
+	for _, d := range duty.By(p.Register.Settings().Policy) {
+		if d.ID == q.Duty {
+			return d.Label().In(p.Text)
 		}
 	}
-	return string(id)
+	return string(q.Duty)
 }
 
-func (b *filterBar) item(label string, on bool, change func(*present.DutyQuery)) *fyne.MenuItem {
-	i := fyne.NewMenuItem(label, func() { b.with(change) })
-	i.Checked = on
-	return i
-}
-
-func (b *filterBar) byMenu() []*fyne.MenuItem {
-	var items []*fyne.MenuItem
-	for _, by := range present.DutyGroupings {
-		items = append(items, b.item(by.Label(b.page.Text), b.page.query.By == by, func(q *present.DutyQuery) { q.By = by }))
-	}
-	return items
-}
-
-func (b *filterBar) boardMenu() []*fyne.MenuItem {
-	p, now := b.page.Text, b.page.query
-	items := []*fyne.MenuItem{b.item(p.T("assets.filter.allUnits"), now.Unit == "" && !now.NoUnit, func(q *present.DutyQuery) { q.Unit, q.NoUnit = "", false })}
-	for _, u := range b.page.Register.Organisation().Boards() {
-		items = append(items, b.item(u.Name, now.Unit == u.ID, func(q *present.DutyQuery) { q.Unit, q.NoUnit = u.ID, false }))
-	}
-	return append(items, fyne.NewMenuItemSeparator(),
-		b.item(p.T("assets.filter.noUnit"), now.NoUnit, func(q *present.DutyQuery) { q.Unit, q.NoUnit = "", true }))
-}
-
-func (b *filterBar) managerMenu() []*fyne.MenuItem {
-	p, r, now := b.page.Text, b.page.Register, b.page.query
-	items := []*fyne.MenuItem{b.item(p.T("duties.filter.allManagers"), now.Manager == "" && !now.NoManager, func(q *present.DutyQuery) { q.Manager, q.NoManager = "", false })}
-	for _, u := range present.Managers(r) {
-		items = append(items, b.item(present.ManagerWords(p, r, u.ID), now.Manager == u.ID, func(q *present.DutyQuery) { q.Manager, q.NoManager = u.ID, false }))
-	}
-	return append(items, fyne.NewMenuItemSeparator(),
-		b.item(p.T("duties.noManager"), now.NoManager, func(q *present.DutyQuery) { q.Manager, q.NoManager = "", true }))
-}
-
-func (b *filterBar) dutyMenu() []*fyne.MenuItem {
-	p, now := b.page.Text, b.page.query
-	items := []*fyne.MenuItem{b.item(p.T("duties.filter.allDuties"), now.Duty == "", func(q *present.DutyQuery) { q.Duty = "" }), fyne.NewMenuItemSeparator()}
-	for _, d := range duty.By(b.page.Register.Settings().Policy) {
+// duties are the demands that the municipality's policy has.
+func (p *Page) duties(q Query) []choice {
+	out := []choice{{}}
+	for _, d := range duty.By(p.Register.Settings().Policy) {
 		if !d.Off {
-			label := p.T("duties.filter.point", "point", d.Point(), "duty", d.Label().In(p))
-			items = append(items, b.item(label, now.Duty == d.ID, func(q *present.DutyQuery) { q.Duty = d.ID }))
+			label := p.Text.T("duties.filter.point", "point", d.Point(), "duty", d.Label().In(p.Text))
+			out = append(out, choice{Label: label, On: q.Duty == d.ID, Change: func(q *Query) { q.Duty = d.ID }})
 		}
 	}
-	return items
+	return out
 }
-
-func (b *filterBar) severityMenu() []*fyne.MenuItem {
-	p, now := b.page.Text, b.page.query
-	items := []*fyne.MenuItem{b.item(p.T("duties.filter.allSeverities"), !now.Severe, func(q *present.DutyQuery) { q.Severe = false })}
-	for s := duty.High; s >= duty.Low; s-- {
-		items = append(items, b.item(s.Label().In(p), now.Severe && now.Severity == s, func(q *present.DutyQuery) { q.Severe, q.Severity = true, s }))
-	}
-	return items
-}
-
-// groupKey tells groups apart, the one without an id too.
-func groupKey(g present.DutyGroup) string { return cmp.Or(g.ID, "-") }

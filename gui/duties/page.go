@@ -4,13 +4,11 @@ package duties
 
 import (
 	"context"
-	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"infoklass/domain/duty"
-	"infoklass/gui/jobs"
+	"infoklass/gui/listing"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
@@ -31,27 +29,13 @@ type Options struct {
 // Page is the page of the policy's demands.
 type Page struct {
 	stage.Stage
-	opt Options
-
-	query present.DutyQuery
-	list  present.Duties
-	words *present.DutyWords
-
-	page     *widgets.Page
-	search   *widgets.SearchEntry
-	filters  *filterBar
-	findings *widgets.Table[duty.Finding]
-	groups   *widgets.Table[present.DutyGroup]
-	place    *fyne.Container // holds the table shown
-	placed   fyne.CanvasObject
-	detail   *detail
-	entered  bool // the page came to the front before it had rows to put the focus on
+	*listing.Page[line, Query, found]
+	opt    Options
+	words  *present.DutyWords
+	detail *detail
 }
 
-var (
-	_ stage.Page = (*Page)(nil)
-	_ stage.Keys = (*Page)(nil)
-)
+var _ stage.Page = (*Page)(nil)
 
 // The width of the search field and the least height of the table, at 100 %.
 const (
@@ -59,168 +43,86 @@ const (
 	tableLeast  = 150
 )
 
-const (
-	slotFind   = "duties.find"
-	slotSearch = "duties.search"
-	memoryBy   = "duties.by"
-	pause      = 120 * time.Millisecond
-)
+// memoryBy is what the grouping is remembered under.
+const memoryBy = "duties.by"
 
 // New builds the page, gathered as last time.
 func New(s stage.Stage, opt Options) *Page {
-	p := &Page{Stage: s, opt: opt}
-	p.query.By = present.DutyGrouping(s.Memory.StringWithFallback(memoryBy, ""))
-	t := s.Text
-	p.search = widgets.NewSearchEntry(t.T("duties.search"))
-	p.search.OnSearch = p.searched
-	p.search.OnDown = p.Entered
-	p.filters = newFilterBar(p)
-	p.makeTables()
+	p, t := &Page{Stage: s, opt: opt, words: present.NewDutyWords(s.Text, s.Register)}, s.Text
 	p.detail = newDetail(p)
-	p.place = container.NewStack()
-	top := widgets.Column(10, widgets.Flow(widgets.Near, append([]fyne.CanvasObject{widgets.Sized(searchWidth, 0, p.search)}, p.filters.objects()...)...), widgets.Column(0))
-	p.page = widgets.NewPage(t.T("duties.title"), "", widgets.Border(top, widgets.Inset(10, 0, p.detail.object), nil, nil, widgets.Sized(0, tableLeast, p.place)))
+	p.Page = listing.NewPage(s, listing.Head{Title: t.T("duties.title")}, listing.Spec[line, Query, found]{
+		Name: "duties", Key: line.key, Columns: p.columns(),
+		Find: func(_ context.Context, q Query, sort present.Sort) (found, error) {
+			return find(t, s.Register, s.Judge(), q, sort), nil
+		},
+		Rows:   p.rows,
+		Search: t.T("duties.search"), Words: func(q *Query) *string { return &q.Text }, Filters: p.filters(),
+		Narrows: Query.narrows, Cleared: func(q Query) Query { return Query{By: q.By} },
+		Changed: func(q Query) { s.Memory.SetString(memoryBy, string(q.By)) },
+		Begin:   Query{By: grouping(s.Memory.StringWithFallback(memoryBy, ""))},
+		Empty:   p.empty, Open: p.open, Menu: p.menu,
+		Shown:  func(found, []line) { p.Frame.SetSubtitle(p.counts()) },
+		Marked: p.detail.apply, Beneath: widgets.Inset(10, 0, p.detail.object),
+		Tools: func(search fyne.CanvasObject, filters []fyne.CanvasObject) fyne.CanvasObject {
+			all := append([]fyne.CanvasObject{widgets.Sized(searchWidth, 0, search)}, filters...)
+			return widgets.Column(10, widgets.Flow(widgets.Near, all...), widgets.Column(0))
+		},
+		Around: func(table fyne.CanvasObject) fyne.CanvasObject { return widgets.Sized(0, tableLeast, table) },
+	})
 	return p
 }
 
-func (p *Page) searched(s string) {
-	p.Jobs.After(slotSearch, pause, func() {
-		p.query.Text = s
-		p.reload()
-	})
-}
-
-// Show chooses findings: a figure of the overview shows what it counted.
-func (p *Page) Show(q present.DutyQuery) {
-	p.search.SetText(q.Text)
-	p.narrow(q)
-}
-
-// narrow takes another query over; what stands in the search field counts.
-func (p *Page) narrow(q present.DutyQuery) {
-	p.Jobs.Cancel(slotSearch)
-	q.Text = p.search.Text
-	p.query = q
-	p.Memory.SetString(memoryBy, string(q.By))
-	p.reload()
-}
-
-// reload judges and chooses beside the window.
-func (p *Page) reload() {
-	p.filters.apply(p.query)
-	s, q := p.Stage, p.query
-	jobs.Start(p.Jobs, slotFind, func(context.Context, *jobs.Progress) (present.Duties, error) {
-		return present.ListDuties(s.Text, s.Register, s.Judge(), q), nil
-	}, func(list present.Duties, err error) {
-		if err != nil {
-			p.Fail(err)
-			return
-		}
-		p.list = list
-		p.words = present.NewDutyWords(p.Text, p.Register, list.Judgement)
-		p.apply()
-	})
-}
-
-// apply writes what was found to the widgets.
-func (p *Page) apply() {
-	p.page.SetSubtitle(p.counts())
-	gathered := p.query.By != present.ByFinding
-	table := fyne.CanvasObject(p.findings)
-	if gathered {
-		table = p.groups
-		p.groups.SetSort(p.query.Sort, p.query.Descending)
-		p.groups.SetEmpty(p.empty())
-		p.groups.SetRows(p.list.Groups)
-		if len(p.list.Groups) > 0 && len(p.groups.Selected()) == 0 {
-			p.groups.SelectKeys(groupKey(p.list.Groups[0]))
-		}
+// rows are what was found, in the columns of the grouping.
+func (p *Page) rows(d found, q Query, _ present.Sort) []line {
+	p.words = present.NewDutyWords(p.Text, p.Register)
+	if q.By == byFinding {
+		p.Table.ShowColumns(findingColumns...)
 	} else {
-		p.findings.SetSort(p.query.Sort, p.query.Descending)
-		p.findings.SetEmpty(p.empty())
-		p.findings.SetRows(p.list.Findings)
-		if len(p.list.Findings) > 0 && len(p.findings.Selected()) == 0 {
-			p.findings.SelectKeys(present.DutyKey(p.list.Findings[0])) // what the buttons and Enter are about
-		}
+		p.Table.ShowColumns(groupColumns...)
 	}
-	if p.placed != table {
-		p.placed = table
-		p.place.Objects = []fyne.CanvasObject{widgets.NewPlate(table)}
-		p.place.Refresh()
-	}
-	p.detail.apply()
-	if p.entered {
-		p.Entered()
-	}
+	return d.lines(q)
+}
+
+// Show chooses findings, the most serious first: a figure of the overview shows what it counted.
+func (p *Page) Show(q Query) {
+	p.SetSort(present.Sort{})
+	p.Page.Show(q)
 }
 
 func (p *Page) counts() string {
-	t := p.Text
-	if p.query.Narrows() {
-		return t.N("duties.countShown", p.list.Total, "shown", t.Int(len(p.list.Findings)))
+	t, d := p.Text, p.Data()
+	if p.Query().narrows() {
+		return t.N("duties.countShown", d.Total, "shown", t.Int(len(d.Findings)))
 	}
-	return t.N("duties.count", p.list.Total, "share", present.ShareWords(t, p.list.Tally))
+	return t.N("duties.count", d.Total, "share", present.ShareWords(t, d.Tally))
 }
 
-func (p *Page) empty() fyne.CanvasObject {
+func (p *Page) empty(_ found, q Query) fyne.CanvasObject {
 	t := p.Text
-	if p.query.Narrows() {
+	if q.narrows() {
 		return widgets.NewEmptyState(t.T("duties.noHits"), t.T("duties.noHits.words"))
 	}
 	return widgets.NewEmptyState(t.T("duties.empty"), t.T("duties.empty.words"))
 }
 
-// Object is part of stage.Page.
-func (p *Page) Object() fyne.CanvasObject { return p.page.Object() }
-
-// Refresh is part of stage.Page.
-func (p *Page) Refresh() { p.reload() }
-
-// Entered is part of stage.Page.
-func (p *Page) Entered() {
-	p.entered = p.list.Judgement == nil // the rows come later
-	switch {
-	case p.entered:
-	case p.query.By == present.ByFinding:
-		p.findings.Focus()
-	default:
-		p.groups.Focus()
-	}
-}
-
-// Leave is part of stage.Page.
-func (p *Page) Leave() bool { return true }
-
-// Find is part of stage.Keys.
-func (p *Page) Find() bool {
-	p.search.Focus()
-	return true
-}
-
-// New is part of stage.Keys.
-func (p *Page) New() bool { return false }
-
-// Print is part of stage.Keys: the sheet of the unit chosen.
+// Print is part of stage.Printer: the sheet of the unit chosen.
 func (p *Page) Print() bool {
 	if p.opt.OnPrint == nil {
 		return false
 	}
-	unit := p.query.Unit
-	if p.query.Manager != "" {
-		unit = p.query.Manager
+	unit := p.Query().Unit
+	if q := p.Query(); q.Manager != "" {
+		unit = q.Manager
 	}
 	p.opt.OnPrint(unit)
 	return true
 }
 
-// Close is part of stage.Keys: what was asked for goes away.
+// Close is part of stage.Closer: what was asked for goes away.
 func (p *Page) Close() bool {
-	if !p.query.Narrows() {
+	if !p.Query().narrows() {
 		return false
 	}
-	p.Show(present.DutyQuery{By: p.query.By})
+	p.Show(Query{By: p.Query().By})
 	return true
 }
-
-// Type is part of stage.Keys.
-func (p *Page) Type(rune, fyne.KeyName) bool { return false }

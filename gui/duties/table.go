@@ -8,58 +8,53 @@ import (
 	"infoklass/gui/widgets"
 )
 
-func (p *Page) makeTables() {
-	t := p.Text
-	type column = widgets.TableColumn[duty.Finding]
-	p.findings = widgets.NewTable(present.DutyKey,
-		column{ID: "severity", Title: t.T("duties.column.severity"), Width: 98, Sortable: true, Text: func(f duty.Finding) string { return p.words.Severity(f) }, Mark: severityMark},
-		column{ID: "subject", Title: t.T("duties.column.subject"), Width: 170, Sortable: true, Grow: true, Text: func(f duty.Finding) string { return p.words.Subject(f) }, Bold: isHigh},
-		column{ID: "missing", Title: t.T("duties.column.missing"), Width: 230, Sortable: true, Grow: true, Text: func(f duty.Finding) string { return p.words.Short(f) }},
-		column{ID: "responsible", Title: t.T("duties.column.responsible"), Width: 150, Sortable: true, Text: func(f duty.Finding) string { return p.words.Responsible(f) }},
-		column{ID: "board", Title: t.T("assets.column.board"), Width: 150, Sortable: true, Text: func(f duty.Finding) string { return p.words.Board(f) }, Tone: muted[duty.Finding]},
-		column{ID: "since", Title: t.T("duties.column.since"), Width: 96, Sortable: true, Text: func(f duty.Finding) string { return f.Since }, Tone: muted[duty.Finding]},
-	)
-	p.findings.OnOpen = p.mend
-	p.findings.OnSort = p.sortBy
-	p.findings.OnSelect = func([]duty.Finding) { p.detail.apply() }
-	p.findings.OnMenu = p.menu
-	p.makeGroups()
-}
+// The columns of findings, and of groups of them.
+var (
+	findingColumns = []string{"severity", "subject", "missing", "responsible", "board", "since"}
+	groupColumns   = []string{"name", duty.High.Key(), duty.Medium.Key(), duty.Low.Key(), "total", "detail"}
+)
 
-func (p *Page) makeGroups() {
+type column = widgets.TableColumn[line]
+
+func (p *Page) columns() []column {
 	t := p.Text
-	type column = widgets.TableColumn[present.DutyGroup]
-	count := func(s duty.Severity) column {
-		return column{ID: s.Key(), Title: s.Label().In(t), Width: 84, Sortable: true, Align: fyne.TextAlignTrailing, Text: func(g present.DutyGroup) string { return t.Int(g.Counts[s]) }, Tone: func(g present.DutyGroup) widgets.Tone {
-			if g.Counts[s] == 0 {
-				return widgets.Muted
-			}
-			return widgets.Plain
-		}}
+	of := func(words func(duty.Finding) string) func(line) string {
+		return func(l line) string { return words(l.finding) }
 	}
-	p.groups = widgets.NewTable(groupKey,
-		column{ID: "name", Title: t.T("field.name"), Width: 260, Sortable: true, Grow: true, Text: func(g present.DutyGroup) string { return g.Name }},
-		count(duty.High), count(duty.Medium), count(duty.Low),
-		column{ID: "total", Title: t.T("duties.column.total"), Width: 82, Sortable: true, Align: fyne.TextAlignTrailing, Text: func(g present.DutyGroup) string { return t.Int(g.Total()) }, Bold: func(present.DutyGroup) bool { return true }},
-		column{ID: "detail", Title: t.T("duties.column.belongs"), Width: 240, Sortable: true, Text: func(g present.DutyGroup) string { return g.Detail }, Tone: muted[present.DutyGroup]},
-	)
-	p.groups.OnOpen = p.openGroup
-	p.groups.OnSort = p.sortBy
-	p.groups.OnSelect = func([]present.DutyGroup) { p.detail.apply() }
+	muted := func(line) widgets.Tone { return widgets.Muted }
+	return []column{
+		{ID: "severity", Title: t.T("duties.column.severity"), Width: 98, Sortable: true, Text: of(func(f duty.Finding) string { return p.words.Severity(f) }), Mark: func(l line) (widgets.Mark, widgets.Tone) {
+			return widgets.SeverityMark(int(l.finding.Severity))
+		}},
+		{ID: "subject", Title: t.T("duties.column.subject"), Width: 170, Sortable: true, Grow: true, Text: of(func(f duty.Finding) string { return p.words.Subject(f) }), Bold: func(l line) bool { return l.finding.Severity == duty.High }},
+		{ID: "missing", Title: t.T("duties.column.missing"), Width: 230, Sortable: true, Grow: true, Text: of(func(f duty.Finding) string { return p.words.Short(f) })},
+		{ID: "responsible", Title: t.T("duties.column.responsible"), Width: 150, Sortable: true, Text: of(func(f duty.Finding) string { return p.words.Responsible(f) })},
+		{ID: "board", Title: t.T("assets.column.board"), Width: 150, Sortable: true, Text: of(func(f duty.Finding) string { return p.words.Board(f) }), Tone: muted},
+		{ID: "since", Title: t.T("duties.column.since"), Width: 96, Sortable: true, Text: of(func(f duty.Finding) string { return f.Since }), Tone: muted},
+
+		{ID: "name", Title: t.T("field.name"), Width: 260, Hidden: true, Sortable: true, Grow: true, Text: func(l line) string { return l.group.Name }},
+		p.countColumn(duty.High), p.countColumn(duty.Medium), p.countColumn(duty.Low),
+		{ID: "total", Title: t.T("duties.column.total"), Width: 82, Hidden: true, Sortable: true, Align: fyne.TextAlignTrailing, Text: func(l line) string { return t.Int(l.group.Total()) }, Bold: func(line) bool { return true }},
+		{ID: "detail", Title: t.T("duties.column.belongs"), Width: 240, Hidden: true, Sortable: true, Text: func(l line) string { return l.group.Detail }, Tone: muted},
+	}
 }
 
-func (p *Page) sortBy(column string, descending bool) {
-	q := p.query
-	q.Sort, q.Descending = column, descending
-	p.narrow(q)
+// countColumn is how many findings of one severity a group has.
+func (p *Page) countColumn(s duty.Severity) column {
+	return column{ID: s.Key(), Title: s.Label().In(p.Text), Width: 84, Hidden: true, Sortable: true, Align: fyne.TextAlignTrailing, Text: func(l line) string { return p.Text.Int(l.group.Counts[s]) }, Tone: func(l line) widgets.Tone {
+		if l.group.Counts[s] == 0 {
+			return widgets.Muted
+		}
+		return widgets.Plain
+	}}
 }
 
-func muted[R any](R) widgets.Tone { return widgets.Muted }
-
-func isHigh(f duty.Finding) bool { return f.Severity == duty.High }
-
-func severityMark(f duty.Finding) (widgets.Mark, widgets.Tone) {
-	return widgets.SeverityMark(int(f.Severity))
+func (p *Page) open(l line) {
+	if l.gathered {
+		p.openGroup(l.group)
+	} else {
+		p.mend(l.finding)
+	}
 }
 
 func (p *Page) mend(f duty.Finding) {
@@ -69,33 +64,33 @@ func (p *Page) mend(f duty.Finding) {
 }
 
 // openGroup shows the findings of a group; those of an asset stand on its own page.
-func (p *Page) openGroup(g present.DutyGroup) {
-	q := p.query
-	q.By = present.ByFinding
-	switch p.query.By {
-	case present.ByAsset:
+func (p *Page) openGroup(g group) {
+	by := p.Query().By
+	if by == byAsset {
 		if p.opt.OnOpen != nil {
 			p.opt.OnOpen(g.ID)
 		}
 		return
-	case present.ByManager:
-		q.Manager, q.NoManager = g.ID, g.ID == ""
-	case present.ByUnit:
-		q.Unit, q.NoUnit = g.ID, g.ID == ""
 	}
-	p.narrow(q)
+	p.Narrow(func(q *Query) {
+		q.By = byFinding
+		if by == byManager {
+			q.Manager, q.NoManager = g.ID, g.ID == ""
+		} else {
+			q.Unit, q.NoUnit = g.ID, g.ID == ""
+		}
+	})
 }
 
 // menu is what can be done with a finding, by right click.
-func (p *Page) menu(f duty.Finding, at fyne.Position) {
+func (p *Page) menu(l line) []*fyne.MenuItem {
+	if l.gathered {
+		return nil
+	}
+	f := l.finding
 	items := []*fyne.MenuItem{fyne.NewMenuItem(f.Remedy.Label().In(p.Text), func() { p.mend(f) })}
 	if f.Record != nil && p.opt.OnOpen != nil {
 		items = append(items, fyne.NewMenuItem(p.Text.T("duties.open"), func() { p.opt.OnOpen(f.Record.Asset.ID) }))
 	}
-	items = append(items, fyne.NewMenuItem(p.Text.T("duties.same"), func() {
-		q := p.query
-		q.Duty = f.ID
-		p.narrow(q)
-	}))
-	widgets.ShowMenu(p.Window.Canvas(), at, items...)
+	return append(items, fyne.NewMenuItem(p.Text.T("duties.same"), func() { p.Narrow(func(q *Query) { q.Duty = f.ID }) }))
 }

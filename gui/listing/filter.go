@@ -20,8 +20,8 @@ type Filter[Q any] struct {
 	Clear func(*Q)
 	// Hidden reports whether there is nothing to choose; nil for never.
 	Hidden func(Q) bool
-	// Link makes a link of it instead of a chip.
-	Link bool
+	// Link makes a link of it instead of a chip, Box a box with a menu.
+	Link, Box bool
 }
 
 // Choice is a line of a filter's menu; the zero value is a line between others.
@@ -106,9 +106,13 @@ func (b *filterBar[R, Q, D]) chip(f Filter[Q]) fyne.CanvasObject {
 		words, _ := f.Say(b.list.query)
 		return widgets.NewLink(words, widgets.Accent, press)
 	}
+	menu := func() []*fyne.MenuItem { return b.items(f.Menu(b.list.query)) }
 	c := widgets.NewChip("", press)
-	if f.Menu != nil {
-		c = widgets.NewMenuChip("", func() []*fyne.MenuItem { return b.items(f.Menu(b.list.query)) })
+	switch {
+	case f.Box:
+		c = widgets.NewChoice("", menu)
+	case f.Menu != nil:
+		c = widgets.NewMenuChip("", menu)
 	}
 	if f.Clear != nil {
 		c.OnClear = func() { b.list.Narrow(f.Clear) }

@@ -48,6 +48,8 @@ type Spec[R, Q, D any] struct {
 	// Words is where a query holds the words searched for.
 	Words   func(*Q) *string
 	Filters []Filter[Q]
+	// Begin is the query that the list begins with.
+	Begin Q
 	// Narrows reports whether a query leaves anything out, Cleared is what Esc leaves of it (nil: nothing).
 	Narrows func(Q) bool
 	Cleared func(Q) Q
@@ -107,7 +109,7 @@ const pause = 80 * time.Millisecond
 
 // New builds a list, arranged as last time. Refresh fills it.
 func New[R, Q, D any](s stage.Stage, spec Spec[R, Q, D]) *List[R, Q, D] {
-	l := &List[R, Q, D]{stage: s, spec: spec}
+	l := &List[R, Q, D]{stage: s, spec: spec, query: spec.Begin}
 	l.recall()
 	l.filters = newFilterBar(l)
 	l.bar = newCommandBar(l)

@@ -41,7 +41,7 @@ type Options struct {
 type Page struct {
 	stage stage.Stage
 	opt   Options
-	shown present.Overview
+	shown contents
 	known bool // whether anything has been counted yet
 
 	page  *widgets.Page
@@ -69,9 +69,9 @@ func (o *Page) Object() fyne.CanvasObject { return o.page.Object() }
 // Refresh is part of stage.Page: the figures are counted beside the window.
 func (o *Page) Refresh() {
 	s := o.stage
-	jobs.Start(o.stage.Jobs, slotFigures, func(context.Context, *jobs.Progress) (present.Overview, error) {
-		return present.MakeOverview(s.Text, s.Register, s.Judge()), nil
-	}, func(v present.Overview, err error) {
+	jobs.Start(o.stage.Jobs, slotFigures, func(context.Context, *jobs.Progress) (contents, error) {
+		return count(s.Text, s.Register, s.Judge()), nil
+	}, func(v contents, err error) {
 		if err != nil {
 			o.stage.Fail(err)
 			return
@@ -81,7 +81,7 @@ func (o *Page) Refresh() {
 }
 
 // apply shows the figures, unless they are those shown already.
-func (o *Page) apply(v present.Overview) {
+func (o *Page) apply(v contents) {
 	if o.known && reflect.DeepEqual(o.shown, v) {
 		return
 	}
@@ -129,7 +129,7 @@ const (
 	barWidth    = 10 // kept free for the scroll bar
 )
 
-func (o *Page) content(v present.Overview) fyne.CanvasObject {
+func (o *Page) content(v contents) fyne.CanvasObject {
 	p := o.stage.Text
 	var cards []fyne.CanvasObject
 	for i, f := range v.Figures {
@@ -157,7 +157,7 @@ func (o *Page) list(q register.Query) func() {
 	}
 }
 
-func (o *Page) figure(f present.OverviewFigure) *widgets.Figure {
+func (o *Page) figure(f figure) *widgets.Figure {
 	tone := widgets.Muted
 	if f.Bad {
 		tone = widgets.Bad
@@ -168,7 +168,7 @@ func (o *Page) figure(f present.OverviewFigure) *widgets.Figure {
 }
 
 // behind shows what a figure stands for.
-func (o *Page) behind(f present.OverviewFigure) func() {
+func (o *Page) behind(f figure) func() {
 	if !f.Duties {
 		return o.list(f.Query)
 	}
@@ -180,7 +180,7 @@ func (o *Page) behind(f present.OverviewFigure) func() {
 }
 
 // todo lists what to do next.
-func (o *Page) todo(lines []present.TodoLine) fyne.CanvasObject {
+func (o *Page) todo(lines []todoLine) fyne.CanvasObject {
 	p := o.stage.Text
 	list := widgets.Column(0)
 	for _, line := range lines {
@@ -206,7 +206,7 @@ func (o *Page) todo(lines []present.TodoLine) fyne.CanvasObject {
 }
 
 // follow goes to where a thing is done, or to all that are left of its duty.
-func (o *Page) follow(line present.TodoLine) {
+func (o *Page) follow(line todoLine) {
 	switch {
 	case line.Several && o.opt.OnDuties != nil:
 		o.opt.OnDuties(line.Step.Duty)
@@ -222,7 +222,7 @@ func (o *Page) open(asset string) {
 }
 
 // levels shows how many assets have each level, as bars and in words.
-func (o *Page) levels(v present.Overview) fyne.CanvasObject {
+func (o *Page) levels(v contents) fyne.CanvasObject {
 	chart := widgets.Column(widgets.Tight)
 	for _, a := range v.Aspects {
 		words := widgets.NewWrapped(a.Words, widgets.Caption, widgets.Muted)
@@ -235,7 +235,7 @@ func (o *Page) levels(v present.Overview) fyne.CanvasObject {
 	return chart
 }
 
-func (o *Page) boards(lines []present.BoardLine) fyne.CanvasObject {
+func (o *Page) boards(lines []boardLine) fyne.CanvasObject {
 	chart := widgets.Column(0)
 	for _, b := range lines {
 		line := widgets.Columns(widgets.Near, []float32{8, 5},
@@ -247,7 +247,7 @@ func (o *Page) boards(lines []present.BoardLine) fyne.CanvasObject {
 	return chart
 }
 
-func (o *Page) reviews(lines []present.ReviewLine) fyne.CanvasObject {
+func (o *Page) reviews(lines []reviewLine) fyne.CanvasObject {
 	list := widgets.Column(0)
 	for _, l := range lines {
 		tone := widgets.Muted
@@ -276,13 +276,7 @@ func (o *Page) Leave() bool {
 	return true
 }
 
-// Find is part of stage.Keys.
-func (o *Page) Find() bool { return false }
-
-// New is part of stage.Keys.
-func (o *Page) New() bool { return false }
-
-// Print is part of stage.Keys.
+// Print is part of stage.Printer.
 func (o *Page) Print() bool {
 	if o.opt.OnPrint == nil || o.shown.Empty {
 		return false
@@ -291,13 +285,4 @@ func (o *Page) Print() bool {
 	return true
 }
 
-// Close is part of stage.Keys.
-func (o *Page) Close() bool { return false }
-
-// Type is part of stage.Keys.
-func (o *Page) Type(rune, fyne.KeyName) bool { return false }
-
-var (
-	_ stage.Page = (*Page)(nil)
-	_ stage.Keys = (*Page)(nil)
-)
+var _ stage.Page = (*Page)(nil)

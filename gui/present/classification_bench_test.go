@@ -9,7 +9,6 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
-	"infoklass/domain/duty"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/present"
@@ -44,15 +43,6 @@ func large(b *testing.B, n int) *register.Register {
 		b.Fatal(err)
 	}
 	return r
-}
-
-func BenchmarkOverview100k(b *testing.B) {
-	r, p := large(b, 100_000), text.In(text.Swedish)
-	j := duty.NewJudge().Register(r, r.Today())
-	b.ReportAllocs()
-	for b.Loop() {
-		present.MakeOverview(p, r, j)
-	}
 }
 
 func BenchmarkClassTasks100k(b *testing.B) {

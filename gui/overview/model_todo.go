@@ -1,4 +1,4 @@
-package present
+package overview
 
 import (
 	"cmp"
@@ -6,11 +6,12 @@ import (
 	"infoklass/domain/duty"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
+	"infoklass/gui/present"
 )
 
-// TodoLine is one finding, or how many more of its duty there are.
-type TodoLine struct {
-	Step     Step
+// todoLine is one finding, or how many more of its duty there are.
+type todoLine struct {
+	Step     present.Step
 	Severity duty.Severity
 	Several  bool // it stands for all that are left of the duty
 	Name     string
@@ -32,7 +33,7 @@ type waiting struct {
 
 // todoLines lists what the policy still demands, the most serious first: some
 // of each duty, and how many more there are.
-func todoLines(p *text.Printer, r *register.Register, j *duty.Judgement) []TodoLine {
+func todoLines(p *text.Printer, r *register.Register, j *duty.Judgement) []todoLine {
 	type place struct {
 		severity duty.Severity
 		id       duty.ID
@@ -47,8 +48,8 @@ func todoLines(p *text.Printer, r *register.Register, j *duty.Judgement) []TodoL
 			by[at].first = append(by[at].first, f)
 		}
 	}
-	w := NewDutyWords(p, r, j)
-	var out []TodoLine
+	w := writer{present.NewDutyWords(p, r), p}
+	var out []todoLine
 	for s := duty.High; s >= duty.Low; s-- {
 		for _, d := range duty.All {
 			if waits := by[place{s, d.ID}]; waits != nil {
@@ -62,26 +63,32 @@ func todoLines(p *text.Printer, r *register.Register, j *duty.Judgement) []TodoL
 	return out
 }
 
+// writer writes lines.
+type writer struct {
+	*present.DutyWords
+	p *text.Printer
+}
+
 // todo is the lines of one duty.
-func (w *DutyWords) todo(waits *waiting) []TodoLine {
+func (w writer) todo(waits *waiting) []todoLine {
 	shown := waits.first
 	if waits.n > shownPerDuty {
 		shown = shown[:shownPerDuty-1]
 	}
-	var out []TodoLine
+	var out []todoLine
 	for _, f := range shown {
-		out = append(out, TodoLine{Step: MendOf(f), Severity: f.Severity, Name: w.Subject(f), Words: w.Short(f), Board: cmp.Or(w.Board(f), w.Responsible(f))})
+		out = append(out, todoLine{Step: present.MendOf(f), Severity: f.Severity, Name: w.Subject(f), Words: w.Short(f), Board: cmp.Or(w.Board(f), w.Responsible(f))})
 	}
 	if rest := waits.n - len(shown); rest > 0 {
 		f := waits.first[0]
-		out = append(out, TodoLine{Step: Step{Duty: f.ID}, Severity: f.Severity, Several: true, Name: w.p.N("overview.more", rest), Words: w.lacking(waits.first)})
+		out = append(out, todoLine{Step: present.Step{Duty: f.ID}, Severity: f.Severity, Several: true, Name: w.p.N("overview.more", rest), Words: w.lacking(waits.first)})
 	}
 	return out
 }
 
 // lacking says what several findings of one duty lack: in the words they have
 // in common, or else by the name of the duty, which must not read as if it were met.
-func (w *DutyWords) lacking(of []duty.Finding) string {
+func (w writer) lacking(of []duty.Finding) string {
 	words := w.Short(of[0])
 	for _, f := range of[1:] {
 		if w.Short(f) != words {

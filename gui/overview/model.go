@@ -1,4 +1,4 @@
-package present
+package overview
 
 import (
 	"strings"
@@ -9,23 +9,24 @@ import (
 	"infoklass/domain/duty"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
+	"infoklass/gui/present"
 )
 
-// Overview is what the overview says of a register: all of it in words and
+// contents is what the overview says of a register: all of it in words and
 // numbers, each with the assets that it stands for.
-type Overview struct {
+type contents struct {
 	Empty    bool
 	Subtitle string
-	Figures  []OverviewFigure
-	Todo     []TodoLine
-	Aspects  []AspectLine
+	Figures  []figure
+	Todo     []todoLine
+	Aspects  []aspectLine
 	Legend   []string // of the bars, by rank; nil where the scale has fewer levels
-	Boards   []BoardLine
-	Reviews  []ReviewLine
+	Boards   []boardLine
+	Reviews  []reviewLine
 }
 
-// OverviewFigure is one large number.
-type OverviewFigure struct {
+// figure is one large number.
+type figure struct {
 	Title, Number, Beside, Note string
 	Bad                         bool    // the note tells of something to mend
 	Share                       float32 // 0 to 1; negative: no bar
@@ -33,34 +34,34 @@ type OverviewFigure struct {
 	Duties                      bool // it stands for findings, not for assets
 }
 
-// AspectLine is how many assets have each level of one aspect.
-type AspectLine struct {
+// aspectLine is how many assets have each level of one aspect.
+type aspectLine struct {
 	Label  string
 	Counts [4]int // by protection rank
 	Words  string // the same in words, for black and white
 	Query  register.Query
 }
 
-// BoardLine is how far one nämnd or bolag has come.
-type BoardLine struct {
+// boardLine is how far one nämnd or bolag has come.
+type boardLine struct {
 	Label  string
 	Share  float32
 	Number string
 	Query  register.Query
 }
 
-// ReviewLine is a review to come, or one that is late.
-type ReviewLine struct {
+// reviewLine is a review to come, or one that is late.
+type reviewLine struct {
 	Asset, Name, Words string
 	Late               bool
 }
 
-// MakeOverview counts a register, and what it was judged to lack, as it stands today.
-func MakeOverview(p *text.Printer, r *register.Register, j *duty.Judgement) Overview {
+// count counts a register, and what it was judged to lack, as it stands today.
+func count(p *text.Printer, r *register.Register, j *duty.Judgement) contents {
 	today := r.Today()
 	f := r.Figures(today)
 	scale := r.Classifications().ScaleInForce()
-	return Overview{
+	return contents{
 		Empty:    f.Assets == 0,
 		Subtitle: p.T("overview.subtitle", "day", p.LongDate(today)),
 		Figures:  figures(p, f, j),
@@ -72,8 +73,8 @@ func MakeOverview(p *text.Printer, r *register.Register, j *duty.Judgement) Over
 	}
 }
 
-func figures(p *text.Printer, f register.Figures, j *duty.Judgement) []OverviewFigure {
-	classified := OverviewFigure{
+func figures(p *text.Printer, f register.Figures, j *duty.Judgement) []figure {
+	classified := figure{
 		Title: p.T("overview.classified"), Number: p.Int(f.Decided), Beside: p.Percent(f.Decided, f.Assets),
 		Query: register.Query{States: []classify.State{classify.Decided}},
 	}
@@ -83,7 +84,7 @@ func figures(p *text.Printer, f register.Figures, j *duty.Judgement) []OverviewF
 	if f.Imported > 0 {
 		classified.Note = p.N("overview.imported", f.Imported)
 	}
-	important := OverviewFigure{
+	important := figure{
 		Title: p.T("overview.important"), Number: p.Int(f.Important), Share: -1,
 		Note: p.T("overview.owners"), Query: register.Query{Trait: asset.Important},
 	}
@@ -93,14 +94,14 @@ func figures(p *text.Printer, f register.Figures, j *duty.Judgement) []OverviewF
 	if f.Important == 0 {
 		important.Note = p.T("overview.noneImportant")
 	}
-	assets := OverviewFigure{Title: p.T("overview.assets"), Number: p.Int(f.Assets), Share: -1, Note: p.N("overview.systems", f.Systems)}
-	return []OverviewFigure{assets, classified, important, dutyFigure(p, j)}
+	assets := figure{Title: p.T("overview.assets"), Number: p.Int(f.Assets), Share: -1, Note: p.N("overview.systems", f.Systems)}
+	return []figure{assets, classified, important, dutyFigure(p, j)}
 }
 
 // dutyFigure is how much of what the policy demands is met.
-func dutyFigure(p *text.Printer, j *duty.Judgement) OverviewFigure {
+func dutyFigure(p *text.Printer, j *duty.Judgement) figure {
 	t := j.Tally("")
-	f := OverviewFigure{Title: p.T("overview.duties"), Number: ShareWords(p, t), Share: -1, Note: p.T("overview.duties.none"), Duties: true}
+	f := figure{Title: p.T("overview.duties"), Number: present.ShareWords(p, t), Share: -1, Note: p.T("overview.duties.none"), Duties: true}
 	if n := t.Asked - t.Met; n > 0 {
 		f.Note, f.Bad = p.N("overview.duties.lacking", n), true
 	}
@@ -119,10 +120,10 @@ func ownersMissing(j *duty.Judgement) int {
 }
 
 // aspectLines counts levels as the scale in force writes them.
-func aspectLines(p *text.Printer, scale classify.Scale, f register.Figures) []AspectLine {
-	var out []AspectLine
+func aspectLines(p *text.Printer, scale classify.Scale, f register.Figures) []aspectLine {
+	var out []aspectLine
 	for _, a := range classify.Aspects {
-		line := AspectLine{Label: p.T("aspect." + a.Key()), Query: register.Query{Aspect: &a, AtLeast: classify.Level0}}
+		line := aspectLine{Label: p.T("aspect." + a.Key()), Query: register.Query{Aspect: &a, AtLeast: classify.Level0}}
 		for l := classify.Level0; l <= classify.Level3; l++ {
 			if step, ok := scale.Step(l); ok {
 				rank, _ := step.Level.Rank()
@@ -152,10 +153,10 @@ func legend(p *text.Printer, scale classify.Scale) []string {
 	return out
 }
 
-func boardLines(p *text.Printer, f register.Figures) []BoardLine {
-	var out []BoardLine
+func boardLines(p *text.Printer, f register.Figures) []boardLine {
+	var out []boardLine
 	for _, b := range f.Boards {
-		line := BoardLine{
+		line := boardLine{
 			Label: b.Unit.Name, Share: float32(b.Decided) / float32(max(1, b.Assets)),
 			Number: p.Percent(b.Decided, b.Assets), Query: register.Query{Unit: b.Unit.ID},
 		}
@@ -167,10 +168,10 @@ func boardLines(p *text.Printer, f register.Figures) []BoardLine {
 	return out
 }
 
-func reviewLines(p *text.Printer, f register.Figures, today time.Time) []ReviewLine {
-	var out []ReviewLine
+func reviewLines(p *text.Printer, f register.Figures, today time.Time) []reviewLine {
+	var out []reviewLine
 	for _, rec := range f.Reviews {
-		line := ReviewLine{Asset: rec.Asset.ID, Name: rec.Asset.Name, Words: rec.NextReview(), Late: rec.Overdue(today)}
+		line := reviewLine{Asset: rec.Asset.ID, Name: rec.Asset.Name, Words: rec.NextReview(), Late: rec.Overdue(today)}
 		if line.Late {
 			line.Words = p.T("overview.late", "day", rec.NextReview())
 		}
