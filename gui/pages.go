@@ -6,7 +6,7 @@ import (
 	"infoklass/gui/actions"
 	"infoklass/gui/assets"
 	"infoklass/gui/classification"
-	"infoklass/gui/governance"
+	"infoklass/gui/governing"
 	"infoklass/gui/help"
 	"infoklass/gui/history"
 	"infoklass/gui/importing"
@@ -54,7 +54,7 @@ func (w *Window) build(place Place) stage.Page {
 	case Duties:
 		return w.policyPage()
 	case Governance:
-		return governance.New(w.stage())
+		return governing.New(w.stage())
 	case Log:
 		return history.New(w.stage())
 	case Reports:

@@ -5,11 +5,10 @@ import (
 
 	"infoklass/domain/action"
 	"infoklass/domain/duty"
-	rules "infoklass/domain/governance"
 	"infoklass/domain/report"
 	"infoklass/gui/assets"
 	"infoklass/gui/duties"
-	"infoklass/gui/governance"
+	"infoklass/gui/governing"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 )
@@ -31,9 +30,9 @@ func (w *Window) showFindings(q duties.Query) {
 }
 
 // showGovernance goes to the governing documents and the yearly checks.
-func (w *Window) showGovernance() *governance.Page {
+func (w *Window) showGovernance() *governing.Page {
 	w.Go(Governance)
-	page, _ := w.page(Governance).(*governance.Page)
+	page, _ := w.page(Governance).(*governing.Page)
 	return page
 }
 
@@ -44,12 +43,8 @@ func (w *Window) mend(s present.Step) {
 		w.classify(s.Asset)
 	case duty.StateDocument:
 		w.showGovernance().ShowDocuments()
-	case duty.RecordNeeds:
-		w.showGovernance().ShowCheck(s.Unit, rules.Needs)
-	case duty.RecordTraining:
-		w.showGovernance().ShowCheck(s.Unit, rules.Training)
-	case duty.RecordCheck:
-		w.showGovernance().ShowCheck(s.Unit, rules.Compliance)
+	case duty.RecordNeeds, duty.RecordTraining, duty.RecordCheck:
+		w.showGovernance().ShowCheck(s.Unit, s.Remedy)
 	case duty.ConfirmUnit, duty.NameManager:
 		w.openUnit(s.Unit)
 	default:

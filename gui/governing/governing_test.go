@@ -1,4 +1,4 @@
-package governance_test
+package governing_test
 
 import (
 	"context"
@@ -14,11 +14,11 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/duty"
 	"infoklass/domain/example"
-	kinds "infoklass/domain/governance"
+	"infoklass/domain/governance"
 	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
-	"infoklass/gui/governance"
+	"infoklass/gui/governing"
 	"infoklass/gui/jobs"
 	"infoklass/gui/shots"
 	"infoklass/gui/stage"
@@ -52,7 +52,7 @@ func sample(t testing.TB) *register.Register {
 }
 
 // owing is the first unit that has not made a check of a kind.
-func owing(t testing.TB, r *register.Register, kind kinds.CheckKind) asset.Unit {
+func owing(t testing.TB, r *register.Register, kind governance.CheckKind) asset.Unit {
 	t.Helper()
 	for _, o := range duty.OwedChecks(r) {
 		if o.Kind == kind && o.Due == "" {
@@ -68,7 +68,7 @@ type desk struct {
 	t        *testing.T
 	r        *register.Register
 	window   fyne.Window
-	page     *governance.Page
+	page     *governing.Page
 	receipts []stage.Receipt
 }
 
@@ -80,7 +80,7 @@ func newDesk(t *testing.T, r *register.Register) *desk {
 	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, 1))
 	d := &desk{t: t, r: r, window: test.NewWindow(nil)}
 	runner := jobs.AtOnce()
-	d.page = governance.New(stage.Stage{
+	d.page = governing.New(stage.Stage{
 		Register: r, Text: text.In(text.Swedish), Jobs: runner, Saves: stage.NewQueue(runner), Window: d.window, Memory: stage.NewForgetful(),
 		Tell: func(r stage.Receipt) { d.receipts = append(d.receipts, r) },
 		Fail: func(err error) {
@@ -191,7 +191,7 @@ func TestTheFirstDocumentIsThePolicy(t *testing.T) {
 	d.page.New()
 	d.press("Spara")
 	all := d.r.Governance().Documents()
-	if len(all) != 1 || all[0].Kind != kinds.Policy || all[0].Body != kinds.Council || all[0].DecidedOn != "2026-11-23" {
+	if len(all) != 1 || all[0].Kind != governance.Policy || all[0].Body != governance.Council || all[0].DecidedOn != "2026-11-23" {
 		t.Fatalf("stored %+v", all)
 	}
 	d.press("Öppna") // it is selected
@@ -243,8 +243,8 @@ func TestADocumentIsDeletedAfterAQuestion(t *testing.T) {
 
 func TestTrainingIsRecorded(t *testing.T) {
 	d := newDesk(t, sample(t))
-	unit, before := owing(t, d.r, kinds.Training), len(d.r.Governance().Checks())
-	d.page.ShowCheck(unit.ID, kinds.Training)
+	unit, before := owing(t, d.r, governance.Training), len(d.r.Governance().Checks())
+	d.page.ShowCheck(unit.ID, duty.RecordTraining)
 	d.write("20")
 	d.next()
 	d.write("25")
@@ -255,7 +255,7 @@ func TestTrainingIsRecorded(t *testing.T) {
 	d.reach("25") // the refusal left the keyboard at who made it
 	d.write("15")
 	d.press("Spara")
-	made := slices.IndexFunc(d.r.Governance().Checks(), func(c kinds.Check) bool { return c.Unit == unit.ID && c.Kind == kinds.Training })
+	made := slices.IndexFunc(d.r.Governance().Checks(), func(c governance.Check) bool { return c.Unit == unit.ID && c.Kind == governance.Training })
 	if made < 0 {
 		t.Fatalf("nothing is recorded; it says %q", d.says())
 	}

@@ -1,4 +1,4 @@
-package governance_test
+package governing_test
 
 import (
 	"testing"
@@ -6,10 +6,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	kinds "infoklass/domain/governance"
+	"infoklass/domain/duty"
+	"infoklass/domain/governance"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
-	"infoklass/gui/governance"
+	"infoklass/gui/governing"
 	"infoklass/gui/jobs"
 	"infoklass/gui/shots"
 	"infoklass/gui/stage"
@@ -37,14 +38,14 @@ func pictureStage(t testing.TB, r *register.Register, lang text.Lang) stage.Stag
 }
 
 // screen draws the page, after something has been done.
-func screen(t testing.TB, name string, r *register.Register, then func(s stage.Stage, g *governance.Page)) shots.Screen {
+func screen(t testing.TB, name string, r *register.Register, then func(s stage.Stage, g *governing.Page)) shots.Screen {
 	var s stage.Stage
-	var g *governance.Page
+	var g *governing.Page
 	return shots.Screen{
 		Name: "governance-" + name,
 		Make: func(set shots.Setting) fyne.CanvasObject {
 			s = pictureStage(t, r, set.Lang)
-			g = governance.New(s)
+			g = governing.New(s)
 			g.Refresh()
 			return shots.InShell(g.Object())
 		},
@@ -57,6 +58,11 @@ func screen(t testing.TB, name string, r *register.Register, then func(s stage.S
 	}
 }
 
+// remedies are what the kinds of check are recorded by.
+var remedies = map[governance.CheckKind]duty.Remedy{
+	governance.Needs: duty.RecordNeeds, governance.Training: duty.RecordTraining, governance.Compliance: duty.RecordCheck,
+}
+
 func TestPicturesAreWhole(t *testing.T) {
 	r := sample(t)
 	press := func(s stage.Stage, name string) {
@@ -66,27 +72,27 @@ func TestPicturesAreWhole(t *testing.T) {
 			}
 		}
 	}
-	record := func(name string, kind kinds.CheckKind, refused bool) shots.Screen {
-		return screen(t, name, r, func(s stage.Stage, g *governance.Page) {
-			g.ShowCheck(owing(t, r, kind).ID, kind)
+	record := func(name string, kind governance.CheckKind, refused bool) shots.Screen {
+		return screen(t, name, r, func(s stage.Stage, g *governing.Page) {
+			g.ShowCheck(owing(t, r, kind).ID, remedies[kind])
 			if refused {
 				press(s, s.Text.T("governance.form.save"))
 			}
 		})
 	}
 	shots.Prove(t, []shots.Screen{
-		screen(t, "documents", r, func(_ stage.Stage, g *governance.Page) { g.ShowDocuments() }),
+		screen(t, "documents", r, func(_ stage.Stage, g *governing.Page) { g.ShowDocuments() }),
 		screen(t, "empty", empty(t), nil),
-		screen(t, "checks", r, func(_ stage.Stage, g *governance.Page) { g.ShowCheck("", "") }),
-		screen(t, "checks-empty", empty(t), func(_ stage.Stage, g *governance.Page) { g.ShowCheck("", "") }),
-		screen(t, "document", r, func(_ stage.Stage, g *governance.Page) { g.New() }),
-		screen(t, "document-refused", r, func(s stage.Stage, g *governance.Page) {
+		screen(t, "checks", r, func(_ stage.Stage, g *governing.Page) { g.ShowCheck("", "") }),
+		screen(t, "checks-empty", empty(t), func(_ stage.Stage, g *governing.Page) { g.ShowCheck("", "") }),
+		screen(t, "document", r, func(_ stage.Stage, g *governing.Page) { g.New() }),
+		screen(t, "document-refused", r, func(s stage.Stage, g *governing.Page) {
 			g.New()
 			press(s, s.Text.T("governance.form.save"))
 		}),
-		record("needs", kinds.Needs, false),
-		record("training", kinds.Training, true),
-		record("compliance", kinds.Compliance, false),
-		record("compliance-refused", kinds.Compliance, true),
+		record("needs", governance.Needs, false),
+		record("training", governance.Training, true),
+		record("compliance", governance.Compliance, false),
+		record("compliance-refused", governance.Compliance, true),
 	})
 }

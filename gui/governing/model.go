@@ -1,4 +1,4 @@
-package present
+package governing
 
 import (
 	"cmp"
@@ -12,8 +12,8 @@ import (
 	"infoklass/domain/text"
 )
 
-// DocumentRow is a line of the list of governing documents.
-type DocumentRow struct {
+// documentRow is a line of the list of governing documents.
+type documentRow struct {
 	governance.Document
 	KindWords, BodyWords, For, State string
 	// Late is true where the review should have been made, Gone where the
@@ -21,12 +21,12 @@ type DocumentRow struct {
 	Late, Gone bool
 }
 
-// DocumentRows lists the governing documents, those that hold first.
-func DocumentRows(p *text.Printer, r *register.Register) []DocumentRow {
+// documentRows lists the governing documents, those that hold first.
+func documentRows(p *text.Printer, r *register.Register) []documentRow {
 	day := text.Date(r.Today())
-	var out []DocumentRow
+	var out []documentRow
 	for _, d := range r.Governance().Documents() {
-		row := DocumentRow{Document: d, KindWords: d.Kind.Label().In(p), BodyWords: d.Body.Label().In(p), For: ForWords(p, r, d.Unit)}
+		row := documentRow{Document: d, KindWords: d.Kind.Label().In(p), BodyWords: d.Body.Label().In(p), For: forWords(p, r, d.Unit)}
 		row.Late, row.Gone = d.Overdue(day), !d.Holds(day)
 		switch {
 		case row.Late:
@@ -40,7 +40,7 @@ func DocumentRows(p *text.Printer, r *register.Register) []DocumentRow {
 		}
 		out = append(out, row)
 	}
-	slices.SortStableFunc(out, func(a, b DocumentRow) int { return cmp.Compare(toInt(a.Gone), toInt(b.Gone)) })
+	slices.SortStableFunc(out, func(a, b documentRow) int { return cmp.Compare(toInt(a.Gone), toInt(b.Gone)) })
 	return out
 }
 
@@ -51,16 +51,16 @@ func toInt(b bool) int {
 	return 0
 }
 
-// ForWords tells what a document applies to.
-func ForWords(p *text.Printer, r *register.Register, unit string) string {
+// forWords tells what a document applies to.
+func forWords(p *text.Printer, r *register.Register, unit string) string {
 	if unit == "" {
 		return p.T("governance.whole")
 	}
 	return asset.Path(r.Organisation().UnitPath(unit))
 }
 
-// CheckRow is a line of what the units look into every year.
-type CheckRow struct {
+// checkRow is a line of what the units look into every year.
+type checkRow struct {
 	duty.OwedCheck
 	ID                                string
 	UnitName, What, Made, Outcome, By string
@@ -68,12 +68,12 @@ type CheckRow struct {
 	Missing, Late                     bool
 }
 
-// CheckRows lists what the units are to look into, what is missing or late first.
-func CheckRows(p *text.Printer, r *register.Register) []CheckRow {
+// checkRows lists what the units are to look into, what is missing or late first.
+func checkRows(p *text.Printer, r *register.Register) []checkRow {
 	day := text.Date(r.Today())
-	var out []CheckRow
+	var out []checkRow
 	for _, o := range duty.OwedChecks(r) {
-		row := CheckRow{OwedCheck: o, ID: o.Unit.ID + "/" + string(o.Kind), UnitName: o.Unit.Name, What: o.Kind.Label().In(p), Made: o.Newest.On, By: o.Newest.By, Outcome: CheckOutcome(p, o.Newest)}
+		row := checkRow{OwedCheck: o, ID: o.Unit.ID + "/" + string(o.Kind), UnitName: o.Unit.Name, What: o.Kind.Label().In(p), Made: o.Newest.On, By: o.Newest.By, Outcome: checkOutcome(p, o.Newest)}
 		switch {
 		case o.Due == "":
 			row.Missing, row.State = true, p.T("governance.state.missing")
@@ -88,7 +88,7 @@ func CheckRows(p *text.Printer, r *register.Register) []CheckRow {
 		}
 		out = append(out, row)
 	}
-	urgency := func(c CheckRow) int {
+	urgency := func(c checkRow) int {
 		switch {
 		case c.Missing:
 			return 0
@@ -97,12 +97,12 @@ func CheckRows(p *text.Printer, r *register.Register) []CheckRow {
 		}
 		return 2
 	}
-	slices.SortStableFunc(out, func(a, b CheckRow) int { return cmp.Compare(urgency(a), urgency(b)) })
+	slices.SortStableFunc(out, func(a, b checkRow) int { return cmp.Compare(urgency(a), urgency(b)) })
 	return out
 }
 
-// CheckOutcome is what came out of a check in one line.
-func CheckOutcome(p *text.Printer, c governance.Check) string {
+// checkOutcome is what came out of a check in one line.
+func checkOutcome(p *text.Printer, c governance.Check) string {
 	var said []string
 	switch c.Kind {
 	case governance.Training:
@@ -129,9 +129,9 @@ func CheckOutcome(p *text.Printer, c governance.Check) string {
 	return strings.Join(said, ". ")
 }
 
-// BeginCheck is what the form of a check begins with: the questions and
+// beginCheck is what the form of a check begins with: the questions and
 // whatever the one before asked.
-func BeginCheck(p *text.Printer, r *register.Register, row CheckRow) governance.Check {
+func beginCheck(p *text.Printer, r *register.Register, row checkRow) governance.Check {
 	c := governance.Check{Kind: row.Kind, Unit: row.Unit.ID, On: text.Date(r.Today()), By: cmp.Or(row.Unit.Manager, row.Unit.ManagerName)}
 	if c.Kind != governance.Compliance {
 		return c
@@ -147,8 +147,8 @@ func BeginCheck(p *text.Printer, r *register.Register, row CheckRow) governance.
 	return c
 }
 
-// GovernanceCounts tells how many documents hold and how many checks are not in time.
-func GovernanceCounts(p *text.Printer, documents []DocumentRow, checks []CheckRow) string {
+// counts tells how many documents hold and how many checks are not in time.
+func counts(p *text.Printer, documents []documentRow, checks []checkRow) string {
 	holding, waiting := 0, 0
 	for _, d := range documents {
 		holding += 1 - toInt(d.Gone)

@@ -1,0 +1,271 @@
+// Package governing is the page Styrdokument: the documents that the municipality
+// governs its information security by, and what boards and managers look into and
+// record every year.
+package governing
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"infoklass/domain/duty"
+	"infoklass/domain/governance"
+	"infoklass/domain/text"
+	"infoklass/gui/jobs"
+	"infoklass/gui/listing"
+	"infoklass/gui/present"
+	"infoklass/gui/stage"
+	"infoklass/gui/widgets"
+)
+
+// The tabs of the page.
+const (
+	tabDocuments = iota
+	tabChecks
+)
+
+// slotRows is the job that reads the rows, memoryLists what the lists remember their columns under.
+const (
+	slotRows    = "governance rows"
+	memoryLists = "governance"
+)
+
+// Page is the page Styrdokument.
+type Page struct {
+	stage.Stage
+	documents *listing.List[documentRow, struct{}, []documentRow]
+	checks    *listing.List[checkRow, struct{}, []checkRow]
+
+	page  *widgets.Page
+	tabs  *widgets.Tabs
+	place *fyne.Container
+	want  string // the check that is to be recorded as soon as its row is there
+}
+
+// read is what the job reads.
+type read struct {
+	documents []documentRow
+	checks    []checkRow
+}
+
+var _ stage.Page = (*Page)(nil)
+
+// New builds the page.
+func New(s stage.Stage) *Page {
+	p := s.Text
+	g := &Page{Stage: s, place: container.NewStack()}
+	g.tabs = widgets.NewTabs(p.T("governance.tab.documents"), p.T("governance.tab.checks"))
+	g.tabs.OnTab = g.show
+	g.documents, g.checks = g.documentList(), g.checkList()
+	content := widgets.Border(widgets.Column(0, g.tabs, widgets.Inset(4, 0, widgets.Column(0))), nil, nil, nil, g.place)
+	g.page = widgets.NewPage(p.T("governance.title"), "", content, widgets.NewPrimary(p.T("governance.new"), g.startNew))
+	g.show(tabDocuments)
+	return g
+}
+
+func (g *Page) documentList() *listing.List[documentRow, struct{}, []documentRow] {
+	p := g.Text
+	edit := func(r documentRow) { editDocument(g.Stage, r.Document, nil) }
+	return listing.New(g.Stage, listing.Spec[documentRow, struct{}, []documentRow]{
+		Name: memoryLists, Remember: true, Key: func(r documentRow) string { return r.ID }, Columns: documentColumns(p),
+		Rows: func(all []documentRow, _ struct{}, _ present.Sort) []documentRow { return all },
+		Empty: func([]documentRow, struct{}) fyne.CanvasObject {
+			return widgets.NewEmptyState(p.T("governance.empty"), p.T("governance.empty.words"),
+				widgets.Door{Title: p.T("governance.empty.policy"), Words: p.T("governance.empty.policy.words"), Open: g.startNew})
+		},
+		Open: edit, Delete: func(rows []documentRow) { g.deleteDocument(rows[0]) },
+		Commands: []listing.Command[documentRow]{
+			{Label: p.T("governance.do.open"), Do: edit},
+			{Label: p.T("governance.do.delete"), Do: g.deleteDocument},
+		},
+		Greyed: true,
+	})
+}
+
+// The columns of a list begin with the list's name: both remember their widths together.
+func documentColumns(p *text.Printer) []widgets.TableColumn[documentRow] {
+	column := func(id, title string, width float32, say func(documentRow) string) widgets.TableColumn[documentRow] {
+		return widgets.TableColumn[documentRow]{ID: "document." + id, Title: p.T(title), Width: width, Text: say, Tone: func(r documentRow) widgets.Tone {
+			if r.Gone {
+				return widgets.Muted
+			}
+			return widgets.Plain
+		}}
+	}
+	title := column("title", "governance.column.title", 230, func(r documentRow) string { return r.Title })
+	title.Grow = true
+	state := column("state", "governance.column.state", 150, func(r documentRow) string { return r.State })
+	state.Mark = func(r documentRow) (widgets.Mark, widgets.Tone) {
+		if r.Late {
+			return widgets.Alert, widgets.Bad
+		}
+		return widgets.NoMark, widgets.Plain
+	}
+	return []widgets.TableColumn[documentRow]{
+		title,
+		column("kind", "governance.column.kind", 86, func(r documentRow) string { return r.KindWords }),
+		column("body", "governance.column.body", 180, func(r documentRow) string { return r.BodyWords }),
+		column("decided", "governance.column.decidedOn", 104, func(r documentRow) string { return r.DecidedOn }),
+		column("review", "governance.column.nextReview", 112, func(r documentRow) string { return r.NextReview }),
+		state,
+		column("for", "governance.column.for", 140, func(r documentRow) string { return r.For }),
+	}
+}
+
+func (g *Page) checkList() *listing.List[checkRow, struct{}, []checkRow] {
+	p := g.Text
+	made := func(r checkRow) bool { return r.Newest.ID != "" }
+	return listing.New(g.Stage, listing.Spec[checkRow, struct{}, []checkRow]{
+		Name: memoryLists, Remember: true, Key: func(r checkRow) string { return r.ID }, Columns: checkColumns(p),
+		Rows: func(all []checkRow, _ struct{}, _ present.Sort) []checkRow { return all },
+		Empty: func([]checkRow, struct{}) fyne.CanvasObject {
+			return widgets.NewEmptyState(p.T("governance.checks.empty"), p.T("governance.checks.empty.words"))
+		},
+		Open: g.record, Commands: []listing.Command[checkRow]{
+			{Label: p.T("governance.do.record"), Do: g.record},
+			{Label: p.T("governance.do.correct"), Fits: made, Do: func(r checkRow) { editCheck(g.Stage, r, r.Newest) }},
+			{Label: p.T("governance.do.deleteCheck"), Fits: made, Do: g.deleteCheck},
+		},
+		Greyed: true,
+		Tools: func(fyne.CanvasObject, []fyne.CanvasObject) fyne.CanvasObject {
+			return widgets.Inset(4, 0, widgets.NewWrapped(p.T("governance.checks.words"), widgets.Small, widgets.Muted))
+		},
+	})
+}
+
+func checkColumns(p *text.Printer) []widgets.TableColumn[checkRow] {
+	column := func(id, title string, width float32, say func(checkRow) string) widgets.TableColumn[checkRow] {
+		return widgets.TableColumn[checkRow]{ID: "check." + id, Title: p.T(title), Width: width, Text: say}
+	}
+	unit := column("unit", "field.unit", 190, func(r checkRow) string { return r.UnitName })
+	unit.Grow = true
+	state := column("state", "governance.column.state", 160, func(r checkRow) string { return r.State })
+	state.Mark = func(r checkRow) (widgets.Mark, widgets.Tone) {
+		switch {
+		case r.Missing:
+			return widgets.Ring, widgets.Warning
+		case r.Late:
+			return widgets.Alert, widgets.Bad
+		}
+		return widgets.Tick, widgets.Good
+	}
+	return []widgets.TableColumn[checkRow]{
+		unit,
+		column("what", "governance.column.what", 210, func(r checkRow) string { return r.What }), state,
+		column("made", "governance.column.made", 100, func(r checkRow) string { return r.Made }),
+		column("outcome", "governance.column.outcome", 220, func(r checkRow) string { return r.Outcome }),
+		column("by", "governance.column.by", 150, func(r checkRow) string { return r.By }),
+	}
+}
+
+func (g *Page) show(tab int) {
+	g.tabs.Choose(tab)
+	g.place.Objects = []fyne.CanvasObject{[]fyne.CanvasObject{g.documents.Object(), g.checks.Object()}[tab]}
+	g.place.Refresh()
+}
+
+// ShowDocuments shows the documents.
+func (g *Page) ShowDocuments() {
+	g.show(tabDocuments)
+	g.Entered()
+}
+
+// checkOf is the check that a remedy records.
+var checkOf = map[duty.Remedy]governance.CheckKind{
+	duty.RecordNeeds: governance.Needs, duty.RecordTraining: governance.Training, duty.RecordCheck: governance.Compliance,
+}
+
+// ShowCheck shows what a unit is to look into, and opens the form that a remedy asks for.
+func (g *Page) ShowCheck(unit string, by duty.Remedy) {
+	g.show(tabChecks)
+	g.want = unit + "/" + string(checkOf[by])
+	g.begin()
+}
+
+// begin opens the form of the check wanted, once its row is there.
+func (g *Page) begin() {
+	for _, row := range g.checks.Data() {
+		if row.ID == g.want {
+			g.want = ""
+			g.checks.Mark(row.ID)
+			g.record(row)
+			return
+		}
+	}
+}
+
+// startNew begins a document: the policy first, then rules.
+func (g *Page) startNew() {
+	begin := governance.Document{Kind: governance.Rule, Body: governance.ManagementGroup, DecidedOn: text.Date(g.Register.Today())}
+	if len(g.documents.Data()) == 0 {
+		begin.Kind, begin.Body, begin.Title = governance.Policy, governance.Council, g.Text.T("governance.policyTitle")
+	}
+	editDocument(g.Stage, begin, func(d governance.Document) {
+		g.show(tabDocuments)
+		g.documents.Mark(d.ID)
+	})
+}
+
+func (g *Page) record(row checkRow) {
+	editCheck(g.Stage, row, beginCheck(g.Text, g.Register, row))
+}
+
+func (g *Page) deleteDocument(row documentRow) {
+	g.askDelete(g.Text.T("governance.delete.document", "title", row.Title), text.Msg("governance.deleted", "what", row.Title), func(ctx context.Context) error {
+		return g.Register.Governance().DeleteDocument(ctx, row.ID)
+	})
+}
+
+func (g *Page) deleteCheck(row checkRow) {
+	g.askDelete(g.Text.T("governance.delete.check", "check", row.What, "on", row.Made), text.Msg("governance.deleted", "what", row.What), func(ctx context.Context) error {
+		return g.Register.Governance().DeleteCheck(ctx, row.Newest.ID)
+	})
+}
+
+// askDelete deletes after a question whose safe answer is the default.
+func (g *Page) askDelete(words string, done text.Message, do func(context.Context) error) {
+	p := g.Text
+	q := widgets.Question{Title: p.T("governance.delete.title"), Words: words, Yes: p.T("governance.delete.yes"), No: p.T("governance.delete.no"), Danger: true}
+	widgets.Confirm(g.Window.Canvas(), q, func(yes bool) {
+		if !yes {
+			return
+		}
+		stage.Save(g.Stage, func(ctx context.Context) (struct{}, error) { return struct{}{}, do(ctx) }, func(struct{}) {
+			g.Tell(stage.Receipt{Message: done, Undo: true})
+		})
+	})
+}
+
+// Object is part of stage.Page.
+func (g *Page) Object() fyne.CanvasObject { return g.page.Object() }
+
+// Refresh is part of stage.Page.
+func (g *Page) Refresh() {
+	p, r := g.Text, g.Register
+	jobs.Start(g.Jobs, slotRows, func(context.Context, *jobs.Progress) (read, error) {
+		return read{documentRows(p, r), checkRows(p, r)}, nil
+	}, func(got read, err error) {
+		if err != nil {
+			g.Fail(err)
+			return
+		}
+		g.page.SetSubtitle(counts(p, got.documents, got.checks))
+		g.documents.Take(got.documents)
+		g.checks.Take(got.checks)
+		g.page.Object().Refresh()
+		g.begin()
+	})
+}
+
+// Entered is part of stage.Page.
+func (g *Page) Entered() { g.tabs.Focus() }
+
+// Leave is part of stage.Page.
+func (g *Page) Leave() bool { return true }
+
+// New is part of stage.Maker.
+func (g *Page) New() bool {
+	g.startNew()
+	return true
+}
