@@ -1,7 +1,6 @@
 package present
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"slices"
@@ -9,7 +8,6 @@ import (
 	"infoklass/domain/classify"
 	"infoklass/domain/ledger"
 	"infoklass/domain/register"
-	"infoklass/domain/text"
 )
 
 // AssetSort says by which column, and how, the list is sorted.
@@ -24,118 +22,100 @@ type AssetOrder struct {
 	sort     AssetSort
 	revision ledger.Revision
 	all      []*register.Record // by id
-	rank     []int32            // of each of all
-	names    [][]byte           // sort keys of the names, which every sort needs
+	place    []int32            // of each of all
+	names    Ranks              // of all, which every sort needs
+	byName   []int32            // all in the order of their names
 	columns  []AssetColumn
 }
 
 // Columns lists the columns that the register offers.
 func (o *AssetOrder) Columns() []AssetColumn { return o.columns }
 
-// fits tells whether o is still the order of s.
+// fits reports whether o is still the order of s.
 func (o *AssetOrder) fits(s AssetSort, at ledger.Revision) bool {
 	return o != nil && o.sort == s && o.revision == at
 }
 
 // newAssetOrder sorts the register. Assets that have nothing under the key
 // come last whichever the direction; equals stand by name. What an earlier
-// order of the same revision knows is taken over.
+// order knows is taken over where it still holds.
 func newAssetOrder(w *AssetWords, s AssetSort, earlier *AssetOrder) *AssetOrder {
 	o := &AssetOrder{sort: s, revision: w.r.Revision(), all: w.r.Records()}
 	if earlier != nil && earlier.revision == o.revision && len(earlier.all) == len(o.all) {
-		o.names, o.columns = earlier.names, earlier.columns
+		o.columns = earlier.columns
 	} else {
-		o.names, o.columns = w.keys(KeyName, o.all), AssetColumns(w.r)
+		o.columns = AssetColumns(w.r)
 	}
-	at := make([]int32, len(o.all))
-	for i := range at {
-		at[i] = int32(i)
+	if earlier != nil && sameNames(earlier.all, o.all) {
+		o.names, o.byName = earlier.names, earlier.byName
+	} else {
+		o.names = RankTexts(w.texts(KeyName, o.all))
+		o.byName = o.names.Arrange(places(len(o.all)), false)
 	}
-	names := o.names
-	compare := func(a, b int32) int { return bytes.Compare(names[a], names[b]) }
-	if s.Key != KeyName {
-		compare = w.comparison(s.Key, o.all, names, s.Descending)
-	} else if s.Descending {
-		compare = func(a, b int32) int { return bytes.Compare(names[b], names[a]) }
+	sorted := o.byName
+	switch {
+	case s.Key != KeyName:
+		sorted = w.ranks(s.Key, o.all).Arrange(o.byName, s.Descending)
+	case s.Descending:
+		sorted = o.names.Arrange(places(len(o.all)), true)
 	}
-	slices.SortStableFunc(at, compare)
-	o.rank = make([]int32, len(at))
-	for rank, i := range at {
-		o.rank[i] = int32(rank)
+	o.place = make([]int32, len(sorted))
+	for place, i := range sorted {
+		o.place[i] = int32(place)
 	}
 	return o
 }
 
-// keys are the sort keys of a column, nil where there is nothing. Most columns
-// hold few different texts, and each is worked out once.
-func (w *AssetWords) keys(k AssetKey, recs []*register.Record) [][]byte {
-	places := map[string]int{}
-	var texts []string
-	at := make([]int, len(recs))
+// places counts from 0.
+func places(n int) []int32 {
+	out := make([]int32, n)
+	for i := range out {
+		out[i] = int32(i)
+	}
+	return out
+}
+
+// sameNames reports whether two registers hold the same assets under the same names.
+func sameNames(before, now []*register.Record) bool {
+	return slices.EqualFunc(before, now, func(a, b *register.Record) bool {
+		return a == b || a.Asset.ID == b.Asset.ID && a.Asset.Name == b.Asset.Name
+	})
+}
+
+// texts are what a column is sorted by: as shown, but a day as a day.
+func (w *AssetWords) texts(k AssetKey, recs []*register.Record) []string {
+	out := make([]string, len(recs))
 	for i, rec := range recs {
-		s := w.sortText(k, rec)
-		place, known := places[s]
-		if !known {
-			place = len(texts)
-			places[s] = place
-			texts = append(texts, s)
-		}
-		at[i] = place
-	}
-	distinct := text.SortKeys(texts)
-	keys := make([][]byte, len(recs))
-	for i, place := range at {
-		if texts[place] != "" {
-			keys[i] = distinct[place]
+		if k == KeyReview {
+			out[i] = rec.NextReview()
+		} else {
+			out[i] = w.Text(k, rec)
 		}
 	}
-	return keys
+	return out
 }
 
-// sortText is the text that a column is sorted by: as shown, but a day as a day.
-func (w *AssetWords) sortText(k AssetKey, rec *register.Record) string {
-	if k == KeyReview {
-		return rec.NextReview()
-	}
-	return w.Text(k, rec)
-}
-
-// comparison orders places in recs by a key, those without it last, and by name among equals.
-func (w *AssetWords) comparison(k AssetKey, recs []*register.Record, names [][]byte, descending bool) func(a, b int32) int {
-	var value func(a, b int32) int
-	var empty func(i int32) bool
+// ranks are where assets come under a key.
+func (w *AssetWords) ranks(k AssetKey, recs []*register.Record) Ranks {
 	switch k {
 	case KeyClass:
-		value = func(a, b int32) int { return compareLevels(recs[a].Profile(), recs[b].Profile()) }
-		empty = func(i int32) bool { return recs[i].Profile().Empty() }
+		return RankValues(valuesOf(recs, (*register.Record).Profile), classify.Profile.Empty, compareLevels)
 	case KeyChanged:
-		value = func(a, b int32) int { return cmp.Compare(recs[a].Revision, recs[b].Revision) }
-		empty = func(int32) bool { return false }
+		return RankValues(valuesOf(recs, func(rec *register.Record) ledger.Revision { return rec.Revision }), nil, cmp.Compare)
 	case KeyDuties:
-		weights := w.dutyWeights(recs)
-		value = func(a, b int32) int { return cmp.Compare(weights[a], weights[b]) }
-		empty = func(int32) bool { return false }
+		return RankValues(w.dutyWeights(recs), nil, cmp.Compare)
 	case KeyState:
-		value = func(a, b int32) int { return cmp.Compare(stateRank[recs[a].State()], stateRank[recs[b].State()]) }
-		empty = func(int32) bool { return false }
-	default:
-		keys := w.keys(k, recs)
-		value = func(a, b int32) int { return bytes.Compare(keys[a], keys[b]) }
-		empty = func(i int32) bool { return keys[i] == nil }
+		return RankValues(valuesOf(recs, func(rec *register.Record) int { return stateRank[rec.State()] }), nil, cmp.Compare)
 	}
-	return func(a, b int32) int {
-		if empty(a) != empty(b) {
-			if empty(a) {
-				return 1
-			}
-			return -1
-		}
-		c := value(a, b)
-		if descending {
-			c = -c
-		}
-		return cmp.Or(c, bytes.Compare(names[a], names[b]))
+	return RankTexts(w.texts(k, recs))
+}
+
+func valuesOf[T any](recs []*register.Record, value func(*register.Record) T) []T {
+	out := make([]T, len(recs))
+	for i, rec := range recs {
+		out[i] = value(rec)
 	}
+	return out
 }
 
 // dutyWeights weigh what the policy still demands of assets: the most serious first, then the number.
@@ -171,7 +151,7 @@ func sum(p classify.Profile) int {
 // pick puts found, which is by id, into the order. False: a commit has come in
 // between, and o does not know them all.
 func (o *AssetOrder) pick(found []*register.Record) ([]*register.Record, bool) {
-	places := make([]*register.Record, len(o.all))
+	sorted := make([]*register.Record, len(o.all))
 	i := 0
 	for _, rec := range found {
 		for i < len(o.all) && o.all[i] != rec {
@@ -180,9 +160,9 @@ func (o *AssetOrder) pick(found []*register.Record) ([]*register.Record, bool) {
 		if i == len(o.all) {
 			return nil, false
 		}
-		places[o.rank[i]] = rec
+		sorted[o.place[i]] = rec
 	}
-	return slices.DeleteFunc(places, func(rec *register.Record) bool { return rec == nil }), true
+	return slices.DeleteFunc(sorted, func(rec *register.Record) bool { return rec == nil }), true
 }
 
 // AssetList is what the list of assets shows.

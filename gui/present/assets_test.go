@@ -463,11 +463,13 @@ func BenchmarkSearchKeystroke(b *testing.B) {
 			}
 		})
 	}
-	b.Run("sorting", func(b *testing.B) {
-		for b.Loop() {
-			if _, err := present.ListAssets(context.Background(), words, register.Query{}, present.AssetSort{Key: present.AssetKey(asset.Supplier)}, nil); err != nil {
-				b.Fatal(err)
+	for name, order := range map[string]*present.AssetOrder{"first sorting": nil, "sorting": whole.Order} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := present.ListAssets(context.Background(), words, register.Query{}, present.AssetSort{Key: present.AssetKey(asset.Supplier)}, order); err != nil {
+					b.Fatal(err)
+				}
 			}
-		}
-	})
+		})
+	}
 }

@@ -1,0 +1,103 @@
+package present
+
+import (
+	"bytes"
+	"slices"
+
+	"infoklass/domain/text"
+)
+
+// Ranks are where many items come in an order, worked out once: sorting by them
+// compares nothing. Items of the same value share a rank.
+type Ranks struct {
+	of []int32 // by item; none for an item without a value
+	n  int     // how many ranks there are
+}
+
+// none is the rank of an item without a value.
+const none int32 = -1
+
+// RankTexts ranks items by texts in Swedish order. An empty text is no value.
+func RankTexts(texts []string) Ranks {
+	distinct, at := tell(texts, func(s string) bool { return s == "" })
+	keys := text.SortKeys(distinct)
+	return rank(at, len(distinct), func(a, b int32) int { return bytes.Compare(keys[a], keys[b]) })
+}
+
+// RankValues ranks items by values. Empty reports what is no value; nil for nothing.
+func RankValues[T comparable](values []T, empty func(T) bool, compare func(a, b T) int) Ranks {
+	distinct, at := tell(values, empty)
+	return rank(at, len(distinct), func(a, b int32) int { return compare(distinct[a], distinct[b]) })
+}
+
+// tell lists the values that differ, and which of them each item has. Most columns hold few.
+func tell[T comparable](values []T, empty func(T) bool) (distinct []T, at []int32) {
+	known := map[T]int32{}
+	at = make([]int32, len(values))
+	for i, v := range values {
+		if empty != nil && empty(v) {
+			at[i] = none
+			continue
+		}
+		place, ok := known[v]
+		if !ok {
+			place = int32(len(distinct))
+			known[v] = place
+			distinct = append(distinct, v)
+		}
+		at[i] = place
+	}
+	return distinct, at
+}
+
+// rank orders n values and gives each item the rank of its own. Values that compare as equal share one.
+func rank(at []int32, n int, compare func(a, b int32) int) Ranks {
+	order := make([]int32, n)
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, compare)
+	rankOf, ranks := make([]int32, n), 0
+	for i, value := range order {
+		if i > 0 && compare(order[i-1], value) != 0 {
+			ranks++
+		}
+		rankOf[value] = int32(ranks)
+	}
+	for i, value := range at {
+		if value != none {
+			at[i] = rankOf[value]
+		}
+	}
+	return Ranks{of: at, n: ranks + 1}
+}
+
+// Arrange returns items in the order of their ranks; those of the same rank in
+// the order they come in, those without a value last whichever the direction.
+func (r Ranks) Arrange(items []int32, descending bool) []int32 {
+	starts := make([]int32, r.n+2) // of each rank among the items, that of no value last
+	for _, item := range items {
+		starts[r.bucket(item, descending)+1]++
+	}
+	for i := 1; i < len(starts); i++ {
+		starts[i] += starts[i-1]
+	}
+	out := make([]int32, len(items))
+	for _, item := range items {
+		b := r.bucket(item, descending)
+		out[starts[b]] = item
+		starts[b]++
+	}
+	return out
+}
+
+func (r Ranks) bucket(item int32, descending bool) int {
+	switch at := int(r.of[item]); {
+	case at == int(none):
+		return r.n
+	case descending:
+		return r.n - 1 - at
+	default:
+		return at
+	}
+}
