@@ -44,8 +44,8 @@ func NewList(s stage.Stage, opt Options) *List {
 	l.Page = listing.NewPage(s, head, listing.Spec[row, query, plan]{
 		Name: "actions", Remember: true, ThirdPress: true,
 		Key: func(a row) string { return a.ID }, Columns: columns(p, true),
-		Find: func(_ context.Context, q query, sort present.Sort) (plan, error) {
-			return listPlan(p, s.Register, q, sort), nil
+		Find: func(_ context.Context, a listing.Ask[query, plan]) (plan, error) {
+			return listPlan(p, s.Register, a.Query, a.Sort), nil
 		},
 		Rows: func(found plan, _ query, _ present.Sort) []row { return found.Rows },
 

@@ -25,7 +25,9 @@ func pick(s stage.Stage, title, note string, none bool, find func(context.Contex
 			{ID: "name", Title: p.T("actions.pick.name"), Width: 340, Grow: true, Text: func(c choice) string { return c.Name }},
 			{ID: "note", Title: note, Width: 220, Text: func(c choice) string { return c.Note }, Tone: func(choice) widgets.Tone { return widgets.Muted }},
 		},
-		Find:   func(ctx context.Context, search string, _ present.Sort) ([]choice, error) { return find(ctx, search) },
+		Find: func(ctx context.Context, a listing.Ask[string, []choice]) ([]choice, error) {
+			return find(ctx, a.Query)
+		},
 		Rows:   func(found []choice, _ string, _ present.Sort) []choice { return found },
 		Search: p.T("actions.pick.search"), Words: func(search *string) *string { return search },
 		Empty: func([]choice, string) fyne.CanvasObject { return listing.Quiet(p.T("actions.pick.nothing")) },

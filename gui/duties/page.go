@@ -52,8 +52,8 @@ func New(s stage.Stage, opt Options) *Page {
 	p.detail = newDetail(p)
 	p.Page = listing.NewPage(s, listing.Head{Title: t.T("duties.title")}, listing.Spec[line, Query, found]{
 		Name: "duties", Key: line.key, Columns: p.columns(),
-		Find: func(_ context.Context, q Query, sort present.Sort) (found, error) {
-			return find(t, s.Register, s.Judge(), q, sort), nil
+		Find: func(_ context.Context, a listing.Ask[Query, found]) (found, error) {
+			return find(t, s.Register, s.Judge(), a.Query, a.Sort), nil
 		},
 		Rows:   p.rows,
 		Search: t.T("duties.search"), Words: func(q *Query) *string { return &q.Text }, Filters: p.filters(),

@@ -35,11 +35,11 @@ type Spec[R, Q, D any] struct {
 	Key     func(R) string // tells rows apart
 	Columns []widgets.TableColumn[R]
 
-	// Load reads what there is to choose from, after each commit. Find reads what a
-	// query chooses instead, after each change of the query too. Both run off the
-	// UI goroutine; a caller without either hands over what there is by Take.
+	// Load reads what there is to choose from, after each commit. Find reads what is
+	// asked for instead, after each change of that too. Both run off the UI goroutine;
+	// a caller without either hands over what there is by Take.
 	Load func(context.Context) (D, error)
-	Find func(context.Context, Q, present.Sort) (D, error)
+	Find func(context.Context, Ask[Q, D]) (D, error)
 	// Rows are the rows to show of what was read.
 	Rows func(D, Q, present.Sort) []R
 
@@ -84,6 +84,13 @@ type Spec[R, Q, D any] struct {
 	Scrolled bool
 }
 
+// Ask is what a list is asked for, and what it shows till then: some of it may still hold.
+type Ask[Q, D any] struct {
+	Query Q
+	Sort  present.Sort
+	Shown D
+}
+
 // List is a list without the frame of a page: for a tab or a dialog.
 type List[R, Q, D any] struct {
 	Table  *widgets.Table[R]
@@ -96,7 +103,7 @@ type List[R, Q, D any] struct {
 	data  D
 	known bool   // something has been read
 	want  string // the row to be marked as soon as it is there
-	asked bool   // the list came to the front before it had rows to put the focus on
+	front bool   // the list came to the front before it had rows to put the focus on
 
 	filters *filterBar[R, Q, D]
 	bar     *commandBar[R, Q, D]
@@ -231,12 +238,18 @@ func (l *List[R, Q, D]) searched(s string) {
 
 // Narrow changes the query. What stands in the search field counts, though it was typed only just now.
 func (l *List[R, Q, D]) Narrow(change func(*Q)) {
+	q := l.asked()
+	change(&q)
+	l.Show(q)
+}
+
+// asked is the query with what stands in the search field.
+func (l *List[R, Q, D]) asked() Q {
 	q := l.query
 	if l.spec.Words != nil {
 		*l.spec.Words(&q) = l.Search.Text
 	}
-	change(&q)
-	l.Show(q)
+	return q
 }
 
 // Show takes another query over: a figure elsewhere shows what it counted.
@@ -256,14 +269,15 @@ func (l *List[R, Q, D]) Show(q Q) {
 
 // Clear takes search and filters away; it reports whether there were any.
 func (l *List[R, Q, D]) Clear() bool {
-	if l.spec.Narrows == nil || !l.spec.Narrows(l.query) {
+	q := l.asked()
+	if l.spec.Narrows == nil || !l.spec.Narrows(q) {
 		return false
 	}
-	var q Q
+	var rest Q
 	if l.spec.Cleared != nil {
-		q = l.spec.Cleared(l.query)
+		rest = l.spec.Cleared(q)
 	}
-	l.Show(q)
+	l.Show(rest)
 	return true
 }
 
@@ -281,8 +295,8 @@ func (l *List[R, Q, D]) Refresh() {
 	read := l.spec.Load
 	if find := l.spec.Find; find != nil {
 		l.filters.apply()
-		q, sort := l.query, l.sort
-		read = func(ctx context.Context) (D, error) { return find(ctx, q, sort) }
+		ask := Ask[Q, D]{l.query, l.sort, l.data}
+		read = func(ctx context.Context) (D, error) { return find(ctx, ask) }
 	}
 	jobs.Start(l.stage.Jobs, l.slot("rows"), func(ctx context.Context, _ *jobs.Progress) (D, error) { return read(ctx) }, func(data D, err error) {
 		if err != nil {
@@ -324,7 +338,7 @@ func (l *List[R, Q, D]) Apply() {
 	}
 	l.marked()
 	l.object.Refresh()
-	if l.asked && l.known && l.stage.Window.Canvas().Focused() == nil {
+	if l.front && l.known && l.stage.Window.Canvas().Focused() == nil {
 		l.Focus()
 	}
 }
@@ -349,8 +363,8 @@ func (l *List[R, Q, D]) marked() {
 
 // Focus moves the keyboard to the table, as soon as it has something to show.
 func (l *List[R, Q, D]) Focus() {
-	l.asked = !l.known || l.none()
-	if !l.asked {
+	l.front = !l.known || l.none()
+	if !l.front {
 		l.Table.Focus()
 	}
 }
