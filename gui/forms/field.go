@@ -17,14 +17,14 @@ type Field struct {
 	focus  fyne.Focusable
 	fault  func(sentence string)
 	read   func()      // takes over what is written; nil where there is nothing to take
-	write  func()      // shows the value that it is bound to
+	write  func()      // shows the value that it is bound to; nil for a field of the caller's own
 	unread func() bool // reports whether what is written cannot be read; nil for never
 }
 
 // Custom is a field of the caller's own. Focus is where its keyboard goes; it may be nil.
 func (f *Form) Custom(label, hint string, content fyne.CanvasObject, focus fyne.Focusable) *Field {
 	row := widgets.NewFormRow(label, hint, content)
-	return f.add(&Field{object: row, focus: focus, fault: row.Fault, write: func() {}})
+	return f.add(&Field{object: row, focus: focus, fault: row.Fault})
 }
 
 func (f *Form) add(field *Field) *Field {
@@ -32,19 +32,30 @@ func (f *Form) add(field *Field) *Field {
 	return field
 }
 
-// Trouble is a line that says what is wrong with the form as a whole; the keyboard goes to a field then.
-func (f *Form) Trouble(to *Field) *Field {
+// Trouble is a line that says what is wrong with the form as a whole. The keyboard goes to focus then; nil leaves it.
+func (f *Form) Trouble(focus *Field) *Field {
 	words := widgets.NewWrapped("", widgets.Small, widgets.Bad)
 	words.Hide()
-	return f.add(&Field{object: words, focus: to.focus, write: func() {}, fault: func(sentence string) {
+	field := &Field{object: words, fault: func(sentence string) {
 		words.Hidden = sentence == ""
 		words.SetText(sentence)
-	}})
+	}}
+	if focus != nil {
+		field.focus = focus.focus
+	}
+	return f.add(field)
 }
 
 // Line is a field of one line for a text.
 func (f *Form) Line(label, hint string, to *string) *Field {
 	return f.entry(label, hint, to, widgets.NewEntry(*to))
+}
+
+// Cell is a field of one line without a label, for a form that is a table.
+func (f *Form) Cell(to *string) fyne.CanvasObject {
+	e := widgets.NewEntry(*to)
+	f.add(&Field{object: e, focus: e, fault: func(string) {}, read: func() { *to = e.Text }})
+	return e
 }
 
 // Long is a field of several lines. Enter begins a new line, Ctrl+Enter saves.

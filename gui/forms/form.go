@@ -27,6 +27,12 @@ type Form struct {
 // New begins a form without fields.
 func New(s stage.Stage) *Form { return &Form{stage: s, rows: widgets.Column(10)} }
 
+// Spaced sets the distance between the rows, at 100 %. It is called before there are any.
+func (f *Form) Spaced(gap float32) *Form {
+	f.rows = widgets.Column(gap)
+	return f
+}
+
 // Row puts fields below those there are: one by itself, or several side by side; nil keeps a place free.
 func (f *Form) Row(fields ...*Field) {
 	if len(fields) == 1 {

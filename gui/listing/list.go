@@ -29,8 +29,9 @@ type Spec[R, Q, D any] struct {
 	Remember bool
 	// ThirdPress brings back the order of the rows themselves at a third press on a column's title.
 	ThirdPress bool
-	// Checks puts a checkbox before each row; no row is marked at first then.
-	Checks bool
+	// Checks puts a checkbox before each row. Unmarked marks no row by itself; otherwise
+	// the first one is, so that Enter and the commands have something to be about.
+	Checks, Unmarked bool
 
 	Key     func(R) string // tells rows apart
 	Columns []widgets.TableColumn[R]
@@ -330,8 +331,8 @@ func (l *List[R, Q, D]) Apply() {
 	}
 	l.Table.SetRows(rows)
 	l.meet()
-	if len(rows) > 0 && !l.spec.Checks && len(l.Table.Selected()) == 0 {
-		l.Table.SelectKeys(l.spec.Key(rows[0])) // what the commands and Enter are about
+	if len(rows) > 0 && !l.spec.Unmarked && len(l.Table.Selected()) == 0 {
+		l.Table.SelectKeys(l.spec.Key(rows[0]))
 	}
 	if l.spec.Shown != nil {
 		l.spec.Shown(l.data, rows)

@@ -92,7 +92,7 @@ func (p *Page) card(d Document) fyne.CanvasObject {
 func (p *Page) Object() fyne.CanvasObject { return p.object }
 
 // Refresh is part of stage.Page.
-func (p *Page) Refresh() { p.assets.find() }
+func (p *Page) Refresh() { p.assets.Refresh() }
 
 // Entered is part of stage.Page.
 func (p *Page) Entered() { p.s.Window.Canvas().Focus(p.first) }

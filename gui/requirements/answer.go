@@ -65,16 +65,16 @@ func (t *Tab) answer(a requirement.Answer, goOn bool) {
 		}
 		answers = append(answers, one)
 	}
-	next, there := nextOpen(t.table.Rows(), rows[len(rows)-1].ID)
+	next, there := nextOpen(t.list.Table.Rows(), rows[len(rows)-1].ID)
 	t.detail.answered()
 	t.store(answers)
 	if !goOn {
 		return
 	}
 	if there {
-		t.table.SelectKeys(next)
+		t.list.Table.SelectKeys(next)
 	}
-	t.table.Focus()
+	t.list.Table.Focus()
 }
 
 // own is the asset's own answer to a requirement, to be changed.
@@ -112,7 +112,7 @@ func (t *Tab) store(answers []requirement.Assessment) {
 // note stores a comment, evidence, who assessed, or that the answer is shared,
 // for the one requirement shown.
 func (t *Tab) note(id string, change func(*requirement.Assessment)) {
-	for _, row := range t.sheet.Rows {
+	for _, row := range t.list.Data().Rows {
 		if row.ID != id {
 			continue
 		}

@@ -51,7 +51,7 @@ func newDetail(t *Tab) *detail {
 	d.by.OnCommit = d.assessedBy
 	d.by.OnNext = d.noted
 	for _, e := range []*widgets.Entry{d.comment, d.evidence, d.by} {
-		e.OnEscape = t.table.Focus
+		e.OnEscape = func() { t.list.Table.Focus() }
 	}
 	d.shared = widgets.NewChip(p.T("requirements.shared"), d.share)
 	d.except = widgets.NewButton("", func() { t.askException(d.id) }).Compact()
@@ -219,11 +219,11 @@ func (d *detail) noted() {
 func (t *Tab) goOn() {
 	rows := t.chosen()
 	if len(rows) > 0 {
-		if next, ok := nextOpen(t.table.Rows(), rows[len(rows)-1].ID); ok {
-			t.table.SelectKeys(next)
+		if next, ok := nextOpen(t.list.Table.Rows(), rows[len(rows)-1].ID); ok {
+			t.list.Table.SelectKeys(next)
 		}
 	}
-	t.table.Focus()
+	t.list.Table.Focus()
 }
 
 // write moves the keyboard to the comment.

@@ -75,7 +75,7 @@ func (t *Tab) exception(at row) requirement.Exception {
 }
 
 func (t *Tab) row(id string) (row, bool) {
-	for _, one := range t.sheet.Rows {
+	for _, one := range t.list.Data().Rows {
 		if one.ID == id {
 			return one, true
 		}

@@ -2,12 +2,13 @@ package requirements
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
 	"infoklass/domain/register"
 	"infoklass/domain/text"
-	"infoklass/gui/jobs"
+	"infoklass/gui/listing"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
@@ -15,36 +16,43 @@ import (
 
 // platformDialog says which shared platforms the asset stands on.
 type platformDialog struct {
-	tab    *Tab
-	dialog *widgets.Dialog
-	now    *fyne.Container // those it stands on
-	search *widgets.SearchEntry
-	table  *widgets.Table[*register.Record]
-	add    *widgets.Button
-	fault  *widgets.Text
+	tab   *Tab
+	now   *fyne.Container // those it stands on
+	fault *widgets.Text
 }
 
 func (t *Tab) askPlatforms() {
 	p := t.Text
-	d := &platformDialog{tab: t, now: widgets.Column(widgets.Tight), search: widgets.NewSearchEntry(p.T("requirements.platform.search")), fault: widgets.NewWrapped("", widgets.Small, widgets.Bad)}
+	d := &platformDialog{tab: t, now: widgets.Column(widgets.Tight), fault: widgets.NewWrapped("", widgets.Small, widgets.Bad)}
 	d.fault.Hide()
-	d.table = widgets.NewTable(func(r *register.Record) string { return r.Asset.ID },
-		widgets.TableColumn[*register.Record]{ID: "name", Title: p.T("field.name"), Width: 220, Grow: true, Text: func(r *register.Record) string { return r.Asset.Name }},
-		widgets.TableColumn[*register.Record]{ID: "unit", Title: p.T("field.unit"), Width: 220, Text: func(r *register.Record) string { return present.UnitBelow(t.Register, r.Asset.Unit) }},
-	)
-	d.table.SetEmpty(widgets.Inset(widgets.Apart, widgets.Apart, widgets.NewWrapped(p.T("requirements.platform.none"), widgets.Body, widgets.Muted)))
-	d.table.OnOpen = func(*register.Record) { d.use() }
-	d.search.OnSearch = func(string) { d.find() }
-	d.search.OnDown = d.table.Focus
-	d.add = widgets.NewButton(p.T("requirements.platform.add"), d.use)
-	content := widgets.Column(10,
-		widgets.NewWrapped(p.T("requirements.platform.words"), widgets.Small, widgets.Muted),
-		d.now, d.search, widgets.Sized(0, 190, widgets.NewPlate(d.table)), d.fault)
-	d.dialog = widgets.NewDialog(t.Window.Canvas(), p.T("requirements.platform.title"), 560, content,
-		d.add, widgets.NewPrimary(p.T("requirements.platform.done"), func() { d.dialog.Close() }))
+	use := func(r *register.Record) { d.change(r.Asset.ID, t.Register.Requirements().UsePlatform) }
+	list := listing.New(t.Stage, listing.Spec[*register.Record, string, []*register.Record]{
+		Name: "platforms", Unmarked: true, Key: func(r *register.Record) string { return r.Asset.ID },
+		Columns: []widgets.TableColumn[*register.Record]{
+			{ID: "name", Title: p.T("field.name"), Width: 220, Grow: true, Text: func(r *register.Record) string { return r.Asset.Name }},
+			{ID: "unit", Title: p.T("field.unit"), Width: 220, Text: func(r *register.Record) string { return present.UnitBelow(t.Register, r.Asset.Unit) }},
+		},
+		Find: func(ctx context.Context, a listing.Ask[string, []*register.Record]) ([]*register.Record, error) {
+			return t.others(ctx, a.Query)
+		},
+		Rows:   func(found []*register.Record, _ string, _ present.Sort) []*register.Record { return found },
+		Search: p.T("requirements.platform.search"), Words: func(search *string) *string { return search },
+		Empty: func([]*register.Record, string) fyne.CanvasObject {
+			return listing.Quiet(p.T("requirements.platform.none"))
+		},
+		Open: use,
+		Tools: func(search fyne.CanvasObject, _ []fyne.CanvasObject) fyne.CanvasObject {
+			return widgets.Column(6, search, widgets.Column(0))
+		},
+		Around: func(table fyne.CanvasObject) fyne.CanvasObject { return widgets.Sized(0, 190, table) },
+	})
+	content := widgets.Column(10, widgets.NewWrapped(p.T("requirements.platform.words"), widgets.Small, widgets.Muted), d.now, list.Object(), d.fault)
+	var dialog *widgets.Dialog
+	dialog = widgets.NewDialog(t.Window.Canvas(), p.T("requirements.platform.title"), 560, content,
+		widgets.NewButton(p.T("requirements.platform.add"), list.WithCurrent(use)), widgets.NewPrimary(p.T("requirements.platform.done"), func() { dialog.Close() }))
 	d.apply()
-	d.dialog.Show(d.search)
-	d.find()
+	dialog.Show(list.Search)
+	list.Refresh()
 }
 
 // apply lists the platforms that the asset stands on.
@@ -61,32 +69,12 @@ func (d *platformDialog) apply() {
 	d.now.Refresh()
 }
 
-// find lists the assets that may be a platform of this one.
-func (d *platformDialog) find() {
-	r, query := d.tab.Register, register.Query{Text: d.search.Text}
-	jobs.Start(d.tab.Jobs, "requirements.platforms", func(ctx context.Context, _ *jobs.Progress) ([]*register.Record, error) {
-		found, err := r.Find(ctx, query)
-		text.SortBy(found, func(rec *register.Record) string { return rec.Asset.Name }, false)
-		return found, err
-	}, func(found []*register.Record, err error) {
-		if err != nil {
-			d.tab.Fail(err)
-			return
-		}
-		var others []*register.Record
-		for _, rec := range found {
-			if rec.Asset.ID != d.tab.id {
-				others = append(others, rec)
-			}
-		}
-		d.table.SetRows(others)
-	})
-}
-
-func (d *platformDialog) use() {
-	if rows := d.table.Selected(); len(rows) == 1 {
-		d.change(rows[0].Asset.ID, d.tab.Register.Requirements().UsePlatform)
-	}
+// others are the assets that a search finds and that may be a platform of this one, by name.
+func (t *Tab) others(ctx context.Context, search string) ([]*register.Record, error) {
+	found, err := t.Register.Find(ctx, register.Query{Text: search})
+	found = slices.DeleteFunc(slices.Clone(found), func(rec *register.Record) bool { return rec.Asset.ID == t.id })
+	text.SortBy(found, func(rec *register.Record) string { return rec.Asset.Name }, false)
+	return found, err
 }
 
 // change puts the asset on a platform or takes it off. A refusal is told in the dialog.

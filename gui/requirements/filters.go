@@ -1,70 +1,60 @@
 package requirements
 
 import (
-	"fyne.io/fyne/v2"
-
 	"infoklass/domain/classify"
 	"infoklass/domain/requirement"
-	"infoklass/gui/widgets"
+	"infoklass/gui/listing"
 )
 
-// filterChips choose which requirements are listed, and how they are grouped.
-type filterChips struct {
-	open, gaps *widgets.Chip
-	aspects    [4]*widgets.Chip
-	target     *widgets.Chip
-	group      *widgets.Chip
-}
-
-func (t *Tab) filters() fyne.CanvasObject {
-	c := &t.chips
-	c.open = widgets.NewChip("", func() { t.show.Open = !t.show.Open; t.apply() })
-	c.gaps = widgets.NewChip("", func() { t.show.Gaps = !t.show.Gaps; t.apply() })
-	row := widgets.Flow(widgets.Near, c.open, c.gaps)
+// filters choose which requirements are listed, and how they are grouped.
+func (t *Tab) filters() []listing.Filter[rowQuery] {
+	p := t.Text
+	all := func() requirement.Fulfilment { return t.list.Data().Figures.All }
+	out := []listing.Filter[rowQuery]{
+		listing.Counted(func() string { return p.T("requirements.filter.open", "n", p.Int(all().Unassessed)) }, func(q *rowQuery) *bool { return &q.Open }),
+		listing.Counted(func() string { return p.T("requirements.filter.gaps", "n", p.Int(all().Unmet+all().Partly)) }, func(q *rowQuery) *bool { return &q.Gaps }),
+	}
 	for _, a := range classify.Aspects {
-		c.aspects[a] = widgets.NewChip(t.Text.T("aspect."+a.Key()+".letter"), func() { t.aspectShown(a) })
-		row.Add(c.aspects[a])
+		out = append(out, t.aspect(a))
 	}
-	c.target = widgets.NewMenuChip("", t.targets)
-	c.target.OnClear = func() { t.show.Target = ""; t.apply() }
-	c.group = widgets.NewMenuChip("", t.groups)
-	row.Add(c.target)
-	row.Add(c.group)
-	return row
+	return append(out, listing.Filter[rowQuery]{Say: t.target, Menu: t.targets, Clear: func(q *rowQuery) { q.Target = "" }},
+		listing.Filter[rowQuery]{Say: t.group, Menu: t.groups})
 }
 
-func (t *Tab) targets() []*fyne.MenuItem {
-	items := []*fyne.MenuItem{fyne.NewMenuItem(t.Text.T("requirements.filter.everything"), func() { t.show.Target = ""; t.apply() })}
-	for _, target := range requirement.Targets {
-		items = append(items, fyne.NewMenuItem(target.Label().In(t.Text), func() { t.show.Target = target; t.apply() }))
-	}
-	return items
-}
-
-func (t *Tab) groups() []*fyne.MenuItem {
-	by := func(target bool) func() { return func() { t.show.ByTarget = target; t.apply() } }
-	return []*fyne.MenuItem{
-		fyne.NewMenuItem(t.Text.T("requirements.group.category"), by(false)),
-		fyne.NewMenuItem(t.Text.T("requirements.group.target"), by(true)),
+// aspect is a filter on an aspect; on none when it is chosen already.
+func (t *Tab) aspect(a classify.Aspect) listing.Filter[rowQuery] {
+	chosen := func(q rowQuery) bool { return q.Aspect != nil && *q.Aspect == a }
+	return listing.Filter[rowQuery]{
+		Say: func(q rowQuery) (string, bool) { return t.Text.T("aspect." + a.Key() + ".letter"), chosen(q) },
+		Press: func(q *rowQuery) {
+			if chosen(*q) {
+				q.Aspect = nil
+			} else {
+				q.Aspect = &a
+			}
+		},
 	}
 }
 
-// apply writes the filters with what each would show.
-func (c *filterChips) apply(t *Tab) {
-	p, all := t.Text, t.sheet.Figures.All
-	c.open.Set(p.T("requirements.filter.open", "n", p.Int(all.Unassessed)), t.show.Open)
-	c.gaps.Set(p.T("requirements.filter.gaps", "n", p.Int(all.Unmet+all.Partly)), t.show.Gaps)
-	for _, a := range classify.Aspects {
-		c.aspects[a].Set(p.T("aspect."+a.Key()+".letter"), t.show.Aspect != nil && *t.show.Aspect == a)
+func (t *Tab) target(q rowQuery) (string, bool) {
+	if q.Target == "" {
+		return t.Text.T("requirements.filter.target"), false
 	}
-	label := p.T("requirements.filter.target")
-	if t.show.Target != "" {
-		label = t.show.Target.Label().In(p)
-	}
-	c.target.Set(label, t.show.Target != "")
-	group := "requirements.group.category"
-	if t.show.ByTarget {
-		group = "requirements.group.target"
-	}
-	c.group.Set(p.T(group), false)
+	return q.Target.Label().In(t.Text), true
+}
+
+func (t *Tab) targets(q rowQuery) []listing.Choice[rowQuery] {
+	everything := listing.Choice[rowQuery]{Label: t.Text.T("requirements.filter.everything"), Change: func(q *rowQuery) { q.Target = "" }}
+	return append([]listing.Choice[rowQuery]{everything}, listing.Choices(requirement.Targets, func(target requirement.Target) string { return target.Label().In(t.Text) },
+		func(target requirement.Target) bool { return q.Target == target }, func(q *rowQuery, target requirement.Target) { q.Target = target })...)
+}
+
+// groupKeys name the groupings: by category, and by what the requirements are set on.
+var groupKeys = map[bool]string{false: "requirements.group.category", true: "requirements.group.target"}
+
+func (t *Tab) group(q rowQuery) (string, bool) { return t.Text.T(groupKeys[q.ByTarget]), false }
+
+func (t *Tab) groups(q rowQuery) []listing.Choice[rowQuery] {
+	return listing.Choices([]bool{false, true}, func(by bool) string { return t.Text.T(groupKeys[by]) },
+		func(by bool) bool { return q.ByTarget == by }, func(q *rowQuery, by bool) { q.ByTarget = by })
 }

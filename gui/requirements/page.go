@@ -78,7 +78,9 @@ func (p *Page) columns() []widgets.TableColumn[standing] {
 	return []widgets.TableColumn[standing]{
 		{ID: "name", Title: t.T("field.name"), Width: 180, Grow: true, Sortable: true, Text: func(one standing) string { return one.Record.Asset.Name }},
 		{ID: "board", Title: t.T("requirements.page.board"), Width: 150, Sortable: true, Text: func(one standing) string { return one.Board }},
-		{ID: "class", Title: t.T("requirements.page.class"), Width: 164, Badges: badges},
+		{ID: "class", Title: t.T("requirements.page.class"), Width: 164, Badges: func(one standing) []widgets.Badge {
+			return listing.Levels(present.ScaleOf(one.Record), one.Record.Profile())
+		}},
 		{ID: "share", Title: t.T("requirements.page.share"), Width: 80, Sortable: true, Text: func(one standing) string { return sharePercent(t, one.Share) }},
 		{ID: "open", Title: t.T("requirements.page.unassessed"), Width: 100, Sortable: true, Text: number(func(one standing) int { return one.Figures.Unassessed })},
 		{ID: "gaps", Title: t.T("requirements.page.gaps"), Width: 112, Sortable: true, Text: number(standing.Gaps)},

@@ -8,9 +8,10 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"infoklass/domain/asset"
-	"infoklass/domain/classify"
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
+	"infoklass/gui/listing"
+	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
@@ -38,18 +39,14 @@ type Tab struct {
 	id  string
 	rec *register.Record
 
-	sheet   sheet
-	show    rowQuery
+	list    *listing.List[row, rowQuery, sheet]
 	pending map[string]requirement.Assessment // on their way to the register
 
-	table   *widgets.Table[row]
 	shares  *fyne.Container
-	chips   filterChips
 	stands  *widgets.Text
 	prints  *widgets.Button
 	tenders *widgets.Button
 	detail  *detail
-	object  fyne.CanvasObject
 }
 
 var _ stage.Part = (*Tab)(nil)
@@ -58,10 +55,6 @@ var _ stage.Part = (*Tab)(nil)
 func NewTab(s stage.Stage, id string, opt TabOptions) *Tab {
 	t := &Tab{Stage: s, opt: opt, id: id, rec: &register.Record{}, pending: map[string]requirement.Assessment{}}
 	p := s.Text
-	t.table = widgets.NewTable(row.Key, t.columns()...).WithChecks()
-	t.table.OnSelect = func([]row) { t.detail.apply() }
-	t.table.OnOpen = func(row) { t.detail.write() }
-	t.table.OnRune = t.typed
 	t.detail = newDetail(t)
 	t.shares = widgets.Flow(widgets.Apart)
 	t.stands = widgets.NewWrapped("", widgets.Small, widgets.Muted)
@@ -70,10 +63,21 @@ func NewTab(s stage.Stage, id string, opt TabOptions) *Tab {
 	platforms := widgets.NewButton(p.T("requirements.platforms"), t.askPlatforms).Compact()
 	t.prints.Hidden = opt.OnPrint == nil
 	commands := widgets.Row(widgets.Near, t.tenders, platforms, t.prints)
-	head := widgets.Column(widgets.Near,
-		widgets.Border(nil, nil, nil, widgets.Column(0, commands, layout.NewSpacer()), t.shares), t.filters(), t.stands)
-	t.object = widgets.Scrolled(widgets.Border(head, nil, nil, nil,
-		widgets.Inset(4, 0, widgets.Panes(352, 470, widgets.NewPlate(t.table), t.detail.object))))
+	head := widgets.Border(nil, nil, nil, widgets.Column(0, commands, layout.NewSpacer()), t.shares)
+	t.list = listing.New(s, listing.Spec[row, rowQuery, sheet]{
+		Name: "requirements tab", Checks: true, Unmarked: true, Key: row.Key, Columns: t.columns(), Filters: t.filters(),
+		Rows:  func(all sheet, q rowQuery, _ present.Sort) []row { return all.Shown(p, q) },
+		Empty: func(sheet, rowQuery) fyne.CanvasObject { return listing.Quiet(p.T("requirements.empty")) },
+		Open:  func(row) { t.detail.write() }, Shown: t.begin, Marked: func([]row) { t.detail.apply() },
+		Tools: func(_ fyne.CanvasObject, filters []fyne.CanvasObject) fyne.CanvasObject {
+			return widgets.Column(widgets.Near, head, widgets.Flow(widgets.Near, filters...), t.stands)
+		},
+		Around: func(table fyne.CanvasObject) fyne.CanvasObject {
+			return widgets.Inset(4, 0, widgets.Panes(352, 470, table, t.detail.object))
+		},
+		Scrolled: true,
+	})
+	t.list.Table.OnRune = t.typed
 	return t
 }
 
@@ -140,7 +144,7 @@ func (t *Tab) Title() string {
 }
 
 // Object is part of stage.Part.
-func (t *Tab) Object() fyne.CanvasObject { return t.object }
+func (t *Tab) Object() fyne.CanvasObject { return t.list.Object() }
 
 // Refresh is part of stage.Part.
 func (t *Tab) Refresh() {
@@ -154,27 +158,24 @@ func (t *Tab) Refresh() {
 
 // apply shows the asset as it is, with the answers on their way.
 func (t *Tab) apply() {
-	t.sheet = readSheet(t.Text, t.Register, t.rec, t.pending)
+	all := readSheet(t.Text, t.Register, t.rec, t.pending)
 	t.shares.Objects = nil
-	for _, f := range shareFigures(t.Text, t.sheet.Figures) {
+	for _, f := range shareFigures(t.Text, all.Figures) {
 		t.shares.Add(share(f))
 	}
 	t.shares.Refresh()
-	t.chips.apply(t)
-	words := platformWords(t.Text, t.Register, t.rec, t.sheet)
+	words := platformWords(t.Text, t.Register, t.rec, all)
 	t.stands.Hidden = words == ""
 	t.stands.SetText(words)
 	t.tenders.Hidden = t.opt.OnProcurement == nil || t.rec.Asset.Status != asset.InProcurement
-	t.table.SetEmpty(widgets.Inset(widgets.Apart, widgets.Apart, widgets.NewWrapped(t.Text.T("requirements.empty"), widgets.Body, widgets.Muted)))
-	rows := t.sheet.Shown(t.Text, t.show)
-	t.table.SetRows(rows)
-	if len(t.table.Selected()) == 0 {
-		if first, ok := nextOpen(rows, ""); ok {
-			t.table.SelectKeys(first)
-		}
+	t.list.Take(all)
+}
+
+// begin marks the first requirement where none is.
+func (t *Tab) begin(_ sheet, rows []row) {
+	if first, ok := nextOpen(rows, ""); ok && len(t.list.Table.Selected()) == 0 {
+		t.list.Table.SelectKeys(first)
 	}
-	t.detail.apply()
-	t.object.Refresh()
 }
 
 // share is one figure of the head: how much is met, and what is not assessed beside.
@@ -190,7 +191,7 @@ func share(f shareFigure) fyne.CanvasObject {
 // chosen are the requirements selected.
 func (t *Tab) chosen() []row {
 	var out []row
-	for _, row := range t.table.Selected() {
+	for _, row := range t.list.Table.Selected() {
 		if !row.IsHeading() {
 			out = append(out, row)
 		}
@@ -207,18 +208,8 @@ func (t *Tab) Find() bool { return false }
 // Type is part of stage.Part.
 func (t *Tab) Type(r rune, _ fyne.KeyName) bool { return t.typed(r) }
 
-// aspectShown filters by an aspect, or by none when it is chosen already.
-func (t *Tab) aspectShown(a classify.Aspect) {
-	if t.show.Aspect != nil && *t.show.Aspect == a {
-		t.show.Aspect = nil
-	} else {
-		t.show.Aspect = &a
-	}
-	t.apply()
-}
-
 // Select selects requirements by id.
-func (t *Tab) Select(ids ...string) { t.table.SelectKeys(ids...) }
+func (t *Tab) Select(ids ...string) { t.list.Table.SelectKeys(ids...) }
 
 // Focus moves the keyboard to the list.
-func (t *Tab) Focus() { t.table.Focus() }
+func (t *Tab) Focus() { t.list.Table.Focus() }

@@ -2,99 +2,65 @@ package settings
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
 
 	"infoklass/domain/classify"
 	"infoklass/domain/text"
+	"infoklass/gui/forms"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
 
-// scaleDialog makes a scale of the municipality's own: a name, and two to four
+// askScale makes a scale of the municipality's own: a name, and two to four
 // levels with how each is written, what it is called and what it protects as.
-type scaleDialog struct {
-	s      stage.Stage
-	done   func()
-	dialog *widgets.Dialog
-	name   *widgets.Entry
-	nameIn *widgets.FormRow
-	levels []*levelFields
-	rows   *fyne.Container
-	fault  *widgets.Text
-}
-
-// levelFields are the fields of one level.
-type levelFields struct {
-	code, sv, en *widgets.Entry
-	rank         *widgets.Chip
-	level        classify.Level
-}
-
 func askScale(s stage.Stage, done func()) {
-	t := s.Text
-	d := &scaleDialog{s: s, done: done, name: widgets.NewEntry(""), rows: widgets.Column(widgets.Tight), fault: widgets.NewWrapped("", widgets.Small, widgets.Bad)}
-	d.nameIn = widgets.NewFormRow(t.T("settings.scale.name"), t.T("settings.scale.name.hint"), d.name)
-	d.fault.Hide()
-	head := d.line(
-		widgets.NewWrapped(t.T("settings.scale.code"), widgets.Caption, widgets.Muted), widgets.NewWrapped(t.T("settings.scale.sv"), widgets.Caption, widgets.Muted),
-		widgets.NewWrapped(t.T("settings.scale.en"), widgets.Caption, widgets.Muted), widgets.NewWrapped(t.T("settings.scale.rank"), widgets.Caption, widgets.Muted))
-	d.rows.Add(head)
-	for i, step := range classify.Scale03.Levels {
-		d.rows.Add(d.addLevel(strconv.Itoa(i+1), step))
+	t, f := s.Text, forms.New(s).Spaced(widgets.Apart)
+	own, levels := "", slices.Clone(classify.Scale03.Levels)
+	name := f.Line(t.T("settings.scale.name"), t.T("settings.scale.name.hint"), &own)
+	caption := func(key string) fyne.CanvasObject {
+		return widgets.NewWrapped(t.T(key), widgets.Caption, widgets.Muted)
 	}
-	content := widgets.Column(widgets.Apart, d.nameIn, widgets.NewWrapped(t.T("settings.scale.help"), widgets.Small, widgets.Muted), d.rows, d.fault)
-	d.dialog = widgets.NewDialog(s.Window.Canvas(), t.T("settings.scale.title"), 620, content,
-		widgets.NewButton(t.T("settings.cancel"), func() { d.dialog.Close() }), widgets.NewPrimary(t.T("settings.scale.save"), d.save))
-	d.dialog.Show(d.name)
+	rows := widgets.Column(widgets.Tight, scaleLine(caption("settings.scale.code"), caption("settings.scale.sv"), caption("settings.scale.en"), caption("settings.scale.rank")))
+	for i := range levels {
+		level := &levels[i]
+		level.Code = strconv.Itoa(i + 1)
+		rank := forms.Menu(&level.Level, forms.Choice[classify.Level]{Values: ranks, Words: func(l classify.Level) string { return rankWords(t, l) }})
+		rows.Add(scaleLine(f.Cell(&level.Code), f.Cell(&level.Swedish), f.Cell(&level.English), widgets.Row(0, rank)))
+	}
+	trouble := f.Trouble(nil)
+	f.Row(name)
+	f.Put(widgets.NewWrapped(t.T("settings.scale.help"), widgets.Small, widgets.Muted), rows)
+	f.Row(trouble)
+	f.OnSave = func() {
+		used := slices.DeleteFunc(slices.Clone(levels), func(l classify.ScaleLevel) bool { return l.Level == classify.Unset })
+		scale := classify.OwnScale(own, used...)
+		forms.Change(f, trouble, func(ctx context.Context) error { return s.Register.Classifications().AddScale(ctx, scale) }, func() {
+			s.Tell(stage.Receipt{Message: text.Msg("settings.scale.added", "scale", scale.Name), Undo: true})
+			done()
+		})
+	}
+	f.Open(forms.Dialog{Title: t.T("settings.scale.title"), Width: 620, Cancel: t.T("settings.cancel"), Save: t.T("settings.scale.save")}, name)
 }
 
-func (d *scaleDialog) line(code, sv, en, rank fyne.CanvasObject) fyne.CanvasObject {
+func scaleLine(code, sv, en, rank fyne.CanvasObject) fyne.CanvasObject {
 	return widgets.Columns(widgets.Near, []float32{2, 5, 5, 3}, code, sv, en, rank)
 }
 
-func (d *scaleDialog) addLevel(code string, like classify.ScaleLevel) fyne.CanvasObject {
-	f := &levelFields{code: widgets.NewEntry(code), sv: widgets.NewEntry(like.Swedish), en: widgets.NewEntry(like.English), level: like.Level}
-	f.rank = widgets.NewChoice(like.Level.String(), func() []*fyne.MenuItem { return d.ranks(f) })
-	d.levels = append(d.levels, f)
-	return d.line(f.code, f.sv, f.en, widgets.Row(0, f.rank))
-}
-
 // ranks are the protection ranks that a level may have; one without is left out of the scale.
-func (d *scaleDialog) ranks(f *levelFields) []*fyne.MenuItem {
-	set := func(l classify.Level, words string) *fyne.MenuItem {
-		return fyne.NewMenuItem(words, func() {
-			f.level = l
-			f.rank.Set(words, false)
-		})
-	}
-	items := []*fyne.MenuItem{}
+func ranks() []classify.Level {
+	var out []classify.Level
 	for _, step := range classify.Scale03.Levels {
-		items = append(items, set(step.Level, step.Level.String()))
+		out = append(out, step.Level)
 	}
-	return append(items, set(classify.Unset, d.s.Text.T("settings.scale.none")))
+	return append(out, classify.Unset)
 }
 
-func (d *scaleDialog) save() {
-	var levels []classify.ScaleLevel
-	for _, f := range d.levels {
-		if f.level != classify.Unset {
-			levels = append(levels, classify.ScaleLevel{Code: f.code.Text, Swedish: f.sv.Text, English: f.en.Text, Level: f.level})
-		}
+func rankWords(t *text.Printer, l classify.Level) string {
+	if l == classify.Unset {
+		return t.T("settings.scale.none")
 	}
-	scale := classify.OwnScale(d.name.Text, levels...)
-	stage.SaveOr(d.s, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, d.s.Register.Classifications().AddScale(ctx, scale)
-	}, func(_ struct{}, err error) {
-		if err != nil {
-			d.fault.SetText(text.Explain(d.s.Text, err))
-			d.fault.Show()
-			d.rows.Refresh()
-			return
-		}
-		d.dialog.Close()
-		d.s.Tell(stage.Receipt{Message: text.Msg("settings.scale.added", "scale", scale.Name), Undo: true})
-		d.done()
-	})
+	return l.String()
 }

@@ -11,6 +11,7 @@ import (
 	"infoklass/domain/classify"
 	"infoklass/domain/duty"
 	"infoklass/domain/register"
+	"infoklass/gui/forms"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
@@ -193,23 +194,27 @@ func (c *policyCard) askWords(d *duty.Duty) {
 	if plain, ok := duty.ByID(d.ID); ok {
 		shipped = *plain
 	}
-	name, section, quote := widgets.NewEntry(own.Name), widgets.NewEntry(own.Section), widgets.NewLongEntry(own.Quote, 4)
-	hint := func(s string) string { return t.T("settings.policy.shipped", "value", s) }
-	content := widgets.Column(widgets.Apart,
-		widgets.NewWrapped(t.T("settings.policy.wording.words"), widgets.Small, widgets.Muted),
-		widgets.NewFormRow(t.T("settings.policy.name"), "", name), widgets.NewWrapped(hint(shipped.Label().In(t)), widgets.Caption, widgets.Muted),
-		widgets.NewFormRow(t.T("settings.policy.section"), "", section), widgets.NewWrapped(hint(shipped.Section().In(t)), widgets.Caption, widgets.Muted),
-		widgets.NewFormRow(t.T("settings.policy.quote"), "", quote), widgets.NewWrapped(hint(shipped.Policy().In(t)), widgets.Caption, widgets.Muted))
-	var dialog *widgets.Dialog
+	f := forms.New(c.s).Spaced(widgets.Apart)
+	hint := func(shipped string) {
+		f.Put(widgets.NewWrapped(t.T("settings.policy.shipped", "value", shipped), widgets.Caption, widgets.Muted))
+	}
+	f.Put(widgets.NewWrapped(t.T("settings.policy.wording.words"), widgets.Small, widgets.Muted))
+	name := f.Line(t.T("settings.policy.name"), "", &own.Name)
+	f.Row(name)
+	hint(shipped.Label().In(t))
+	f.Row(f.Line(t.T("settings.policy.section"), "", &own.Section))
+	hint(shipped.Section().In(t))
+	f.Row(f.Long(t.T("settings.policy.quote"), "", 4, &own.Quote))
+	hint(shipped.Policy().In(t))
 	save := func(w register.Wording) {
-		dialog.Close()
+		f.Close()
 		c.change(func(p register.Policy) register.Policy { return p.Worded(id, w) })
 	}
-	dialog = widgets.NewDialog(c.s.Window.Canvas(), d.Label().In(t), 560, content,
-		widgets.NewButton(t.T("assets.cancel"), func() { dialog.Close() }),
-		widgets.NewButton(t.T("settings.policy.restore"), func() { save(register.Wording{}) }),
-		widgets.NewPrimary(t.T("assets.mark.save"), func() { save(register.Wording{Name: name.Text, Section: section.Text, Quote: quote.Text}) }))
-	dialog.Show(name)
+	f.OnSave = func() { save(own) }
+	f.Open(forms.Dialog{
+		Title: d.Label().In(t), Width: 560, Cancel: t.T("assets.cancel"), Save: t.T("assets.mark.save"),
+		More: []*widgets.Button{widgets.NewButton(t.T("settings.policy.restore"), func() { save(register.Wording{}) })},
+	}, name)
 }
 
 func (c *policyCard) askReset() {

@@ -1,14 +1,12 @@
-package requirements
+package listing
 
 import (
 	"infoklass/domain/classify"
-	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
 
-// badges are the levels in force of an asset.
-func badges(f standing) []widgets.Badge {
-	scale, profile := present.ScaleOf(f.Record), f.Record.Profile()
+// Levels are the four levels of a profile as badges, written as a scale writes them.
+func Levels(scale classify.Scale, profile classify.Profile) []widgets.Badge {
 	out := make([]widgets.Badge, len(classify.Aspects))
 	for i, a := range classify.Aspects {
 		rank, set := profile.Of(a).Rank()
