@@ -105,7 +105,7 @@ func TestAfterAConflictTheSameEditCanBeMade(t *testing.T) {
 		if !errors.Is(err, ledger.ErrConflict) {
 			t.Fatalf("an edit of what Anna has changed: %v", err)
 		}
-		says(t, err, "store.conflict")
+		says(t, err, "register.conflict")
 		equal(t, "the supplier that Bo sees now", record(t, bo, a.ID).Asset.Fields[asset.Supplier], "Alfa AB")
 		change(t, bo, a.ID, asset.Note, "bo")
 		equal(t, "the supplier after Bo's edit", record(t, bo, a.ID).Asset.Fields[asset.Supplier], "Alfa AB")

@@ -108,6 +108,9 @@ func (w *writing) run() error {
 		return err
 	}
 	w.rev = last + 1
+	if err := entry.InTurn(w.c.Commit, w.rev); err != nil {
+		return err
+	}
 	bases, err := w.putEntities()
 	if err != nil {
 		return err

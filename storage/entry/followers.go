@@ -2,6 +2,7 @@ package entry
 
 import (
 	"context"
+	"slices"
 	"sync"
 
 	"infoklass/domain/ledger"
@@ -10,40 +11,32 @@ import (
 // Followers are those who want to hear of every commit to a store. The zero
 // value has none.
 type Followers struct {
-	mu    sync.Mutex // guards next and all
-	next  int
-	all   map[int]func(ledger.Revision)
+	mu    sync.Mutex // guards all
+	all   []follower
 	calls sync.Mutex // held while they are called, one call at a time
+}
+
+type follower struct {
+	ctx   context.Context
+	moved func(ledger.Revision)
 }
 
 // Follow adds one until ctx is done.
 func (f *Followers) Follow(ctx context.Context, moved func(ledger.Revision)) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if f.all == nil {
-		f.all = map[int]func(ledger.Revision){}
-	}
-	id := f.next
-	f.next++
-	f.all[id] = moved
-	context.AfterFunc(ctx, func() {
-		f.mu.Lock()
-		defer f.mu.Unlock()
-		delete(f.all, id)
-	})
+	f.all = append(f.all, follower{ctx, moved})
 }
 
 // Tell calls them all.
 func (f *Followers) Tell(rev ledger.Revision) {
 	f.mu.Lock()
-	all := make([]func(ledger.Revision), 0, len(f.all))
-	for _, moved := range f.all {
-		all = append(all, moved)
-	}
+	f.all = slices.DeleteFunc(f.all, func(one follower) bool { return one.ctx.Err() != nil })
+	all := slices.Clone(f.all)
 	f.mu.Unlock()
 	f.calls.Lock()
 	defer f.calls.Unlock()
-	for _, moved := range all {
-		moved(rev)
+	for _, one := range all {
+		one.moved(rev)
 	}
 }

@@ -118,6 +118,9 @@ func (s *Store) commit(ctx context.Context, c ledger.Commit) (ledger.Revision, e
 	if err != nil {
 		return 0, err
 	}
+	if err := entry.InTurn(c, ledger.Revision(len(s.disk.log)+1)); err != nil {
+		return 0, err
+	}
 	for _, i := range admitted.Order {
 		ch := c.Changes[i]
 		if now := s.disk.entities[ch.Ref].Revision; now != ch.Base {

@@ -27,6 +27,7 @@ func Run(t *testing.T, open Open) {
 		{"load ends early", testLoadStop},
 		{"what load hands over is the receiver's", testLoadOwnership},
 		{"a commit on an old revision is refused", testConflict},
+		{"a commit out of turn is refused", testTurn},
 		{"a refused commit leaves nothing", testWholeOrNotAtAll},
 		{"an entity is deleted and made again", testDelete},
 		{"a malformed commit is refused", testRefused},
