@@ -43,22 +43,6 @@ func (p *plan) drop(id string) {
 	}
 }
 
-// PutAction stores an action; base is the revision it was edited from, 0 for a
-// new one. It stands in the history of what it concerns.
-func PutAction(a action.Action, base ledger.Revision) Edit {
-	return Edit{ref: KindAction.Ref(a.ID), about: aboutAction(a), base: base, value: a.Clone()}
-}
-
-func aboutAction(a action.Action) string {
-	switch {
-	case a.Asset != "":
-		return a.Asset
-	case a.Unit != "":
-		return a.Unit
-	}
-	return a.ID
-}
-
 // Actions returns every action in the order of a plan.
 func (pl *Plan) Actions() []action.Action {
 	pl.reg.mu.RLock()
@@ -207,16 +191,7 @@ func (pl *Plan) DeleteActions(ctx context.Context, ids []string) error {
 
 func (pl *Plan) actionDeletion(a action.Action) Edit {
 	ref := KindAction.Ref(a.ID)
-	return Delete(ref, aboutAction(a), pl.reg.RevisionOf(ref))
-}
-
-// actionDeletions takes away all actions of an asset, in a fixed order.
-func (pl *Plan) actionDeletions(assetID string) []Edit {
-	var edits []Edit
-	for _, a := range pl.ActionsOf(assetID) {
-		edits = append(edits, pl.actionDeletion(a))
-	}
-	return edits
+	return Delete(ref, actionKind.about(a.ID, a), pl.reg.RevisionOf(ref))
 }
 
 // checkCause refuses a requirement that is not known; a stored one may outlive its requirement.
@@ -226,23 +201,6 @@ func (pl *Plan) checkCause(a action.Action) error {
 	}
 	if _, ok := pl.reg.requirements.Catalogue().ByID(a.Cause.ID); !ok {
 		return text.Fail(nil, "requirement.problem.unknown", "requirement", a.Cause.ID)
-	}
-	return nil
-}
-
-// checkAction refuses an action that is not whole, or about an asset or a unit that is not there.
-func (pl *Plan) checkAction(a action.Action, after map[ledger.Ref]any) error {
-	if err := a.Validate(); err != nil {
-		return err
-	}
-	there := func(ref ledger.Ref) bool {
-		if value, touched := after[ref]; touched {
-			return value != nil
-		}
-		return pl.reg.revisionOf(ref) != 0
-	}
-	if a.Asset != "" && !there(KindAsset.Ref(a.Asset)) || a.Unit != "" && !there(KindUnit.Ref(a.Unit)) {
-		return text.Fail(nil, "action.problem.about")
 	}
 	return nil
 }
@@ -266,30 +224,6 @@ func short(s string) string {
 	return strings.TrimSpace(string([]rune(s)[:most-1])) + "…"
 }
 
-func (pl *Plan) actionLines(p *text.Printer, a action.Action) lines {
-	ls := lines{
-		{text.Msg("action.field.what"), a.What},
-		{text.Msg("action.field.cause"), pl.causeWords(p, a.Cause)},
-		{text.Msg("action.field.asset"), pl.reg.assetName(p, a.Asset)},
-		{text.Msg("action.field.unit"), pl.reg.organisation.unitName(p, a.Unit)},
-		{text.Msg("action.field.responsible"), a.Responsible},
-		{text.Msg("action.field.name"), a.Name},
-		{text.Msg("action.field.start"), a.Start},
-		{text.Msg("action.field.due"), a.Due},
-		{text.Msg("action.field.cost"), CostText(p, a.Cost)},
-		{text.Msg("action.field.status"), a.Status.Label().In(p)},
-		{text.Msg("action.field.closed"), a.Closed},
-	}
-	for i, f := range a.FollowUps {
-		if i > 0 && a.FollowUps[i-1].On == f.On { // the notes of a day stand together
-			ls[len(ls)-1].value += "; " + f.Note
-			continue
-		}
-		ls = append(ls, line{text.Msg("action.field.followUp", "on", f.On), f.Note})
-	}
-	return ls
-}
-
 // assetName is an asset's name as it is now; the log knows its id only.
 func (r *Register) assetName(p *text.Printer, id string) string {
 	if id == "" {
@@ -299,26 +233,4 @@ func (r *Register) assetName(p *text.Printer, id string) string {
 		return rec.Asset.Name
 	}
 	return p.T("action.asset.gone")
-}
-
-// causeWords says what an action answers to, the policy's point by its number.
-func (pl *Plan) causeWords(p *text.Printer, c action.Cause) string {
-	switch c.Kind {
-	case action.Requirement:
-		return p.T("action.cause.requirement.of", "id", c.ID)
-	case action.Duty:
-		point, _, _ := strings.Cut(c.ID, ".")
-		return p.T("action.cause.duty.of", "point", point)
-	case action.Risk:
-		return p.T("action.cause.risk.of", "risk", c.Text)
-	}
-	return ""
-}
-
-// CostText writes a cost in SEK, empty for one that is not reckoned.
-func CostText(p *text.Printer, cost *int) string {
-	if cost == nil {
-		return ""
-	}
-	return p.T("action.cost", "sum", p.Int(*cost))
 }

@@ -2,8 +2,6 @@ package register
 
 import (
 	"context"
-	"maps"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -45,47 +43,6 @@ func (rq *Requirements) Renewals() []requirement.Renewal {
 // ListOf returns the requirements that an asset has.
 func (rq *Requirements) ListOf(rec *Record) requirement.List {
 	return rq.Catalogue().Select(requirement.ObjectOf(rec.Asset, rec.Profile()))
-}
-
-// setChange puts or takes away what the municipality has decided. The
-// catalogue in force holds the old map, which is left alone.
-func (rq *Requirements) setChange(e Edit) {
-	rq.changes = maps.Clone(rq.changes)
-	if c, ok := e.value.(requirement.Change); ok {
-		rq.changes[c.ID] = c
-	} else {
-		delete(rq.changes, e.ref.ID)
-	}
-}
-
-func (rq *Requirements) renewCatalogue() {
-	rq.catalogue, rq.problems = rq.shipped().With(rq.changes)
-}
-
-// checkCatalogue refuses edits that would leave a requirement replacing
-// nothing, or itself. What a newer program brought about is not held against them.
-func (rq *Requirements) checkCatalogue(edits []Edit) error {
-	if !slices.ContainsFunc(edits, func(e Edit) bool { return e.ref.Kind == KindRequirement }) {
-		return nil
-	}
-	changes := maps.Clone(rq.changes)
-	for _, e := range edits {
-		if e.ref.Kind != KindRequirement {
-			continue
-		}
-		if c, ok := e.value.(requirement.Change); ok {
-			changes[c.ID] = c
-		} else {
-			delete(changes, e.ref.ID)
-		}
-	}
-	_, problems := rq.shipped().With(changes)
-	for _, p := range problems {
-		if !slices.ContainsFunc(rq.problems, func(known requirement.Problem) bool { return reflect.DeepEqual(known, p) }) {
-			return &text.Error{Message: p.Message}
-		}
-	}
-	return nil
 }
 
 // AddRequirement stores a requirement of the municipality's own.
@@ -224,47 +181,4 @@ func (rq *Requirements) MergeRequirement(ctx context.Context, id string, takeNew
 	}
 	_, err := rq.reg.Commit(ctx, text.Msg("why.catalogue.kept", "id", id), PutRequirement(all[i].Kept(), rq.reg.RevisionOf(ref)))
 	return err
-}
-
-func yes(p *text.Printer, on bool) string {
-	if !on {
-		return ""
-	}
-	return p.T("catalogue.yes")
-}
-
-// changeLines writes what is decided about a requirement for the history.
-func changeLines(p *text.Printer, c requirement.Change) lines {
-	of := func(key string) text.Message { return text.Msg(key, "requirement", c.ID) }
-	now := requirement.Requirement{}
-	ls := lines{{of("catalogue.line.off"), yes(p, c.Off)}, {of("catalogue.line.reason"), c.Reason}}
-	number := func(n *int) string {
-		if n == nil {
-			return ""
-		}
-		return p.Int(*n)
-	}
-	words := func(w *requirement.Words) string {
-		if w == nil {
-			return ""
-		}
-		return w.In(p.Lang())
-	}
-	if c.Own != nil {
-		now = *c.Own
-		ls = append(ls,
-			line{of("catalogue.line.category"), now.Category.Label().In(p)},
-			line{of("catalogue.line.aspects"), now.Aspects.String()},
-			line{of("catalogue.line.target"), now.Target.Label().In(p)},
-			line{of("catalogue.line.iso"), now.ISO},
-			line{of("catalogue.line.replaces"), strings.Join(now.Replaces, ", ")},
-		)
-		c.Rank, c.Weight, c.Title, c.Text = &now.Rank, &now.Weight, &now.Title, &now.Text
-	}
-	return append(ls,
-		line{of("catalogue.line.rank"), number(c.Rank)},
-		line{of("catalogue.line.weight"), number(c.Weight)},
-		line{of("catalogue.line.title"), words(c.Title)},
-		line{of("catalogue.line.text"), words(c.Text)},
-	)
 }

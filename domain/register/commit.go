@@ -7,11 +7,7 @@ import (
 	"fmt"
 	"slices"
 
-	"infoklass/domain/asset"
-	"infoklass/domain/classify"
-	"infoklass/domain/holding"
 	"infoklass/domain/ledger"
-	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
 
@@ -33,69 +29,20 @@ func (e Edit) FromRow(row int) Edit {
 // About is the id of the asset or unit that the edit is about.
 func (e Edit) About() string { return e.about }
 
-// PutAsset stores an asset; base is the revision it was edited from, 0 for a new one.
-func PutAsset(a asset.Asset, base ledger.Revision) Edit {
-	return Edit{ref: KindAsset.Ref(a.ID), about: a.ID, base: base, value: a.Clone()}
-}
-
-// PutClassification stores a new version of an asset's classification.
-func PutClassification(c classify.Classification) Edit {
-	return Edit{ref: KindClassification.Ref(c.ID), about: c.Asset, base: 0, value: c.Clone()}
-}
-
-// PutDraft keeps a classification being worked on.
-func PutDraft(c classify.Classification, base ledger.Revision) Edit {
-	return Edit{ref: KindDraft.Ref(c.Asset), about: c.Asset, base: base, value: c.Clone()}
-}
-
-// PutUnit stores a unit.
-func PutUnit(u asset.Unit, base ledger.Revision) Edit {
-	return Edit{ref: KindUnit.Ref(u.ID), about: u.ID, base: base, value: u}
-}
-
-// PutSettings stores the settings.
-func PutSettings(s Settings, base ledger.Revision) Edit {
-	return Edit{ref: KindSettings.Ref(SettingsID), about: SettingsID, base: base, value: s}
-}
-
-// PutMapping remembers how a list was understood, under its header's fingerprint.
-func PutMapping(fingerprint string, m Mapping, base ledger.Revision) Edit {
-	return Edit{ref: KindMapping.Ref(fingerprint), about: fingerprint, base: base, value: m}
-}
-
-// PutAssessment stores an asset's answer to a requirement.
-func PutAssessment(a requirement.Assessment, base ledger.Revision) Edit {
-	return Edit{ref: KindAssessment.Ref(a.ID()), about: a.Asset, base: base, value: a}
-}
-
-// PutException stores an exception from a requirement.
-func PutException(x requirement.Exception, base ledger.Revision) Edit {
-	return Edit{ref: KindException.Ref(x.ID()), about: x.Asset, base: base, value: x}
-}
-
-// PutRequirement stores what the municipality has decided about a requirement of the catalogue.
-func PutRequirement(c requirement.Change, base ledger.Revision) Edit {
-	return Edit{ref: KindRequirement.Ref(c.ID), about: c.ID, base: base, value: c}
-}
-
-// PutPlatform says that an asset stands on a shared platform.
-func PutPlatform(u requirement.Use, base ledger.Revision) Edit {
-	return Edit{ref: KindPlatform.Ref(u.ID()), about: u.Asset, base: base, value: u}
-}
-
-// PutLink says that a system holds an information set.
-func PutLink(l holding.Link, base ledger.Revision) Edit {
-	return Edit{ref: KindLink.Ref(l.ID()), about: l.System, base: base, value: l}
-}
-
-// PutAdjustment raises or lowers a system's level in one aspect.
-func PutAdjustment(a holding.Adjustment, base ledger.Revision) Edit {
-	return Edit{ref: KindAdjustment.Ref(a.ID()), about: a.System, base: base, value: a}
-}
-
-// Delete takes an entity away.
+// Delete takes an entity away; about is the asset or unit whose history says so.
 func Delete(ref ledger.Ref, about string, base ledger.Revision) Edit {
 	return Edit{ref: ref, about: about, base: base}
+}
+
+// deletion takes away an entity that is there. The caller holds mu.
+func (r *Register) deletion(ref ledger.Ref) Edit {
+	e := Edit{ref: ref, about: ref.ID, base: r.revisionOf(ref)}
+	if k, ok := kindNamed(ref.Kind); ok {
+		if v := k.value(r, ref.ID); v != nil {
+			e.about = k.about(ref.ID, v)
+		}
+	}
+	return e
 }
 
 // RevisionOf returns an entity's revision, to name as the base of an edit.
@@ -113,17 +60,22 @@ func (r *Register) Commit(ctx context.Context, why text.Message, edits ...Edit) 
 }
 
 func (r *Register) commit(ctx context.Context, why text.Message, undoes ledger.Revision, edits []Edit) (ledger.Revision, error) {
+	before := r.Revision()
 	rev, err := r.write(ctx, why, undoes, edits)
-	if err != nil {
-		return 0, err
+	if now := r.Revision(); now != before {
+		r.tell(now) // also after a conflict, where the register followed
 	}
+	return rev, err
+}
+
+// tell calls the watchers.
+func (r *Register) tell(rev ledger.Revision) {
 	r.mu.RLock()
 	watchers := slices.Clone(r.watchers)
 	r.mu.RUnlock()
 	for _, f := range watchers {
 		f(rev)
 	}
-	return rev, nil
 }
 
 func (r *Register) write(ctx context.Context, why text.Message, undoes ledger.Revision, edits []Edit) (ledger.Revision, error) {
@@ -133,25 +85,34 @@ func (r *Register) write(ctx context.Context, why text.Message, undoes ledger.Re
 	if err := r.check(edits, undoes != 0); err != nil {
 		return 0, err
 	}
-	c.Changes = make([]ledger.Change, len(edits))
+	var err error
+	if c.Changes, err = encode(edits); err != nil {
+		return 0, err
+	}
+	rev, err := r.store.Commit(ctx, c)
+	if errors.Is(err, ledger.ErrConflict) {
+		err = errors.Join(err, r.follow(ctx)) // so that the same edit can be made again
+	}
+	if err != nil {
+		return 0, r.explain(err)
+	}
+	return rev, r.committed(ctx, rev, c, edits)
+}
+
+func encode(edits []Edit) ([]ledger.Change, error) {
+	changes := make([]ledger.Change, len(edits))
 	for i, e := range edits {
-		c.Changes[i] = ledger.Change{Ref: e.ref, About: e.about, Base: e.base, Row: e.row}
+		changes[i] = ledger.Change{Ref: e.ref, About: e.about, Base: e.base, Row: e.row}
 		if e.value == nil {
 			continue
 		}
 		data, err := json.Marshal(e.value)
 		if err != nil {
-			return 0, fmt.Errorf("register: write %s %s: %w", e.ref.Kind, e.ref.ID, err)
+			return nil, fmt.Errorf("register: write %s %s: %w", e.ref.Kind, e.ref.ID, err)
 		}
-		c.Changes[i].New = data
+		changes[i].New = data
 	}
-	rev, err := r.store.Commit(ctx, c)
-	if err != nil {
-		return 0, r.explain(err)
-	}
-	r.apply(rev, edits)
-	r.trail.add(ledger.Entry{Commit: ledger.Commit{Who: c.Who, When: c.When, Why: why, Undoes: undoes}, Revision: rev, Count: len(edits)})
-	return rev, nil
+	return changes, nil
 }
 
 // explain gives a store's error a sentence unless it has one.

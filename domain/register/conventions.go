@@ -2,96 +2,17 @@ package register
 
 import (
 	"context"
-	"maps"
 	"slices"
 	"strings"
 
 	"infoklass/domain/classify"
-	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 )
 
-// MatrixID is the id of the consequence matrix in force. Every other matrix is
-// one that a decision was made with, named by what it says.
-const MatrixID = "matrix"
-
-// conventions are what a municipality has agreed on about classifying: its
-// words in the consequence matrix, its own scales, and the classifications that
-// all share. Each map is replaced, never changed, so that readers may keep it.
-type conventions struct {
-	matrices map[string]classify.Matrix
-	scales   map[string]classify.Scale
-	commons  map[string]classify.Common
-}
-
-// apply puts or takes away one of them.
-func (c *conventions) apply(ref ledger.Ref, value any) {
-	switch ref.Kind {
-	case KindMatrix:
-		replace(&c.matrices, ref.ID, value)
-	case KindScale:
-		replace(&c.scales, ref.ID, value)
-	case KindCommon:
-		replace(&c.commons, ref.ID, value)
-	}
-}
-
-func replace[T any](m *map[string]T, id string, value any) {
-	next := maps.Clone(*m)
-	if v, ok := value.(T); ok {
-		put(&next, id, v)
-	} else {
-		delete(next, id)
-	}
-	*m = next
-}
-
-// valueOf returns one of them, nil where there is none.
-func (c *conventions) valueOf(ref ledger.Ref) any {
-	switch ref.Kind {
-	case KindMatrix:
-		return stored(c.matrices, ref.ID)
-	case KindScale:
-		return stored(c.scales, ref.ID)
-	}
-	return stored(c.commons, ref.ID)
-}
-
-func stored[T any](m map[string]T, id string) any {
-	if v, ok := m[id]; ok {
-		return v
-	}
-	return nil
-}
-
-func (c *conventions) scale(id string) (classify.Scale, bool) {
-	if s, ok := classify.ScaleByID(id); ok {
-		return s, true
-	}
-	s, ok := c.scales[id]
-	return s, ok
-}
-
-// PutMatrix stores the consequence matrix in force.
-func PutMatrix(m classify.Matrix, base ledger.Revision) Edit {
-	return Edit{ref: KindMatrix.Ref(MatrixID), about: SettingsID, base: base, value: m}
-}
-
-// PutScale stores a scale of the municipality's own.
-func PutScale(s classify.Scale, base ledger.Revision) Edit {
-	return Edit{ref: KindScale.Ref(s.ID), about: SettingsID, base: base, value: s}
-}
-
-// PutCommon shares an asset's classification under a name.
-func PutCommon(c classify.Common, base ledger.Revision) Edit {
-	return Edit{ref: KindCommon.Ref(c.ID), about: c.Asset, base: base, value: c}
-}
-
 // Matrix is the consequence matrix in force.
 func (cs *Classifications) Matrix() classify.Matrix {
-	cs.reg.mu.RLock()
-	defer cs.reg.mu.RUnlock()
-	return cs.agreed.matrices[MatrixID]
+	m, _ := matrixKind.find(cs.reg, MatrixID)
+	return m
 }
 
 // MatrixOf is the consequence matrix that a classification was made with.
@@ -99,12 +20,10 @@ func (cs *Classifications) MatrixOf(c classify.Classification) classify.Matrix {
 	if c.Matrix == "" {
 		return classify.Matrix{}
 	}
-	cs.reg.mu.RLock()
-	defer cs.reg.mu.RUnlock()
-	if m, ok := cs.agreed.matrices[c.Matrix]; ok {
+	if m, ok := matrixKind.find(cs.reg, c.Matrix); ok {
 		return m
 	}
-	return cs.agreed.matrices[MatrixID]
+	return cs.Matrix()
 }
 
 // ChangeMatrix stores the consequence matrix. Nothing is written when it is as
@@ -121,27 +40,25 @@ func (cs *Classifications) ChangeMatrix(ctx context.Context, m classify.Matrix) 
 func (cs *Classifications) keepMatrix(c *classify.Classification) []Edit {
 	m := cs.Matrix()
 	c.Matrix = m.ID()
-	ref := KindMatrix.Ref(c.Matrix)
-	if c.Matrix == "" || cs.reg.RevisionOf(ref) != 0 {
+	if c.Matrix == "" || cs.reg.RevisionOf(KindMatrix.Ref(c.Matrix)) != 0 {
 		return nil
 	}
-	return []Edit{{ref: ref, about: SettingsID, value: m}}
+	return []Edit{matrixKind.putAs(c.Matrix, m, 0)}
 }
 
 // Scales lists the shipped scales, then the municipality's own by name.
 func (cs *Classifications) Scales() []classify.Scale {
-	cs.reg.mu.RLock()
-	own := slices.Collect(maps.Values(cs.agreed.scales))
-	cs.reg.mu.RUnlock()
+	own := scaleKind.list(cs.reg)
 	text.SortBy(own, func(s classify.Scale) string { return s.Name }, false)
 	return append(slices.Clone(classify.Scales), own...)
 }
 
 // Scale finds a scale, shipped or the municipality's own.
 func (cs *Classifications) Scale(id string) (classify.Scale, bool) {
-	cs.reg.mu.RLock()
-	defer cs.reg.mu.RUnlock()
-	return cs.agreed.scale(id)
+	if s, ok := classify.ScaleByID(id); ok {
+		return s, true
+	}
+	return scaleKind.find(cs.reg, id)
 }
 
 // ScaleOf is the scale that a classification is written in, 0–3 where it names none.
@@ -154,9 +71,7 @@ func (cs *Classifications) ScaleOf(c classify.Classification) classify.Scale {
 
 // ScaleInForce is the scale that new classifications are made with.
 func (cs *Classifications) ScaleInForce() classify.Scale {
-	cs.reg.mu.RLock()
-	defer cs.reg.mu.RUnlock()
-	if s, ok := cs.agreed.scale(cs.reg.settings.Scale); ok {
+	if s, ok := cs.Scale(cs.reg.Settings().Scale); ok {
 		return s
 	}
 	return classify.Scale03
@@ -195,9 +110,7 @@ func (cs *Classifications) UseScale(ctx context.Context, id string) error {
 
 // Commons lists the shared classifications by name.
 func (cs *Classifications) Commons() []classify.Common {
-	cs.reg.mu.RLock()
-	out := slices.Collect(maps.Values(cs.agreed.commons))
-	cs.reg.mu.RUnlock()
+	out := commonKind.list(cs.reg)
 	text.SortBy(out, func(c classify.Common) string { return c.Name }, false)
 	return out
 }
@@ -259,61 +172,55 @@ func (cs *Classifications) Unshare(ctx context.Context, id string) error {
 	return err
 }
 
-// renewed tells the day on which the shared classification that a record's began
-// from was replaced, empty where it was not. The caller holds mu, or has the register alone.
+// renewed is the day on which the shared classification that a record's began
+// from was replaced, empty where it was not. The caller holds mu.
 func (cs *Classifications) renewed(rec *Record) string {
 	if rec.Class == nil || rec.Class.Common == "" {
 		return ""
 	}
-	c, ok := cs.agreed.commons[rec.Class.Common]
+	c, ok := commonKind.get(cs.reg, rec.Class.Common)
 	if !ok {
 		return ""
 	}
 	vs := cs.versions[c.Asset]
-	for i := len(vs) - 1; i >= 0; i-- {
-		if vs[i].State == classify.Decided && vs[i].ID > rec.Class.CommonVersion {
-			return vs[i].DecidedOn
-		}
+	began := slices.IndexFunc(vs, func(v classify.Classification) bool { return v.ID == rec.Class.CommonVersion })
+	for i := len(vs) - 1; i > began && began >= 0; i-- {
 		if vs[i].State == classify.Decided {
-			return ""
+			return vs[i].DecidedOn
 		}
 	}
 	return ""
 }
 
-// reusers adds to touched every asset whose classification began from one that
-// edits change. Only such edits cost the walk.
-func (cs *Classifications) reusers(edits []Edit, touched map[string]bool) {
-	changed := map[string]bool{}
-	for _, e := range edits {
-		switch e.ref.Kind {
-		case KindCommon:
-			changed[e.ref.ID] = true
-		case KindClassification:
-			for id, c := range cs.agreed.commons {
-				if c.Asset == e.about {
-					changed[id] = true
-				}
-			}
+// touchShared notes that the classification of an asset, which may be shared, has changed.
+func (cs *Classifications) touchShared(t *touched, assetID string) {
+	for id, c := range commonKind.all(cs.reg) {
+		if c.Asset == assetID {
+			t.commons[id] = true
 		}
 	}
-	if len(changed) == 0 {
+}
+
+// touchReusers touches every asset whose classification began from a shared
+// one that changed. Only such changes cost the walk.
+func (cs *Classifications) touchReusers(t *touched) {
+	if len(t.commons) == 0 {
 		return
 	}
-	for id, rec := range cs.reg.records {
-		if rec.Class != nil && changed[rec.Class.Common] {
-			touched[id] = true
+	for id := range cs.reg.records {
+		if vs := cs.versions[id]; len(vs) > 0 && t.commons[vs[len(vs)-1].Common] {
+			t.record(cs.reg, id)
 		}
 	}
 }
 
 // ownScale is the scale of the municipality's own that a record is written in,
-// nil for a shipped one.
+// nil for a shipped one. The caller holds mu.
 func (cs *Classifications) ownScale(rec *Record) *classify.Scale {
-	if rec.Class == nil || len(cs.agreed.scales) == 0 {
+	if rec.Class == nil {
 		return nil
 	}
-	if s, ok := cs.agreed.scales[rec.Class.Scale]; ok {
+	if s, ok := scaleKind.get(cs.reg, rec.Class.Scale); ok {
 		return &s
 	}
 	return nil

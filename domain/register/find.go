@@ -50,7 +50,7 @@ func (r *Register) Find(ctx context.Context, q Query) ([]*Record, error) {
 	pages := r.order
 	terms := termsOf(q.Text, r.organisation.foldedU)
 	under := r.organisation.subtree(q.Unit)
-	demands := r.settings.Demands()
+	demands := r.settingsNow().Demands()
 	r.mu.RUnlock()
 	var out []*Record
 	for _, page := range pages {

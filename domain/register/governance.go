@@ -2,7 +2,6 @@ package register
 
 import (
 	"context"
-	"maps"
 	"slices"
 
 	"infoklass/domain/governance"
@@ -10,100 +9,28 @@ import (
 	"infoklass/domain/text"
 )
 
-// governed is the governing documents and the yearly checks. The maps are
-// replaced, never changed, so that readers may keep them.
-type governed struct {
-	documents map[string]governance.Document
-	checks    map[string]governance.Check
-}
-
-func (g *governed) apply(ref ledger.Ref, value any) {
-	if ref.Kind == KindDocument {
-		replace(&g.documents, ref.ID, value)
-		return
-	}
-	replace(&g.checks, ref.ID, value)
-}
-
-// load puts one there before anyone reads.
-func (g *governed) load(ref ledger.Ref, value any) {
-	switch v := value.(type) {
-	case governance.Document:
-		put(&g.documents, ref.ID, v)
-	case governance.Check:
-		put(&g.checks, ref.ID, v)
-	}
-}
-
-func (g *governed) valueOf(ref ledger.Ref) any {
-	if ref.Kind == KindDocument {
-		return stored(g.documents, ref.ID)
-	}
-	return stored(g.checks, ref.ID)
-}
-
-// of tells whether a document or a check speaks of a unit that edits do not move away.
-func (g *governed) of(unit string, after map[ledger.Ref]any) bool {
-	for _, d := range g.documents {
-		if _, touched := after[KindDocument.Ref(d.ID)]; d.Unit == unit && !touched {
-			return true
-		}
-	}
-	for _, c := range g.checks {
-		if _, touched := after[KindCheck.Ref(c.ID)]; c.Unit == unit && !touched {
-			return true
-		}
-	}
-	return false
-}
-
-// PutDocument stores a governing document; base is the revision it was edited
-// from, 0 for a new one. It stands in the history of the unit that it is for.
-func PutDocument(d governance.Document, base ledger.Revision) Edit {
-	about := d.Unit
-	if about == "" {
-		about = d.ID
-	}
-	return Edit{ref: KindDocument.Ref(d.ID), about: about, base: base, value: d}
-}
-
-// PutCheck stores a check in the history of its unit.
-func PutCheck(c governance.Check, base ledger.Revision) Edit {
-	return Edit{ref: KindCheck.Ref(c.ID), about: c.Unit, base: base, value: c.Clone()}
-}
-
 // Documents returns every governing document, what governs most first.
 func (g *Governance) Documents() []governance.Document {
-	g.reg.mu.RLock()
-	all := slices.Collect(maps.Values(g.governed.documents))
-	g.reg.mu.RUnlock()
+	all := documentKind.list(g.reg)
 	governance.Sort(all)
 	return all
 }
 
 // Document returns one governing document.
 func (g *Governance) Document(id string) (governance.Document, bool) {
-	g.reg.mu.RLock()
-	defer g.reg.mu.RUnlock()
-	d, ok := g.governed.documents[id]
-	return d, ok
+	return documentKind.find(g.reg, id)
 }
 
 // Checks returns every yearly check, the newest first.
 func (g *Governance) Checks() []governance.Check {
-	g.reg.mu.RLock()
-	all := slices.Collect(maps.Values(g.governed.checks))
-	g.reg.mu.RUnlock()
+	all := checkKind.list(g.reg)
 	slices.SortFunc(all, governance.CompareChecks)
 	return all
 }
 
 // Check returns one yearly check.
 func (g *Governance) Check(id string) (governance.Check, bool) {
-	g.reg.mu.RLock()
-	defer g.reg.mu.RUnlock()
-	c, ok := g.governed.checks[id]
-	return c, ok
+	return checkKind.find(g.reg, id)
 }
 
 // SaveDocument stores a governing document; base is the revision that its
@@ -167,92 +94,4 @@ func (g *Governance) DeleteCheck(ctx context.Context, id string) error {
 func (o *Organisation) unitTitle(id string) string {
 	u, _ := o.Unit(id)
 	return u.Name
-}
-
-// checkGoverned refuses a document or a check that is not whole, or of a unit that is not there.
-func (g *Governance) checkGoverned(e Edit, after map[ledger.Ref]any) error {
-	unit := ""
-	switch v := e.value.(type) {
-	case governance.Document:
-		if err := v.Validate(); err != nil {
-			return err
-		}
-		unit = v.Unit
-	case governance.Check:
-		if err := v.Validate(); err != nil {
-			return err
-		}
-		unit = v.Unit
-	}
-	if unit == "" {
-		return nil
-	}
-	ref := KindUnit.Ref(unit)
-	there := g.reg.revisionOf(ref) != 0
-	if value, touched := after[ref]; touched {
-		there = value != nil
-	}
-	if !there {
-		return text.Fail(nil, "governance.problem.unit")
-	}
-	return nil
-}
-
-// inherit moves documents and checks from units that are gone to their heirs,
-// in a fixed order. A unit that is retired keeps its own: they are its history.
-func (g *governed) inherit(heirs map[string]string, gone map[string]bool, base func(ledger.Ref) ledger.Revision) []Edit {
-	var edits []Edit
-	for _, id := range slices.Sorted(maps.Keys(g.documents)) {
-		d := g.documents[id]
-		if gone[d.Unit] {
-			d.Unit = heirs[d.Unit]
-			edits = append(edits, PutDocument(d, base(KindDocument.Ref(id))))
-		}
-	}
-	for _, id := range slices.Sorted(maps.Keys(g.checks)) {
-		c := g.checks[id]
-		if gone[c.Unit] {
-			c.Unit = heirs[c.Unit]
-			edits = append(edits, PutCheck(c, base(KindCheck.Ref(id))))
-		}
-	}
-	return edits
-}
-
-func (g *Governance) documentLines(p *text.Printer, d governance.Document) lines {
-	return lines{
-		{text.Msg("governance.field.kind"), d.Kind.Label().In(p)},
-		{text.Msg("governance.field.title"), d.Title},
-		{text.Msg("governance.field.body"), d.Body.Label().In(p)},
-		{text.Msg("governance.field.decidedOn"), d.DecidedOn},
-		{text.Msg("governance.field.dnr"), d.Dnr},
-		{text.Msg("governance.field.version"), d.Version},
-		{text.Msg("governance.field.unit"), g.reg.organisation.unitName(p, d.Unit)},
-		{text.Msg("governance.field.nextReview"), d.NextReview},
-		{text.Msg("governance.field.repealed"), d.Repealed},
-		{text.Msg("governance.field.link"), d.Link},
-	}
-}
-
-func checkLines(p *text.Printer, c governance.Check) lines {
-	of := func(key string) text.Message { return text.Msg(key, "check", c.Kind.Label()) }
-	number := func(n *int) string {
-		if n == nil {
-			return ""
-		}
-		return p.Int(*n)
-	}
-	ls := lines{
-		{of("governance.field.on"), c.On}, {of("governance.field.by"), c.By}, {of("governance.field.outcome"), c.Outcome},
-		{text.Msg("governance.field.staff"), number(c.Staff)}, {text.Msg("governance.field.trained"), number(c.Trained)},
-		{text.Msg("governance.field.external"), number(c.External)},
-	}
-	for _, a := range c.Answers {
-		said := a.Reply.Label().In(p)
-		if a.Finding != "" {
-			said += ". " + a.Finding
-		}
-		ls = append(ls, line{text.Msg("governance.field.answer", "question", a.Question), said})
-	}
-	return ls
 }

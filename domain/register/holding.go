@@ -3,11 +3,9 @@ package register
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"infoklass/domain/classify"
 	"infoklass/domain/holding"
-	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 )
 
@@ -76,62 +74,13 @@ func (h *holdings) adjust(system string, a classify.Aspect, to *holding.Adjustme
 	h.adjusted[system] = all
 }
 
-// apply carries out an edit of a link or an adjustment.
-func (h *holdings) apply(e Edit) {
-	owner, rest, _ := strings.Cut(e.ref.ID, "/")
-	switch v := e.value.(type) {
-	case holding.Link:
-		h.link(v)
-	case holding.Adjustment:
-		h.adjust(v.System, v.Of(), &v)
-	case nil:
-		if e.ref.Kind == KindLink {
-			h.unlink(owner, rest)
-		} else if a, ok := classify.AspectOf(rest); ok {
-			h.adjust(owner, a, nil)
-		}
-	}
-}
-
-// valueOf returns a link or an adjustment, nil where there is none.
-func (h *holdings) valueOf(ref ledger.Ref) any {
-	owner, rest, _ := strings.Cut(ref.ID, "/")
-	if ref.Kind == KindLink {
-		if l, ok := h.find(owner, rest); ok {
-			return l
-		}
-		return nil
-	}
-	if a, ok := classify.AspectOf(rest); ok && h.adjusted[owner][a] != nil {
-		return *h.adjusted[owner][a]
-	}
-	return nil
-}
-
-// refs names all links and adjustments of a system and all links to a set, in a fixed order.
-func (h *holdings) refs(id string) []ledger.Ref {
-	var out []ledger.Ref
-	for _, link := range h.links[id] {
-		out = append(out, KindLink.Ref(link.ID()))
-	}
-	for _, system := range h.systems[id] {
-		out = append(out, KindLink.Ref(holding.Link{System: system, Set: id}.ID()))
-	}
-	for a, adjusted := range h.adjusted[id] {
-		if adjusted != nil {
-			out = append(out, KindAdjustment.Ref(holding.EntityID(id, classify.Aspect(a))))
-		}
-	}
-	return out
-}
-
 // hold gives a record what it holds, as it is now. No one else has the record yet.
 func (hs *Holdings) hold(rec *Record) {
 	rec.Holding = hs.holdingOf(rec)
 	if rec.Class != nil {
 		return
 	}
-	if s, ok := hs.reg.classifications.agreed.scales[rec.Holding.Scale()]; ok {
+	if s, ok := scaleKind.get(hs.reg, rec.Holding.Scale()); ok {
 		rec.scale = &s
 	}
 }
@@ -162,18 +111,26 @@ func heldAs(l holding.Link, set *Record) holding.Set {
 	return s
 }
 
-// outdated lists the systems that hold one of the records touched at other
-// levels than it has now. The caller holds mu.
-func (hs *Holdings) outdated(touched map[string]bool) []string {
-	var out []string
-	for id := range touched {
+// refresh derives what systems hold: those touched, and those that hold one
+// of the touched at other levels than it has now, which are touched by it. The
+// caller holds mu.
+func (hs *Holdings) refresh(t *touched) {
+	for _, id := range t.ids {
+		if rec := t.own[id]; rec != nil {
+			hs.hold(rec)
+		}
+	}
+	var outdated []string
+	for _, id := range t.ids {
 		for _, system := range hs.holdings.systems[id] {
-			if !touched[system] && hs.holdsOther(system, id) {
-				out = append(out, system)
+			if _, again := t.own[system]; !again && hs.holdsOther(system, id) {
+				outdated = append(outdated, system)
 			}
 		}
 	}
-	return out
+	for _, id := range outdated {
+		hs.hold(t.record(hs.reg, id))
+	}
 }
 
 func (hs *Holdings) holdsOther(system, set string) bool {
@@ -233,16 +190,4 @@ func (r *Register) Names(ids []string) []string {
 	}
 	text.SortStrings(out)
 	return out
-}
-
-// holdingDeletions takes away what an asset is linked and adjusted by.
-func (hs *Holdings) holdingDeletions(id string) []Edit {
-	hs.reg.mu.RLock()
-	defer hs.reg.mu.RUnlock()
-	var edits []Edit
-	for _, ref := range hs.holdings.refs(id) {
-		owner, _, _ := strings.Cut(ref.ID, "/")
-		edits = append(edits, Delete(ref, owner, hs.reg.revs[ref]))
-	}
-	return edits
 }

@@ -189,18 +189,3 @@ func (hs *Holdings) EndAdjustment(ctx context.Context, system string, aspect cla
 	_, err = hs.reg.Commit(ctx, text.Msg(key, "name", rec.Asset.Name, "aspect", aspect.Letter()), Delete(ref, system, hs.reg.RevisionOf(ref)))
 	return err
 }
-
-func (hs *Holdings) linkLines(p *text.Printer, l holding.Link) lines {
-	return lines{{text.Msg("holding.field.set"), hs.reg.assetName(p, l.Set)}, {text.Msg("holding.field.since"), l.Since}}
-}
-
-func adjustmentLines(p *text.Printer, a holding.Adjustment) lines {
-	of := func(key string) text.Message { return text.Msg(key, "aspect", text.Msg("aspect."+a.Of().Key())) }
-	return lines{
-		{of("holding.field.way"), a.Way.Label().In(p)},
-		{of("holding.field.level"), a.Level.String()},
-		{of("holding.field.reason"), a.Reason},
-		{of("holding.field.decidedBy"), a.DecidedBy},
-		{of("holding.field.decidedOn"), a.DecidedOn},
-	}
-}

@@ -261,22 +261,13 @@ func (m *union) edits() (edits []Edit, assets int) {
 			edits = append(edits, PutUnit(m.after[id], m.r.revisionOf(KindUnit.Ref(id))))
 		}
 	}
-	for rec := range m.r.order.all() {
-		if into, ok := m.heirs[rec.Asset.Unit]; ok {
-			a := rec.Asset
-			a.Unit = into
-			edits = append(edits, PutAsset(a, rec.Revision))
-			assets++
+	for _, k := range table {
+		moved := k.bequeath(m.r, m.heirs, m.gone)
+		edits = append(edits, moved...)
+		if k.called() == KindAsset {
+			assets = len(moved)
 		}
 	}
-	for _, id := range slices.Sorted(maps.Keys(m.r.plan.plan.all)) {
-		a := m.r.plan.plan.all[id]
-		if into, ok := m.heirs[a.Unit]; ok && a.Unit != "" && (m.gone[a.Unit] || a.Status.Open()) {
-			a.Unit = into
-			edits = append(edits, PutAction(a, m.r.revisionOf(KindAction.Ref(id))))
-		}
-	}
-	edits = append(edits, m.r.governance.governed.inherit(m.heirs, m.gone, m.r.revisionOf)...)
 	for _, id := range slices.Sorted(maps.Keys(m.gone)) {
 		ref := KindUnit.Ref(id)
 		edits = append(edits, Delete(ref, id, m.r.revisionOf(ref)))

@@ -26,7 +26,6 @@ type Classifications struct {
 	reg      *Register
 	versions map[string][]classify.Classification // by asset, oldest first
 	byClass  map[string]string                    // classification id → asset id
-	agreed   conventions
 }
 
 // Holdings is the information that systems hold, and the levels that follow from it.
@@ -39,7 +38,7 @@ type Holdings struct {
 // has it, the answers to it, and the platforms that answers are inherited from.
 type Requirements struct {
 	reg       *Register
-	changes   map[string]requirement.Change // the municipality's own catalogue, by requirement; never changed in place
+	changes   map[string]requirement.Change // what the catalogue in force was made with; never changed in place
 	catalogue *requirement.Catalogue        // in force: shipped, with changes
 	problems  []requirement.Problem         // of the catalogue in force
 	platforms platforms
@@ -53,8 +52,7 @@ type Plan struct {
 
 // Governance is the governing documents and the yearly checks.
 type Governance struct {
-	reg      *Register
-	governed governed
+	reg *Register
 }
 
 func (r *Register) addParts() {

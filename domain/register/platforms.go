@@ -3,11 +3,9 @@ package register
 import (
 	"context"
 	"iter"
-	"maps"
 	"slices"
 
 	"infoklass/domain/asset"
-	"infoklass/domain/ledger"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
@@ -23,22 +21,16 @@ func newPlatforms() platforms {
 	return platforms{uses: map[string]requirement.Use{}, of: map[string][]string{}, users: map[string][]string{}}
 }
 
-// set puts or takes away the use that an edit is about.
-func (p *platforms) set(e Edit) {
-	if u, ok := p.uses[e.ref.ID]; ok {
-		delete(p.uses, e.ref.ID)
-		take(p.of, u.Asset, u.Platform)
-		take(p.users, u.Platform, u.Asset)
-	}
-	if u, ok := e.value.(requirement.Use); ok {
-		p.put(u)
-	}
-}
-
 func (p *platforms) put(u requirement.Use) {
 	p.uses[u.ID()] = u
 	p.of[u.Asset] = insert(p.of[u.Asset], u.Platform)
 	p.users[u.Platform] = insert(p.users[u.Platform], u.Asset)
+}
+
+func (p *platforms) drop(u requirement.Use) {
+	delete(p.uses, u.ID())
+	take(p.of, u.Asset, u.Platform)
+	take(p.users, u.Platform, u.Asset)
 }
 
 // insert returns ids with one more, in order. Readers may hold the old ones.
@@ -70,26 +62,20 @@ func (p *platforms) around(id string) []requirement.Use {
 }
 
 // touchAll touches every asset that uses a platform.
-func (p *platforms) touchAll(touched map[string]bool) {
+func (p *platforms) touchAll(r *Register, t *touched) {
 	for id := range p.of {
-		touched[id] = true
+		t.record(r, id)
 	}
 }
 
 // touchUsers touches the assets that inherit from those touched, however far.
-func (p *platforms) touchUsers(touched map[string]bool) {
+func (p *platforms) touchUsers(r *Register, t *touched) {
 	if len(p.users) == 0 {
 		return
 	}
-	next := slices.Collect(maps.Keys(touched))
-	for len(next) > 0 {
-		at := next[len(next)-1]
-		next = next[:len(next)-1]
-		for _, user := range p.users[at] {
-			if !touched[user] {
-				touched[user] = true
-				next = append(next, user)
-			}
+	for i := 0; i < len(t.ids); i++ { // grows as it goes
+		for _, user := range p.users[t.ids[i]] {
+			t.record(r, user)
 		}
 	}
 }
@@ -114,18 +100,13 @@ func (p *platforms) platformsFirst(ids iter.Seq[string], visit func(id string)) 
 }
 
 // inherit gives the records touched what their platforms answer.
-func (rq *Requirements) inherit(touched map[string]bool) {
-	if len(touched) == 0 {
-		return
-	}
-	rq.platforms.platformsFirst(maps.Keys(touched), func(id string) {
-		old, ok := rq.reg.records[id]
-		if !touched[id] || !ok || len(rq.platforms.of[id]) == 0 && old.Standing.Inherited == nil {
+func (rq *Requirements) inherit(t *touched) {
+	rq.platforms.platformsFirst(slices.Values(t.ids), func(id string) {
+		rec := t.own[id]
+		if rec == nil || len(rq.platforms.of[id]) == 0 && rec.Standing.Inherited == nil {
 			return
 		}
-		rec := *old
 		rec.Standing.Inherited = rq.inherited(id)
-		rq.reg.records[id] = &rec
 	})
 }
 
@@ -145,97 +126,6 @@ func (rq *Requirements) inherited(id string) map[string]requirement.Assessment {
 		}
 	}
 	return inherited
-}
-
-// assemblePlatforms is for loading; no one else has the records yet.
-func (rq *Requirements) assemblePlatforms(parts []loaded) {
-	for _, l := range parts {
-		for _, c := range l.changes {
-			rq.changes[c.ID] = c
-		}
-		for _, u := range l.uses {
-			rq.platforms.put(u)
-		}
-	}
-	rq.renewCatalogue()
-	rq.platforms.platformsFirst(maps.Keys(rq.platforms.of), func(id string) {
-		if rec, ok := rq.reg.records[id]; ok {
-			rec.Standing.Inherited = rq.inherited(id)
-		}
-	})
-}
-
-// checkPlatforms refuses a use of what is not there, and rings.
-func (rq *Requirements) checkPlatforms(edits []Edit) error {
-	var after map[ledger.Ref]any
-	for _, e := range edits {
-		u, ok := e.value.(requirement.Use)
-		if !ok {
-			continue
-		}
-		if after == nil {
-			after = afterEdits(edits)
-		}
-		if !rq.reg.isThere(u.Platform, after) {
-			return text.Fail(nil, "register.problem.gone")
-		}
-		if rq.standsOn(u.Platform, u.Asset, after, map[string]bool{}) {
-			return text.Fail(nil, "platform.problem.ring", "name", rq.reg.nameAfter(u.Asset, after), "platform", rq.reg.nameAfter(u.Platform, after))
-		}
-	}
-	return nil
-}
-
-func (r *Register) isThere(id string, after map[ledger.Ref]any) bool {
-	if value, touched := after[KindAsset.Ref(id)]; touched {
-		return value != nil
-	}
-	_, ok := r.records[id]
-	return ok
-}
-
-func (r *Register) nameAfter(id string, after map[ledger.Ref]any) string {
-	if a, ok := after[KindAsset.Ref(id)].(asset.Asset); ok {
-		return a.Name
-	}
-	if rec, ok := r.records[id]; ok {
-		return rec.Asset.Name
-	}
-	return id
-}
-
-// standsOn tells whether an asset will stand on a platform, however far down.
-func (rq *Requirements) standsOn(from, to string, after map[ledger.Ref]any, seen map[string]bool) bool {
-	if from == to {
-		return true
-	}
-	if seen[from] {
-		return false
-	}
-	seen[from] = true
-	next := slices.DeleteFunc(slices.Clone(rq.platforms.of[from]), func(platform string) bool {
-		value, touched := after[KindPlatform.Ref(requirement.EntityID(from, platform))]
-		return touched && value == nil
-	})
-	for _, value := range after {
-		if u, ok := value.(requirement.Use); ok && u.Asset == from {
-			next = append(next, u.Platform)
-		}
-	}
-	return slices.ContainsFunc(next, func(platform string) bool { return rq.standsOn(platform, to, after, seen) })
-}
-
-// platformDeletions takes away every use that an asset is a part of.
-func (rq *Requirements) platformDeletions(id string) []Edit {
-	rq.reg.mu.RLock()
-	uses := rq.platforms.around(id)
-	rq.reg.mu.RUnlock()
-	edits := make([]Edit, len(uses))
-	for i, u := range uses {
-		ref := KindPlatform.Ref(u.ID())
-		edits[i] = Delete(ref, u.Asset, rq.reg.RevisionOf(ref))
-	}
-	return edits
 }
 
 // Platforms returns the shared platforms that an asset stands on.

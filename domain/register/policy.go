@@ -100,18 +100,18 @@ func (p Policy) lines() lines {
 	var out lines
 	for _, d := range classify.DemandList {
 		if n := *d.Of(&p.Demands); n != 0 {
-			out = append(out, line{text.Msg("policy.field.demand", "what", d.Label()), strconv.Itoa(n)})
+			out = append(out, line{text.Msg("policy.field.demand", "what", d.Label()), d.Label().Key, strconv.Itoa(n)})
 		}
 	}
 	for _, id := range p.Off {
-		out = append(out, line{text.Msg("policy.field.off", "duty", id), id})
+		out = append(out, sayOf("policy.field.off", "duty", id, id))
 	}
 	for _, id := range slices.Sorted(maps.Keys(p.Wordings)) {
 		w := p.Wordings[id]
 		out = append(out,
-			line{text.Msg("policy.field.name", "duty", id), w.Name},
-			line{text.Msg("policy.field.section", "duty", id), w.Section},
-			line{text.Msg("policy.field.quote", "duty", id), w.Quote})
+			sayOf("policy.field.name", "duty", id, w.Name),
+			sayOf("policy.field.section", "duty", id, w.Section),
+			sayOf("policy.field.quote", "duty", id, w.Quote))
 	}
 	return out
 }

@@ -46,7 +46,7 @@ type Register struct {
 
 	idMu   sync.Mutex // guards the two below
 	ids    *ulid.MonotonicEntropy
-	lastID uint64 // the newest time in an id of a classification, in milliseconds since 1970
+	lastID uint64 // the newest time in an id made here, in milliseconds since 1970
 
 	writing sync.Mutex // held while a commit is checked, stored and applied
 	trail   trail
@@ -55,9 +55,8 @@ type Register struct {
 	rev      ledger.Revision
 	records  map[string]*Record
 	order    roll
-	flat     []*Record // order in one piece, nil until it is asked for
-	settings Settings
-	mappings map[string]Mapping
+	flat     []*Record                      // order in one piece, nil until it is asked for
+	shelves  map[ledger.Kind]any            // values of kinds that no part keeps, by kind and id
 	revs     map[ledger.Ref]ledger.Revision // of entities that are no records
 	watchers []func(ledger.Revision)
 
@@ -69,18 +68,11 @@ type Register struct {
 	governance      *Governance
 }
 
-// Mapping remembers how the columns of a list were understood.
-type Mapping struct {
-	Columns map[string]string `json:"columns,omitempty"` // header → field
-	Answers map[string]string `json:"answers,omitempty"` // question → answer
-	Used    time.Time         `json:"used"`
-}
-
 // Open loads the whole register from store and keeps store until Close.
 func Open(ctx context.Context, store ledger.Store, opt Options) (*Register, error) {
 	r := &Register{
 		store: store, opt: opt, ids: ulid.Monotonic(opt.Entropy, 0),
-		records: map[string]*Record{}, mappings: map[string]Mapping{}, revs: map[ledger.Ref]ledger.Revision{},
+		records: map[string]*Record{}, shelves: map[ledger.Kind]any{}, revs: map[ledger.Ref]ledger.Revision{},
 	}
 	r.addParts()
 	if err := r.load(ctx); err != nil {
@@ -107,25 +99,12 @@ func (r *Register) Today() time.Time {
 // Who stands behind the changes made here.
 func (r *Register) Who() string { return r.opt.Who }
 
-// NewID makes an id that sorts after every earlier one made here and after
-// every classification in the register, also when the clock has been set back:
-// the order of the ids is the order of an asset's versions.
+// NewID makes an id that sorts after every earlier one made here.
 func (r *Register) NewID() string {
 	r.idMu.Lock()
 	defer r.idMu.Unlock()
 	r.lastID = max(r.lastID, ulid.Timestamp(r.opt.Now()))
 	return ulid.MustNew(r.lastID, r.ids).String()
-}
-
-// noteID keeps later ids after that of a classification.
-func (r *Register) noteID(id string) {
-	made, err := ulid.ParseStrict(id)
-	if err != nil {
-		return // an id from elsewhere has no time
-	}
-	r.idMu.Lock()
-	defer r.idMu.Unlock()
-	r.lastID = max(r.lastID, made.Time()+1)
 }
 
 // Watch has f called after every commit, on the goroutine that committed. f may read the register and commit.
@@ -146,7 +125,7 @@ func (r *Register) Revision() ledger.Revision {
 func (r *Register) Settings() Settings {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
-	return r.settings
+	return r.settingsNow()
 }
 
 // Records returns every asset by id. The slice is not to be changed.
@@ -194,13 +173,6 @@ func (cs *Classifications) Versions(assetID string) []classify.Classification {
 	out := slices.Clone(cs.versions[assetID])
 	slices.Reverse(out)
 	return out
-}
-
-// Mappings returns the remembered column mappings by header fingerprint.
-func (r *Register) Mappings() map[string]Mapping {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	return maps.Clone(r.mappings)
 }
 
 // CustomHeaders returns the headers of the municipality's own columns that any

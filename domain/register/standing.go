@@ -2,11 +2,7 @@ package register
 
 import (
 	"context"
-	"maps"
-	"slices"
-	"strings"
 
-	"infoklass/domain/ledger"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
@@ -16,70 +12,6 @@ func put[T any](m *map[string]T, key string, value T) {
 		*m = map[string]T{}
 	}
 	(*m)[key] = value
-}
-
-// lacking returns m without a key, nil where nothing is left.
-func lacking[T any](m map[string]T, key string) map[string]T {
-	m = maps.Clone(m)
-	delete(m, key)
-	if len(m) == 0 {
-		return nil
-	}
-	return m
-}
-
-// standingAfter returns what a standing becomes by an edit. The old one, which
-// readers may hold, is left alone.
-func standingAfter(old requirement.Standing, e Edit) requirement.Standing {
-	_, id, _ := strings.Cut(e.ref.ID, "/")
-	switch v := e.value.(type) {
-	case requirement.Assessment:
-		old.Assessments = maps.Clone(old.Assessments)
-		put(&old.Assessments, v.Requirement, v)
-	case requirement.Exception:
-		old.Exceptions = maps.Clone(old.Exceptions)
-		put(&old.Exceptions, v.Requirement, v)
-	case nil:
-		if e.ref.Kind == KindAssessment {
-			old.Assessments = lacking(old.Assessments, id)
-		} else {
-			old.Exceptions = lacking(old.Exceptions, id)
-		}
-	}
-	return old
-}
-
-// standingOf returns an assessment or an exception, nil where there is none. The caller holds mu.
-func (rq *Requirements) standingOf(ref ledger.Ref) any {
-	assetID, id, _ := strings.Cut(ref.ID, "/")
-	rec, ok := rq.reg.records[assetID]
-	if !ok {
-		return nil
-	}
-	if ref.Kind == KindAssessment {
-		if a, ok := rec.Standing.Assessments[id]; ok {
-			return a
-		}
-		return nil
-	}
-	if x, ok := rec.Standing.Exceptions[id]; ok {
-		return x
-	}
-	return nil
-}
-
-// standingDeletions takes away all answers and exceptions of an asset, in a fixed order.
-func (rq *Requirements) standingDeletions(rec *Record) []Edit {
-	id := rec.Asset.ID
-	var edits []Edit
-	remove := func(ref ledger.Ref) { edits = append(edits, Delete(ref, id, rq.reg.RevisionOf(ref))) }
-	for _, req := range slices.Sorted(maps.Keys(rec.Standing.Assessments)) {
-		remove(KindAssessment.Ref(requirement.EntityID(id, req)))
-	}
-	for _, req := range slices.Sorted(maps.Keys(rec.Standing.Exceptions)) {
-		remove(KindException.Ref(requirement.EntityID(id, req)))
-	}
-	return edits
 }
 
 // Assess stores an asset's answer to a requirement. Without a day it is given
@@ -172,27 +104,4 @@ func (rq *Requirements) standing(assetID, requirementID string) (*Record, error)
 		return nil, text.Fail(nil, "requirement.problem.unknown", "requirement", requirementID)
 	}
 	return rec, nil
-}
-
-func assessmentLines(p *text.Printer, a requirement.Assessment) lines {
-	of := func(key string) text.Message { return text.Msg(key, "requirement", a.Requirement) }
-	return lines{
-		{of("requirement.field.answer"), a.Answer.Label().In(p)},
-		{of("requirement.field.comment"), a.Comment},
-		{of("requirement.field.evidence"), a.Evidence},
-		{of("requirement.field.by"), a.By},
-		{of("requirement.field.on"), a.On},
-		{of("requirement.field.shared"), yes(p, a.Shared)},
-	}
-}
-
-func exceptionLines(x requirement.Exception) lines {
-	of := func(key string) text.Message { return text.Msg(key, "requirement", x.Requirement) }
-	return lines{
-		{of("requirement.field.reason"), x.Reason},
-		{of("requirement.field.measure"), x.Measure},
-		{of("requirement.field.decidedBy"), x.DecidedBy},
-		{of("requirement.field.decidedOn"), x.DecidedOn},
-		{of("requirement.field.ends"), x.Ends},
-	}
 }

@@ -7,13 +7,8 @@ import (
 	"errors"
 	"fmt"
 
-	"infoklass/domain/action"
-	"infoklass/domain/asset"
 	"infoklass/domain/classify"
-	"infoklass/domain/governance"
-	"infoklass/domain/holding"
 	"infoklass/domain/ledger"
-	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
 
@@ -73,24 +68,40 @@ func (r *Register) invert(ctx context.Context, rev ledger.Revision, why text.Mes
 	if err != nil {
 		return err
 	}
-	edits := make([]Edit, 0, len(e.Changes))
-	for _, ch := range e.Changes {
-		if ch.Kind == KindMatrix && ch.ID != MatrixID {
-			continue // other decisions may rest on a matrix that this one brought
-		}
-		edit := Edit{ref: ch.Ref, about: ch.About, base: r.baseFor(ch, rev)}
-		if ch.Old != nil {
-			if edit.value, err = decodeValue(ch.Kind, ch.Old); err != nil {
-				return text.Fail(fmt.Errorf("register: undo %d: %w: %w", rev, ledger.ErrDamaged, err), "register.damaged")
-			}
-		}
-		edits = append(edits, edit)
+	edits, err := r.inverse(e)
+	if err != nil {
+		return err
 	}
 	_, err = r.commit(ctx, why, rev, edits)
 	if errors.Is(err, ledger.ErrConflict) {
 		return text.Fail(err, "register.undo.conflict", "what", e.Why)
 	}
 	return err
+}
+
+// inverse is the opposite of a commit.
+func (r *Register) inverse(e ledger.Entry) ([]Edit, error) {
+	edits := make([]Edit, 0, len(e.Changes))
+	for _, ch := range e.Changes {
+		k, ok := kindNamed(ch.Kind)
+		if ok && !k.undone(ch.ID) {
+			continue
+		}
+		edit := Edit{ref: ch.Ref, about: ch.About, base: r.baseFor(ch, e.Revision)}
+		if ch.Old != nil {
+			var err error
+			if edit.value, err = decode(ch.Kind, ch.Old); err != nil {
+				return nil, text.Fail(fmt.Errorf("register: undo %d: %w: %w", e.Revision, ledger.ErrDamaged, err), "register.damaged")
+			}
+		}
+		edits = append(edits, edit)
+		if c, ok := edit.value.(classify.Classification); ok && ch.Kind == KindClassification {
+			r.mu.RLock()
+			edits = append(edits, r.classifications.laterVersions(c.Asset, ch.Base)...)
+			r.mu.RUnlock()
+		}
+	}
+	return once(edits), nil
 }
 
 // baseFor is the revision that the opposite of ch, made in rev, starts from:
@@ -104,7 +115,7 @@ func (r *Register) baseFor(ch ledger.Change, rev ledger.Revision) ledger.Revisio
 	if now == rev || (ch.New == nil && now == 0) {
 		return now
 	}
-	was, err := decodeValue(ch.Kind, ch.New)
+	was, err := decode(ch.Kind, ch.New)
 	if err == nil && sameDocument(was, r.valueOf(ch.Ref)) {
 		return now
 	}
@@ -119,53 +130,11 @@ func sameDocument(a, b any) bool {
 
 // valueOf returns the present value of an entity, nil where it does not exist. The caller holds mu.
 func (r *Register) valueOf(ref ledger.Ref) any {
-	switch ref.Kind {
-	case KindAsset:
-		if rec, ok := r.records[ref.ID]; ok {
-			return rec.Asset
-		}
-	case KindDraft:
-		if rec, ok := r.records[ref.ID]; ok && rec.Draft != nil {
-			return *rec.Draft
-		}
-	case KindClassification:
-		for _, c := range r.classifications.versions[r.classifications.byClass[ref.ID]] {
-			if c.ID == ref.ID {
-				return c
-			}
-		}
-	case KindUnit:
-		if u, ok := r.organisation.units[ref.ID]; ok {
-			return u
-		}
-	case KindSettings:
-		return r.settings
-	case KindMapping:
-		if m, ok := r.mappings[ref.ID]; ok {
-			return m
-		}
-	case KindAssessment, KindException:
-		return r.requirements.standingOf(ref)
-	case KindAction:
-		if a, ok := r.plan.plan.all[ref.ID]; ok {
-			return a
-		}
-	case KindDocument, KindCheck:
-		return r.governance.governed.valueOf(ref)
-	case KindMatrix, KindScale, KindCommon:
-		return r.classifications.agreed.valueOf(ref)
-	case KindRequirement:
-		if c, ok := r.requirements.changes[ref.ID]; ok {
-			return c
-		}
-	case KindPlatform:
-		if u, ok := r.requirements.platforms.uses[ref.ID]; ok {
-			return u
-		}
-	case KindLink, KindAdjustment:
-		return r.holdings.holdings.valueOf(ref)
+	k, ok := kindNamed(ref.Kind)
+	if !ok {
+		return nil
 	}
-	return nil
+	return k.value(r, ref.ID)
 }
 
 // Entry returns one entry of the log with its changes.
@@ -181,52 +150,4 @@ func (r *Register) Entry(ctx context.Context, rev ledger.Revision) (ledger.Entry
 		return ledger.Entry{}, text.Fail(ErrNothing, "register.entry.none", "revision", uint64(rev))
 	}
 	return found, err
-}
-
-// decodeValue reads a document as the type of its kind.
-func decodeValue(kind ledger.Kind, data []byte) (any, error) {
-	switch kind {
-	case KindAsset:
-		return Decode[asset.Asset](data)
-	case KindClassification, KindDraft:
-		return Decode[classify.Classification](data)
-	case KindUnit:
-		return Decode[asset.Unit](data)
-	case KindSettings:
-		return Decode[Settings](data)
-	case KindMapping:
-		return Decode[Mapping](data)
-	case KindAssessment:
-		return Decode[requirement.Assessment](data)
-	case KindException:
-		return Decode[requirement.Exception](data)
-	case KindAction:
-		return Decode[action.Action](data)
-	case KindDocument:
-		return Decode[governance.Document](data)
-	case KindCheck:
-		return Decode[governance.Check](data)
-	case KindMatrix:
-		return Decode[classify.Matrix](data)
-	case KindScale:
-		return Decode[classify.Scale](data)
-	case KindCommon:
-		return Decode[classify.Common](data)
-	case KindRequirement:
-		return Decode[requirement.Change](data)
-	case KindPlatform:
-		return Decode[requirement.Use](data)
-	case KindLink:
-		return Decode[holding.Link](data)
-	case KindAdjustment:
-		return Decode[holding.Adjustment](data)
-	}
-	return nil, fmt.Errorf("register: unknown kind %q", kind)
-}
-
-// Decode reads a document as a value of the type that its kind has.
-func Decode[T any](data []byte) (T, error) {
-	var v T
-	err := json.Unmarshal(data, &v)
-	return v, err
 }

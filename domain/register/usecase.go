@@ -37,13 +37,14 @@ func (r *Register) ChangeAsset(ctx context.Context, a asset.Asset, base ledger.R
 func (r *Register) DeleteAssets(ctx context.Context, ids []string) (ledger.Revision, error) {
 	var edits []Edit
 	var names []string
-	for _, id := range slices.Compact(slices.Sorted(slices.Values(ids))) {
-		if rec, ok := r.Record(id); ok {
+	r.mu.RLock()
+	for _, id := range uniqueIDs(ids) {
+		if rec, ok := r.records[id]; ok {
 			names = append(names, rec.Asset.Name)
-			edits = append(edits, r.deletion(rec)...)
+			edits = append(edits, r.deletions(id)...)
 		}
 	}
-	edits = once(edits)
+	r.mu.RUnlock()
 	var why text.Message
 	switch len(names) {
 	case 0:
@@ -66,23 +67,15 @@ func once(edits []Edit) []Edit {
 	})
 }
 
-func (r *Register) deletion(rec *Record) []Edit {
-	id := rec.Asset.ID
-	edits := []Edit{Delete(KindAsset.Ref(id), id, rec.Revision)}
-	for _, c := range r.classifications.Versions(id) {
-		ref := KindClassification.Ref(c.ID)
-		edits = append(edits, Delete(ref, id, r.RevisionOf(ref)))
+// deletions takes an asset away with all that belongs to it. The caller holds mu.
+func (r *Register) deletions(id string) []Edit {
+	edits := []Edit{r.deletion(KindAsset.Ref(id))}
+	for _, k := range table {
+		for _, of := range k.ofAsset(r, id) {
+			edits = append(edits, r.deletion(k.called().Ref(of)))
+		}
 	}
-	if rec.Draft != nil {
-		edits = append(edits, Delete(KindDraft.Ref(id), id, rec.DraftRevision))
-	}
-	edits = append(edits, r.plan.actionDeletions(id)...)
-	if c, ok := r.classifications.CommonOf(id); ok {
-		ref := KindCommon.Ref(c.ID)
-		edits = append(edits, Delete(ref, id, r.RevisionOf(ref)))
-	}
-	edits = append(edits, r.holdings.holdingDeletions(id)...)
-	return append(append(edits, r.requirements.standingDeletions(rec)...), r.requirements.platformDeletions(id)...)
+	return edits
 }
 
 // StartDraft returns the draft of an asset, or a fresh one that begins with

@@ -10,7 +10,7 @@ import (
 // document can be read as one of its kind.
 func Verify(ctx context.Context, store ledger.Store) (ledger.Examined, error) {
 	return ledger.Verify(ctx, store, func(e ledger.Entity) error {
-		_, err := decodeValue(e.Kind, e.Data)
+		_, err := decode(e.Kind, e.Data)
 		return err
 	})
 }
