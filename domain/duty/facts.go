@@ -47,9 +47,9 @@ func (s *set) obligations(k obligationKey) *obligations {
 }
 
 // brings reports whether the levels bring an obligation, and its interval in months.
-func (b *obligations) brings(o classify.Duty) (months int, ok bool) {
+func (b *obligations) brings(o classify.Obligation) (months int, ok bool) {
 	for i := range b.settled {
-		if b.settled[i].Duty == o {
+		if b.settled[i].Obligation == o {
 			return b.settled[i].Months, true
 		}
 	}
@@ -74,9 +74,9 @@ func (f *facts) traitSince(t asset.Trait) string {
 }
 
 // broughtSince is the day from which an obligation has held.
-func (f *facts) broughtSince(o classify.Duty) string {
+func (f *facts) broughtSince(o classify.Obligation) string {
 	for _, t := range asset.Traits {
-		if t.Duty() == o {
+		if t.Obligation() == o {
 			return f.traitSince(t)
 		}
 	}

@@ -23,7 +23,7 @@ func setIn(t *testing.T, r *register.Register, s *scene, digits, decided string)
 	return classify.Held{Set: a.ID, Profile: levels(digits)}
 }
 
-// A system is looked at again when the information in it changes (DOMAIN
+// A system is reviewed when the information in it changes (DOMAIN
 // section 5), so that it stays classified as the policy says.
 func TestInformationAsksForANewLook(t *testing.T) {
 	const chief = "Socialchef"

@@ -37,8 +37,8 @@ func lines(findings []duty.Finding) []line {
 	return out
 }
 
-// judgedAnew judges by a judge that remembers nothing.
-func judgedAnew(r *register.Register) []line {
+// judgedAfresh judges by a judge that remembers nothing.
+func judgedAfresh(r *register.Register) []line {
 	return lines(duty.NewJudge().Register(r, today).Find(nil))
 }
 
@@ -158,31 +158,31 @@ func drawUnit(t *rapid.T, r *register.Register, units []string) register.Edit {
 }
 
 // After every edit and every undo, a judge that remembers says what one that
-// starts anew says, undo brings the findings back, and so does opening again.
+// has forgotten everything says, undo brings the findings back, and so does opening again.
 func TestFindingsFollowTheRegister(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		store := memory.New()
 		r := over(t, store)
 		judge := duty.NewJudge()
-		past := [][]line{judgedAnew(r)}
+		past := [][]line{judgedAfresh(r)}
 		for range rapid.IntRange(1, 25).Draw(rt, "edits") {
 			if len(past) > 1 && rapid.IntRange(0, 3).Draw(rt, "undo") == 0 {
 				if _, err := r.Undo(ctx); err != nil {
 					rt.Fatal(err)
 				}
 				past = past[:len(past)-1]
-				if diff := cmp.Diff(past[len(past)-1], judgedAnew(r)); diff != "" {
+				if diff := cmp.Diff(past[len(past)-1], judgedAfresh(r)); diff != "" {
 					rt.Fatalf("undo does not bring the findings back (-before +after):\n%s", diff)
 				}
 			} else {
 				commit(t, r, drawEdit(rt, r)...)
-				past = append(past, judgedAnew(r))
+				past = append(past, judgedAfresh(r))
 			}
 			if diff := cmp.Diff(past[len(past)-1], lines(judge.Register(r, today).Find(nil))); diff != "" {
-				rt.Fatalf("what the judge remembers is wrong (-anew +remembered):\n%s", diff)
+				rt.Fatalf("what the judge remembers is wrong (-fresh +remembered):\n%s", diff)
 			}
 		}
-		if diff := cmp.Diff(past[len(past)-1], judgedAnew(over(t, store.Reopen()))); diff != "" {
+		if diff := cmp.Diff(past[len(past)-1], judgedAfresh(over(t, store.Reopen()))); diff != "" {
 			rt.Fatalf("opening again changes the findings:\n%s", diff)
 		}
 	})
@@ -214,7 +214,7 @@ func TestTheOrderOfEditsDoesNotMatter(t *testing.T) {
 					commit(t, r, e)
 				}
 			}
-			return judgedAnew(r)
+			return judgedAfresh(r)
 		}
 		if diff := cmp.Diff(build(rest), build(rapid.Permutation(rest).Draw(rt, "order"))); diff != "" {
 			rt.Fatal(diff)

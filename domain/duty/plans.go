@@ -39,7 +39,7 @@ var isoDay = regexp.MustCompile(`[0-9]{4}-[0-9]{2}-[0-9]{2}`)
 // stated judges something that a particular of the asset says exists: a yes
 // with the day it was last gone through ("Ja, 2026-03-01"), or that day alone.
 // Only such a day that has come and is young enough meets the duty.
-func (f *facts) stated(o classify.Duty, name asset.Field, none, old, undated string) verdict {
+func (f *facts) stated(o classify.Obligation, name asset.Field, none, old, undated string) verdict {
 	months, ok := f.brings(o)
 	if !ok {
 		return verdict{}

@@ -105,7 +105,7 @@ func TestRulings(t *testing.T) {
 			}
 			n, worst := j.Worst(rec.Asset.ID)
 			if n != len(found) || n > 0 && worst.ID != found[0].ID {
-				rt.Fatalf("the worst of %v is told to be %s of %d", lines(found), worst.ID, n)
+				rt.Fatalf("the worst of %v is %s of %d", lines(found), worst.ID, n)
 			}
 		}
 		ofUnits := 0

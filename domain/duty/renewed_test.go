@@ -11,7 +11,7 @@ import (
 	"infoklass/domain/register"
 )
 
-// What began from a classification that all share is looked at again when that
+// What began from a classification that all share is reviewed when that
 // is replaced, so that it stays classified as the policy says.
 func TestSharedClassificationAsksForANewLook(t *testing.T) {
 	for name, test := range map[string]struct {

@@ -13,7 +13,7 @@ import (
 	"infoklass/domain/requirement"
 )
 
-// todos are the kinds that wait, in the order told.
+// todos are the kinds that wait, in the order listed.
 func todos(j *duty.Judgement) []duty.TodoKind {
 	var out []duty.TodoKind
 	for _, t := range j.Todo() {

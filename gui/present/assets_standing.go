@@ -116,7 +116,7 @@ func TraitLines(p *text.Printer, r *register.Register, rec *register.Record) []T
 		case marked:
 			line.Words = register.MarkText(p, m)
 		case line.Holds:
-			line.Words = p.T("assets.trait.rule", "aspects", aspectNames(p, demands.Because(t.Duty(), rec.Asset.Object(), rec.Profile())))
+			line.Words = p.T("assets.trait.rule", "aspects", aspectNames(p, demands.Because(t.Obligation(), rec.Asset.Object(), rec.Profile())))
 		default:
 			line.Words = p.T("assets.trait.not")
 		}
