@@ -1,6 +1,12 @@
 package duty
 
-import "infoklass/domain/requirement"
+import (
+	"time"
+
+	"infoklass/domain/register"
+	"infoklass/domain/requirement"
+	"infoklass/domain/text"
+)
 
 // judgeAssessed: the requirements that a decided classification brings are answered.
 func judgeAssessed(f *facts) verdict {
@@ -74,4 +80,10 @@ func judgeException(f *facts) verdict {
 		return met(Fulfilment{Until: first})
 	}
 	return v
+}
+
+// LapsedException reports whether an exception has run out on a day and its
+// requirement, so answered, applies again, as the duty Exception says.
+func LapsedException(policy register.Policy, x requirement.Exception, answer requirement.Answer, today time.Time) bool {
+	return x.Lapsed(text.Date(today), answer) && Asks(policy, Exception)
 }

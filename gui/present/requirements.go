@@ -98,7 +98,7 @@ func requirementRow(p *text.Printer, r *register.Register, st requirement.Standi
 	}
 	if x, ok := st.Exceptions[s.ID]; ok {
 		row.Exception, row.Holds = &x, x.Holds(today)
-		row.Lapsed = x.Lapsed(text.Date(today), row.Given.Answer) && duty.Asks(r.Settings().Policy, duty.Exception)
+		row.Lapsed = duty.LapsedException(r.Settings().Policy, x, row.Given.Answer, today)
 	}
 	return row
 }
