@@ -27,12 +27,14 @@ func judgeProcurement(f *facts) verdict {
 // judgeClassified: someone has decided the classification. What is about to be
 // bought is judged by the more serious duty alone: the same step mends both.
 func judgeClassified(f *facts) verdict {
-	since := f.came(f.Asset.ID)
 	switch {
 	case f.Asset.Status == asset.InProcurement && !f.duties.of(Procurement).Off:
 		return verdict{}
 	case f.Classified():
 		return met(f.decision())
+	}
+	since := f.came(f.Asset.ID)
+	switch {
 	case f.Class != nil:
 		return unmet(lack{key: "duty.missing.imported"}, since).as(Low)
 	case f.Draft != nil:

@@ -71,13 +71,12 @@ func (j *Judgement) Within(unitID string) func(Finding) bool {
 	return func(f Finding) bool { return within(f.Unit) }
 }
 
-// Answers returns the id of the unit whose manager answers for a unit: the id of the unit itself, or
-// of the nearest above it that has a manager; empty where none has.
-func (j *Judgement) Answers(unitID string) string {
-	return j.place(unitID).answers
-}
+// Answers returns the id of the unit whose manager answers for a unit: itself,
+// or the nearest above it that has a manager; empty where none has.
+func (j *Judgement) Answers(unitID string) string { return j.place(unitID).answers }
 
-// within reports which units are a unit or below it; for the empty id all are.
+// within returns a test of whether a unit is another or lies below it; for the
+// empty id all do.
 func (j *Judgement) within(unitID string) func(string) bool {
 	if unitID == "" {
 		return func(string) bool { return true }
