@@ -31,6 +31,7 @@ type Record struct {
 	// to it; nil where it holds none and nothing raises or lowers its levels.
 	Holding *holding.Holding
 
+	batch  *touched        // the batch that made it, while that lasts
 	scale  *classify.Scale // the municipality's own that it is written in, nil for a shipped one
 	folded string          // what a search looks in, apart from the unit's path
 	marks  signature

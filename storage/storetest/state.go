@@ -349,3 +349,56 @@ func testLarge(t *testing.T, b *bench) {
 		t.Errorf("about one of many: %d entries", len(log))
 	}
 }
+
+// testFollow is for stores that others may commit to; every other passes it.
+func testFollow(t *testing.T, b *bench) {
+	f, ok := b.Store.(ledger.Follower)
+	if !ok {
+		t.Skip("the store has no followers")
+	}
+	ctx, stop := context.WithCancel(b.ctx)
+	var mu sync.Mutex
+	var told []ledger.Revision
+	f.Follow(ctx, func(rev ledger.Revision) {
+		mu.Lock()
+		defer mu.Unlock()
+		told = append(told, rev)
+	})
+	b.commit(put("a", 0, 1))
+	b.commit(put("a", 1, 2))
+	if _, err := b.Commit(b.ctx, commit(put("a", 1, 3))); !errors.Is(err, ledger.ErrConflict) {
+		t.Fatalf("a commit on an old revision: %v", err)
+	}
+	stop()
+	for range 100 { // the end of a context is told on another goroutine
+		mu.Lock()
+		n := len(told)
+		mu.Unlock()
+		b.commit(put("b", revisionOf(b, "b"), n))
+		mu.Lock()
+		last := len(told)
+		mu.Unlock()
+		if last == n {
+			break
+		}
+	}
+	if want := []ledger.Revision{1, 2}; !slices.Equal(told[:2], want) {
+		t.Errorf("told of %v, want %v", told, want)
+	}
+	mu.Lock()
+	n := len(told)
+	mu.Unlock()
+	b.commit(put("c", 0, 1))
+	if len(told) != n {
+		t.Error("told after the context was done")
+	}
+}
+
+func revisionOf(b *bench, id string) ledger.Revision {
+	for _, e := range b.load() {
+		if e.ID == id {
+			return e.Revision
+		}
+	}
+	return 0
+}

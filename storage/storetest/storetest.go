@@ -42,6 +42,7 @@ func Run(t *testing.T, open Open) {
 		{"each entry is sealed on the one before", testSeal},
 		{"a message in a message does not break the seal", testSealNested},
 		{"many at once", testConcurrent},
+		{"who follows is told of every commit", testFollow},
 		{"close twice, and nothing after", testClose},
 		{"everything is there after reopening", testReopen},
 		{"a large commit", testLarge},
