@@ -2,6 +2,7 @@ package duty
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"time"
 
@@ -51,18 +52,24 @@ type Todo struct {
 	Review string
 }
 
-// Todo lists what waits, by asset; about one asset the most important first.
-func (j *Judgement) Todo() []Todo {
-	var out []Todo
-	soon := j.soon()
-	for i := range j.assets {
-		n := len(out)
-		j.assets[i].todo(j.duties, j.calendar.day, soon, func(t Todo) { out = append(out, t) })
-		slices.SortFunc(out[n:], func(a, b Todo) int {
-			return cmp.Compare(slices.Index(TodoKinds, a.Kind), slices.Index(TodoKinds, b.Kind))
-		})
+// Todo goes through what waits, by asset; about one asset the most important first.
+func (j *Judgement) Todo() iter.Seq[Todo] {
+	return func(yield func(Todo) bool) {
+		var about []Todo
+		soon := j.soon()
+		for i := range j.assets {
+			about = about[:0]
+			j.assets[i].todo(j.duties, j.calendar.day, soon, func(t Todo) { about = append(about, t) })
+			slices.SortFunc(about, func(a, b Todo) int {
+				return cmp.Compare(slices.Index(TodoKinds, a.Kind), slices.Index(TodoKinds, b.Kind))
+			})
+			for _, t := range about {
+				if !yield(t) {
+					return
+				}
+			}
+		}
 	}
-	return out
 }
 
 // Waiting counts the assets about which something waits.

@@ -1,6 +1,7 @@
 package duty_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -16,7 +17,7 @@ import (
 // todos are the kinds that wait, in the order listed.
 func todos(j *duty.Judgement) []duty.TodoKind {
 	var out []duty.TodoKind
-	for _, t := range j.Todo() {
+	for t := range j.Todo() {
 		out = append(out, t.Kind)
 	}
 	return out
@@ -83,12 +84,12 @@ func TestTodoFollowsThePolicy(t *testing.T) {
 	s.store(t, r)
 	setPolicy(t, r, register.Policy{}.Worded(string(duty.Reviewed), register.Wording{Name: "Årlig genomgång"}))
 	judge := duty.NewJudge()
-	waits := judge.Register(r, today).Todo()
+	waits := slices.Collect(judge.Register(r, today).Todo())
 	if len(waits) != 1 || !waits[0].Duty.Renamed() || waits[0].Review != "2026-01-01" {
 		t.Errorf("%+v", waits)
 	}
 	setPolicy(t, r, register.Policy{}.With(string(duty.Reviewed), false))
-	if j := judge.Register(r, today); len(j.Todo()) != 0 || j.Waiting() != 0 || len(j.Reviews(1)) != 0 {
+	if j := judge.Register(r, today); len(todos(j)) != 0 || j.Waiting() != 0 || len(j.Reviews(1)) != 0 {
 		t.Errorf("a duty switched off still waits: %v", todos(j))
 	}
 }

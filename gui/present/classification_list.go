@@ -1,6 +1,7 @@
 package present
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -41,7 +42,7 @@ func (t ClassTask) Group() duty.TodoKind {
 func ClassTasks(p *text.Printer, r *register.Register, j *duty.Judgement) []ClassTask {
 	byKind := map[duty.TodoKind][]ClassTask{}
 	words := NewAssetWords(p, r)
-	for _, t := range firstTodo(j.Todo()) {
+	for t := range firstTodo(j.Todo()) {
 		byKind[t.Kind] = append(byKind[t.Kind], ClassTask{t, TodoWords(p, t), words.Text(KeyBoard, t.Record), j.Overdue(t.Record)})
 	}
 	var out []ClassTask
@@ -58,19 +59,27 @@ func ClassTasks(p *text.Printer, r *register.Register, j *duty.Judgement) []Clas
 	return out
 }
 
-// firstTodo keeps the one thing that each asset is listed for.
-func firstTodo(all []duty.Todo) []duty.Todo {
-	var out []duty.Todo
-	for _, t := range all {
-		last := len(out) - 1
-		switch {
-		case last < 0 || out[last].Record != t.Record:
-			out = append(out, t)
-		case slices.Index(classOrder, t.Kind) < slices.Index(classOrder, out[last].Kind):
-			out[last] = t
+// firstTodo keeps the one thing that each asset is listed for. What waits about
+// one asset comes together.
+func firstTodo(all iter.Seq[duty.Todo]) iter.Seq[duty.Todo] {
+	rank := func(t duty.Todo) int { return slices.Index(classOrder, t.Kind) }
+	return func(yield func(duty.Todo) bool) {
+		var first duty.Todo
+		for t := range all {
+			switch {
+			case t.Record != first.Record:
+				if first.Record != nil && !yield(first) {
+					return
+				}
+				first = t
+			case rank(t) < rank(first):
+				first = t
+			}
+		}
+		if first.Record != nil {
+			yield(first)
 		}
 	}
-	return out
 }
 
 // FilterTasks keeps the lines of a group, all for the empty one, in which every

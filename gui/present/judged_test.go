@@ -34,7 +34,7 @@ func latenessOf(t *testing.T, r *register.Register, id string) lateness {
 	of := func(f duty.Finding) bool { return f.ID == duty.Reviewed && f.On() == id }
 	return lateness{
 		Policy:  len(j.Find(of)) == 1,
-		Todo:    slices.ContainsFunc(j.Todo(), func(todo duty.Todo) bool { return todo.Record == rec && todo.Kind == duty.TodoOverdue }),
+		Todo:    slices.ContainsFunc(slices.Collect(j.Todo()), func(todo duty.Todo) bool { return todo.Record == rec && todo.Kind == duty.TodoOverdue }),
 		List:    words.Late(rec),
 		Filter:  slices.Contains(found.Records, rec),
 		Reviews: slices.ContainsFunc(present.MakeOverview(swedish, r, j).Reviews, func(l present.ReviewLine) bool { return l.Asset == id && l.Late }),
