@@ -103,21 +103,9 @@ var Remedies = []Remedy{
 // Label names the words on the button that leads to the remedy.
 func (r Remedy) Label() text.Message { return text.Msg("duty.remedy." + string(r)) }
 
-// Scope is what a duty is asked of.
-type Scope int
-
-// The scopes.
-const (
-	OfAsset Scope = iota // every asset that is not retired
-	OfUnit
-	OfDocument     // every governing document in force; what is missing is gathered into one finding
-	OfMunicipality // the municipality as a whole
-)
-
 // Duty is something that the policy demands.
 type Duty struct {
-	ID    ID
-	Scope Scope
+	ID ID
 	// Severity is how serious it is when the duty is not met, unless the rule
 	// finds that this case is more or less so.
 	Severity Severity

@@ -88,14 +88,6 @@ func (j *Judgement) within(unitID string) func(string) bool {
 	return func(id string) bool { return under[id] }
 }
 
-// Of returns the findings on one asset, the most serious first.
-func (j *Judgement) Of(assetID string) []Finding {
-	if a := j.find(assetID); a != nil {
-		return arrange(slices.Values(a.findings))
-	}
-	return nil
-}
-
 // Worst returns how many findings there are on one asset, and the most serious of them.
 func (j *Judgement) Worst(assetID string) (n int, worst Finding) {
 	a := j.find(assetID)
@@ -228,15 +220,4 @@ func (j *Judgement) Serious() int {
 		}
 	}
 	return n
-}
-
-// Count returns how many findings there are of each duty and severity.
-func (j *Judgement) Count() map[ID][3]int {
-	out := map[ID][3]int{}
-	for f := range j.Findings() {
-		n := out[f.ID]
-		n[f.Severity]++
-		out[f.ID] = n
-	}
-	return out
 }

@@ -100,7 +100,7 @@ func TestRulings(t *testing.T) {
 				found = append(found, *s.Finding)
 			}
 			slices.SortStableFunc(found, func(a, b duty.Finding) int { return int(b.Severity - a.Severity) })
-			if diff := cmp.Diff(lines(j.Of(rec.Asset.ID)), lines(found)); diff != "" {
+			if diff := cmp.Diff(lines(on(j, rec.Asset.ID)), lines(found)); diff != "" {
 				rt.Fatalf("the rulings say otherwise than the findings (-findings +rulings):\n%s", diff)
 			}
 			n, worst := j.Worst(rec.Asset.ID)

@@ -38,7 +38,7 @@ func TestSharedClassificationAsksForANewLook(t *testing.T) {
 				commit(t, r, register.PutClassification(version("2026-09-01")))
 			}
 			var got []found
-			for _, f := range told(duty.NewJudge().Register(r, today).Of(s.asset.ID)) {
+			for _, f := range told(on(duty.NewJudge().Register(r, today), s.asset.ID)) {
 				if f.Duty == duty.Renewed {
 					got = append(got, f)
 				}

@@ -3,25 +3,13 @@ package duty
 import "cmp"
 
 // rule is one demand of the policy and the function that judges it. Exactly
-// one function is set: it gives the rule its scope.
+// one function is set: it is the rule's scope.
 type rule struct {
 	Duty
-	asset        func(*facts) verdict
-	unit         func(*unitFacts) verdict
-	document     func(*documentFacts) verdict
-	municipality func(*municipalFacts) verdict
-}
-
-func (r *rule) scope() Scope {
-	switch {
-	case r.unit != nil:
-		return OfUnit
-	case r.document != nil:
-		return OfDocument
-	case r.municipality != nil:
-		return OfMunicipality
-	}
-	return OfAsset
+	asset        func(*facts) verdict          // of every asset that is not retired
+	unit         func(*unitFacts) verdict      // of every unit
+	document     func(*documentFacts) verdict  // of every governing document in force; the late ones make one finding
+	municipality func(*municipalFacts) verdict // of the municipality as a whole
 }
 
 // rules are all that is judged, the most pressing first among equally serious
@@ -60,7 +48,7 @@ var orderOf = map[ID]int{}
 func init() { // rules refer to functions that refer to All
 	for i := range rules {
 		d := &rules[i].Duty
-		d.order, d.Scope = i, rules[i].scope()
+		d.order = i
 		All, orderOf[d.ID] = append(All, d), i
 	}
 }
