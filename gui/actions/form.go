@@ -221,7 +221,7 @@ func (f *form) pickCause() {
 		return
 	}
 	pick(f.Stage, f.Text.T("actions.pick.cause"), f.Text.T("actions.pick.note"), false, func(_ context.Context, search string) ([]present.ActionChoice, error) {
-		return present.CauseChoices(f.Text, f.Register, a, search), nil
+		return present.CauseChoices(f.Text, f.Register, f.Judge(), a, search), nil
 	}, func(c present.ActionChoice) {
 		f.form.Action.Cause.ID = c.ID
 		f.clearFaults()

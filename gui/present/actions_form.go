@@ -229,13 +229,13 @@ func AboutChoices(ctx context.Context, p *text.Printer, r *register.Register, se
 }
 
 // CauseChoices lists the requirements that apply to an asset, those not met
-// first, or the duties of the policy, those that are not met first.
-func CauseChoices(p *text.Printer, r *register.Register, a action.Action, search string) []ActionChoice {
+// first, or the duties of the municipality's policy, those that are not met first.
+func CauseChoices(p *text.Printer, r *register.Register, j *duty.Judgement, a action.Action, search string) []ActionChoice {
 	var out []ActionChoice
 	if a.Cause.Kind == action.Requirement {
 		out = requirementChoices(p, r, a.Asset)
 	} else {
-		out = dutyChoices(p, r, a)
+		out = dutyChoices(p, r, j, a)
 	}
 	return slices.DeleteFunc(out, func(c ActionChoice) bool { return !HoldsWords(c.ID+" "+c.Name+" "+c.Note, text.Fold(search)) })
 }
@@ -258,15 +258,18 @@ func requirementChoices(p *text.Printer, r *register.Register, assetID string) [
 	return append(first, rest...)
 }
 
-func dutyChoices(p *text.Printer, r *register.Register, a action.Action) []ActionChoice {
+func dutyChoices(p *text.Printer, r *register.Register, j *duty.Judgement, a action.Action) []ActionChoice {
 	missing := map[duty.ID]string{}
-	for _, f := range duty.NewJudge().Register(r, r.Today()).Find(nil) {
+	for _, f := range j.Find(nil) {
 		if f.Record != nil && f.Record.Asset.ID == a.Asset || f.Record == nil && f.Unit == a.Unit {
 			missing[f.ID] = f.Missing().In(p)
 		}
 	}
 	var first, rest []ActionChoice
-	for _, d := range duty.All {
+	for _, d := range duty.By(r.Settings().Policy) {
+		if d.Off && a.Cause.ID != string(d.ID) {
+			continue
+		}
 		c := ActionChoice{ID: string(d.ID), Name: duty.CauseWords(p, r, action.Cause{Kind: action.Duty, ID: string(d.ID)}), Note: missing[d.ID]}
 		if c.Note != "" {
 			first = append(first, c)

@@ -95,7 +95,7 @@ func (w *AssetWords) keys(k AssetKey, recs []*register.Record) [][]byte {
 // sortText is the text that a column is sorted by: as shown, but a day as a day.
 func (w *AssetWords) sortText(k AssetKey, rec *register.Record) string {
 	if k == KeyReview {
-		return rec.NextReview()
+		return w.review(rec)
 	}
 	return w.Text(k, rec)
 }
@@ -200,7 +200,7 @@ func ListAssets(ctx context.Context, w *AssetWords, q register.Query, s AssetSor
 			order = newAssetOrder(w, s, order)
 		}
 		if w.Duties != nil {
-			q.Lacks = w.Duties.Lacks
+			q.Judgement = w.Duties
 		}
 		found, err := w.r.Find(ctx, q)
 		if err != nil {

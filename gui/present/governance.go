@@ -27,7 +27,7 @@ func DocumentRows(p *text.Printer, r *register.Register) []DocumentRow {
 	var out []DocumentRow
 	for _, d := range r.Governance().Documents() {
 		row := DocumentRow{Document: d, KindWords: d.Kind.Label().In(p), BodyWords: d.Body.Label().In(p), For: ForWords(p, r, d.Unit)}
-		row.Late, row.Gone = d.Overdue(day), !d.Holds(day)
+		row.Late, row.Gone = duty.LateDocument(r, d, r.Today()), !d.Holds(day)
 		switch {
 		case row.Late:
 			row.State = p.T("governance.state.late")
@@ -65,20 +65,19 @@ type CheckRow struct {
 	ID                                string
 	UnitName, What, Made, Outcome, By string
 	State                             string
-	Missing, Late                     bool
+	Missing                           bool
 }
 
 // CheckRows lists what the units are to look into, what is missing or late first.
 func CheckRows(p *text.Printer, r *register.Register) []CheckRow {
-	day := text.Date(r.Today())
 	var out []CheckRow
-	for _, o := range duty.OwedChecks(r) {
+	for _, o := range duty.OwedChecks(r, r.Today()) {
 		row := CheckRow{OwedCheck: o, ID: o.Unit.ID + "/" + string(o.Kind), UnitName: o.Unit.Name, What: o.Kind.Label().In(p), Made: o.Newest.On, By: o.Newest.By, Outcome: CheckOutcome(p, o.Newest)}
 		switch {
 		case o.Due == "":
 			row.Missing, row.State = true, p.T("governance.state.missing")
-		case o.Due < day:
-			row.Late, row.State = true, p.T("governance.state.again", "on", o.Due)
+		case o.Late:
+			row.State = p.T("governance.state.again", "on", o.Due)
 		default:
 			row.State = p.T("governance.state.until", "on", o.Due)
 		}

@@ -2,7 +2,6 @@ package present
 
 import (
 	"strings"
-	"time"
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
@@ -58,7 +57,7 @@ type ReviewLine struct {
 // MakeOverview counts a register, and what it was judged to lack, as it stands today.
 func MakeOverview(p *text.Printer, r *register.Register, j *duty.Judgement) Overview {
 	today := r.Today()
-	f := r.Figures(today)
+	f := r.Figures()
 	scale := r.Classifications().ScaleInForce()
 	return Overview{
 		Empty:    f.Assets == 0,
@@ -68,7 +67,7 @@ func MakeOverview(p *text.Printer, r *register.Register, j *duty.Judgement) Over
 		Aspects:  aspectLines(p, scale, f),
 		Legend:   legend(p, scale),
 		Boards:   boardLines(p, f),
-		Reviews:  reviewLines(p, f, today),
+		Reviews:  reviewLines(p, j),
 	}
 }
 
@@ -167,12 +166,15 @@ func boardLines(p *text.Printer, f register.Figures) []BoardLine {
 	return out
 }
 
-func reviewLines(p *text.Printer, f register.Figures, today time.Time) []ReviewLine {
+// shownReviews is how many of the next reviews are shown.
+const shownReviews = 8
+
+func reviewLines(p *text.Printer, j *duty.Judgement) []ReviewLine {
 	var out []ReviewLine
-	for _, rec := range f.Reviews {
-		line := ReviewLine{Asset: rec.Asset.ID, Name: rec.Asset.Name, Words: rec.NextReview(), Late: rec.Overdue(today)}
+	for _, rec := range j.Reviews(shownReviews) {
+		line := ReviewLine{Asset: rec.Asset.ID, Name: rec.Asset.Name, Words: j.NextReview(rec), Late: j.Overdue(rec)}
 		if line.Late {
-			line.Words = p.T("overview.late", "day", rec.NextReview())
+			line.Words = p.T("overview.late", "day", line.Words)
 		}
 		out = append(out, line)
 	}

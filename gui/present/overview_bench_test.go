@@ -57,8 +57,9 @@ func BenchmarkOverview100k(b *testing.B) {
 
 func BenchmarkClassTasks100k(b *testing.B) {
 	r, p := large(b, 100_000), text.In(text.Swedish)
+	j := duty.NewJudge().Register(r, r.Today())
 	b.ReportAllocs()
 	for b.Loop() {
-		present.ClassTasks(p, r, r.Today())
+		present.ClassTasks(p, r, j)
 	}
 }

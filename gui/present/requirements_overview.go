@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"infoklass/domain/asset"
+	"infoklass/domain/duty"
 	"infoklass/domain/register"
 	"infoklass/domain/report"
 	"infoklass/domain/requirement"
@@ -29,7 +30,7 @@ func (f Fulfilled) Gaps() int { return f.Figures.Unmet + f.Figures.Partly }
 // AllFulfilled tells how every asset stands that is not retired, the worst
 // first: exceptions that have run out, then the smallest share met, and of
 // equal shares the most that no one has assessed.
-func AllFulfilled(r *register.Register) []Fulfilled {
+func AllFulfilled(r *register.Register, j *duty.Judgement) []Fulfilled {
 	today, catalogue := r.Today(), r.Requirements().Catalogue()
 	lists := map[requirement.Object]requirement.List{}
 	boards := map[string]string{}
@@ -52,7 +53,7 @@ func AllFulfilled(r *register.Register) []Fulfilled {
 			boards[rec.Asset.Unit] = board
 		}
 		f := fulfilled(rec, list, today)
-		f.Board = board
+		f.Board, f.Lapsed = board, j.Lapsed(rec.Asset.ID)
 		out = append(out, f)
 	}
 	SortFulfilled(out, "", false)
@@ -74,8 +75,6 @@ func fulfilled(rec *register.Record, list requirement.List, today time.Time) Ful
 		case !ok || answer == requirement.Met || answer == requirement.Inapplicable:
 		case x.Holds(today) && (f.Ends == "" || x.Ends < f.Ends):
 			f.Ends = x.Ends
-		case x.Ends < text.Date(today):
-			f.Lapsed++
 		}
 	}
 	return f

@@ -7,6 +7,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/duty"
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
@@ -80,14 +81,15 @@ func TestTheWorstComesFirst(t *testing.T) {
 	answer(t, r, lapsed, "ORG-01", requirement.Unmet)
 	except(t, r, lapsed, "ORG-01", "2026-11-01")
 	except(t, r, good, "ORG-02", "2027-06-30")
+	j := duty.NewJudge().Register(r, r.Today())
 	var got []string
-	for _, f := range present.AllFulfilled(r) {
+	for _, f := range present.AllFulfilled(r, j) {
 		got = append(got, f.Record.Asset.ID)
 	}
 	if want := []string{lapsed, bad, small, good}; fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("in order: %v, want %v", got, want)
 	}
-	rows := present.ShownFulfilled(present.AllFulfilled(r), present.FulfilledShow{Except: true})
+	rows := present.ShownFulfilled(present.AllFulfilled(r, j), present.FulfilledShow{Except: true})
 	p := text.In(text.Swedish)
 	if len(rows) != 2 || rows[0].ExceptionsText(p) != "1 undantag har gått ut" || rows[1].ExceptionsText(p) != "1, till 2027-06-30" {
 		t.Errorf("with exceptions: %+v", rows)
@@ -96,7 +98,7 @@ func TestTheWorstComesFirst(t *testing.T) {
 	if rows[0].Record.Asset.ID != good && rows[0].Share < rows[1].Share {
 		t.Error("sorted by share, the largest is not first")
 	}
-	if rows := present.ShownFulfilled(present.AllFulfilled(r), present.FulfilledShow{Text: "dÅlig"}); len(rows) != 1 {
+	if rows := present.ShownFulfilled(present.AllFulfilled(r, j), present.FulfilledShow{Text: "dÅlig"}); len(rows) != 1 {
 		t.Errorf("searched: %d", len(rows))
 	}
 }
@@ -137,7 +139,8 @@ func BenchmarkAllFulfilled(b *testing.B) {
 	if _, err := r.Commit(context.Background(), text.Msg("why.settings"), edits...); err != nil {
 		b.Fatal(err)
 	}
+	j := duty.NewJudge().Register(r, r.Today())
 	for b.Loop() {
-		present.AllFulfilled(r)
+		present.AllFulfilled(r, j)
 	}
 }

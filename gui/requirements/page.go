@@ -137,10 +137,10 @@ func (p *Page) Object() fyne.CanvasObject { return p.page.Object() }
 
 // Refresh is part of stage.Page.
 func (p *Page) Refresh() {
-	r := p.Register
+	s := p.Stage
 	p.remind()
 	jobs.Start(p.Jobs, "requirements.all", func(context.Context, *jobs.Progress) ([]present.Fulfilled, error) {
-		return present.AllFulfilled(r), nil
+		return present.AllFulfilled(s.Register, s.Judge()), nil
 	}, func(all []present.Fulfilled, err error) {
 		if err != nil {
 			p.Fail(err)

@@ -114,7 +114,7 @@ func answerMark(r present.RequirementRow) (widgets.Mark, widgets.Tone) {
 	switch {
 	case r.IsHeading():
 		return widgets.NoMark, widgets.Plain
-	case r.Lapsed():
+	case r.Lapsed:
 		return widgets.Alert, widgets.Bad
 	}
 	switch r.Given.Answer {
