@@ -90,7 +90,8 @@ func (n *navigation) refresh() {
 	jobs.Start(n.w.runner, "navigation", func(ctx context.Context, _ *jobs.Progress) (waiting, error) {
 		_, undoable, err := r.Undoable(ctx)
 		late := r.Plan().FindActions(register.ActionQuery{Late: true}, r.Today())
-		return waiting{r.Waiting(r.Today()), len(late), judge.Register(r, r.Today()).Serious(), r.Requirements().LapsedExceptions(r.Today()), undoable}, err
+		judged := judge.Register(r, r.Today())
+		return waiting{judged.Waiting(), len(late), judged.Serious(), judged.LapsedExceptions(), undoable}, err
 	}, func(got waiting, err error) {
 		if err != nil {
 			n.w.fail(err)

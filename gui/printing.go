@@ -25,8 +25,10 @@ const (
 type build func(ctx context.Context) (report.Document, error)
 
 func (w *Window) overviewOf(records []*register.Record, filters string) build {
-	r, p := w.reg, w.p
-	return func(context.Context) (report.Document, error) { return report.OverviewOf(r, p, records, filters), nil }
+	r, p, judge := w.reg, w.p, w.judge
+	return func(context.Context) (report.Document, error) {
+		return report.OverviewOf(r, p, judge.Register(r, r.Today()), records, filters), nil
+	}
 }
 
 func (w *Window) protocolOf(id string) build {
@@ -97,11 +99,11 @@ func (w *Window) printOverview(records []*register.Record, filters string) {
 
 // wholeOverview is the overview of the whole register, by name.
 func (w *Window) wholeOverview() build {
-	r, p := w.reg, w.p
+	r, p, judge := w.reg, w.p, w.judge
 	return func(context.Context) (report.Document, error) {
 		records := slices.Clone(r.Records())
 		text.SortBy(records, func(rec *register.Record) string { return rec.Asset.Name }, false)
-		return report.OverviewOf(r, p, records, ""), nil
+		return report.OverviewOf(r, p, judge.Register(r, r.Today()), records, ""), nil
 	}
 }
 

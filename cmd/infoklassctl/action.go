@@ -137,7 +137,7 @@ func (c *actionFlags) apply(r *register.Register, a action.Action) (action.Actio
 			a.Cause = c.cause(kind)
 		}
 	}
-	if _, ok := duty.ByID(duty.ID(a.Cause.ID)); a.Cause.Kind == action.Duty && !ok {
+	if c.given("duty") && !duty.Asks(r.Settings().Policy, duty.ID(a.Cause.ID)) {
 		return a, wrongUse("terminal.action.duty", "id", a.Cause.ID)
 	}
 	if c.given("cost") {

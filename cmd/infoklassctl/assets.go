@@ -86,7 +86,7 @@ func view(r *register.Register, rec *register.Record) assetView {
 	if v.Fields == nil {
 		v.Fields = map[asset.Field]string{}
 	}
-	v.Inherited, v.NewLook = rec.Holding.Demand(), rec.NewLook()
+	v.Inherited, v.NewLook = rec.Holding.Demand(), duty.NewLook(r.Settings().Policy, rec)
 	for _, aspect := range classify.Aspects {
 		v.Origin[aspect] = rec.Origin(aspect).Source
 	}
@@ -238,7 +238,7 @@ func (c *filter) register(r *register.Register) (register.Query, error) {
 	}
 	if c.lacking {
 		judgement := duty.NewJudge().Register(r, r.Today())
-		q.Lacking, q.Lacks = true, judgement.Lacks
+		q.Lacking, q.Judgement = true, judgement
 	}
 	return q, nil
 }

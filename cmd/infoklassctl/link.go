@@ -5,6 +5,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/duty"
 	"infoklass/domain/holding"
 	"infoklass/domain/register"
 )
@@ -114,7 +115,7 @@ type originView struct {
 }
 
 func viewLinks(r *register.Register, rec *register.Record) linksView {
-	v := linksView{ID: rec.Asset.ID, Name: rec.Asset.Name, Kind: rec.Asset.Kind, Sets: []setView{}, Systems: []systemView{}, NewLook: rec.NewLook()}
+	v := linksView{ID: rec.Asset.ID, Name: rec.Asset.Name, Kind: rec.Asset.Kind, Sets: []setView{}, Systems: []systemView{}, NewLook: duty.NewLook(r.Settings().Policy, rec)}
 	changed := map[string]bool{}
 	for _, set := range rec.Holding.Changes() {
 		changed[set.Set] = true
@@ -174,7 +175,7 @@ func (s *session) links(name string) error {
 		rows = append(rows, []string{p.T("aspect." + a.Key()), rec.Scale().Code(o.Level), holding.Words(o, rec.Scale(), r.Names(o.From)).In(p)})
 	}
 	s.table([]string{p.T("holding.field.aspect"), p.T("terminal.column.level"), p.T("holding.field.origin")}, rows)
-	if rec.NewLook() {
+	if duty.NewLook(r.Settings().Policy, rec) {
 		s.paragraph(p.T("todo.information"))
 	}
 	return nil

@@ -89,7 +89,7 @@ func (s *session) printMarks(r *register.Register, id string) error {
 		if m, marked := rec.Asset.Marks[t]; marked {
 			v.Origin, v.Reason, v.By, v.On = "hand", m.Reason, m.By, m.On
 		}
-		for _, a := range demands.Because(t.Duty(), rec.Asset.Object(), rec.Profile()) {
+		for _, a := range demands.Because(t.Obligation(), rec.Asset.Object(), rec.Profile()) {
 			v.Because = append(v.Because, a.Key())
 		}
 		views = append(views, v)

@@ -96,7 +96,7 @@ func (s *session) overview(r *register.Register, q *reportFlags) (report.Documen
 	if err != nil {
 		return report.Document{}, err
 	}
-	return report.OverviewOf(r, s.p, records, q.filter.words(s.p)), nil
+	return report.OverviewOf(r, s.p, duty.NewJudge().Register(r, r.Today()), records, q.filter.words(s.p)), nil
 }
 
 func (s *session) protocol(r *register.Register, q *reportFlags) (report.Document, error) {

@@ -8,6 +8,7 @@ import (
 	"infoklass/domain/classify"
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
+	"infoklass/domain/text"
 )
 
 var requirementsCommand = command{
@@ -185,6 +186,8 @@ func (s *session) answer(r *register.Register, rec *register.Record, req require
 		return said
 	case x.Holds(r.Today()):
 		return s.p.T("terminal.requirements.excepted", "answer", said, "ends", x.Ends)
+	case x.Over(text.Date(r.Today())):
+		return s.p.T("terminal.requirements.lapsed", "answer", said, "ends", x.Ends)
 	}
-	return s.p.T("terminal.requirements.lapsed", "answer", said, "ends", x.Ends)
+	return said // it has not begun
 }

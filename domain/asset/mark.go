@@ -34,8 +34,8 @@ func (t Trait) Known() error {
 // Label names the trait's words.
 func (t Trait) Label() text.Message { return text.Msg("trait." + string(t)) }
 
-// Duty is what the trait brings.
-func (t Trait) Duty() classify.Duty {
+// Obligation is what the trait brings.
+func (t Trait) Obligation() classify.Obligation {
 	if t == Critical {
 		return classify.CriticalSystem
 	}
@@ -87,7 +87,7 @@ func (a Asset) Marked(t Trait, m *Mark) Asset {
 	return a
 }
 
-// Object is what of the asset decides which duties its levels bring.
+// Object is what of the asset decides which obligations its levels bring.
 func (a *Asset) Object() classify.Object {
 	return classify.Object{
 		System: a.Kind == System, Procurement: a.Status == InProcurement,

@@ -1,32 +1,33 @@
 package classify
 
-// Duty is something that the levels bring with them (DOMAIN section 6).
-type Duty string
+// Obligation is something that the levels bring with them (DOMAIN section 6).
+// What the policy demands is a duty, and package duty judges it.
+type Obligation string
 
-// The duties, in the order they are told.
+// The obligations, in the order shown.
 const (
 	// Important: särskilt viktig; an information owner is named and a risk
 	// analysis is not older than ImportantMonths.
-	Important Duty = "important"
+	Important Obligation = "important"
 	// CriticalSystem: a kritiskt verksamhetssystem has a system security plan,
 	// reviewed within CriticalMonths.
-	CriticalSystem Duty = "critical"
+	CriticalSystem Obligation = "critical"
 	// Outage: an outage plan, exercised within OutageMonths.
-	Outage Duty = "outage"
+	Outage Obligation = "outage"
 	// Procurement: classified and with procurement requirements before it is bought.
-	Procurement Duty = "procurement"
-	// Review: the classification is looked at again within Months.
-	Review Duty = "review"
+	Procurement Obligation = "procurement"
+	// Review: the classification is reviewed within Months.
+	Review Obligation = "review"
 )
 
-// How old, in months, what a duty asks for may be.
+// How old, in months, what an obligation asks for may be.
 const (
 	ImportantMonths = 24
 	CriticalMonths  = 12
 	OutageMonths    = 24
 )
 
-// Object is what of an asset decides which duties its levels bring.
+// Object is what of an asset decides which obligations its levels bring.
 type Object struct {
 	System      bool // a business system, not a set of information
 	Procurement bool // status inför upphandling
@@ -45,28 +46,28 @@ const (
 	Holds                    // by hand: it holds, whatever the levels
 )
 
-// Consequence is a duty that a profile brings, with why, or one that aspects
+// Consequence is an obligation that a profile brings, with why, or one that aspects
 // not yet set will settle.
 type Consequence struct {
-	Duty Duty
-	// Because holds the aspects that bring the duty; empty where something else
+	Obligation Obligation
+	// Because holds the aspects that bring the obligation; empty where something else
 	// does: the status, or that no aspect is high.
 	Because []Aspect
-	// Undecided holds the aspects without a level that may still bring the duty.
-	// It is empty where the duty is settled.
+	// Undecided holds the aspects without a level that may still bring the obligation.
+	// It is empty where the obligation is settled.
 	Undecided []Aspect
-	// ByHand is true where someone has decided that the duty holds.
+	// ByHand is true where someone has decided that the obligation holds.
 	ByHand bool
-	// Months is the interval that the duty brings, 0 where there is none.
+	// Months is the interval that the obligation brings, 0 where there is none.
 	Months int
 }
 
-// Settled tells whether the duty holds whatever the remaining aspects become.
+// Settled tells whether the obligation holds whatever the remaining aspects become.
 func (c Consequence) Settled() bool { return len(c.Undecided) == 0 }
 
-// rule brings a duty when one of its aspects has at least a rank.
+// rule brings an obligation when one of its aspects has at least a rank.
 type rule struct {
-	duty       Duty
+	obligation Obligation
 	rank       int
 	aspects    []Aspect
 	systemOnly bool
@@ -75,30 +76,30 @@ type rule struct {
 
 func (d Demands) rules() [3]rule {
 	return [...]rule{
-		{duty: Important, rank: d.ImportantRank, aspects: Aspects[:], months: d.ImportantMonths},
-		{duty: CriticalSystem, rank: d.CriticalRank, aspects: []Aspect{Integrity, Availability}, systemOnly: true, months: d.CriticalMonths},
-		{duty: Outage, rank: d.OutageRank, aspects: []Aspect{Availability}, months: d.OutageMonths},
+		{obligation: Important, rank: d.ImportantRank, aspects: Aspects[:], months: d.ImportantMonths},
+		{obligation: CriticalSystem, rank: d.CriticalRank, aspects: []Aspect{Integrity, Availability}, systemOnly: true, months: d.CriticalMonths},
+		{obligation: Outage, rank: d.OutageRank, aspects: []Aspect{Availability}, months: d.OutageMonths},
 	}
 }
 
 // Consequences tells what a profile brings for an object by the default
-// demands, with the reasons. A duty that the levels so far rule out is left out.
+// demands, with the reasons. An obligation that the levels so far rule out is left out.
 func Consequences(o Object, p Profile) []Consequence { return DefaultDemands.Consequences(o, p) }
 
-// Consequences tells what a profile brings for an object, with the reasons. A
-// duty that the levels so far rule out is left out.
+// Consequences tells what a profile brings for an object, with the reasons. An
+// obligation that the levels so far rule out is left out.
 func (d Demands) Consequences(o Object, p Profile) []Consequence {
 	var out []Consequence
 	for _, r := range d.rules() {
 		if r.systemOnly && !o.System {
 			continue
 		}
-		if c := r.decided(o.decision(r.duty), p); c.ByHand || c.Because != nil || c.Undecided != nil {
+		if c := r.decided(o.decision(r.obligation), p); c.ByHand || c.Because != nil || c.Undecided != nil {
 			out = append(out, c)
 		}
 	}
 	if o.Procurement {
-		out = append(out, Consequence{Duty: Procurement})
+		out = append(out, Consequence{Obligation: Procurement})
 	}
 	if !p.Empty() {
 		out = append(out, d.review(p))
@@ -106,9 +107,9 @@ func (d Demands) Consequences(o Object, p Profile) []Consequence {
 	return out
 }
 
-// decision is what someone has decided about a duty.
-func (o Object) decision(d Duty) Decision {
-	switch d {
+// decision is what someone has decided about an obligation.
+func (o Object) decision(b Obligation) Decision {
+	switch b {
 	case Important:
 		return o.Important
 	case CriticalSystem:
@@ -121,7 +122,7 @@ func (o Object) decision(d Duty) Decision {
 func (r rule) decided(d Decision, p Profile) Consequence {
 	switch d {
 	case HoldsNot:
-		return Consequence{Duty: r.duty}
+		return Consequence{Obligation: r.obligation}
 	case Holds:
 		c := r.apply(p)
 		c.ByHand, c.Undecided = true, nil
@@ -131,7 +132,7 @@ func (r rule) decided(d Decision, p Profile) Consequence {
 }
 
 func (r rule) apply(p Profile) Consequence {
-	c := Consequence{Duty: r.duty, Months: r.months}
+	c := Consequence{Obligation: r.obligation, Months: r.months}
 	for _, a := range r.aspects {
 		switch l := p.Of(a); {
 		case l.AtLeast(r.rank):
@@ -148,7 +149,7 @@ func (r rule) apply(p Profile) Consequence {
 
 // review is due sooner when any aspect is at ReviewRank or higher.
 func (d Demands) review(p Profile) Consequence {
-	c := rule{duty: Review, rank: d.ReviewRank, aspects: Aspects[:]}.apply(p)
+	c := rule{obligation: Review, rank: d.ReviewRank, aspects: Aspects[:]}.apply(p)
 	c.Months = d.ReviewLow
 	if c.Because != nil {
 		c.Months = d.ReviewHigh

@@ -37,30 +37,30 @@ func TestConsequences(t *testing.T) {
 		want   []classify.Consequence
 	}{
 		{"nothing chosen leaves everything open", classify.Object{System: true}, levels(-1, -1, -1, -1), []classify.Consequence{
-			{Duty: classify.Important, Undecided: aspects{kAspect, rAspect, tAspect, sAspect}, Months: 24},
-			{Duty: classify.CriticalSystem, Undecided: aspects{rAspect, tAspect}, Months: 12},
-			{Duty: classify.Outage, Undecided: aspects{tAspect}, Months: 24},
+			{Obligation: classify.Important, Undecided: aspects{kAspect, rAspect, tAspect, sAspect}, Months: 24},
+			{Obligation: classify.CriticalSystem, Undecided: aspects{rAspect, tAspect}, Months: 12},
+			{Obligation: classify.Outage, Undecided: aspects{tAspect}, Months: 24},
 		}},
 		{"a secret system is important, not critical", classify.Object{System: true}, levels(3, 2, 2, 1), []classify.Consequence{
-			{Duty: classify.Important, Because: aspects{kAspect}, Months: 24},
-			{Duty: classify.Review, Because: aspects{kAspect, rAspect, tAspect}, Months: 12},
+			{Obligation: classify.Important, Because: aspects{kAspect}, Months: 24},
+			{Obligation: classify.Review, Because: aspects{kAspect, rAspect, tAspect}, Months: 12},
 		}},
 		{"a system that may not stop is critical and needs an outage plan", classify.Object{System: true}, levels(0, 0, 3, 0), []classify.Consequence{
-			{Duty: classify.Important, Because: aspects{tAspect}, Months: 24},
-			{Duty: classify.CriticalSystem, Because: aspects{tAspect}, Months: 12},
-			{Duty: classify.Outage, Because: aspects{tAspect}, Months: 24},
-			{Duty: classify.Review, Because: aspects{tAspect}, Months: 12},
+			{Obligation: classify.Important, Because: aspects{tAspect}, Months: 24},
+			{Obligation: classify.CriticalSystem, Because: aspects{tAspect}, Months: 12},
+			{Obligation: classify.Outage, Because: aspects{tAspect}, Months: 24},
+			{Obligation: classify.Review, Because: aspects{tAspect}, Months: 12},
 		}},
 		{"a set of information is no system", classify.Object{}, levels(0, 3, 1, 0), []classify.Consequence{
-			{Duty: classify.Important, Because: aspects{rAspect}, Months: 24},
-			{Duty: classify.Review, Because: aspects{rAspect}, Months: 12},
+			{Obligation: classify.Important, Because: aspects{rAspect}, Months: 24},
+			{Obligation: classify.Review, Because: aspects{rAspect}, Months: 12},
 		}},
 		{"low levels bring a later review only", classify.Object{System: true}, levels(1, 1, 0, 0), []classify.Consequence{
-			{Duty: classify.Review, Months: 24},
+			{Obligation: classify.Review, Months: 24},
 		}},
 		{"procurement", classify.Object{Procurement: true}, levels(0, 0, 0, 0), []classify.Consequence{
-			{Duty: classify.Procurement},
-			{Duty: classify.Review, Months: 24},
+			{Obligation: classify.Procurement},
+			{Obligation: classify.Review, Months: 24},
 		}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -81,9 +81,9 @@ func TestReviewConsequenceAgreesWithTheProposedDay(t *testing.T) {
 		}
 		for _, c := range classify.Consequences(classify.Object{}, p) {
 			if !c.Settled() {
-				rt.Errorf("%v: a complete profile leaves %s open", p, c.Duty)
+				rt.Errorf("%v: a complete profile leaves %s open", p, c.Obligation)
 			}
-			if c.Duty == classify.Review && !decided.AddDate(0, c.Months, 0).Equal(classify.NextReview(p, decided)) {
+			if c.Obligation == classify.Review && !decided.AddDate(0, c.Months, 0).Equal(classify.NextReview(p, decided)) {
 				rt.Errorf("%v: told %d months, proposed %v", p, c.Months, classify.NextReview(p, decided))
 			}
 		}
@@ -94,11 +94,11 @@ func TestDemandsAreTheMunicipalitysOwn(t *testing.T) {
 	strict := classify.DefaultDemands
 	strict.ImportantRank, strict.OutageRank, strict.ReviewRank, strict.ReviewHigh = 2, 2, 1, 6
 	p := classify.Profile{classify.Level1, classify.Level1, classify.Level2, classify.Level1}
-	got := map[classify.Duty]int{}
+	got := map[classify.Obligation]int{}
 	for _, c := range strict.Consequences(classify.Object{System: true}, p) {
-		got[c.Duty] = c.Months
+		got[c.Obligation] = c.Months
 	}
-	want := map[classify.Duty]int{classify.Important: 24, classify.Outage: 24, classify.Review: 6}
+	want := map[classify.Obligation]int{classify.Important: 24, classify.Outage: 24, classify.Review: 6}
 	if !maps.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
 	}

@@ -8,7 +8,7 @@ import (
 	"infoklass/domain/text"
 )
 
-// Demands are the protection ranks from which levels bring duties, and how
+// Demands are the protection ranks from which levels bring obligations, and how
 // old, in months, what they ask for may be. They are a municipality's to
 // decide; DefaultDemands is DOMAIN section 6. As stored, a number left out is
 // the default one.
@@ -98,20 +98,20 @@ func (d Demands) Validate() error {
 	return nil
 }
 
-// Brings tells whether a profile brings a duty for an object, whatever the
+// Brings reports whether a profile brings an obligation for an object, whatever the
 // aspects without a level become. It is Consequences without the reasons.
-func (d Demands) Brings(duty Duty, o Object, p Profile) bool {
-	switch duty {
+func (d Demands) Brings(b Obligation, o Object, p Profile) bool {
+	switch b {
 	case Procurement:
 		return o.Procurement
 	case Review:
 		return !p.Empty()
 	}
 	for _, r := range d.rules() {
-		if r.duty != duty || r.systemOnly && !o.System {
+		if r.obligation != b || r.systemOnly && !o.System {
 			continue
 		}
-		switch o.decision(duty) {
+		switch o.decision(b) {
 		case Holds:
 			return true
 		case HoldsNot:
@@ -126,10 +126,10 @@ func (d Demands) Brings(duty Duty, o Object, p Profile) bool {
 	return false
 }
 
-// Because lists the aspects that bring a duty for an object.
-func (d Demands) Because(duty Duty, o Object, p Profile) []Aspect {
+// Because lists the aspects that bring an obligation for an object.
+func (d Demands) Because(b Obligation, o Object, p Profile) []Aspect {
 	for _, c := range d.Consequences(o, p) {
-		if c.Duty == duty {
+		if c.Obligation == b {
 			return c.Because
 		}
 	}

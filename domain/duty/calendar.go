@@ -8,8 +8,9 @@ import (
 	"infoklass/domain/text"
 )
 
-// calendar knows the day that is judged on, and remembers the days it has
-// reckoned: a large register has few different ones.
+// calendar holds the day that is judged on, and remembers the days it has
+// worked out: a large register has few different ones. It belongs to one
+// goroutine.
 type calendar struct {
 	day  string // the one judged on, as an ISO date
 	dues map[term]string
@@ -22,11 +23,14 @@ type term struct {
 	months int
 }
 
-func newCalendar(today time.Time) *calendar {
-	return &calendar{day: text.Date(today), dues: map[term]string{}, days: map[uint64]string{}}
+func newCalendar(today time.Time) *calendar { return (&calendar{day: text.Date(today)}).fresh() }
+
+// fresh returns a calendar of the same day that remembers nothing.
+func (c *calendar) fresh() *calendar {
+	return &calendar{day: c.day, dues: map[term]string{}, days: map[uint64]string{}}
 }
 
-// due is the day some months after an ISO date, empty where it is none.
+// due is the day some months after an ISO date, empty for anything else.
 func (c *calendar) due(from string, months int) string {
 	t := term{from, months}
 	day, known := c.dues[t]
@@ -39,7 +43,7 @@ func (c *calendar) due(from string, months int) string {
 	return day
 }
 
-// came is the day an asset or unit came into the register, as its id tells; empty where it does not.
+// came is the day an asset or unit came into the register, which its id holds; empty for another kind of id.
 func (c *calendar) came(id string) string {
 	made, err := ulid.ParseStrict(id)
 	if err != nil {

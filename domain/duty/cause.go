@@ -1,25 +1,14 @@
 package duty
 
 import (
-	"strings"
-
 	"infoklass/domain/action"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
 
-// ByID finds a duty as shipped.
-func ByID(id ID) (*Duty, bool) {
-	i, ok := orderOf[id]
-	if !ok {
-		return nil, false
-	}
-	return All[i], true
-}
-
 // CauseWords says what an action answers to: a requirement with its title, the
-// policy's point with the duty's name, the risk; empty for nothing. An id that
-// is not known any more is shown as it is.
+// policy's point with the duty's name in the municipality's words, the risk;
+// empty for nothing. An id that is no longer known is shown as it is.
 func CauseWords(p *text.Printer, r *register.Register, c action.Cause) string {
 	switch c.Kind {
 	case action.Requirement:
@@ -28,12 +17,11 @@ func CauseWords(p *text.Printer, r *register.Register, c action.Cause) string {
 		}
 		return c.ID
 	case action.Duty:
-		d, ok := ByID(ID(c.ID))
+		d, ok := In(r.Settings().Policy, ID(c.ID))
 		if !ok {
 			return c.ID
 		}
-		point, _, _ := strings.Cut(c.ID, ".")
-		return p.T("action.cause.duty.named", "point", point, "duty", d.Label().In(p))
+		return p.T("action.cause.duty.named", "point", d.Point(), "duty", d.Label().In(p))
 	case action.Risk:
 		return p.T("action.cause.risk.of", "risk", c.Text)
 	}

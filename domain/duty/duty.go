@@ -1,8 +1,12 @@
-// Package duty holds what the municipality's policy demands of every asset and
-// unit as rules, and finds where the register does not live up to it. A rule
-// is a pure function of the register and a day; a finding is one duty that is
-// not met, with the sentence of the policy that it comes from, who answers for
-// it and the one step that mends it (DOMAIN sections 1 and 6).
+// Package duty judges whether a register lives up to what the municipality's
+// policy demands: whether something is missing, overdue, lapsed, met or about
+// to fall due. Every page, list, document and command asks it; nothing else
+// works such an answer out.
+//
+// Each demand is a rule: one value in the table of rules, with a pure function
+// of the register and a day. A finding is one duty that is not met, with the
+// policy's sentence, who answers for it and the step that mends it (DOMAIN
+// sections 1 and 6).
 package duty
 
 import (
@@ -23,17 +27,18 @@ const (
 	Met            ID = "P1.met"           // what is not met has an exception in force
 	Exception      ID = "P1.exception"     // no exception has run out
 	PolicyDecided  ID = "P2.policy"        // kommunfullmäktige has decided a policy
-	PolicyReviewed ID = "P2.reviewed"      // and it is looked at again in time
+	PolicyReviewed ID = "P2.reviewed"      // and it is reviewed in time
 	NeedsAnalysed  ID = "P4.needs"         // a nämnd or a bolagsstyrelse has analysed its need of rules
 	Trained        ID = "P6.training"      // staff is informed and trained
 	Checked        ID = "P7.compliance"    // that the rules are followed is checked
 	RulesAdopted   ID = "P8.rules"         // rules and routines are adopted by the management group
-	RulesReviewed  ID = "P8.reviewed"      // and looked at again in time
+	RulesReviewed  ID = "P8.reviewed"      // and reviewed in time
 	Placed         ID = "P3.unit"          // the asset belongs to a part of the organisation
-	Confirmed      ID = "P3.confirmed"     // a unit that a list brought is looked at
+	Confirmed      ID = "P3.confirmed"     // a unit that came with a list is confirmed
 	Classified     ID = "P9.classified"    // someone has decided the classification
-	Reviewed       ID = "P9.reviewed"      // and looked at it again in time
-	Information    ID = "P9.information"   // a system is looked at again when the information in it changes
+	Reviewed       ID = "P9.reviewed"      // and reviews it in time
+	Information    ID = "P9.information"   // a system is reviewed when the information in it changes
+	Renewed        ID = "P9.common"        // a classification is reviewed when the shared one it began from is replaced
 	Owner          ID = "P10.owner"        // an especially important asset has an information owner
 	RiskAnalysis   ID = "P10.riskAnalysis" // and a current risk analysis
 	Manager        ID = "P11.manager"      // someone answers for the unit's assets
@@ -72,7 +77,7 @@ type Remedy string
 const (
 	Assess         Remedy = "assess"         // answer the protection requirements
 	MendGap        Remedy = "mendGap"        // meet what is not met, or decide an exception
-	RenewException Remedy = "renewException" // decide anew on an exception that ran out
+	RenewException Remedy = "renewException" // decide again on an exception that ran out
 	ChooseUnit     Remedy = "chooseUnit"
 	ConfirmUnit    Remedy = "confirmUnit"
 	Classify       Remedy = "classify"
@@ -83,7 +88,7 @@ const (
 	StatePlan      Remedy = "statePlan"   // state that a system security plan exists, and when it was reviewed
 	StateOutage    Remedy = "stateOutage" // state that an outage plan exists, and when it was exercised
 	StateHours     Remedy = "stateHours"
-	StateDocument  Remedy = "stateDocument"  // enter a governing document, or when it was looked at
+	StateDocument  Remedy = "stateDocument"  // enter a governing document, or when it was reviewed
 	RecordNeeds    Remedy = "recordNeeds"    // record an analysis of the need of rules
 	RecordTraining Remedy = "recordTraining" // record who is trained
 	RecordCheck    Remedy = "recordCheck"    // record a compliance check
@@ -100,10 +105,11 @@ func (r Remedy) Label() text.Message { return text.Msg("duty.remedy." + string(r
 
 // Duty is something that the policy demands.
 type Duty struct {
-	ID     ID
-	Name   string // key of its short name
-	Quote  string // key of the policy's own sentence
-	Remedy Remedy
+	ID ID
+	// Severity is how serious it is when the duty is not met, unless the rule
+	// finds that this case is more or less so.
+	Severity Severity
+	Remedy   Remedy
 	// OwnerFirst is true where the owner answers for it, and the manager only
 	// where there is none. Otherwise it is the other way round: the policy lays
 	// classification and plans on the managers.
@@ -111,25 +117,53 @@ type Duty struct {
 	// Off is true where the municipality's policy does not have it.
 	Off bool
 
+	name  string // key of its short name
+	from  sentence
 	words register.Wording // the municipality's own
+	order int              // in the table
 }
 
-// always are the duties that a register without them would be no register:
-// they cannot be switched off.
+// sentence is a sentence of the policy and the heading that it stands under, as keys of texts.
+type sentence struct{ quote, section string }
+
+// The sentences that duties come from.
+var (
+	protection   = sentence{"duty.policy.protection", "duty.section.aim"}
+	council      = sentence{"duty.policy.council", "duty.section.responsibility"}
+	boards       = sentence{"duty.policy.boards", "duty.section.responsibility"}
+	needs        = sentence{"duty.policy.needs", "duty.section.responsibility"}
+	training     = sentence{"duty.policy.training", "duty.section.responsibility"}
+	compliance   = sentence{"duty.policy.compliance", "duty.section.responsibility"}
+	adopted      = sentence{"duty.policy.adopted", "duty.section.documents"}
+	revision     = sentence{"duty.policy.revision", "duty.section.revision"}
+	requirements = sentence{"duty.policy.requirements", "duty.section.classification"}
+	classified   = sentence{"duty.policy.classified", "duty.section.classification"}
+	important    = sentence{"duty.policy.important", "duty.section.classification"}
+	managers     = sentence{"duty.policy.managers", "duty.section.classification"}
+	securityPlan = sentence{"duty.policy.securityPlan", "duty.section.classification"}
+	outagePlan   = sentence{"duty.policy.outagePlan", "duty.section.classification"}
+	procurement  = sentence{"duty.policy.procurement", "duty.section.classification"}
+)
+
+// always are the duties without which a register would be none: they cannot be
+// switched off.
 var always = []ID{Classified, Placed}
 
-// Optional tells whether a municipality may leave the duty out of its policy.
+// Optional reports whether a municipality may leave the duty out of its policy.
 func (d *Duty) Optional() bool { return !slices.Contains(always, d.ID) }
 
+// Renamed reports whether the municipality has its own name for the duty.
+func (d *Duty) Renamed() bool { return d.words.Name != "" }
+
 // Label names the duty's short name.
-func (d *Duty) Label() text.Message { return worded(d.words.Name, d.Name) }
+func (d *Duty) Label() text.Message { return worded(d.words.Name, d.name) }
 
 // Policy names the sentence of the policy that the duty comes from.
-func (d *Duty) Policy() text.Message { return worded(d.words.Quote, d.Quote) }
+func (d *Duty) Policy() text.Message { return worded(d.words.Quote, d.from.quote) }
 
 // Section names where in the policy the sentence stands: its heading, or as
 // the municipality numbers it.
-func (d *Duty) Section() text.Message { return worded(d.words.Section, sections[d.Quote]) }
+func (d *Duty) Section() text.Message { return worded(d.words.Section, d.from.section) }
 
 // Point is the point of DOMAIN section 1 that the duty belongs to: "P10".
 func (d *Duty) Point() string {
@@ -137,7 +171,7 @@ func (d *Duty) Point() string {
 	return point
 }
 
-// worded is the municipality's own words, or those of the catalogue.
+// worded returns the municipality's own words, or those of the catalogue.
 func worded(own, key string) text.Message {
 	if own != "" {
 		return text.Msg("duty.own", "words", own)
@@ -145,34 +179,35 @@ func worded(own, key string) text.Message {
 	return text.Msg(key)
 }
 
-// sections are the headings of the policy that its sentences stand under.
-var sections = map[string]string{
-	"duty.policy.protection":   "duty.section.aim",
-	"duty.policy.council":      "duty.section.responsibility",
-	"duty.policy.needs":        "duty.section.responsibility",
-	"duty.policy.training":     "duty.section.responsibility",
-	"duty.policy.compliance":   "duty.section.responsibility",
-	"duty.policy.adopted":      "duty.section.documents",
-	"duty.policy.revision":     "duty.section.revision",
-	"duty.policy.boards":       "duty.section.responsibility",
-	"duty.policy.requirements": "duty.section.classification",
-	"duty.policy.classified":   "duty.section.classification",
-	"duty.policy.important":    "duty.section.classification",
-	"duty.policy.managers":     "duty.section.classification",
-	"duty.policy.securityPlan": "duty.section.classification",
-	"duty.policy.outagePlan":   "duty.section.classification",
-	"duty.policy.procurement":  "duty.section.classification",
-}
-
 // By returns every duty as a municipality's policy words it, in the order of
 // All. Those that it leaves out are Off.
 func By(policy register.Policy) []*Duty {
 	out := make([]*Duty, len(All))
 	for i, d := range All {
-		own := *d
-		own.words = policy.Wordings[string(d.ID)]
-		own.Off = d.Optional() && policy.IsOff(string(d.ID))
-		out[i] = &own
+		out[i] = d.by(policy)
 	}
 	return out
+}
+
+// In returns one duty as a municipality's policy words it; false for an
+// unknown id.
+func In(policy register.Policy, id ID) (*Duty, bool) {
+	i, ok := orderOf[id]
+	if !ok {
+		return nil, false
+	}
+	return All[i].by(policy), true
+}
+
+func (d *Duty) by(policy register.Policy) *Duty {
+	own := *d
+	own.words = policy.Wordings[string(d.ID)]
+	own.Off = d.Optional() && policy.IsOff(string(d.ID))
+	return &own
+}
+
+// Asks reports whether a municipality's policy has a duty.
+func Asks(policy register.Policy, id ID) bool {
+	d, ok := In(policy, id)
+	return ok && !d.Off
 }

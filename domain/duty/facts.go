@@ -12,53 +12,44 @@ import (
 // facts is what the rules for an asset know.
 type facts struct {
 	*register.Record
-	*brought
+	*obligations
 	*calendar
-	around *around
+	place  *place
 	duties *set
 }
 
-func (f *facts) off(id ID) bool { return f.duties.off[id] }
-
-// around is what an asset's place in the organisation says.
-type around struct {
-	placed  bool
-	manager string // the role that answers for the unit, or for the nearest above it
-	answers string // the id of that unit, empty where none has a manager
-}
-
-// brought is what the levels of an asset bring. Assets alike share one.
-type brought struct {
+// obligations is what the levels of an asset bring. Assets alike share one.
+type obligations struct {
 	settled []classify.Consequence
 	list    requirement.List
 }
 
-// kin is what of an asset decides what its levels bring.
-type kin struct {
+// obligationKey is what of an asset decides its obligations.
+type obligationKey struct {
 	requirement.Object
 	important, critical classify.Decision
 }
 
-func kinOf(rec *register.Record) kin {
+func keyOf(rec *register.Record) obligationKey {
 	o := rec.Asset.Object()
-	return kin{requirement.ObjectOf(rec.Asset, rec.Profile()), o.Important, o.Critical}
+	return obligationKey{requirement.ObjectOf(rec.Asset, rec.Profile()), o.Important, o.Critical}
 }
 
-func bring(d classify.Demands, catalogue *requirement.Catalogue, k kin) *brought {
-	b := &brought{list: catalogue.Select(k.Object)}
+func (s *set) obligations(k obligationKey) *obligations {
+	out := &obligations{list: s.catalogue.Select(k.Object)}
 	object := classify.Object{System: k.System, Procurement: k.Procurement, Important: k.important, Critical: k.critical}
-	for _, c := range d.Consequences(object, k.Profile) {
+	for _, c := range s.demands.Consequences(object, k.Profile) {
 		if c.Settled() {
-			b.settled = append(b.settled, c)
+			out.settled = append(out.settled, c)
 		}
 	}
-	return b
+	return out
 }
 
-// brings tells whether the levels bring a duty, and its interval in months.
-func (b *brought) brings(d classify.Duty) (months int, ok bool) {
+// brings reports whether the levels bring an obligation, and its interval in months.
+func (b *obligations) brings(o classify.Obligation) (months int, ok bool) {
 	for i := range b.settled {
-		if b.settled[i].Duty == d {
+		if b.settled[i].Obligation == o {
 			return b.settled[i].Months, true
 		}
 	}
@@ -82,10 +73,10 @@ func (f *facts) traitSince(t asset.Trait) string {
 	return f.classifiedOn()
 }
 
-// broughtSince is the day from which a duty has held.
-func (f *facts) broughtSince(d classify.Duty) string {
+// broughtSince is the day from which an obligation has held.
+func (f *facts) broughtSince(o classify.Obligation) string {
 	for _, t := range asset.Traits {
-		if t.Duty() == d {
+		if t.Obligation() == o {
 			return f.traitSince(t)
 		}
 	}
@@ -95,9 +86,16 @@ func (f *facts) broughtSince(d classify.Duty) string {
 // responsible is the role that answers for a duty.
 func (f *facts) responsible(d *Duty) string {
 	if d.OwnerFirst {
-		return cmp.Or(f.Record.Owner(), f.around.manager)
+		return cmp.Or(f.Owner(), f.place.manager)
 	}
-	return cmp.Or(f.around.manager, f.Record.Owner())
+	return cmp.Or(f.place.manager, f.Owner())
 }
 
 func (f *facts) field(name asset.Field) string { return f.Asset.Fields[name] }
+
+// finding is what the asset lacks.
+func (f *facts) finding(d *Duty, v verdict) Finding {
+	out := v.finding(d)
+	out.Record, out.Unit, out.Responsible = f.Record, f.Asset.Unit, f.responsible(d)
+	return out
+}

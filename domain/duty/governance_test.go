@@ -1,10 +1,14 @@
 package duty_test
 
 import (
+	"slices"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"infoklass/domain/asset"
 	"infoklass/domain/duty"
+	"infoklass/domain/governance"
 	"infoklass/domain/register"
 )
 
@@ -70,5 +74,41 @@ func TestTheMunicipalityItselfIsAsked(t *testing.T) {
 	commit(t, r, register.PutUnit(home, 0))
 	if got := on(); got != home.ID {
 		t.Errorf("it stands on %q", got)
+	}
+}
+
+// What the units owe every year, and which documents are late, the page and
+// the findings know from the same rules.
+func TestWhatIsOwedFollowsThePolicy(t *testing.T) {
+	r := fresh(t)
+	s := sound(r, "1111")
+	s.unit.Kind = asset.Company
+	s.checks[1].On = "2025-11-22"
+	s.checks = s.checks[:2]
+	s.documents[1].NextReview = "2026-11-22"
+	s.store(t, r)
+	type owed struct {
+		Kind governance.CheckKind
+		Due  string
+		Late bool
+	}
+	told := func() (checks []owed, late []bool) {
+		for _, o := range duty.OwedChecks(r, today) {
+			checks = append(checks, owed{o.Kind, o.Due, o.Late})
+		}
+		for _, d := range s.documents {
+			late = append(late, duty.LateDocument(r, d, today))
+		}
+		return checks, late
+	}
+	checks, late := told()
+	want := []owed{{governance.Needs, "2027-03-01", false}, {governance.Training, "2026-11-22", true}, {governance.Compliance, "", false}}
+	if diff := cmp.Diff(want, checks); diff != "" || !slices.Equal(late, []bool{false, true}) {
+		t.Errorf("late %v, owed %s", late, diff)
+	}
+	setPolicy(t, r, register.Policy{}.With(string(duty.Trained), false).With(string(duty.RulesReviewed), false))
+	checks, late = told()
+	if diff := cmp.Diff([]owed{want[0], want[2]}, checks); diff != "" || !slices.Equal(late, []bool{false, false}) {
+		t.Errorf("switched off: late %v, owed %s", late, diff)
 	}
 }

@@ -23,7 +23,7 @@ func setIn(t *testing.T, r *register.Register, s *scene, digits, decided string)
 	return classify.Held{Set: a.ID, Profile: levels(digits)}
 }
 
-// A system is looked at again when the information in it changes (DOMAIN
+// A system is reviewed when the information in it changes (DOMAIN
 // section 5), so that it stays classified as the policy says.
 func TestInformationAsksForANewLook(t *testing.T) {
 	const chief = "Socialchef"
@@ -66,7 +66,7 @@ func TestInformationAsksForANewLook(t *testing.T) {
 			commit(t, r, edits...)
 			judgement := duty.NewJudge().Register(r, today)
 			var got []found
-			for _, f := range told(judgement.Of(s.asset.ID)) {
+			for _, f := range told(on(judgement, s.asset.ID)) {
 				if f.Duty != duty.Assessed { // higher levels bring requirements that no one has answered
 					got = append(got, f)
 				}
@@ -85,7 +85,7 @@ func TestLevelsThatOnlyFollowFromInformation(t *testing.T) {
 	s.store(t, r)
 	setIn(t, r, s, "2233", "2026-05-01")
 	var got []found
-	for _, f := range told(duty.NewJudge().Register(r, today).Of(s.asset.ID)) {
+	for _, f := range told(on(duty.NewJudge().Register(r, today), s.asset.ID)) {
 		if f.Duty == duty.Classified || f.Duty == duty.OutageHours {
 			got = append(got, f)
 		}

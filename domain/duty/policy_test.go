@@ -80,7 +80,7 @@ func TestTheMunicipalitysOwnWords(t *testing.T) {
 
 // Each duty that applies is met or not met, never both and never silently
 // either, and they add up to what is counted.
-func TestStandings(t *testing.T) {
+func TestRulings(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		r := fresh(t)
 		for range rapid.IntRange(1, 20).Draw(rt, "edits") {
@@ -90,7 +90,7 @@ func TestStandings(t *testing.T) {
 		asked, missing := 0, 0
 		for _, rec := range r.Records() {
 			var found []duty.Finding
-			for _, s := range j.Standings(rec.Asset.ID) {
+			for _, s := range j.Rulings(rec.Asset.ID) {
 				asked++
 				if s.Finding == nil {
 					silent(rt, rec, s)
@@ -100,12 +100,12 @@ func TestStandings(t *testing.T) {
 				found = append(found, *s.Finding)
 			}
 			slices.SortStableFunc(found, func(a, b duty.Finding) int { return int(b.Severity - a.Severity) })
-			if diff := cmp.Diff(lines(j.Of(rec.Asset.ID)), lines(found)); diff != "" {
-				rt.Fatalf("the standings say otherwise than the findings (-findings +standings):\n%s", diff)
+			if diff := cmp.Diff(lines(on(j, rec.Asset.ID)), lines(found)); diff != "" {
+				rt.Fatalf("the rulings say otherwise than the findings (-findings +rulings):\n%s", diff)
 			}
 			n, worst := j.Worst(rec.Asset.ID)
 			if n != len(found) || n > 0 && worst.ID != found[0].ID {
-				rt.Fatalf("the worst of %v is told to be %s of %d", lines(found), worst.ID, n)
+				rt.Fatalf("the worst of %v is %s of %d", lines(found), worst.ID, n)
 			}
 		}
 		ofUnits := 0
@@ -122,10 +122,10 @@ func TestStandings(t *testing.T) {
 }
 
 // silent fails where a duty is held to be met although nobody has said anything.
-func silent(t *rapid.T, rec *register.Record, s duty.Standing) {
+func silent(t *rapid.T, rec *register.Record, s duty.Ruling) {
 	said := map[duty.ID]bool{
 		duty.Information: rec.Classified() && rec.Holding != nil && len(rec.Holding.Sets) > 0,
-		duty.Classified:  rec.Classified(), duty.Procurement: rec.Classified(), duty.Reviewed: rec.Classified(), duty.OutageHours: rec.Class != nil,
+		duty.Classified:  rec.Classified(), duty.Procurement: rec.Classified(), duty.Reviewed: s.Until != "", duty.OutageHours: rec.Class != nil,
 		duty.Owner: s.By != "", duty.RiskAnalysis: s.On != "", duty.SecurityPlan: s.On != "", duty.OutagePlan: s.On != "",
 		duty.Placed: rec.Asset.Unit != "", duty.Assessed: len(rec.Standing.Assessments) > 0, duty.Met: len(rec.Standing.Assessments) > 0,
 		duty.Exception: len(rec.Standing.Exceptions) > 0,

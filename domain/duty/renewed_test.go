@@ -11,7 +11,7 @@ import (
 	"infoklass/domain/register"
 )
 
-// What began from a classification that all share is looked at again when that
+// What began from a classification that all share is reviewed when that
 // is replaced, so that it stays classified as the policy says.
 func TestSharedClassificationAsksForANewLook(t *testing.T) {
 	for name, test := range map[string]struct {
@@ -38,7 +38,7 @@ func TestSharedClassificationAsksForANewLook(t *testing.T) {
 				commit(t, r, register.PutClassification(version("2026-09-01")))
 			}
 			var got []found
-			for _, f := range told(duty.NewJudge().Register(r, today).Of(s.asset.ID)) {
+			for _, f := range told(on(duty.NewJudge().Register(r, today), s.asset.ID)) {
 				if f.Duty == duty.Renewed {
 					got = append(got, f)
 				}

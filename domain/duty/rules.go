@@ -1,259 +1,110 @@
 package duty
 
-import (
-	"cmp"
-	"regexp"
-	"strings"
+import "cmp"
 
-	"infoklass/domain/asset"
-	"infoklass/domain/classify"
-	"infoklass/domain/requirement"
-)
+// rule is one demand of the policy and the function that judges it. Exactly
+// one function is set: it is the rule's scope.
+type rule struct {
+	Duty
+	asset        func(*facts) verdict          // of every asset that is not retired
+	unit         func(*unitFacts) verdict      // of every unit
+	document     func(*documentFacts) verdict  // of every governing document in force; the late ones make one finding
+	municipality func(*municipalFacts) verdict // of the municipality as a whole
+}
+
+// rules are all that is judged, the most pressing first among equally serious
+// findings.
+var rules = []rule{
+	{Duty: Duty{ID: Procurement, Severity: High, Remedy: Classify, name: "duty.name.procurement", from: procurement}, asset: judgeProcurement},
+	{Duty: Duty{ID: Owner, Severity: High, Remedy: NameOwner, name: "duty.name.owner", from: important}, asset: judgeOwner},
+	{Duty: Duty{ID: RiskAnalysis, Severity: High, Remedy: StateRisk, OwnerFirst: true, name: "duty.name.riskAnalysis", from: important}, asset: judgeRisk},
+	{Duty: Duty{ID: SecurityPlan, Severity: High, Remedy: StatePlan, name: "duty.name.securityPlan", from: securityPlan}, asset: judgePlan},
+	{Duty: Duty{ID: OutagePlan, Severity: High, Remedy: StateOutage, name: "duty.name.outagePlan", from: outagePlan}, asset: judgeOutage},
+	{Duty: Duty{ID: Exception, Severity: High, Remedy: RenewException, OwnerFirst: true, name: "duty.name.exception", from: protection}, asset: judgeException},
+	{Duty: Duty{ID: Met, Severity: Medium, Remedy: MendGap, OwnerFirst: true, name: "duty.name.met", from: protection}, asset: judgeMet},
+	{Duty: Duty{ID: Classified, Severity: Medium, Remedy: Classify, name: "duty.name.classified", from: classified}, asset: judgeClassified},
+	{Duty: Duty{ID: Reviewed, Severity: Medium, Remedy: Review, name: "duty.name.reviewed", from: classified}, asset: judgeReviewed},
+	{Duty: Duty{ID: Information, Severity: Medium, Remedy: Review, name: "duty.name.information", from: classified}, asset: judgeInformation},
+	{Duty: Duty{ID: Renewed, Severity: Medium, Remedy: Review, name: "duty.name.renewed", from: classified}, asset: judgeRenewed},
+	{Duty: Duty{ID: OutageHours, Severity: Medium, Remedy: StateHours, name: "duty.name.outageHours", from: outagePlan}, asset: judgeHours},
+	{Duty: Duty{ID: Placed, Severity: Medium, Remedy: ChooseUnit, OwnerFirst: true, name: "duty.name.placed", from: boards}, asset: judgePlaced},
+	{Duty: Duty{ID: Assessed, Severity: Low, Remedy: Assess, OwnerFirst: true, name: "duty.name.assessed", from: requirements}, asset: judgeAssessed},
+	{Duty: Duty{ID: Manager, Severity: Medium, Remedy: NameManager, name: "duty.name.manager", from: managers}, unit: judgeManager},
+	{Duty: Duty{ID: Confirmed, Severity: Low, Remedy: ConfirmUnit, name: "duty.name.confirmed", from: boards}, unit: judgeConfirmed},
+	{Duty: Duty{ID: PolicyDecided, Severity: Medium, Remedy: StateDocument, name: "duty.name.policyDecided", from: council}, municipality: judgePolicyDecided},
+	{Duty: Duty{ID: PolicyReviewed, Severity: Low, Remedy: StateDocument, name: "duty.name.policyReviewed", from: revision}, document: judgePolicyReviewed},
+	{Duty: Duty{ID: RulesAdopted, Severity: Medium, Remedy: StateDocument, name: "duty.name.rulesAdopted", from: adopted}, municipality: judgeRulesAdopted},
+	{Duty: Duty{ID: RulesReviewed, Severity: Low, Remedy: StateDocument, name: "duty.name.rulesReviewed", from: adopted}, document: judgeRulesReviewed},
+	{Duty: Duty{ID: NeedsAnalysed, Severity: Medium, Remedy: RecordNeeds, name: "duty.name.needsAnalysed", from: needs}, unit: judgeNeeds},
+	{Duty: Duty{ID: Trained, Severity: Medium, Remedy: RecordTraining, name: "duty.name.trained", from: training}, unit: judgeTraining},
+	{Duty: Duty{ID: Checked, Severity: Medium, Remedy: RecordCheck, name: "duty.name.checked", from: compliance}, unit: judgeCompliance},
+}
+
+// All lists every duty as shipped, in the order of the rules.
+var All []*Duty
+
+var orderOf = map[ID]int{}
+
+func init() { // rules refer to functions that refer to All
+	for i := range rules {
+		d := &rules[i].Duty
+		d.order = i
+		All, orderOf[d.ID] = append(All, d), i
+	}
+}
+
+// ByID finds a duty as shipped.
+func ByID(id ID) (*Duty, bool) {
+	i, ok := orderOf[id]
+	if !ok {
+		return nil, false
+	}
+	return All[i], true
+}
 
 // verdict is what a rule found. The zero verdict: the duty does not apply, or
 // what it asks about is not known yet, and then nothing is held to be met.
 type verdict struct {
 	applies  bool
-	severity Severity
 	lack     lack // the zero lack means that the duty is met
+	severity Severity
 	since    string
 	met      Fulfilment
 }
 
-// Fulfilment tells how a duty is met, as far as the register can tell.
+// Fulfilment says how a duty is met, as far as the register knows.
 type Fulfilment struct {
 	On    string // ISO date
 	By    string // a role or a name
 	Until string // ISO date when it is to be done again
 }
 
-func unmet(s Severity, l lack, since string) verdict {
-	return verdict{applies: true, severity: s, lack: l, since: since}
+// ordinary is the severity of a verdict that is as serious as its duty says.
+const ordinary Severity = -1
+
+func unmet(l lack, since string) verdict {
+	return verdict{applies: true, severity: ordinary, lack: l, since: since}
+}
+
+// as returns v with a severity of its own.
+func (v verdict) as(s Severity) verdict {
+	v.severity = s
+	return v
 }
 
 func met(m Fulfilment) verdict { return verdict{applies: true, met: m} }
 
-// rule judges one duty of one asset.
-type rule struct {
-	Duty
-	judge func(*facts) verdict
+// finding makes what a duty lacks into a finding. The caller says what it is on.
+func (v verdict) finding(d *Duty) Finding {
+	f := Finding{Duty: d, Severity: v.severity, Since: v.since, lack: v.lack}
+	if f.Severity == ordinary {
+		f.Severity = d.Severity
+	}
+	return f
 }
 
-// rules are the duties of an asset, the most pressing first among equally serious ones.
-var rules = []rule{
-	{shipped(Procurement, "duty.name.procurement", "duty.policy.procurement", Classify, false), judgeProcurement},
-	{shipped(Owner, "duty.name.owner", "duty.policy.important", NameOwner, false), judgeOwner},
-	{shipped(RiskAnalysis, "duty.name.riskAnalysis", "duty.policy.important", StateRisk, true), judgeRisk},
-	{shipped(SecurityPlan, "duty.name.securityPlan", "duty.policy.securityPlan", StatePlan, false), judgePlan},
-	{shipped(OutagePlan, "duty.name.outagePlan", "duty.policy.outagePlan", StateOutage, false), judgeOutage},
-	{shipped(Exception, "duty.name.exception", "duty.policy.protection", RenewException, true), judgeException},
-	{shipped(Met, "duty.name.met", "duty.policy.protection", MendGap, true), judgeMet},
-	{shipped(Classified, "duty.name.classified", "duty.policy.classified", Classify, false), judgeClassified},
-	{shipped(Reviewed, "duty.name.reviewed", "duty.policy.classified", Review, false), judgeReviewed},
-	{shipped(Information, "duty.name.information", "duty.policy.classified", Review, false), judgeInformation},
-	{shipped(Renewed, "duty.name.renewed", "duty.policy.classified", Review, false), judgeRenewed},
-	{shipped(OutageHours, "duty.name.outageHours", "duty.policy.outagePlan", StateHours, false), judgeHours},
-	{shipped(Placed, "duty.name.placed", "duty.policy.boards", ChooseUnit, true), judgePlaced},
-	{shipped(Assessed, "duty.name.assessed", "duty.policy.requirements", Assess, true), judgeAssessed},
-}
-
-func shipped(id ID, name, quote string, r Remedy, ownerFirst bool) Duty {
-	return Duty{ID: id, Name: name, Quote: quote, Remedy: r, OwnerFirst: ownerFirst}
-}
-
-// decision is who decided the classification, and when.
-func (f *facts) decision() Fulfilment {
-	return Fulfilment{On: f.Class.DecidedOn, By: f.Class.DecidedBy}
-}
-
-// judgeProcurement: classification is done before procurement.
-func judgeProcurement(f *facts) verdict {
-	switch {
-	case f.Asset.Status != asset.InProcurement:
-		return verdict{}
-	case f.Classified():
-		return met(f.decision())
-	}
-	return unmet(High, lack{key: "duty.missing.procurement"}, f.came(f.Asset.ID))
-}
-
-// judgeClassified: someone has decided the classification. What is about to be
-// bought is judged by the more serious duty alone: the same step mends both.
-func judgeClassified(f *facts) verdict {
-	since := f.came(f.Asset.ID)
-	switch {
-	case f.Asset.Status == asset.InProcurement && !f.off(Procurement):
-		return verdict{}
-	case f.Classified():
-		return met(f.decision())
-	case f.Class != nil:
-		return unmet(Low, lack{key: "duty.missing.imported"}, since)
-	case f.Draft != nil:
-		return unmet(Medium, lack{key: "duty.missing.draft"}, since)
-	case f.Profile().Complete():
-		return unmet(Low, lack{key: "duty.missing.inherited"}, since)
-	}
-	return unmet(Medium, lack{key: "duty.missing.classified"}, since)
-}
-
-// judgeReviewed: the classification is looked at again on the day decided, and
-// at the latest when the interval has passed.
-func judgeReviewed(f *facts) verdict {
-	if !f.Classified() {
-		return verdict{}
-	}
-	months, _ := f.brings(classify.Review)
-	by := earlier(f.Class.NextReview, f.due(f.Class.DecidedOn, months))
-	switch {
-	case by == "":
-		return verdict{} // a list said neither when it was decided nor when to look again
-	case by < f.day:
-		return unmet(Medium, lack{key: "duty.missing.reviewed", day: by}, by)
-	}
-	return met(Fulfilment{Until: by})
-}
-
-// judgeOwner: an especially important asset has an information owner.
-func judgeOwner(f *facts) verdict {
-	if _, ok := f.brings(classify.Important); !ok {
-		return verdict{}
-	}
-	if owner := strings.TrimSpace(f.field(asset.InformationOwner)); owner != "" {
-		return met(Fulfilment{By: owner})
-	}
-	return unmet(High, lack{key: "duty.missing.owner"}, f.traitSince(asset.Important))
-}
-
-// judgeRisk: an especially important asset has a current risk analysis.
-func judgeRisk(f *facts) verdict {
-	return f.stated(classify.Important, "risk_done_flag", "duty.missing.risk", "duty.missing.riskOld", "duty.missing.riskUndated")
-}
-
-// judgePlan: a critical system has a system security plan that is kept current.
-func judgePlan(f *facts) verdict {
-	return f.stated(classify.CriticalSystem, "ssp_flag", "duty.missing.plan", "duty.missing.planOld", "duty.missing.planUndated")
-}
-
-// judgeOutage: high demands on availability include an exercised outage plan.
-func judgeOutage(f *facts) verdict {
-	return f.stated(classify.Outage, "outage_plan_flag", "duty.missing.outage", "duty.missing.outageOld", "duty.missing.outageUndated")
-}
-
-var isoDay = regexp.MustCompile(`[0-9]{4}-[0-9]{2}-[0-9]{2}`)
-
-// stated judges something that a particular of the asset says exists: a yes
-// with the day it was last gone through ("Ja, 2026-03-01"), or that day alone.
-// Only such a day that has come and is young enough meets the duty.
-func (f *facts) stated(d classify.Duty, name asset.Field, none, old, undated string) verdict {
-	months, ok := f.brings(d)
-	if !ok {
-		return verdict{}
-	}
-	value := strings.TrimSpace(f.field(name))
-	day := isoDay.FindString(value)
-	if asset.ReadChoice(value) != asset.Yes && (day == "" || day != value || day > f.day) {
-		return unmet(High, lack{key: none}, f.broughtSince(d))
-	}
-	by := f.due(day, months)
-	switch {
-	case by == "" || day > f.day:
-		return unmet(Low, lack{key: undated}, f.broughtSince(d))
-	case by < f.day:
-		return unmet(Medium, lack{key: old, day: by}, by)
-	}
-	return met(Fulfilment{On: day, Until: by})
-}
-
-// judgeHours: the outage plan needs the longest outage and the loss that the operation can bear.
-func judgeHours(f *facts) verdict {
-	if _, ok := f.brings(classify.Outage); !ok {
-		return verdict{}
-	}
-	if f.Class != nil && f.Class.OutageHours != nil && f.Class.LossHours != nil {
-		return met(f.decision())
-	}
-	return unmet(Medium, lack{key: "duty.missing.hours"}, f.classifiedOn())
-}
-
-// judgePlaced: every asset belongs to a part of the organisation, and so to a nämnd or bolag.
-func judgePlaced(f *facts) verdict {
-	if f.around.placed {
-		return met(Fulfilment{})
-	}
-	return unmet(Medium, lack{key: "duty.missing.unit"}, f.came(f.Asset.ID))
-}
-
-// judgeAssessed: the requirements that a decided classification brings are answered.
-func judgeAssessed(f *facts) verdict {
-	if !f.Classified() {
-		return verdict{}
-	}
-	if n := f.list.Unassessed(f.Standing); n > 0 {
-		return unmet(Low, lack{key: "duty.missing.assessed", n: n}, f.classifiedOn())
-	}
-	return met(Fulfilment{})
-}
-
-// judgeMet: what is not met, or partly, has an exception. An exception that
-// has run out is told of by itself.
-func judgeMet(f *facts) verdict {
-	if f.Standing.Silent() {
-		return verdict{}
-	}
-	v := unmet(Medium, lack{key: "duty.missing.met"}, "")
-	answered := false
-	for _, s := range f.list.Requirements {
-		a, _ := f.Standing.Of(s.ID)
-		answered = answered || a.Answer != "" && a.Answer != requirement.Unassessed
-		if a.Answer != requirement.Unmet && a.Answer != requirement.Partly {
-			continue
-		}
-		if x, ok := f.Standing.Exceptions[s.ID]; ok && x.DecidedOn <= f.day {
-			continue
-		}
-		v.lack.n++
-		v.since = earlier(v.since, a.On)
-		if a.Answer == requirement.Unmet && s.Rank == 3 {
-			v.severity = High
-		}
-	}
-	switch {
-	case !answered:
-		return verdict{}
-	case v.lack.n == 0:
-		return met(Fulfilment{})
-	}
-	return v
-}
-
-// judgeException: an exception that has run out comes back, unless the requirement is met by now.
-func judgeException(f *facts) verdict {
-	if len(f.Standing.Exceptions) == 0 {
-		return verdict{}
-	}
-	v := unmet(High, lack{key: "duty.missing.exception"}, "")
-	first, any := "", false // the one in force that runs out first
-	for _, s := range f.list.Requirements {
-		x, ok := f.Standing.Exceptions[s.ID]
-		answer := f.Standing.Answer(s.ID)
-		any = any || ok
-		if ok && x.Ends >= f.day {
-			first = earlier(first, x.Ends)
-		}
-		if !ok || x.Ends >= f.day || answer == requirement.Met || answer == requirement.Inapplicable {
-			continue
-		}
-		v.lack.n++
-		v.since = earlier(v.since, x.Ends)
-	}
-	switch {
-	case !any:
-		return verdict{}
-	case v.lack.n == 0:
-		return met(Fulfilment{Until: first})
-	}
-	return v
-}
+// due is the day by which what the verdict is about is, or was, to be done again.
+func (v verdict) due() string { return cmp.Or(v.lack.day, v.met.Until) }
 
 func earlier(a, b string) string {
 	if a == "" || b == "" {

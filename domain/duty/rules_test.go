@@ -2,7 +2,6 @@ package duty_test
 
 import (
 	"os"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -81,7 +80,7 @@ func TestRules(t *testing.T) {
 		"no unit":                             {"1111", func(s *scene) { s.asset.Unit = "" }, []found{{duty.Placed, "medium", boards, "Tillgången hör inte till någon enhet, så ingen nämnd eller styrelse svarar för den.", arrived, owner, "chooseUnit"}}},
 		"no manager":                          {"1111", func(s *scene) { s.unit.Manager = "" }, []found{{duty.Manager, "medium", managers, "Enheten har tillgångar, men ingen ansvarig chef är angiven för den eller ovanför den.", arrived, "", "nameManager"}}},
 		"a manager by name alone":             {"", func(s *scene) { unclassify(s); s.unit.Manager, s.unit.ManagerName = "", "Åsa Öberg" }, []found{{duty.Classified, "medium", classified, "Ingen har klassat tillgången.", arrived, "Åsa Öberg", "classify"}}},
-		"a unit that a list brought":          {"1111", func(s *scene) { s.unit.Unconfirmed = true }, []found{{duty.Confirmed, "low", boards, "Enheten kom in med en lista, och ingen har bekräftat den.", arrived, chief, "confirmUnit"}}},
+		"a unit that came with a list":        {"1111", func(s *scene) { s.unit.Unconfirmed = true }, []found{{duty.Confirmed, "low", boards, "Enheten kom in med en lista, och ingen har bekräftat den.", arrived, chief, "confirmUnit"}}},
 		"a requirement not answered":          {"1111", func(s *scene) { s.unanswered = []string{"ORG-01"} }, []found{{duty.Assessed, "low", demands, "1 skyddskrav är inte bedömt.", "2026-03-01", owner, "assess"}}},
 		"answers that say nothing": {"1111", func(s *scene) {
 			s.answers["ORG-01"], s.answers["BEH-01"] = requirement.Unassessed, requirement.Unassessed
@@ -128,11 +127,11 @@ func TestRules(t *testing.T) {
 		"no policy":                      {"1111", func(s *scene) { s.documents = s.documents[1:] }, []found{{duty.PolicyDecided, "medium", council, "Ingen gällande informationssäkerhetspolicy som kommunfullmäktige har beslutat är inlagd.", "", "", "stateDocument"}}},
 		"a policy of the wrong body":     {"1111", func(s *scene) { s.documents[0].Body = governance.Board }, []found{{duty.PolicyDecided, "medium", council, "Ingen gällande informationssäkerhetspolicy som kommunfullmäktige har beslutat är inlagd.", "", "", "stateDocument"}}},
 		"a policy decided tomorrow":      {"1111", func(s *scene) { s.documents[0].DecidedOn = "2026-11-24" }, []found{{duty.PolicyDecided, "medium", council, "Ingen gällande informationssäkerhetspolicy som kommunfullmäktige har beslutat är inlagd.", "", "", "stateDocument"}}},
-		"a policy to look at anew":       {"1111", func(s *scene) { s.documents[0].NextReview = "2026-11-22" }, []found{{duty.PolicyReviewed, "low", revision, "1 policy skulle ha setts över.", "2026-11-22", "", "stateDocument"}}},
-		"a policy to look at today":      {"1111", func(s *scene) { s.documents[0].NextReview = "2026-11-23" }, nil},
+		"a policy to review late":        {"1111", func(s *scene) { s.documents[0].NextReview = "2026-11-22" }, []found{{duty.PolicyReviewed, "low", revision, "1 policy skulle ha setts över.", "2026-11-22", "", "stateDocument"}}},
+		"a policy to review today":       {"1111", func(s *scene) { s.documents[0].NextReview = "2026-11-23" }, nil},
 		"no rules":                       {"1111", func(s *scene) { s.documents[1].Repealed = "2026-11-23" }, []found{{duty.RulesAdopted, "medium", adopted, "Ingen gällande regel eller rutin som kommunchefens ledningsgrupp har antagit är inlagd.", "", "", "stateDocument"}}},
 		"rules that a board adopted":     {"1111", func(s *scene) { s.documents[1].Body = governance.Board }, []found{{duty.RulesAdopted, "medium", adopted, "Ingen gällande regel eller rutin som kommunchefens ledningsgrupp har antagit är inlagd.", "", "", "stateDocument"}}},
-		"rules to look at anew":          {"1111", func(s *scene) { s.documents[1].NextReview = "2026-11-01" }, []found{{duty.RulesReviewed, "low", adopted, "1 styrdokument skulle ha setts över.", "2026-11-01", "", "stateDocument"}}},
+		"rules to review late":           {"1111", func(s *scene) { s.documents[1].NextReview = "2026-11-01" }, []found{{duty.RulesReviewed, "low", adopted, "1 styrdokument skulle ha setts över.", "2026-11-01", "", "stateDocument"}}},
 		"a nämnd that analyses no needs": {"1111", func(s *scene) { s.unit.Kind = asset.Committee; s.checks = s.checks[1:] }, []found{{duty.NeedsAnalysed, "medium", needs, "Nämnden eller styrelsen har inte analyserat behovet av egna regler och rutiner.", arrived, chief, "recordNeeds"}}},
 		"a nämnd that did long ago":      {"1111", func(s *scene) { s.unit.Kind = asset.Committee; s.checks[0].On = "2025-11-22" }, []found{{duty.NeedsAnalysed, "medium", needs, "Behovet av egna regler och rutiner skulle ha analyserats på nytt senast 2026-11-22.", "2026-11-22", chief, "recordNeeds"}}},
 		"a nämnd has no staff":           {"1111", func(s *scene) { s.unit.Kind = asset.Committee; s.checks = s.checks[:1] }, nil},
@@ -220,18 +219,39 @@ func TestEveryDutyIsWorded(t *testing.T) {
 	}
 }
 
-var blanks = regexp.MustCompile(`\s+`)
-
-// The sentences are the policy's own, word for word, where it lies beside the program.
-func TestThePolicyIsQuotedRight(t *testing.T) {
-	data, err := os.ReadFile("../../../shared/policy/informationssakerhetspolicy.txt")
+// quoted reads the policy's sentences, each with the heading that it stands under.
+func quoted(t *testing.T) map[string]string {
+	t.Helper()
+	data, err := os.ReadFile("testdata/policy.txt")
 	if err != nil {
-		t.Skip("the policy is not here")
+		t.Fatal(err)
 	}
-	policy := blanks.ReplaceAllString(string(data), " ")
+	sentences, heading := map[string]string{}, ""
+	for line := range strings.Lines(string(data)) {
+		line = strings.TrimSpace(line)
+		if title, ok := strings.CutPrefix(line, "# "); ok {
+			heading = title
+		} else if line != "" {
+			sentences[line] = heading
+		}
+	}
+	return sentences
+}
+
+// The sentences are the policy's own, word for word, and so are the headings.
+func TestThePolicyIsQuotedRight(t *testing.T) {
+	sentences, p := quoted(t), text.In(text.Swedish)
+	used := map[string]bool{}
 	for _, d := range duty.All {
-		if quote := d.Policy().In(text.In(text.Swedish)); !strings.Contains(policy, quote) {
-			t.Errorf("%s: the policy does not say %q", d.ID, quote)
+		quote, section := d.Policy().In(p), d.Section().In(p)
+		used[quote] = true
+		if heading, ok := sentences[quote]; !ok || heading != section {
+			t.Errorf("%s: under %q the policy does not say %q", d.ID, section, quote)
+		}
+	}
+	for sentence := range sentences {
+		if !used[sentence] {
+			t.Errorf("no rule quotes %q", sentence)
 		}
 	}
 }

@@ -160,3 +160,8 @@ func told(findings []duty.Finding) []found {
 	}
 	return out
 }
+
+// on finds what an asset lacks, the most serious first.
+func on(j *duty.Judgement, id string) []duty.Finding {
+	return j.Find(func(f duty.Finding) bool { return f.Record != nil && f.On() == id })
+}

@@ -20,7 +20,7 @@ func Governance(ctx context.Context, r *register.Register) error {
 		edits = append(edits, register.PutDocument(d, 0))
 	}
 	made := map[governance.CheckKind]int{}
-	for _, owed := range duty.OwedChecks(r) {
+	for _, owed := range duty.OwedChecks(r, r.Today()) {
 		turn := made[owed.Kind]
 		made[owed.Kind]++
 		if c, ok := check(r, owed, turn); ok {

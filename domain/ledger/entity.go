@@ -62,6 +62,10 @@ type Commit struct {
 	// Undoes is the commit that this one takes back, 0 for an ordinary one.
 	Undoes  Revision `json:"undoes,omitempty"`
 	Changes []Change `json:"-"`
+	// Next is the revision that the commit is to become, 0 for any. A store
+	// refuses it with ErrBehind when others have committed since its author
+	// looked: what was checked against the register may not hold any longer.
+	Next Revision `json:"-"`
 }
 
 // Entry is a commit as the log keeps it.

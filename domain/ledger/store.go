@@ -9,6 +9,9 @@ import (
 var (
 	// ErrConflict is returned when an entity was changed after the revision that a change names. Nothing was stored.
 	ErrConflict = errors.New("the register has changed since")
+	// ErrBehind is returned by Commit when others have committed since. Nothing was
+	// stored; after following the log the commit can be made again.
+	ErrBehind = errors.New("others have committed since")
 	// ErrReadOnly is returned by Commit when the store cannot be written.
 	ErrReadOnly = errors.New("the register is read-only")
 	// ErrFull is returned by Commit when there is no room left. Nothing was stored.
@@ -34,7 +37,7 @@ type Store interface {
 	// returns the newest revision, 0 for an empty register. Data belongs to the receiver.
 	Load(ctx context.Context, each func(Entity) error) (Revision, error)
 	// Commit applies c whole or not at all, durably, and returns its revision.
-	// It fails with ErrConflict, ErrReadOnly, ErrFull or ErrClosed, wrapped. An
+	// It fails with ErrConflict, ErrBehind, ErrReadOnly, ErrFull or ErrClosed, wrapped. An
 	// entity stands at most once in a commit; an empty commit is refused.
 	Commit(ctx context.Context, c Commit) (Revision, error)
 	// Log hands over the entries that q asks for, with old and new documents.

@@ -110,7 +110,7 @@ func BenchmarkFigures(b *testing.B) {
 	r := large(b, 100_000)
 	b.ReportAllocs()
 	for b.Loop() {
-		r.Figures(r.Today())
+		r.Figures()
 	}
 }
 

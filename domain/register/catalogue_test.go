@@ -236,20 +236,3 @@ func shippedFile(t *testing.T) string {
 	}
 	return string(data)
 }
-
-func TestExceptionsThatRanOutAreCounted(t *testing.T) {
-	r := fresh(t)
-	a, b := add(t, r, "Journalsystem"), add(t, r, "Lönesystem")
-	for id, req := range map[string]string{a.ID: "ORG-01", b.ID: "ORG-02"} {
-		x := exception(id, req, "stöds inte")
-		x.DecidedOn, x.Ends = "2026-01-01", "2026-11-22"
-		must(t, r.Requirements().Except(ctx, x))
-	}
-	x := exception(a.ID, "BEH-09", "gäller inte tillgången")
-	x.DecidedOn, x.Ends = "2026-01-01", "2026-11-22"
-	must(t, r.Requirements().Except(ctx, x))
-	equal(t, "run out", r.Requirements().LapsedExceptions(today), 2)
-	assess(t, r, a.ID, "ORG-01", requirement.Met)
-	equal(t, "after one is met", r.Requirements().LapsedExceptions(today), 1)
-	equal(t, "the day before", r.Requirements().LapsedExceptions(today.AddDate(0, 0, -1)), 0)
-}

@@ -78,25 +78,37 @@ func (r *Register) tell(rev ledger.Revision) {
 	}
 }
 
+// turns is how often a commit is made again where others commit at the same time.
+const turns = 10
+
 func (r *Register) write(ctx context.Context, why text.Message, undoes ledger.Revision, edits []Edit) (ledger.Revision, error) {
 	r.writing.Lock()
 	defer r.writing.Unlock()
 	c := ledger.Commit{Who: r.opt.Who, When: r.opt.Now(), Why: why, Undoes: undoes}
-	if err := r.check(edits, undoes != 0); err != nil {
-		return 0, err
+	for range turns {
+		if err := r.check(edits, undoes != 0); err != nil {
+			return 0, err
+		}
+		if c.Changes == nil {
+			var err error
+			if c.Changes, err = encode(edits); err != nil {
+				return 0, err
+			}
+		}
+		c.Next = r.Revision() + 1
+		rev, err := r.store.Commit(ctx, c)
+		if err == nil {
+			r.committed(c, edits)
+			return rev, nil
+		}
+		if !errors.Is(err, ledger.ErrBehind) {
+			return 0, r.explain(err)
+		}
+		if err := r.follow(ctx); err != nil {
+			return 0, err
+		}
 	}
-	var err error
-	if c.Changes, err = encode(edits); err != nil {
-		return 0, err
-	}
-	rev, err := r.store.Commit(ctx, c)
-	if errors.Is(err, ledger.ErrConflict) {
-		err = errors.Join(err, r.follow(ctx)) // so that the same edit can be made again
-	}
-	if err != nil {
-		return 0, r.explain(err)
-	}
-	return rev, r.committed(ctx, rev, c, edits)
+	return 0, text.Fail(fmt.Errorf("register: commit: others commit without end: %w", ledger.ErrBehind), "register.conflict")
 }
 
 func encode(edits []Edit) ([]ledger.Change, error) {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"time"
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
@@ -29,16 +28,19 @@ type Query struct {
 	Exactly classify.Level
 	// States keeps assets whose classification has come this far; "" stands for unclassified.
 	States []classify.State
-	// ReviewBefore keeps assets whose next review is earlier than this ISO date.
-	ReviewBefore string
 	// OwnerMissing keeps assets without an information owner.
 	OwnerMissing bool
 	// Trait keeps assets that have a trait, by their levels or by hand.
 	Trait asset.Trait
-	// Lacking keeps assets that the policy still demands something of, as Lacks
-	// tells: duties are judged elsewhere. Without Lacks it keeps all.
-	Lacking bool
-	Lacks   func(*Record) bool `json:"-"`
+	// Lacking keeps assets that the policy still demands something of, Overdue
+	// those whose classification should have been reviewed, as Judgement says.
+	// Without a Judgement they keep all.
+	Lacking   bool
+	Overdue   bool
+	Judgement interface {
+		Lacks(*Record) bool
+		Overdue(*Record) bool
+	} `json:"-"`
 }
 
 // Find returns the assets that q chooses, by id. It stops when ctx is done,
@@ -123,9 +125,8 @@ func (q *Query) matches(rec *Record, under map[string]bool, demands classify.Dem
 		q.Kind != "" && a.Kind != q.Kind,
 		q.Status != "" && a.Status != q.Status,
 		q.OwnerMissing && a.Fields[asset.InformationOwner] != "",
-		q.ReviewBefore != "" && (rec.NextReview() == "" || rec.NextReview() >= q.ReviewBefore),
 		q.Trait != "" && !rec.Has(q.Trait, demands),
-		q.Lacking && q.Lacks != nil && !q.Lacks(rec):
+		q.Judgement != nil && (q.Lacking && !q.Judgement.Lacks(rec) || q.Overdue && !q.Judgement.Overdue(rec)):
 		return false
 	}
 	// The classification lies elsewhere in memory: it is fetched only where it matters.
@@ -144,9 +145,4 @@ func (q *Query) matchesLevel(p classify.Profile) bool {
 		return false
 	}
 	return q.AtLeast == classify.Unset || l >= q.AtLeast
-}
-
-// Overdue tells whether a classification's review day has passed.
-func (r *Record) Overdue(today time.Time) bool {
-	return r.NextReview() != "" && r.NextReview() < text.Date(today)
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"infoklass/domain/ledger"
-	"infoklass/domain/text"
 )
 
 // Follow brings the register up to the newest commit of its store, whoever
@@ -50,23 +49,17 @@ func (r *Register) follow(ctx context.Context) error {
 	return nil
 }
 
-// committed enters what was just stored as rev. Where others have committed in
-// between, the log is followed instead: no commit is passed over.
-func (r *Register) committed(ctx context.Context, rev ledger.Revision, c ledger.Commit, edits []Edit) error {
-	if rev != r.Revision()+1 {
-		if err := r.follow(ctx); err != nil {
-			return text.Fail(err, "register.behind")
-		}
-		return nil
-	}
+// committed enters what was just stored. The store saw to it that nothing
+// came in between.
+func (r *Register) committed(c ledger.Commit, edits []Edit) {
 	changes := make([]change, len(edits))
 	for i, e := range edits {
-		changes[i] = change{e.ref, rev, e.value}
+		changes[i] = change{e.ref, c.Next, e.value}
 	}
-	r.enter(rev, changes)
-	c.Changes = nil
+	r.enter(c.Next, changes)
+	rev := c.Next
+	c.Changes, c.Next = nil, 0
 	r.trail.add(ledger.Entry{Commit: c, Revision: rev, Count: len(edits)})
-	return nil
 }
 
 // At opens the register as it was at a revision of the store, for reading

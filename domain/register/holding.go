@@ -115,15 +115,13 @@ func heldAs(l holding.Link, set *Record) holding.Set {
 // of the touched at other levels than it has now, which are touched by it. The
 // caller holds mu.
 func (hs *Holdings) refresh(t *touched) {
-	for _, id := range t.ids {
-		if rec := t.own[id]; rec != nil {
-			hs.hold(rec)
-		}
+	for _, rec := range t.records {
+		hs.hold(rec)
 	}
 	var outdated []string
-	for _, id := range t.ids {
-		for _, system := range hs.holdings.systems[id] {
-			if _, again := t.own[system]; !again && hs.holdsOther(system, id) {
+	for _, rec := range t.records {
+		for _, system := range hs.holdings.systems[rec.Asset.ID] {
+			if of, ok := hs.reg.records[system]; ok && of.batch != t && hs.holdsOther(system, rec.Asset.ID) {
 				outdated = append(outdated, system)
 			}
 		}

@@ -72,12 +72,12 @@ func (records) put(r *Register, t *touched, ch change, a asset.Asset) {
 	rec := t.record(r, a.ID)
 	if rec == nil {
 		rec = &Record{}
-		t.set(r, a.ID, rec)
+		t.add(r, a.ID, rec)
 	}
 	rec.Asset, rec.Revision = a, ch.rev
 }
 
-func (records) drop(r *Register, t *touched, id string) { t.set(r, id, nil) }
+func (records) drop(r *Register, t *touched, id string) { t.remove(r, id) }
 
 func (records) get(r *Register, id string) (asset.Asset, bool) {
 	if rec, ok := r.records[id]; ok {

@@ -71,16 +71,23 @@ func draftFits(c *checking, _ Edit, v classify.Classification) error {
 // revisions, so that no clock decides which one is in force.
 type versions struct{}
 
-func (versions) put(r *Register, t *touched, ch change, v classify.Classification) {
+func (versions) put(r *Register, t *touched, _ change, v classify.Classification) {
 	cs := r.classifications
 	all := cs.without(v.Asset, v.ID)
-	at, _ := slices.BinarySearchFunc(all, v, func(a, b classify.Classification) int {
-		return cmp.Or(cmp.Compare(cs.versionRevision(a), cs.versionRevision(b)), strings.Compare(a.ID, b.ID))
-	})
+	at := len(all)
+	for at > 0 && cs.before(v, all[at-1]) {
+		at--
+	}
 	cs.versions[v.Asset] = slices.Insert(all, at, v)
 	cs.byClass[v.ID] = v.Asset
 	cs.touchShared(t, v.Asset)
 	t.record(r, v.Asset)
+}
+
+// before reports whether a is an older version than b. Of two that came in the
+// same commit, the one made first is.
+func (cs *Classifications) before(a, b classify.Classification) bool {
+	return cmp.Or(cmp.Compare(cs.versionRevision(a), cs.versionRevision(b)), strings.Compare(a.ID, b.ID)) < 0
 }
 
 func (versions) drop(r *Register, t *touched, id string) {
@@ -151,6 +158,11 @@ func (cs *Classifications) laterVersions(assetID string, than ledger.Revision) [
 		}
 	}
 	return edits
+}
+
+func (cs *Classifications) makeRoom(n int) {
+	cs.versions = make(map[string][]classify.Classification, n)
+	cs.byClass = make(map[string]string, n)
 }
 
 // classify gives a record the classification in force and what follows from it.

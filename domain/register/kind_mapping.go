@@ -1,6 +1,8 @@
 package register
 
 import (
+	"maps"
+	"slices"
 	"time"
 
 	"infoklass/domain/ledger"
@@ -22,7 +24,7 @@ var mappingKind *kindOf[Mapping]
 func init() {
 	mappingKind = declare(kindOf[Mapping]{
 		name:     KindMapping,
-		describe: func(*Register, *text.Printer, Mapping) lines { return nil }, // no asset's or unit's history
+		describe: mappingLines,
 	})
 }
 
@@ -40,4 +42,12 @@ func (r *Register) Mappings() map[string]Mapping {
 		out[id] = m
 	}
 	return out
+}
+
+func mappingLines(_ *Register, p *text.Printer, m Mapping) lines {
+	var ls lines
+	for _, header := range slices.Sorted(maps.Keys(m.Columns)) {
+		ls = append(ls, sayOf("mapping.field.column", "header", header, word(p, "field.", m.Columns[header])))
+	}
+	return append(ls, say("mapping.field.used", text.Date(m.Used)))
 }

@@ -3,6 +3,7 @@ package register_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,6 +11,8 @@ import (
 
 	"infoklass/domain/action"
 	"infoklass/domain/asset"
+	"infoklass/domain/classify"
+	"infoklass/domain/governance"
 	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
@@ -26,46 +29,77 @@ type machine struct {
 	future []picture
 }
 
+type command struct {
+	name  string
+	kinds []ledger.Kind
+	run   func(*machine, *rapid.T)
+}
+
+// commands are what the machine does, with the kinds of entities that each puts or takes away.
+var commands = []command{
+	{"add", []ledger.Kind{register.KindAsset}, (*machine).add},
+	{"change", []ledger.Kind{register.KindAsset}, (*machine).change},
+	{"delete", nil, (*machine).delete},
+	{"draft", []ledger.Kind{register.KindDraft}, (*machine).draft},
+	{"decide", []ledger.Kind{register.KindClassification}, (*machine).decide},
+	{"unit", []ledger.Kind{register.KindUnit}, (*machine).unit},
+	{"rename", nil, (*machine).rename},
+	{"merge", nil, (*machine).merge},
+	{"retire", nil, (*machine).retire},
+	{"dissolve", nil, (*machine).dissolve},
+	{"hand", nil, (*machine).hand},
+	{"settings", []ledger.Kind{register.KindSettings}, (*machine).settings},
+	{"assess", []ledger.Kind{register.KindAssessment}, (*machine).assess},
+	{"except", []ledger.Kind{register.KindException}, (*machine).except},
+	{"allow", nil, (*machine).endException},
+	{"action", []ledger.Kind{register.KindAction}, (*machine).action},
+	{"follow", nil, (*machine).follow},
+	{"close", nil, (*machine).close},
+	{"remove", nil, (*machine).removeAction},
+	{"platform", []ledger.Kind{register.KindPlatform}, (*machine).platform},
+	{"switch", []ledger.Kind{register.KindRequirement}, (*machine).switchRequirement},
+	{"link", []ledger.Kind{register.KindLink}, (*machine).link},
+	{"unlink", nil, (*machine).unlink},
+	{"adjust", []ledger.Kind{register.KindAdjustment}, (*machine).adjust},
+	{"settle", nil, (*machine).endAdjustment},
+	{"document", []ledger.Kind{register.KindDocument}, (*machine).document},
+	{"check", []ledger.Kind{register.KindCheck}, (*machine).yearlyCheck},
+	{"matrix", []ledger.Kind{register.KindMatrix}, (*machine).matrix},
+	{"scale", []ledger.Kind{register.KindScale}, (*machine).scale},
+	{"share", []ledger.Kind{register.KindCommon}, (*machine).share},
+	{"mapping", []ledger.Kind{register.KindMapping}, (*machine).mapping},
+	{"note", []ledger.Kind{register.KindNote}, (*machine).note},
+	{"undo", nil, (*machine).undo},
+	{"redo", nil, (*machine).redo},
+	{"conflict", nil, (*machine).conflict},
+	{"reopen", nil, (*machine).reopen},
+	{"search", nil, (*machine).search},
+}
+
 func TestRegisterAgainstAModel(t *testing.T) {
+	actions := map[string]func(*machine) func(*rapid.T){}
+	for _, c := range commands {
+		actions[c.name] = func(m *machine) func(*rapid.T) { return func(t *rapid.T) { c.run(m, t) } }
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		store := memory.New()
 		m := &machine{store: store, r: open(t, store)}
 		m.past = []picture{pictureOf(t, m.r)}
-		t.Repeat(map[string]func(*rapid.T){
-			"add":      m.add,
-			"change":   m.change,
-			"delete":   m.delete,
-			"draft":    m.draft,
-			"decide":   m.decide,
-			"unit":     m.unit,
-			"rename":   m.rename,
-			"merge":    m.merge,
-			"retire":   m.retire,
-			"dissolve": m.dissolve,
-			"hand":     m.hand,
-			"settings": m.settings,
-			"assess":   m.assess,
-			"except":   m.except,
-			"allow":    m.endException,
-			"action":   m.action,
-			"follow":   m.follow,
-			"close":    m.close,
-			"remove":   m.removeAction,
-			"platform": m.platform,
-			"switch":   m.switchRequirement,
-			"link":     m.link,
-			"unlink":   m.unlink,
-			"adjust":   m.adjust,
-			"settle":   m.endAdjustment,
-			"undo":     m.undo,
-			"redo":     m.redo,
-			"conflict": m.conflict,
-			"reopen":   m.reopen,
-			"search":   m.search,
-			"":         m.check,
-		})
+		bound := map[string]func(*rapid.T){"": m.check}
+		for name, of := range actions {
+			bound[name] = of(m)
+		}
+		t.Repeat(bound)
 		whole(t, m.r.Store())
 	})
+}
+
+func TestTheModelPutsEveryKind(t *testing.T) {
+	for _, k := range register.Kinds() {
+		if !slices.ContainsFunc(commands, func(c command) bool { return slices.Contains(c.kinds, k) }) {
+			t.Errorf("no command of the model puts a %s", k)
+		}
+	}
 }
 
 var words = []string{"Journal", "Lön", "Ärende", "Café", "Barn", "AB", "system", "ÅÄÖ", "x"}
@@ -327,6 +361,83 @@ func (m *machine) platform(t *rapid.T) {
 func (m *machine) switchRequirement(t *rapid.T) {
 	id := m.anyRequirement(t)
 	m.committed(t, m.r.Requirements().SwitchRequirement(ctx, id, !m.r.Requirements().Catalogue().Off(id), fmt.Sprint(m.r.Revision())))
+}
+
+// put commits an entity that has a revision in it, so that it differs from the one before.
+func (m *machine) put(t *rapid.T, e register.Edit) {
+	_, err := m.r.Commit(ctx, text.Msg("test.why"), e)
+	m.committed(t, err)
+}
+
+// stamp is never the same twice.
+func (m *machine) stamp() string { return fmt.Sprint(m.r.Revision()) }
+
+func (m *machine) document(t *rapid.T) {
+	d := governance.Document{Kind: governance.Rule, Title: drawName(t) + m.stamp(), Body: governance.ManagementGroup, DecidedOn: "2026-01-31", Unit: m.anyUnit(t)}
+	if all := m.r.Governance().Documents(); len(all) > 0 && rapid.Bool().Draw(t, "an old one") {
+		d.ID = rapid.SampledFrom(all).Draw(t, "document").ID
+		if rapid.IntRange(0, 3).Draw(t, "delete") == 0 {
+			m.committed(t, m.r.Governance().DeleteDocument(ctx, d.ID))
+			return
+		}
+	}
+	_, err := m.r.Governance().SaveDocument(ctx, d, m.r.RevisionOf(register.KindDocument.Ref(d.ID)))
+	m.committed(t, err)
+}
+
+func (m *machine) yearlyCheck(t *rapid.T) {
+	c := governance.Check{Kind: governance.Needs, Unit: m.aUnit(t, "unit").ID, On: "2026-10-01", By: "Chef", Outcome: m.stamp()}
+	if all := m.r.Governance().Checks(); len(all) > 0 && rapid.Bool().Draw(t, "delete") {
+		m.committed(t, m.r.Governance().DeleteCheck(ctx, rapid.SampledFrom(all).Draw(t, "check").ID))
+		return
+	}
+	_, err := m.r.Governance().SaveCheck(ctx, c, 0)
+	m.committed(t, err)
+}
+
+func (m *machine) matrix(t *rapid.T) {
+	category := rapid.SampledFrom(classify.Categories[:]).Draw(t, "category")
+	m.committed(t, m.r.Classifications().ChangeMatrix(ctx, m.r.Classifications().Matrix().With(category, rapid.IntRange(0, 3).Draw(t, "rank"), m.stamp())))
+}
+
+// scale adds one, or takes away one that nothing is written in.
+func (m *machine) scale(t *rapid.T) {
+	own := slices.DeleteFunc(m.r.Classifications().Scales(), classify.Scale.Shipped)
+	if len(own) > 0 && rapid.Bool().Draw(t, "remove") {
+		m.committed(t, m.r.Classifications().RemoveScale(ctx, rapid.SampledFrom(own).Draw(t, "scale").ID))
+		return
+	}
+	s := ownScale("egen " + m.stamp())
+	s.ID = "own-" + m.stamp()
+	m.committed(t, m.r.Classifications().AddScale(ctx, s))
+}
+
+func (m *machine) share(t *rapid.T) {
+	rec := m.pick(t)
+	if common, shared := m.r.Classifications().CommonOf(rec.Asset.ID); shared {
+		m.committed(t, m.r.Classifications().Unshare(ctx, common.ID))
+		return
+	}
+	if !rec.Classified() {
+		t.Skip("not classified")
+	}
+	_, err := m.r.Classifications().Share(ctx, rec.Asset.ID, m.stamp())
+	m.committed(t, err)
+}
+
+func (m *machine) mapping(t *rapid.T) {
+	id := rapid.SampledFrom([]string{"a", "b"}).Draw(t, "fingerprint")
+	m.put(t, register.PutMapping(id, register.Mapping{Columns: map[string]string{"Namn": m.stamp()}}, m.r.RevisionOf(register.KindMapping.Ref(id))))
+}
+
+func (m *machine) note(t *rapid.T) {
+	n := register.Note{ID: rapid.SampledFrom([]string{"a", "b"}).Draw(t, "id"), Words: m.stamp()}
+	if rapid.Bool().Draw(t, "of an asset") {
+		n.Asset = m.pick(t).Asset.ID
+	} else {
+		n.Unit = m.anyUnit(t)
+	}
+	m.put(t, register.PutNote(n, m.r.RevisionOf(register.KindNote.Ref(n.ID))))
 }
 
 func (m *machine) undo(t *rapid.T) {

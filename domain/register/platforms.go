@@ -73,8 +73,13 @@ func (p *platforms) touchUsers(r *Register, t *touched) {
 	if len(p.users) == 0 {
 		return
 	}
-	for i := 0; i < len(t.ids); i++ { // grows as it goes
-		for _, user := range p.users[t.ids[i]] {
+	for id := range t.gone {
+		for _, user := range p.users[id] {
+			t.record(r, user)
+		}
+	}
+	for i := 0; i < len(t.records); i++ { // grows as it goes
+		for _, user := range p.users[t.records[i].Asset.ID] {
 			t.record(r, user)
 		}
 	}
@@ -101,9 +106,12 @@ func (p *platforms) platformsFirst(ids iter.Seq[string], visit func(id string)) 
 
 // inherit gives the records touched what their platforms answer.
 func (rq *Requirements) inherit(t *touched) {
-	rq.platforms.platformsFirst(slices.Values(t.ids), func(id string) {
-		rec := t.own[id]
-		if rec == nil || len(rq.platforms.of[id]) == 0 && rec.Standing.Inherited == nil {
+	if len(rq.platforms.of) == 0 && !slices.ContainsFunc(t.records, func(rec *Record) bool { return rec.Standing.Inherited != nil }) {
+		return
+	}
+	rq.platforms.platformsFirst(t.ids(), func(id string) {
+		rec, ok := rq.reg.records[id]
+		if !ok || rec.batch != t || len(rq.platforms.of[id]) == 0 && rec.Standing.Inherited == nil {
 			return
 		}
 		rec.Standing.Inherited = rq.inherited(id)

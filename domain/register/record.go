@@ -1,9 +1,7 @@
 package register
 
 import (
-	"cmp"
 	"slices"
-	"time"
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
@@ -33,6 +31,7 @@ type Record struct {
 	// to it; nil where it holds none and nothing raises or lowers its levels.
 	Holding *holding.Holding
 
+	batch  *touched        // the batch that made it, while that lasts
 	scale  *classify.Scale // the municipality's own that it is written in, nil for a shipped one
 	folded string          // what a search looks in, apart from the unit's path
 	marks  signature
@@ -73,8 +72,8 @@ func (r *Record) Origin(a classify.Aspect) holding.Origin {
 	return holding.OriginOf(r.Class, a)
 }
 
-// NewLook tells whether a decided system is to be looked at again since the
-// information in it has changed, or a deviation holds no longer.
+// NewLook reports whether the information in a decided system has changed
+// since, or a deviation holds no longer.
 func (r *Record) NewLook() bool {
 	return r.Classified() && (len(r.Holding.Changes()) > 0 || slices.ContainsFunc(classify.Aspects[:], r.Holding.Lapsed))
 }
@@ -96,38 +95,13 @@ func (r *Record) Classified() bool {
 	return r.Class != nil && r.Class.State == classify.Decided
 }
 
-// NextReview is the ISO date the classification is to be looked at again, empty when none is set.
+// NextReview is the ISO date set for the next review, empty when none is set.
+// When a review is due, and whether it is late, package duty judges.
 func (r *Record) NextReview() string {
 	if r.Class == nil {
 		return ""
 	}
 	return r.Class.NextReview
-}
-
-// ReviewDue is the ISO date that a decided classification is to be looked at
-// again at the latest: the day set, or when the interval that its levels bring
-// has passed, whichever comes first. Empty where nothing is decided.
-func (r *Record) ReviewDue(d classify.Demands) string {
-	if !r.Classified() {
-		return ""
-	}
-	return earliest(r.Class.NextReview, monthsAfter(r.Class.DecidedOn, d.ReviewMonths(r.Profile())))
-}
-
-func earliest(a, b string) string {
-	if a == "" || b == "" {
-		return cmp.Or(a, b)
-	}
-	return min(a, b)
-}
-
-// monthsAfter is a day some months after an ISO date, empty where it is none.
-func monthsAfter(from string, months int) string {
-	date, err := time.Parse(time.DateOnly, from)
-	if err != nil {
-		return ""
-	}
-	return text.Date(date.AddDate(0, months, 0))
 }
 
 // Owner is the information owner, or the system owner where none is named.

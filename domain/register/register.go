@@ -74,6 +74,7 @@ func Open(ctx context.Context, store ledger.Store, opt Options) (*Register, erro
 		store: store, opt: opt, ids: ulid.Monotonic(opt.Entropy, 0),
 		records: map[string]*Record{}, shelves: map[ledger.Kind]any{}, revs: map[ledger.Ref]ledger.Revision{},
 	}
+	r.trail.who = opt.Who
 	r.addParts()
 	if err := r.load(ctx); err != nil {
 		return nil, err

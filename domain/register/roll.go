@@ -69,14 +69,11 @@ func (o roll) without(id string) roll {
 }
 
 // swap returns the roll with each record that changed in the place of the one
-// with its id; false where one of them is not there, or is nil.
+// with its id; false where one of them is not there.
 func (o roll) swap(changed []*Record) (roll, bool) {
 	out := slices.Clone(o)
 	copied := make(map[int]bool, len(changed)/8)
 	for _, rec := range changed {
-		if rec == nil {
-			return nil, false
-		}
 		page, at, found := o.find(rec.Asset.ID)
 		if !found {
 			return nil, false

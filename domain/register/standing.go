@@ -2,9 +2,7 @@ package register
 
 import (
 	"context"
-	"time"
 
-	"infoklass/domain/asset"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 )
@@ -93,26 +91,6 @@ func (rq *Requirements) EndException(ctx context.Context, assetID, requirementID
 	ref := KindException.Ref(x.ID())
 	_, err := rq.reg.Commit(ctx, text.Msg("why.exceptEnd", "name", rec.Asset.Name, "requirement", requirementID), Delete(ref, assetID, rq.reg.RevisionOf(ref)))
 	return err
-}
-
-// LapsedExceptions counts the exceptions that have run out on a day, of
-// requirements that an asset still has and does not meet.
-func (rq *Requirements) LapsedExceptions(today time.Time) int {
-	day, n := text.Date(today), 0
-	for rec := range rq.reg.roll().all() {
-		if len(rec.Standing.Exceptions) == 0 || rec.Asset.Status == asset.Retired {
-			continue
-		}
-		list := rq.ListOf(rec)
-		for id, x := range rec.Standing.Exceptions {
-			_, applies := list.Find(id)
-			answer := rec.Standing.Answer(id)
-			if applies && x.Ends < day && answer != requirement.Met && answer != requirement.Inapplicable {
-				n++
-			}
-		}
-	}
-	return n
 }
 
 // standing finds the asset that a new answer or exception is for. The

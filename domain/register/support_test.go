@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"maps"
 	"slices"
 	"testing"
 	"time"
@@ -159,6 +160,9 @@ type picture struct {
 	Stands   map[string][]string
 	Off      []string
 	Holdings map[string]held
+	// Values is everything that is stored, but for matrices that decisions were
+	// made with: undo leaves those.
+	Values map[ledger.Kind]map[string]any
 }
 
 // held is what a system holds and its levels.
@@ -174,7 +178,11 @@ func pictureOf(t fataler, r *register.Register) picture {
 	p := picture{
 		Classes: map[string][]classify.Classification{}, Drafts: map[string]classify.Classification{},
 		Standing: map[string]requirement.Standing{}, Units: r.Organisation().Units(), Settings: r.Settings(), Mappings: r.Mappings(),
-		Actions: r.Plan().Actions(), Stands: map[string][]string{}, Holdings: map[string]held{},
+		Actions: r.Plan().Actions(), Stands: map[string][]string{}, Holdings: map[string]held{}, Values: everything(r),
+	}
+	maps.DeleteFunc(p.Values[register.KindMatrix], func(id string, _ any) bool { return id != register.MatrixID })
+	if len(p.Values[register.KindMatrix]) == 0 {
+		delete(p.Values, register.KindMatrix)
 	}
 	for _, req := range r.Requirements().Catalogue().All() {
 		if r.Requirements().Catalogue().Off(req.ID) {

@@ -8,9 +8,12 @@ import (
 	"infoklass/domain/ledger"
 )
 
-// trail keeps which commits can be taken back and which brought back. It reads
-// the log once, when it is first asked, and is told of every commit after that.
+// trail keeps which of one's own commits can be taken back and which brought
+// back. It reads the log once, when it is first asked, and is told of every
+// commit after that.
 type trail struct {
+	who string // whose commits
+
 	mu   sync.Mutex // guards everything below
 	read bool
 	last ledger.Revision // the newest entry it knows of
@@ -52,6 +55,10 @@ func (t *trail) take(e ledger.Entry) {
 		return
 	}
 	t.last = e.Revision
+	if e.Who != t.who {
+		t.others(e)
+		return
+	}
 	if e.Undoes == 0 {
 		t.undo, t.redo = append(t.undo, e), nil
 		return
@@ -71,4 +78,14 @@ func (t *trail) take(e ledger.Entry) {
 			return
 		}
 	}
+}
+
+// others follows the log by an entry of somebody else: a commit of one's own
+// that it takes back, or brings back, is no longer offered.
+func (t *trail) others(e ledger.Entry) {
+	if e.Undoes == 0 {
+		return
+	}
+	t.undo = slices.DeleteFunc(t.undo, func(own ledger.Entry) bool { return own.Revision == e.Undoes })
+	t.redo = slices.DeleteFunc(t.redo, func(own ledger.Entry) bool { return own.Undoes == e.Undoes })
 }

@@ -12,7 +12,7 @@ import (
 // Has tells whether the asset has a trait by a municipality's demands: by its
 // levels, or because someone has decided so.
 func (r *Record) Has(t asset.Trait, d classify.Demands) bool {
-	return d.Brings(t.Duty(), r.Asset.Object(), r.Profile())
+	return d.Brings(t.Obligation(), r.Asset.Object(), r.Profile())
 }
 
 // MarkAsset stores a decision by hand that an asset has a trait, or has it

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"infoklass/domain/classify"
+	"infoklass/domain/duty"
 	"infoklass/domain/holding"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
@@ -57,7 +58,7 @@ func (in *ProtocolInput) held(r *register.Register, p *text.Printer, rec *regist
 	}
 	h := holding.New(&in.Class, rec.Holding.Sets, adjustedBy(rec, in.Class))
 	in.InForce = h.Levels()
-	in.NewLook = in.Class.State == classify.Decided && rec.NewLook()
+	in.NewLook = in.Class.State == classify.Decided && duty.NewLook(r.Settings().Policy, rec)
 	for _, a := range classify.Aspects {
 		o := h.Origin(a)
 		in.Origins = append(in.Origins, LevelOrigin{o.Level, holding.Words(o, in.Scale, r.Names(o.From))})

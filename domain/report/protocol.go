@@ -256,7 +256,7 @@ func (b protocol) answer(a classify.Aspect) string {
 
 func (b protocol) duties() []Block {
 	p := b.p
-	items := dutiesOf(b.levels, b.in)
+	items := obligationsOf(b.levels, b.in)
 	out := []Block{Heading{1, p.T("report.protocol.duties")}}
 	if len(items) == 0 {
 		return append(out, Paragraph{Text: p.T("report.protocol.noDuties")})

@@ -5,28 +5,29 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/duty"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
 
 // OverviewOf builds the classification overview of records in the order given.
 // Filters says in words how they were chosen; empty means everything.
-func OverviewOf(r *register.Register, p *text.Printer, records []*register.Record, filters string) Document {
+func OverviewOf(r *register.Register, p *text.Printer, j *duty.Judgement, records []*register.Record, filters string) Document {
 	settings := r.Settings()
 	in := OverviewInput{
 		Municipality: settings.Municipality, Date: r.Today(), Filters: filters,
 		Total: len(r.Records()), Scale: r.Classifications().ScaleInForce(),
 	}
 	for _, rec := range records {
-		in.Rows = append(in.Rows, overviewRow(r, p, rec))
+		in.Rows = append(in.Rows, overviewRow(r, p, j, rec))
 	}
 	return Overview(p, in)
 }
 
-func overviewRow(r *register.Register, p *text.Printer, rec *register.Record) OverviewRow {
+func overviewRow(r *register.Register, p *text.Printer, j *duty.Judgement, rec *register.Record) OverviewRow {
 	row := OverviewRow{
 		Name: rec.Asset.Name, Kind: p.T("kind." + string(rec.Asset.Kind)), Owner: rec.Owner(),
-		Profile: rec.Profile(), State: rec.State(), Review: rec.NextReview(),
+		Profile: rec.Profile(), State: rec.State(), Review: j.NextReview(rec),
 	}
 	if !rec.Profile().Empty() {
 		row.Scale = rec.Scale()

@@ -149,7 +149,7 @@ func (b *unitSheet) assets(u asset.Unit, records []*register.Record) Block {
 		}
 		left, _ := b.j.Worst(rec.Asset.ID)
 		number := float64(left)
-		t.Rows = append(t.Rows, append(row, Cell{Text: stateLabel(p, rec.State())}, Cell{Text: rec.NextReview()}, Cell{Text: strconv.Itoa(left), Number: &number}))
+		t.Rows = append(t.Rows, append(row, Cell{Text: stateLabel(p, rec.State())}, Cell{Text: b.j.NextReview(rec)}, Cell{Text: strconv.Itoa(left), Number: &number}))
 	}
 	return t
 }

@@ -128,7 +128,16 @@ func fits(texts ...string) error {
 	return nil
 }
 
-// Holds tells whether the exception is in force on a day. One that has run out
+// Over reports whether the exception has run out on a day.
+func (e Exception) Over(day string) bool { return e.Ends < day }
+
+// Lapsed reports whether the exception has run out on a day and the
+// requirement, so answered, is not met without it.
+func (e Exception) Lapsed(day string, answer Answer) bool {
+	return e.Over(day) && answer != Met && answer != Inapplicable
+}
+
+// Holds reports whether the exception is in force on a day. One that has run out
 // is no excuse: the requirement comes back.
 func (e Exception) Holds(today time.Time) bool {
 	return e.DecidedOn <= text.Date(today) && text.Date(today) <= e.Ends

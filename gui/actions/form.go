@@ -174,7 +174,7 @@ func (f *form) pickCause() {
 		return
 	}
 	pick(f.Stage, f.Text.T("actions.pick.cause"), f.Text.T("actions.pick.note"), false, func(_ context.Context, search string) ([]choice, error) {
-		return causeChoices(f.Text, f.Register, a, search), nil
+		return causeChoices(f.Text, f.Register, f.Judge(), a, search), nil
 	}, func(c choice) {
 		f.draft.Action.Cause.ID = c.ID
 		f.Mend()

@@ -239,13 +239,13 @@ func elsewhere(rec *register.Record, folded string) int {
 }
 
 // causeChoices lists the requirements that apply to an asset, those not met
-// first, or the duties of the policy, those that are not met first.
-func causeChoices(p *text.Printer, r *register.Register, a action.Action, search string) []choice {
+// first, or the duties of the municipality's policy, those that are not met first.
+func causeChoices(p *text.Printer, r *register.Register, j *duty.Judgement, a action.Action, search string) []choice {
 	var out []choice
 	if a.Cause.Kind == action.Requirement {
 		out = requirementChoices(p, r, a.Asset)
 	} else {
-		out = dutyChoices(p, r, a)
+		out = dutyChoices(p, r, j, a)
 	}
 	return slices.DeleteFunc(out, func(c choice) bool { return !present.HoldsWords(c.ID+" "+c.Name+" "+c.Note, text.Fold(search)) })
 }
@@ -268,15 +268,18 @@ func requirementChoices(p *text.Printer, r *register.Register, assetID string) [
 	return append(first, rest...)
 }
 
-func dutyChoices(p *text.Printer, r *register.Register, a action.Action) []choice {
+func dutyChoices(p *text.Printer, r *register.Register, j *duty.Judgement, a action.Action) []choice {
 	missing := map[duty.ID]string{}
-	for _, f := range duty.NewJudge().Register(r, r.Today()).Find(nil) {
+	for _, f := range j.Find(nil) {
 		if f.Record != nil && f.Record.Asset.ID == a.Asset || f.Record == nil && f.Unit == a.Unit {
 			missing[f.ID] = f.Missing().In(p)
 		}
 	}
 	var first, rest []choice
-	for _, d := range duty.All {
+	for _, d := range duty.By(r.Settings().Policy) {
+		if d.Off && a.Cause.ID != string(d.ID) {
+			continue
+		}
 		c := choice{ID: string(d.ID), Name: duty.CauseWords(p, r, action.Cause{Kind: action.Duty, ID: string(d.ID)}), Note: missing[d.ID]}
 		if c.Note != "" {
 			first = append(first, c)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"infoklass/domain/action"
+	"infoklass/domain/duty"
 	"infoklass/domain/example"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
@@ -82,5 +83,44 @@ func TestWhatIsBeingDoneIsNotedOnce(t *testing.T) {
 	add(action.Action{What: "snart", Due: "2999-01-01", Status: action.Ongoing})
 	if got := notes(); got != "Åtgärd: Pågår, klar senast 2999-01-01" {
 		t.Errorf("the note is %q", got)
+	}
+}
+
+// The causes offered are the duties that the municipality has, in its own words;
+// the one that an action has already stays among them.
+func TestTheCausesAreTheMunicipalitysOwn(t *testing.T) {
+	r, p := assets(t), text.In(text.Swedish)
+	const own = "Klassa innan du köper"
+	cause := action.Cause{Kind: action.Duty, ID: string(duty.Procurement)}
+	offered := func(has string) (string, bool) {
+		j := duty.NewJudge().Register(r, r.Today())
+		all := causeChoices(p, r, j, action.Action{Cause: action.Cause{Kind: action.Duty, ID: has}}, "")
+		at := slices.IndexFunc(all, func(c choice) bool { return c.ID == string(duty.Procurement) })
+		if at < 0 {
+			return "", false
+		}
+		return all[at].Name, true
+	}
+	set := func(policy register.Policy) {
+		t.Helper()
+		s := r.Settings()
+		s.Policy = policy
+		if err := r.ChangeSettings(t.Context(), s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	set(register.Policy{}.Worded(string(duty.Procurement), register.Wording{Name: own}))
+	if got, ok := offered(""); !ok || got != "P14: "+own {
+		t.Errorf("offered as %q", got)
+	}
+	if got := newRow(p, r, action.Action{Cause: cause}).Answers; got != "P14: "+own {
+		t.Errorf("an action answers to %q", got)
+	}
+	set(register.Policy{}.With(string(duty.Procurement), false))
+	if _, ok := offered(""); ok {
+		t.Error("a duty that is switched off is offered")
+	}
+	if _, ok := offered(cause.ID); !ok {
+		t.Error("the cause that an action has is no longer among the choices")
 	}
 }

@@ -38,7 +38,7 @@ func newFilterBar(p *text.Printer, r *register.Register, change func(register.Qu
 	b.duties.OnClear = func() { b.with(func(q *register.Query) { q.Lacking = false }) }
 	b.trait = b.chip(b.moreMenu, func(q *register.Query) { q.Trait = "" })
 	b.status = b.chip(b.statusMenu, func(q *register.Query) { q.Status = "" })
-	b.review = b.chip(b.moreMenu, func(q *register.Query) { q.ReviewBefore = "" })
+	b.review = b.chip(b.moreMenu, func(q *register.Query) { q.Overdue = false })
 	b.owner = b.chip(b.moreMenu, func(q *register.Query) { q.OwnerMissing = false })
 	b.more = widgets.NewMenuChip(p.T("assets.filter.more"), b.moreMenu)
 	b.clear = widgets.NewLink(p.T("assets.filter.clear"), widgets.Accent, func() { b.change(register.Query{Text: b.q.Text}) })
@@ -191,12 +191,11 @@ func (b *filterBar) traitItem(t asset.Trait) *fyne.MenuItem {
 
 // moreMenu holds what is seldom asked for.
 func (b *filterBar) moreMenu() []*fyne.MenuItem {
-	today := text.Date(b.r.Today())
 	status := fyne.NewMenuItem(b.p.T("assets.filter.status"), nil)
 	status.ChildMenu = fyne.NewMenu("", b.statusMenu()...)
 	return []*fyne.MenuItem{
 		status,
-		b.item(b.p.T("assets.filter.late"), b.q.ReviewBefore == today, func(q *register.Query) { q.ReviewBefore = today }),
+		b.item(b.p.T("assets.filter.late"), b.q.Overdue, func(q *register.Query) { q.Overdue = true }),
 		b.item(b.p.T("assets.filter.noOwner"), b.q.OwnerMissing, func(q *register.Query) { q.OwnerMissing = true }),
 		b.traitItem(asset.Important), b.traitItem(asset.Critical),
 	}

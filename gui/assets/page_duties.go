@@ -21,24 +21,24 @@ var moodTones = map[present.Mood]widgets.Tone{present.MoodGood: widgets.Good, pr
 func (t *overviewTab) judge() {
 	p := t.page
 	s, id := p.Stage, p.id
-	jobs.Start(p.Jobs, "assets.duties", func(context.Context, *jobs.Progress) ([]duty.Standing, error) {
-		return s.Judge().Standings(id), nil
-	}, func(standings []duty.Standing, err error) {
+	jobs.Start(p.Jobs, "assets.duties", func(context.Context, *jobs.Progress) ([]duty.Ruling, error) {
+		return s.Judge().Rulings(id), nil
+	}, func(rulings []duty.Ruling, err error) {
 		if err != nil {
 			p.Fail(err)
 			return
 		}
-		t.judged(standings)
+		t.judged(rulings)
 	})
 }
 
-func (t *overviewTab) judged(standings []duty.Standing) {
+func (t *overviewTab) judged(rulings []duty.Ruling) {
 	p := t.page
 	t.duties.Objects = nil
-	for _, line := range present.StandingLines(p.Text, p.Register, standings) {
+	for _, line := range present.StandingLines(p.Text, rulings) {
 		t.duties.Add(p.standing(line))
 	}
-	if len(standings) == 0 {
+	if len(rulings) == 0 {
 		t.duties.Add(widgets.NewWrapped(p.Text.T("assets.standing.retired"), widgets.Body, widgets.Muted))
 	}
 	if p.rec.Class == nil {
@@ -117,7 +117,7 @@ func (p *Page) Mend(s present.Step) {
 
 // procurement is what must not be missed of an asset about to be bought.
 func (p *Page) procurement() fyne.CanvasObject {
-	words, done := present.ProcurementNotice(p.Text, p.rec)
+	words, done := present.ProcurementNotice(p.Text, p.Register, p.rec)
 	switch {
 	case words == "":
 		return nil

@@ -64,7 +64,7 @@ func (t *formTab) apply() fyne.CanvasObject {
 // tellProcurement warns where the status says that the asset is about to be
 // bought: that is where it is chosen.
 func (t *formTab) tellProcurement() {
-	words, _ := present.ProcurementNotice(t.page.Text, t.page.rec)
+	words, _ := present.ProcurementNotice(t.page.Text, t.page.Register, t.page.rec)
 	if words == t.told && len(t.groups.Objects) > 0 {
 		return
 	}

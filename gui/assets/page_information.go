@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"infoklass/domain/asset"
+	"infoklass/domain/duty"
 	"infoklass/domain/text"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
@@ -81,7 +82,7 @@ func (t *informationTab) Refresh() {
 	t.table.SetRows(held)
 	t.marked()
 	t.content.Objects = nil
-	if p.rec.NewLook() {
+	if duty.NewLook(p.Register.Settings().Policy, p.rec) {
 		t.content.Add(t.newLook())
 	}
 	list := t.list(len(held))

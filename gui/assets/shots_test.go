@@ -59,7 +59,7 @@ func newList(s stage.Stage) *assets.List { return assets.NewList(s, listOptions)
 func screens(t testing.TB) []shots.Screen {
 	r, none := sample(t), newRegister(t)
 	availability := classify.Availability
-	narrow := register.Query{AtLeast: classify.Level2, Aspect: &availability, ReviewBefore: "2026-11-23", OwnerMissing: true}
+	narrow := register.Query{AtLeast: classify.Level2, Aspect: &availability, Overdue: true, OwnerMissing: true}
 	return []shots.Screen{
 		screen(t, "list", r, newList, nil),
 		screen(t, "list-filtered", r, newList, func(l *assets.List, _ fyne.Canvas) {

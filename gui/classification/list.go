@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"infoklass/domain/register"
+	"infoklass/domain/duty"
 	"infoklass/gui/jobs"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
@@ -34,11 +34,11 @@ type List struct {
 	opt   ListOptions
 
 	tasks []present.ClassTask
-	group register.TodoKind // the group shown, empty for all
+	group duty.TodoKind // the group shown, empty for all
 
 	page   *widgets.Page
 	search *widgets.SearchEntry
-	chips  map[register.TodoKind]*widgets.Chip
+	chips  map[duty.TodoKind]*widgets.Chip
 	table  *widgets.Table[present.ClassTask]
 	open   *widgets.Button
 }
@@ -55,7 +55,7 @@ const (
 // NewList builds the page.
 func NewList(s stage.Stage, opt ListOptions) *List {
 	p := s.Text
-	l := &List{stage: s, opt: opt, chips: map[register.TodoKind]*widgets.Chip{}}
+	l := &List{stage: s, opt: opt, chips: map[duty.TodoKind]*widgets.Chip{}}
 	l.search = widgets.NewSearchEntry(p.T("classification.search"))
 	l.search.OnSearch = func(string) { s.Jobs.After(slotSearch, searchWait, l.apply) }
 	l.search.OnDown = func() { l.table.Focus() }
@@ -85,7 +85,7 @@ func (l *List) columns() []widgets.TableColumn[present.ClassTask] {
 			Text: func(t present.ClassTask) string { return t.Words }, Mark: taskMark},
 		{ID: "board", Title: p.T("classification.column.board"), Width: 200, Text: func(t present.ClassTask) string { return t.Board }},
 		{ID: "class", Title: p.T("classification.column.class"), Width: 166, Badges: l.taskBadges},
-		{ID: "review", Title: p.T("classification.column.review"), Width: 110, Text: func(t present.ClassTask) string { return t.Record.NextReview() }},
+		{ID: "review", Title: p.T("classification.column.review"), Width: 110, Text: func(t present.ClassTask) string { return t.Review }},
 	}
 }
 
@@ -99,24 +99,24 @@ func (l *List) taskBadges(t present.ClassTask) []widgets.Badge {
 
 func taskMark(t present.ClassTask) (widgets.Mark, widgets.Tone) {
 	switch t.Kind {
-	case register.TodoOverdue, register.TodoProcurement:
+	case duty.TodoOverdue, duty.TodoProcurement:
 		return widgets.Alert, widgets.Bad
-	case register.TodoDraft:
+	case duty.TodoDraft:
 		return widgets.Dot, widgets.Accent
-	case register.TodoSoon:
+	case duty.TodoSoon:
 		return widgets.Calendar, widgets.Muted
 	}
 	return widgets.Ring, widgets.Warning
 }
 
-func (l *List) chip(group register.TodoKind) *widgets.Chip {
+func (l *List) chip(group duty.TodoKind) *widgets.Chip {
 	c := widgets.NewChip("", func() { l.choose(group) })
 	l.chips[group] = c
 	return c
 }
 
 // choose shows one group, or all again when it is shown already.
-func (l *List) choose(group register.TodoKind) {
+func (l *List) choose(group duty.TodoKind) {
 	if l.group == group {
 		group = ""
 	}
@@ -181,9 +181,9 @@ func (l *List) applyButton() {
 	}
 	l.open.Enable()
 	switch t.Kind {
-	case register.TodoDraft:
+	case duty.TodoDraft:
 		l.open.SetText(p.T("classification.continue"))
-	case register.TodoOverdue, register.TodoInformation, register.TodoSoon:
+	case duty.TodoOverdue, duty.TodoInformation, duty.TodoSoon:
 		l.open.SetText(p.T("classification.reclassify"))
 	default:
 		l.open.SetText(p.T("classification.classify"))
@@ -240,9 +240,9 @@ func (l *List) Object() fyne.CanvasObject { return l.page.Object() }
 
 // Refresh is part of stage.Page.
 func (l *List) Refresh() {
-	r, p := l.stage.Register, l.stage.Text
+	s := l.stage
 	jobs.Start(l.stage.Jobs, slotTasks, func(context.Context, *jobs.Progress) ([]present.ClassTask, error) {
-		return present.ClassTasks(p, r, r.Today()), nil
+		return present.ClassTasks(s.Text, s.Register, s.Judge()), nil
 	}, func(tasks []present.ClassTask, err error) {
 		if err != nil {
 			l.stage.Fail(err)

@@ -54,7 +54,7 @@ func sample(t testing.TB) *register.Register {
 // owing is the first unit that has not made a check of a kind.
 func owing(t testing.TB, r *register.Register, kind governance.CheckKind) asset.Unit {
 	t.Helper()
-	for _, o := range duty.OwedChecks(r) {
+	for _, o := range duty.OwedChecks(r, r.Today()) {
 		if o.Kind == kind && o.Due == "" {
 			return o.Unit
 		}

@@ -27,7 +27,7 @@ func documentRows(p *text.Printer, r *register.Register) []documentRow {
 	var out []documentRow
 	for _, d := range r.Governance().Documents() {
 		row := documentRow{Document: d, KindWords: d.Kind.Label().In(p), BodyWords: d.Body.Label().In(p), For: forWords(p, r, d.Unit)}
-		row.Late, row.Gone = d.Overdue(day), !d.Holds(day)
+		row.Late, row.Gone = duty.LateDocument(r, d, r.Today()), !d.Holds(day)
 		switch {
 		case row.Late:
 			row.State = p.T("governance.state.late")
@@ -65,20 +65,19 @@ type checkRow struct {
 	ID                                string
 	UnitName, What, Made, Outcome, By string
 	State                             string
-	Missing, Late                     bool
+	Missing                           bool
 }
 
 // checkRows lists what the units are to look into, what is missing or late first.
 func checkRows(p *text.Printer, r *register.Register) []checkRow {
-	day := text.Date(r.Today())
 	var out []checkRow
-	for _, o := range duty.OwedChecks(r) {
+	for _, o := range duty.OwedChecks(r, r.Today()) {
 		row := checkRow{OwedCheck: o, ID: o.Unit.ID + "/" + string(o.Kind), UnitName: o.Unit.Name, What: o.Kind.Label().In(p), Made: o.Newest.On, By: o.Newest.By, Outcome: checkOutcome(p, o.Newest)}
 		switch {
 		case o.Due == "":
 			row.Missing, row.State = true, p.T("governance.state.missing")
-		case o.Due < day:
-			row.Late, row.State = true, p.T("governance.state.again", "on", o.Due)
+		case o.Late:
+			row.State = p.T("governance.state.again", "on", o.Due)
 		default:
 			row.State = p.T("governance.state.until", "on", o.Due)
 		}

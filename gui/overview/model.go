@@ -2,7 +2,6 @@ package overview
 
 import (
 	"strings"
-	"time"
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
@@ -59,7 +58,7 @@ type reviewLine struct {
 // count counts a register, and what it was judged to lack, as it stands today.
 func count(p *text.Printer, r *register.Register, j *duty.Judgement) contents {
 	today := r.Today()
-	f := r.Figures(today)
+	f := r.Figures()
 	scale := r.Classifications().ScaleInForce()
 	return contents{
 		Empty:    f.Assets == 0,
@@ -69,7 +68,7 @@ func count(p *text.Printer, r *register.Register, j *duty.Judgement) contents {
 		Aspects:  aspectLines(p, scale, f),
 		Legend:   legend(p, scale),
 		Boards:   boardLines(p, f),
-		Reviews:  reviewLines(p, f, today),
+		Reviews:  reviewLines(p, j),
 	}
 }
 
@@ -168,12 +167,15 @@ func boardLines(p *text.Printer, f register.Figures) []boardLine {
 	return out
 }
 
-func reviewLines(p *text.Printer, f register.Figures, today time.Time) []reviewLine {
+// shownReviews is how many of the next reviews are shown.
+const shownReviews = 8
+
+func reviewLines(p *text.Printer, j *duty.Judgement) []reviewLine {
 	var out []reviewLine
-	for _, rec := range f.Reviews {
-		line := reviewLine{Asset: rec.Asset.ID, Name: rec.Asset.Name, Words: rec.NextReview(), Late: rec.Overdue(today)}
+	for _, rec := range j.Reviews(shownReviews) {
+		line := reviewLine{Asset: rec.Asset.ID, Name: rec.Asset.Name, Words: j.NextReview(rec), Late: j.Overdue(rec)}
 		if line.Late {
-			line.Words = p.T("overview.late", "day", rec.NextReview())
+			line.Words = p.T("overview.late", "day", line.Words)
 		}
 		out = append(out, line)
 	}

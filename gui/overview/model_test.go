@@ -2,9 +2,12 @@ package overview
 
 import (
 	"math/rand"
+	"slices"
 	"testing"
 	"time"
 
+	"infoklass/domain/asset"
+	"infoklass/domain/classify"
 	"infoklass/domain/duty"
 	"infoklass/domain/example"
 	"infoklass/domain/register"
@@ -12,14 +15,21 @@ import (
 	"infoklass/storage/memory"
 )
 
-// exampleRegister opens the example municipality's register.
-func exampleRegister(t testing.TB) *register.Register {
+// emptyRegister opens a register without assets.
+func emptyRegister(t testing.TB) *register.Register {
 	t.Helper()
 	now := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
 	r, err := register.Open(t.Context(), memory.New(), register.Options{Who: "Maria Holm", Now: func() time.Time { return now }, Entropy: rand.New(rand.NewSource(1))})
 	if err != nil {
 		t.Fatal(err)
 	}
+	return r
+}
+
+// exampleRegister opens the example municipality's register.
+func exampleRegister(t testing.TB) *register.Register {
+	t.Helper()
+	r := emptyRegister(t)
 	if err := example.Sample(t.Context(), r); err != nil {
 		t.Fatal(err)
 	}
@@ -44,5 +54,50 @@ func TestTheRestOfADutySaysWhatIsLacking(t *testing.T) {
 	}
 	if several == 0 {
 		t.Error("no duty has more findings than are shown")
+	}
+}
+
+// A review is late on the overview when the policy says so, and only then.
+func TestAReviewIsLateAsThePolicyJudges(t *testing.T) {
+	high := classify.Profile{classify.Level3, classify.Level3, classify.Level3, classify.Level3}
+	for name, test := range map[string]struct {
+		state           classify.State
+		decided, review string
+		status          asset.Status
+		policy          register.Policy
+		late            bool
+	}{
+		"the interval has passed before the day set": {classify.Decided, "2024-01-01", "2027-06-01", asset.InOperation, register.Policy{}, true},
+		"the day set has passed":                     {classify.Decided, "2026-06-01", "2026-09-01", asset.InOperation, register.Policy{}, true},
+		"in time":                                    {classify.Decided, "2026-06-01", "2027-06-01", asset.InOperation, register.Policy{}, false},
+		"the day that a list gave has passed":        {classify.Imported, "", "2026-09-01", asset.InOperation, register.Policy{}, true},
+		"a list gave no day":                         {classify.Imported, "", "", asset.InOperation, register.Policy{}, false},
+		"what is retired is not reviewed":            {classify.Decided, "2024-01-01", "2025-01-01", asset.Retired, register.Policy{}, false},
+		"the municipality asks for no review": {classify.Decided, "2024-01-01", "2025-06-01", asset.InOperation,
+			register.Policy{}.With(string(duty.Reviewed), false), false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := emptyRegister(t)
+			a, err := r.AddAsset(t.Context(), asset.Asset{Name: "Journalsystem", Kind: asset.System, Status: test.status})
+			if err != nil {
+				t.Fatal(err)
+			}
+			c := classify.Classification{
+				ID: r.NewID(), Asset: a.ID, State: test.state, Scale: "0-3", Profile: high, DecidedOn: test.decided, NextReview: test.review,
+			}
+			if _, err := r.Commit(t.Context(), text.Msg("why.settings"), register.PutClassification(c)); err != nil {
+				t.Fatal(err)
+			}
+			s := r.Settings()
+			s.Policy = test.policy
+			if err := r.ChangeSettings(t.Context(), s); err != nil {
+				t.Fatal(err)
+			}
+			lines := count(text.In(text.Swedish), r, duty.NewJudge().Register(r, r.Today())).Reviews
+			late := slices.ContainsFunc(lines, func(l reviewLine) bool { return l.Asset == a.ID && l.Late })
+			if late != test.late {
+				t.Errorf("late is %v; the reviews are %+v", test.late, lines)
+			}
+		})
 	}
 }

@@ -74,15 +74,12 @@ func (f AssetFilter) States() string {
 	return strings.Join(words, ", ")
 }
 
-// Review is the condition on the next review.
+// Review is the condition that a review is late.
 func (f AssetFilter) Review() string {
-	switch f.q.ReviewBefore {
-	case "":
-		return ""
-	case text.Date(f.r.Today()):
+	if f.q.Overdue {
 		return f.p.T("assets.filter.late")
 	}
-	return f.p.T("assets.filter.reviewBefore", "day", f.q.ReviewBefore)
+	return ""
 }
 
 // Owner is the condition that the information owner is missing.
@@ -133,7 +130,7 @@ func (f AssetFilter) Words() string {
 func Narrows(q register.Query) bool {
 	q.Text = strings.TrimSpace(q.Text)
 	return q.Text != "" || q.Unit != "" || q.NoUnit || q.Kind != "" || q.Status != "" || q.AtLeast != classify.Unset ||
-		q.ByLevel || len(q.States) > 0 || q.ReviewBefore != "" || q.OwnerMissing || q.Trait != "" || q.Lacking
+		q.ByLevel || len(q.States) > 0 || q.Overdue || q.OwnerMissing || q.Trait != "" || q.Lacking
 }
 
 // ClassStates lists how far a classification can have come, "" for not begun.
@@ -190,10 +187,15 @@ func RememberQuery(q register.Query) string {
 // another version of the program, are left out: a list that is narrowed by
 // something that cannot be seen would look as if assets were lost.
 func RecallQuery(r *register.Register, remembered string) register.Query {
-	var q register.Query
-	if remembered == "" || json.Unmarshal([]byte(remembered), &q) != nil {
+	var known struct {
+		register.Query
+		ReviewBefore string // how an overdue review was once remembered
+	}
+	if remembered == "" || json.Unmarshal([]byte(remembered), &known) != nil {
 		return register.Query{}
 	}
+	q := known.Query
+	q.Overdue = q.Overdue || known.ReviewBefore != ""
 	if _, ok := r.Organisation().Unit(q.Unit); !ok {
 		q.Unit = ""
 	}

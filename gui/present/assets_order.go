@@ -87,7 +87,7 @@ func (w *AssetWords) texts(k AssetKey, recs []*register.Record) []string {
 	out := make([]string, len(recs))
 	for i, rec := range recs {
 		if k == KeyReview {
-			out[i] = rec.NextReview()
+			out[i] = w.review(rec)
 		} else {
 			out[i] = w.Text(k, rec)
 		}
@@ -180,7 +180,7 @@ func ListAssets(ctx context.Context, w *AssetWords, q register.Query, s AssetSor
 			order = newAssetOrder(w, s, order)
 		}
 		if w.Duties != nil {
-			q.Lacks = w.Duties.Lacks
+			q.Judgement = w.Duties
 		}
 		found, err := w.r.Find(ctx, q)
 		if err != nil {

@@ -32,20 +32,16 @@ type StandingLine struct {
 	Do      string // the words on the button; empty where nothing is to be done
 }
 
-// reviewSoon is how many days before something is to be done again it is spoken of.
-const reviewSoon = 60
-
 // StandingLines writes the duties of an asset, what is missing first, the most
 // serious of it before the rest.
-func StandingLines(p *text.Printer, r *register.Register, standings []duty.Standing) []StandingLine {
+func StandingLines(p *text.Printer, rulings []duty.Ruling) []StandingLine {
 	var bad [3][]StandingLine
 	var good []StandingLine
-	soon := text.Date(r.Today().AddDate(0, 0, reviewSoon))
-	for _, s := range standings {
+	for _, s := range rulings {
 		line := StandingLine{Section: s.Section().In(p), Quote: s.Policy().In(p)}
 		if s.Finding == nil {
 			line.Title, line.Detail = s.Label().In(p), metWords(p, s.Fulfilment)
-			if s.Until != "" && s.Until <= soon {
+			if s.Soon {
 				line.Mood, line.Detail = MoodNote, p.T("assets.standing.soon", "day", s.Until)
 			}
 			good = append(good, line)
@@ -84,10 +80,11 @@ func ClassifyLabel(p *text.Printer, rec *register.Record) string {
 }
 
 // ProcurementNotice is what must not be missed of an asset that is about to be
-// bought: that it is to be classified first, or that it has been. Empty for others.
-func ProcurementNotice(p *text.Printer, rec *register.Record) (words string, done bool) {
+// bought: that it is to be classified first, or that it has been. Empty for
+// others, and where the policy does not ask it.
+func ProcurementNotice(p *text.Printer, r *register.Register, rec *register.Record) (words string, done bool) {
 	switch {
-	case rec.Asset.Status != asset.InProcurement:
+	case rec.Asset.Status != asset.InProcurement || !duty.Asks(r.Settings().Policy, duty.Procurement):
 		return "", false
 	case rec.Classified():
 		return p.T("assets.procurement.done", "day", rec.Class.DecidedOn), true
@@ -119,7 +116,7 @@ func TraitLines(p *text.Printer, r *register.Register, rec *register.Record) []T
 		case marked:
 			line.Words = register.MarkText(p, m)
 		case line.Holds:
-			line.Words = p.T("assets.trait.rule", "aspects", aspectNames(p, demands.Because(t.Duty(), rec.Asset.Object(), rec.Profile())))
+			line.Words = p.T("assets.trait.rule", "aspects", aspectNames(p, demands.Because(t.Obligation(), rec.Asset.Object(), rec.Profile())))
 		default:
 			line.Words = p.T("assets.trait.not")
 		}

@@ -185,8 +185,8 @@ func TestFilterInWords(t *testing.T) {
 		{register.Query{ByLevel: true, Exactly: classify.Level1, Aspect: &k}, "K: 1"},
 		{register.Query{Unit: board.ID, Text: "elev"}, board.Name + " · sökning ”elev”"},
 		{register.Query{States: []classify.State{classify.Decided, ""}, OwnerMissing: true}, "Oklassad, Beslutad · Informationsägare saknas"},
-		{register.Query{ReviewBefore: "2026-11-23"}, "Försenad översyn"},
-		{register.Query{ReviewBefore: "2027-01-01", NoUnit: true}, "Utan enhet · Översyn före 2027-01-01"},
+		{register.Query{Overdue: true}, "Försenad översyn"},
+		{register.Query{Overdue: true, NoUnit: true}, "Utan enhet · Försenad översyn"},
 	} {
 		if got := present.NewAssetFilter(swedish, r, tc.query).Words(); got != tc.want {
 			t.Errorf("%+v: got %q, want %q", tc.query, got, tc.want)
@@ -202,12 +202,15 @@ func TestFiltersAreRemembered(t *testing.T) {
 	a := classify.Traceability
 	q := register.Query{
 		Text: "elev", Unit: r.Organisation().Boards()[1].ID, Kind: asset.System, Status: asset.InOperation, AtLeast: classify.Level2, Aspect: &a,
-		States: []classify.State{classify.Imported}, ReviewBefore: "2026-11-23", OwnerMissing: true,
+		States: []classify.State{classify.Imported}, Overdue: true, OwnerMissing: true,
 	}
 	got := present.RecallQuery(r, present.RememberQuery(q))
 	q.Text = "" // what was searched for is not remembered
 	if diff := cmp.Diff(q, got); diff != "" {
 		t.Error(diff)
+	}
+	if old := present.RecallQuery(r, `{"ReviewBefore":"2026-11-23"}`); !old.Overdue {
+		t.Error("an overdue review, as an earlier version remembered it, is forgotten")
 	}
 	for _, odd := range []string{"", "{", `{"Unit":"gone","Kind":"boat","Status":"sunk","Aspect":9}`} {
 		if got := present.RecallQuery(r, odd); present.Narrows(got) {

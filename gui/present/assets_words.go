@@ -18,11 +18,10 @@ import (
 type AssetWords struct {
 	p     *text.Printer
 	r     *register.Register
-	today string
 	units map[string]unitWords
 
 	demands classify.Demands
-	// Duties tells what the policy still demands, where that is to be shown.
+	// Duties is what the policy still demands, where that is to be shown.
 	Duties *duty.Judgement
 	// Times tells when each commit was made, where that is to be shown.
 	Times map[ledger.Revision]time.Time
@@ -32,7 +31,7 @@ type unitWords struct{ board, path string }
 
 // NewAssetWords returns a writer for the register as it stands.
 func NewAssetWords(p *text.Printer, r *register.Register) *AssetWords {
-	return &AssetWords{p: p, r: r, today: text.Date(r.Today()), units: map[string]unitWords{}, demands: r.Settings().Demands()}
+	return &AssetWords{p: p, r: r, units: map[string]unitWords{}, demands: r.Settings().Demands()}
 }
 
 func (w *AssetWords) unit(id string) unitWords {
@@ -97,7 +96,7 @@ func (w *AssetWords) Text(k AssetKey, rec *register.Record) string {
 	case KeyState:
 		return StateLabel(w.p, rec)
 	case KeyReview:
-		return rec.NextReview()
+		return w.review(rec)
 	case KeyDuties:
 		return w.DutyText(rec)
 	case KeyImportant:
@@ -159,9 +158,15 @@ func (w *AssetWords) trait(t asset.Trait, rec *register.Record) string {
 	return ""
 }
 
-// Late tells whether the review day has passed.
-func (w *AssetWords) Late(rec *register.Record) bool {
-	return rec.NextReview() != "" && rec.NextReview() < w.today
+// Late reports whether the classification should have been reviewed.
+func (w *AssetWords) Late(rec *register.Record) bool { return w.Duties != nil && w.Duties.Overdue(rec) }
+
+// review is the day by which the classification is to be reviewed.
+func (w *AssetWords) review(rec *register.Record) string {
+	if w.Duties == nil {
+		return rec.NextReview()
+	}
+	return w.Duties.NextReview(rec)
 }
 
 // StateLabel says how far an asset's classification has come; a draft beside

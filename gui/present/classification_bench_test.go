@@ -9,6 +9,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/duty"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/present"
@@ -47,8 +48,9 @@ func large(b *testing.B, n int) *register.Register {
 
 func BenchmarkClassTasks100k(b *testing.B) {
 	r, p := large(b, 100_000), text.In(text.Swedish)
+	j := duty.NewJudge().Register(r, r.Today())
 	b.ReportAllocs()
 	for b.Loop() {
-		present.ClassTasks(p, r, r.Today())
+		present.ClassTasks(p, r, j)
 	}
 }

@@ -28,14 +28,14 @@ func BringsOf(p *text.Printer, c *requirement.Catalogue, f *ClassForm, rec *regi
 		return b
 	}
 	before := ConsequenceLines(p, rec.Scale(), f.Demands.Filled(), rec.Asset, rec.Profile())
-	settled := func(lines []ConsequenceLine, d classify.Duty) bool {
-		return slices.ContainsFunc(lines, func(l ConsequenceLine) bool { return l.Duty == d && l.Settled })
+	settled := func(lines []ConsequenceLine, o classify.Obligation) bool {
+		return slices.ContainsFunc(lines, func(l ConsequenceLine) bool { return l.Obligation == o && l.Settled })
 	}
 	for i, l := range b.Lines {
-		b.Lines[i].New = l.Settled && !settled(before, l.Duty)
+		b.Lines[i].New = l.Settled && !settled(before, l.Obligation)
 	}
 	for _, l := range before {
-		if l.Settled && !settled(b.Lines, l.Duty) {
+		if l.Settled && !settled(b.Lines, l.Obligation) {
 			b.Gone = append(b.Gone, l.Words)
 		}
 	}

@@ -1,65 +1,57 @@
 package present
 
 import (
+	"iter"
 	"slices"
 	"strings"
-	"time"
 
+	"infoklass/domain/duty"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 )
 
 // ClassTask is a line of the list of what is to be classified or looked at again.
 type ClassTask struct {
-	Record *register.Record
-	Kind   register.TodoKind
-	Words  string // what waits: "Utkast att göra klart"
-	Board  string
-	Late   bool
+	duty.Todo
+	Words string // what waits: "Utkast att göra klart"
+	Board string
+	Late  bool
 }
 
 // ClassGroups are the groups of the list in their order. What is to be bought
 // stands among what is not classified.
-var ClassGroups = []register.TodoKind{
-	register.TodoDraft, register.TodoUnclassified, register.TodoImported, register.TodoOverdue, register.TodoInformation, register.TodoRenewed, register.TodoSoon,
+var ClassGroups = []duty.TodoKind{
+	duty.TodoDraft, duty.TodoUnclassified, duty.TodoImported, duty.TodoOverdue, duty.TodoInformation, duty.TodoRenewed, duty.TodoSoon,
 }
 
 // classOrder decides which of several things that wait an asset is listed for.
-var classOrder = []register.TodoKind{
-	register.TodoDraft, register.TodoProcurement, register.TodoUnclassified, register.TodoImported, register.TodoOverdue, register.TodoInformation, register.TodoRenewed, register.TodoSoon,
+var classOrder = []duty.TodoKind{
+	duty.TodoDraft, duty.TodoProcurement, duty.TodoUnclassified, duty.TodoImported, duty.TodoOverdue, duty.TodoInformation, duty.TodoRenewed, duty.TodoSoon,
 }
 
 // Group is the group that a line stands in.
-func (t ClassTask) Group() register.TodoKind {
-	if t.Kind == register.TodoProcurement {
-		return register.TodoUnclassified
+func (t ClassTask) Group() duty.TodoKind {
+	if t.Kind == duty.TodoProcurement {
+		return duty.TodoUnclassified
 	}
 	return t.Kind
 }
 
 // ClassTasks lists each asset that is to be classified or looked at again
 // once, by group; within a group what is late first, then by name.
-func ClassTasks(p *text.Printer, r *register.Register, today time.Time) []ClassTask {
-	byKind, demands := map[register.TodoKind][]ClassTask{}, r.Settings().Demands()
+func ClassTasks(p *text.Printer, r *register.Register, j *duty.Judgement) []ClassTask {
+	byKind := map[duty.TodoKind][]ClassTask{}
 	words := NewAssetWords(p, r)
-	for _, rec := range r.Records() {
-		kinds := rec.Todo(demands, today)
-		for _, kind := range classOrder {
-			if slices.Contains(kinds, kind) {
-				byKind[kind] = append(byKind[kind], ClassTask{
-					Record: rec, Kind: kind, Words: TodoWords(p, kind, rec), Board: words.Text(KeyBoard, rec), Late: words.Late(rec),
-				})
-				break
-			}
-		}
+	for t := range firstTodo(j.Todo()) {
+		byKind[t.Kind] = append(byKind[t.Kind], ClassTask{t, TodoWords(p, t), words.Text(KeyBoard, t.Record), j.Overdue(t.Record)})
 	}
 	var out []ClassTask
 	for _, kind := range classOrder {
 		tasks := byKind[kind]
 		text.SortBy(tasks, func(t ClassTask) string { return t.Record.Asset.Name }, false)
-		if kind == register.TodoOverdue || kind == register.TodoSoon {
+		if kind == duty.TodoOverdue || kind == duty.TodoSoon {
 			slices.SortStableFunc(tasks, func(a, b ClassTask) int {
-				return strings.Compare(a.Record.NextReview(), b.Record.NextReview())
+				return strings.Compare(a.Review, b.Review)
 			})
 		}
 		out = append(out, tasks...)
@@ -67,9 +59,32 @@ func ClassTasks(p *text.Printer, r *register.Register, today time.Time) []ClassT
 	return out
 }
 
+// firstTodo keeps the one thing that each asset is listed for. What waits about
+// one asset comes together.
+func firstTodo(all iter.Seq[duty.Todo]) iter.Seq[duty.Todo] {
+	rank := func(t duty.Todo) int { return slices.Index(classOrder, t.Kind) }
+	return func(yield func(duty.Todo) bool) {
+		var first duty.Todo
+		for t := range all {
+			switch {
+			case t.Record != first.Record:
+				if first.Record != nil && !yield(first) {
+					return
+				}
+				first = t
+			case rank(t) < rank(first):
+				first = t
+			}
+		}
+		if first.Record != nil {
+			yield(first)
+		}
+	}
+}
+
 // FilterTasks keeps the lines of a group, all for the empty one, in which every
 // word is found.
-func FilterTasks(tasks []ClassTask, group register.TodoKind, search string) []ClassTask {
+func FilterTasks(tasks []ClassTask, group duty.TodoKind, search string) []ClassTask {
 	words := strings.Fields(text.Fold(search))
 	var out []ClassTask
 	for _, t := range tasks {
@@ -85,51 +100,60 @@ func FilterTasks(tasks []ClassTask, group register.TodoKind, search string) []Cl
 }
 
 // CountTasks counts the lines of each group.
-func CountTasks(tasks []ClassTask) map[register.TodoKind]int {
-	out := map[register.TodoKind]int{}
+func CountTasks(tasks []ClassTask) map[duty.TodoKind]int {
+	out := map[duty.TodoKind]int{}
 	for _, t := range tasks {
 		out[t.Group()]++
 	}
 	return out
 }
 
-// TodoWords says in a few words what waits about an asset.
-func TodoWords(p *text.Printer, kind register.TodoKind, rec *register.Record) string {
-	switch kind {
-	case register.TodoProcurement:
+// TodoWords says in a few words what waits about an asset, after the duty's
+// name where the municipality has its own.
+func TodoWords(p *text.Printer, t duty.Todo) string {
+	words := todoWords(p, t)
+	if t.Duty != nil && t.Duty.Renamed() {
+		return p.T("todo.named", "duty", t.Duty.Label().In(p), "words", words)
+	}
+	return words
+}
+
+func todoWords(p *text.Printer, t duty.Todo) string {
+	switch t.Kind {
+	case duty.TodoProcurement:
 		return p.T("todo.procurement")
-	case register.TodoOverdue:
-		return p.T("todo.overdue", "day", rec.NextReview())
-	case register.TodoInformation:
+	case duty.TodoOverdue:
+		return p.T("todo.overdue", "day", t.Review)
+	case duty.TodoInformation:
 		return p.T("todo.information")
-	case register.TodoDraft:
+	case duty.TodoDraft:
 		return p.T("todo.draft")
-	case register.TodoUnclassified:
+	case duty.TodoUnclassified:
 		return p.T("todo.unclassified")
-	case register.TodoImported:
+	case duty.TodoImported:
 		return p.T("todo.imported")
-	case register.TodoRenewed:
+	case duty.TodoRenewed:
 		return p.T("todo.renewed")
 	}
-	return p.T("todo.soon", "day", rec.NextReview())
+	return p.T("todo.soon", "day", t.Review)
 }
 
 // GroupLabel names a group of the list with how many stand in it.
-func GroupLabel(p *text.Printer, group register.TodoKind, n int) string {
+func GroupLabel(p *text.Printer, group duty.TodoKind, n int) string {
 	switch group {
-	case register.TodoDraft:
+	case duty.TodoDraft:
 		return p.T("classification.group.draft", "count", p.Int(n))
-	case register.TodoUnclassified:
+	case duty.TodoUnclassified:
 		return p.T("classification.group.unclassified", "count", p.Int(n))
-	case register.TodoImported:
+	case duty.TodoImported:
 		return p.T("classification.group.imported", "count", p.Int(n))
-	case register.TodoOverdue:
+	case duty.TodoOverdue:
 		return p.T("classification.group.overdue", "count", p.Int(n))
-	case register.TodoRenewed:
+	case duty.TodoRenewed:
 		return p.T("classification.group.renewed", "count", p.Int(n))
-	case register.TodoInformation:
+	case duty.TodoInformation:
 		return p.T("classification.group.information", "count", p.Int(n))
-	case register.TodoSoon:
+	case duty.TodoSoon:
 		return p.T("classification.group.soon", "count", p.Int(n))
 	}
 	return p.T("classification.group.all", "count", p.Int(n))

@@ -60,11 +60,11 @@ func LevelCode(s classify.Scale, a classify.Aspect, l classify.Level) string {
 
 // ConsequenceLine is one thing that the levels bring, in words.
 type ConsequenceLine struct {
-	Duty    classify.Duty
-	Words   string
-	Why     string // which levels bring it, or which aspects settle it
-	Settled bool
-	New     bool // not brought by the levels in force
+	Obligation classify.Obligation
+	Words      string
+	Why        string // which levels bring it, or which aspects settle it
+	Settled    bool
+	New        bool // not brought by the levels in force
 }
 
 // ConsequenceLines tells what a profile brings for an asset.
@@ -72,14 +72,14 @@ func ConsequenceLines(p *text.Printer, s classify.Scale, d classify.Demands, a a
 	var out []ConsequenceLine
 	for _, c := range d.Consequences(a.Object(), profile) {
 		out = append(out, ConsequenceLine{
-			Duty: c.Duty, Words: dutyWords(p, c), Why: dutyWhy(p, s, profile, c), Settled: c.Settled(),
+			Obligation: c.Obligation, Words: obligationWords(p, c), Why: obligationWhy(p, s, profile, c), Settled: c.Settled(),
 		})
 	}
 	return out
 }
 
-func dutyWords(p *text.Printer, c classify.Consequence) string {
-	switch c.Duty {
+func obligationWords(p *text.Printer, c classify.Consequence) string {
+	switch c.Obligation {
 	case classify.Important:
 		if !c.Settled() {
 			return p.T("consequence.important.short")
@@ -101,7 +101,7 @@ func dutyWords(p *text.Printer, c classify.Consequence) string {
 	return p.N("consequence.review", c.Months)
 }
 
-func dutyWhy(p *text.Printer, s classify.Scale, profile classify.Profile, c classify.Consequence) string {
+func obligationWhy(p *text.Printer, s classify.Scale, profile classify.Profile, c classify.Consequence) string {
 	if c.ByHand {
 		return p.T("consequence.byHand")
 	}

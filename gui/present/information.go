@@ -5,6 +5,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/duty"
 	"infoklass/domain/holding"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
@@ -41,7 +42,7 @@ func HeldIn(p *text.Printer, r *register.Register, rec *register.Record) []Held 
 	var out []Held
 	for _, system := range r.Holdings().Systems(rec.Asset.ID) {
 		h := Held{Record: system, Words: StateLabel(p, system)}
-		if system.NewLook() {
+		if duty.NewLook(r.Settings().Policy, system) {
 			h.New, h.Words = true, p.T("todo.information")
 		}
 		out = append(out, h)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"infoklass/domain/classify"
+	"infoklass/domain/duty"
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
@@ -24,6 +25,7 @@ type row struct {
 	From      string // the platform that the answer comes from
 	Exception *requirement.Exception
 	Holds     bool // the exception is in force
+	Lapsed    bool // it has run out and the requirement is back, as the policy says
 }
 
 // Key tells rows apart, also when they change.
@@ -37,18 +39,13 @@ func (r row) Key() string {
 // IsHeading tells a heading from a requirement.
 func (r row) IsHeading() bool { return r.Selected.Requirement == nil }
 
-// Lapsed tells whether an exception has run out and the requirement is back.
-func (r row) Lapsed() bool {
-	return r.Exception != nil && !r.Holds && r.Given.Answer != requirement.Met && r.Given.Answer != requirement.Inapplicable
-}
-
 // Words is the answer as the list writes it.
 func (r row) Words(p *text.Printer) string {
 	said := r.Given.Answer.Label().In(p)
 	switch {
 	case r.IsHeading():
 		return r.Count
-	case r.Lapsed():
+	case r.Lapsed:
 		return p.T("requirements.row.lapsed")
 	case r.Holds && r.Given.Answer != requirement.Met:
 		return p.T("requirements.row.excepted", "answer", said)
@@ -102,6 +99,7 @@ func requirementRow(p *text.Printer, r *register.Register, st requirement.Standi
 	}
 	if x, ok := st.Exceptions[s.ID]; ok {
 		row.Exception, row.Holds = &x, x.Holds(today)
+		row.Lapsed = duty.LapsedException(r.Settings().Policy, x, row.Given.Answer, today)
 	}
 	return row
 }
@@ -260,7 +258,7 @@ func exceptionWords(p *text.Printer, row row) string {
 		return ""
 	case row.Holds:
 		return p.T("requirements.exception.holds", "ends", row.Exception.Ends, "by", row.Exception.DecidedBy)
-	case row.Exception.DecidedOn > row.Exception.Ends || !row.Lapsed():
+	case !row.Lapsed:
 		return p.T("requirements.exception.over", "ends", row.Exception.Ends)
 	}
 	return p.T("requirements.exception.lapsed", "ends", row.Exception.Ends)

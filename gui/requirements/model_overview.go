@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"infoklass/domain/asset"
+	"infoklass/domain/duty"
 	"infoklass/domain/register"
 	"infoklass/domain/report"
 	"infoklass/domain/requirement"
@@ -30,7 +31,7 @@ func (f standing) Gaps() int { return f.Figures.Unmet + f.Figures.Partly }
 // standings tells how every asset stands that is not retired, the worst
 // first: exceptions that have run out, then the smallest share met, and of
 // equal shares the most that no one has assessed.
-func standings(r *register.Register) []standing {
+func standings(r *register.Register, j *duty.Judgement) []standing {
 	today, catalogue := r.Today(), r.Requirements().Catalogue()
 	lists := map[requirement.Object]requirement.List{}
 	boards := map[string]string{}
@@ -53,7 +54,7 @@ func standings(r *register.Register) []standing {
 			boards[rec.Asset.Unit] = board
 		}
 		f := fulfilled(rec, list, today)
-		f.Board = board
+		f.Board, f.Lapsed = board, j.Lapsed(rec.Asset.ID)
 		out = append(out, f)
 	}
 	slices.SortFunc(out, worseFirst)
@@ -75,8 +76,6 @@ func fulfilled(rec *register.Record, list requirement.List, today time.Time) sta
 		case !ok || answer == requirement.Met || answer == requirement.Inapplicable:
 		case x.Holds(today) && (f.Ends == "" || x.Ends < f.Ends):
 			f.Ends = x.Ends
-		case x.Ends < text.Date(today):
-			f.Lapsed++
 		}
 	}
 	return f

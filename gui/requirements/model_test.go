@@ -9,6 +9,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/duty"
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
@@ -102,14 +103,15 @@ func TestTheWorstComesFirst(t *testing.T) {
 	answer(t, r, lapsed, "ORG-01", requirement.Unmet)
 	except(t, r, lapsed, "ORG-01", "2026-11-01")
 	except(t, r, good, "ORG-02", "2027-06-30")
+	j := duty.NewJudge().Register(r, r.Today())
 	var got []string
-	for _, f := range standings(r) {
+	for _, f := range standings(r, j) {
 		got = append(got, f.Record.Asset.ID)
 	}
 	if want := []string{lapsed, bad, small, good}; fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("in order: %v, want %v", got, want)
 	}
-	rows := shownStandings(standings(r), standingQuery{Except: true})
+	rows := shownStandings(standings(r, j), standingQuery{Except: true})
 	p := text.In(text.Swedish)
 	if len(rows) != 2 || rows[0].ExceptionsText(p) != "1 undantag har gått ut" || rows[1].ExceptionsText(p) != "1, till 2027-06-30" {
 		t.Errorf("with exceptions: %+v", rows)
@@ -118,8 +120,37 @@ func TestTheWorstComesFirst(t *testing.T) {
 	if rows[0].Record.Asset.ID != good && rows[0].Share < rows[1].Share {
 		t.Error("sorted by share, the largest is not first")
 	}
-	if rows := shownStandings(standings(r), standingQuery{Text: "dÅlig"}); len(rows) != 1 {
+	if rows := shownStandings(standings(r, j), standingQuery{Text: "dÅlig"}); len(rows) != 1 {
 		t.Errorf("searched: %d", len(rows))
+	}
+}
+
+// An exception that has run out is told of only while the policy asks for it.
+func TestAnExceptionRunsOutAsThePolicySays(t *testing.T) {
+	r, p := openRegister(t), text.In(text.Swedish)
+	a := add(t, r, asset.Asset{Name: "Lönesystem", Kind: asset.System})
+	answer(t, r, a.ID, "ORG-01", requirement.Unmet)
+	except(t, r, a.ID, "ORG-01", "2026-11-01")
+	lapsed := func() (inTable int, inRow bool) {
+		for _, one := range standings(r, duty.NewJudge().Register(r, r.Today())) {
+			inTable += one.Lapsed
+		}
+		rec, _ := r.Record(a.ID)
+		for _, row := range readSheet(p, r, rec, nil).Rows {
+			inRow = inRow || row.Lapsed
+		}
+		return inTable, inRow
+	}
+	if table, row := lapsed(); table != 1 || !row {
+		t.Errorf("as shipped: %d in the table, %t in its row", table, row)
+	}
+	s := r.Settings()
+	s.Policy = s.Policy.With(string(duty.Exception), false)
+	if err := r.ChangeSettings(context.Background(), s); err != nil {
+		t.Fatal(err)
+	}
+	if table, row := lapsed(); table != 0 || row {
+		t.Errorf("switched off: %d in the table, %t in its row", table, row)
 	}
 }
 
@@ -159,7 +190,8 @@ func BenchmarkAllFulfilled(b *testing.B) {
 	if _, err := r.Commit(context.Background(), text.Msg("why.settings"), edits...); err != nil {
 		b.Fatal(err)
 	}
+	j := duty.NewJudge().Register(r, r.Today())
 	for b.Loop() {
-		standings(r)
+		standings(r, j)
 	}
 }

@@ -38,7 +38,7 @@ func NewPage(s stage.Stage, opt PageOptions) *Page {
 	}}
 	p.Page = listing.NewPage(s, head, listing.Spec[standing, standingQuery, []standing]{
 		Name: "requirements", Key: func(one standing) string { return one.Record.Asset.ID }, Columns: p.columns(),
-		Load: func(context.Context) ([]standing, error) { return standings(s.Register), nil },
+		Load: func(context.Context) ([]standing, error) { return standings(s.Register, s.Judge()), nil },
 		Rows: func(all []standing, q standingQuery, sort present.Sort) []standing {
 			rows := shownStandings(all, q)
 			present.SortRows(rows, sort, sorting)

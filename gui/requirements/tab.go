@@ -116,7 +116,7 @@ func answerMark(r row) (widgets.Mark, widgets.Tone) {
 	switch {
 	case r.IsHeading():
 		return widgets.NoMark, widgets.Plain
-	case r.Lapsed():
+	case r.Lapsed:
 		return widgets.Alert, widgets.Bad
 	}
 	switch r.Given.Answer {

@@ -54,8 +54,9 @@ type Store struct {
 	file *os.File // the file of db, to let go of when db cannot be closed any more
 	note *note
 
-	readOnly bool
-	closed   sync.Once
+	readOnly  bool
+	closed    sync.Once
+	followers entry.Followers // in this program: nobody else has the file open
 	// broken holds the error that every call returns after a commit that ended
 	// in an unknown state: only opening the file again tells what it holds.
 	broken atomic.Pointer[error]
@@ -66,6 +67,7 @@ var (
 	_ ledger.Checker  = (*Store)(nil)
 	_ ledger.Backuper = (*Store)(nil)
 	_ ledger.Informer = (*Store)(nil)
+	_ ledger.Follower = (*Store)(nil)
 )
 
 // Open opens the register at path. It fails with ErrLocked, ErrReadOnly,
@@ -139,6 +141,11 @@ func (s *Store) Path() string { return s.path }
 
 // Facts says where the register lies and whether it was opened for reading only.
 func (s *Store) Facts() ledger.Facts { return ledger.Facts{ReadOnly: s.readOnly, Location: s.path} }
+
+// Follow tells of every commit to this store, until ctx is done.
+func (s *Store) Follow(ctx context.Context, moved func(ledger.Revision)) {
+	s.followers.Follow(ctx, moved)
+}
 
 // Close closes the file. It waits for calls that are under way.
 func (s *Store) Close() error {

@@ -51,6 +51,7 @@ func (s *Store) Commit(ctx context.Context, c ledger.Commit) (ledger.Revision, e
 		_ = guard(s.path, tx.Rollback) // let go of the lock when bbolt panicked
 		return 0, s.finishError(w.rev, err)
 	}
+	s.followers.Tell(w.rev)
 	return w.rev, nil
 }
 
@@ -107,6 +108,9 @@ func (w *writing) run() error {
 		return err
 	}
 	w.rev = last + 1
+	if err := entry.InTurn(w.c.Commit, w.rev); err != nil {
+		return err
+	}
 	bases, err := w.putEntities()
 	if err != nil {
 		return err

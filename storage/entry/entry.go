@@ -50,7 +50,7 @@ func Admit(c ledger.Commit) (Admitted, error) {
 	if header, err = json.Marshal(read); err != nil {
 		return Admitted{}, fmt.Errorf("%w: %w", ErrRefused, err)
 	}
-	read.Changes = c.Changes
+	read.Changes, read.Next = c.Changes, c.Next
 	order, err := order(c.Changes)
 	if err != nil {
 		return Admitted{}, err
@@ -113,6 +113,14 @@ func compare(a, b ledger.Ref) int {
 func Conflict(ch ledger.Change, now ledger.Revision) error {
 	err := fmt.Errorf("%s %s: made from revision %d, now %d: %w", ch.Kind, ch.ID, ch.Base, now, ledger.ErrConflict)
 	return text.Fail(err, "store.conflict")
+}
+
+// InTurn returns an error for a commit that was to become another revision than rev.
+func InTurn(c ledger.Commit, rev ledger.Revision) error {
+	if c.Next == 0 || c.Next == rev {
+		return nil
+	}
+	return fmt.Errorf("to become revision %d, would be %d: %w", c.Next, rev, ledger.ErrBehind)
 }
 
 // Closed is the error for a store that is closed.

@@ -24,11 +24,15 @@ type Store struct {
 
 // disk is what outlives a closed store.
 type disk struct {
-	log      []ledger.Entry
-	entities map[ledger.Ref]ledger.Entity
+	log       []ledger.Entry
+	entities  map[ledger.Ref]ledger.Entity
+	followers entry.Followers
 }
 
-var _ ledger.Store = (*Store)(nil)
+var (
+	_ ledger.Store    = (*Store)(nil)
+	_ ledger.Follower = (*Store)(nil)
+)
 
 // New returns an empty register.
 func New() *Store {
@@ -87,8 +91,21 @@ func (s *Store) snapshot() ([]ledger.Entity, ledger.Revision, error) {
 	return list, ledger.Revision(len(s.disk.log)), nil
 }
 
+// Follow tells of every commit to the register, until ctx is done.
+func (s *Store) Follow(ctx context.Context, moved func(ledger.Revision)) {
+	s.disk.followers.Follow(ctx, moved)
+}
+
 // Commit applies c whole or not at all.
 func (s *Store) Commit(ctx context.Context, c ledger.Commit) (ledger.Revision, error) {
+	rev, err := s.commit(ctx, c)
+	if err == nil {
+		s.disk.followers.Tell(rev)
+	}
+	return rev, err
+}
+
+func (s *Store) commit(ctx context.Context, c ledger.Commit) (ledger.Revision, error) {
 	if err := ctx.Err(); err != nil {
 		return 0, err
 	}
@@ -99,6 +116,9 @@ func (s *Store) Commit(ctx context.Context, c ledger.Commit) (ledger.Revision, e
 	}
 	admitted, err := entry.Admit(c)
 	if err != nil {
+		return 0, err
+	}
+	if err := entry.InTurn(c, ledger.Revision(len(s.disk.log)+1)); err != nil {
 		return 0, err
 	}
 	for _, i := range admitted.Order {

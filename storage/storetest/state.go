@@ -349,3 +349,43 @@ func testLarge(t *testing.T, b *bench) {
 		t.Errorf("about one of many: %d entries", len(log))
 	}
 }
+
+// testFollow is for stores that others may commit to; every other passes it.
+func testFollow(t *testing.T, b *bench) {
+	f, ok := b.Store.(ledger.Follower)
+	if !ok {
+		t.Skip("the store has no followers")
+	}
+	ctx, stop := context.WithCancel(b.ctx)
+	var told []ledger.Revision // calls come one at a time
+	f.Follow(ctx, func(rev ledger.Revision) { told = append(told, rev) })
+	b.commit(put("a", 0, 1))
+	b.commit(put("a", 1, 2))
+	if _, err := b.Commit(b.ctx, commit(put("a", 1, 3))); !errors.Is(err, ledger.ErrConflict) {
+		t.Fatalf("a commit on an old revision: %v", err)
+	}
+	stop()
+	b.commit(put("b", 0, 1))
+	if want := []ledger.Revision{1, 2}; !slices.Equal(told, want) {
+		t.Errorf("told of %v, want %v", told, want)
+	}
+}
+
+func testTurn(t *testing.T, b *bench) {
+	b.commit(put("a", 0, 1))
+	for _, next := range []ledger.Revision{1, 3} {
+		c := commit(put("b", 0, 1))
+		c.Next = next
+		if _, err := b.Commit(b.ctx, c); !errors.Is(err, ledger.ErrBehind) {
+			t.Errorf("a commit that was to become revision %d: %v", next, err)
+		}
+	}
+	c := commit(put("b", 0, 1))
+	c.Next = 2
+	if rev, err := b.Commit(b.ctx, c); rev != 2 || err != nil {
+		t.Errorf("a commit in turn: revision %d, %v", rev, err)
+	}
+	if n := len(b.load()); n != 2 {
+		t.Errorf("%d entities, want 2", n)
+	}
+}

@@ -6,20 +6,20 @@ import (
 	"infoklass/domain/classify"
 )
 
-// dutiesOf says what the levels bring, each duty with what brings it, or with
-// the aspects that will settle it.
-func dutiesOf(l *levels, in ProtocolInput) []Item {
+// obligationsOf says what the levels bring, each obligation with what brings
+// it, or with the aspects that will settle it.
+func obligationsOf(l *levels, in ProtocolInput) []Item {
 	p, profile := l.p, in.Class.Profile
 	if in.Origins != nil {
 		profile = in.InForce // what binds is the level in force
 	}
 	var out []Item
 	for _, c := range in.Demands.Filled().Consequences(in.object(), profile) {
-		said := dutyText(l, c)
+		said := obligationText(l, c)
 		switch {
 		case c.Settled():
 			out = append(out, Item{Text: said, Detail: because(l, in.Demands.Filled(), c, profile)})
-		case !profile.Empty() && c.Duty != classify.Review: // an interval is told when it is settled
+		case !profile.Empty() && c.Obligation != classify.Review: // an interval is told when it is settled
 			out = append(out, Item{
 				Text:   p.T("report.duty.perhaps", "duty", said),
 				Detail: p.T("report.duty.undecided", "aspects", letters(l, c.Undecided)),
@@ -29,8 +29,8 @@ func dutiesOf(l *levels, in ProtocolInput) []Item {
 	return out
 }
 
-func dutyText(l *levels, c classify.Consequence) string {
-	switch c.Duty {
+func obligationText(l *levels, c classify.Consequence) string {
+	switch c.Obligation {
 	case classify.Important:
 		return l.p.T("report.duty.important", "months", c.Months)
 	case classify.CriticalSystem:
@@ -43,7 +43,7 @@ func dutyText(l *levels, c classify.Consequence) string {
 	return l.p.T("report.duty.review", "months", c.Months)
 }
 
-// because is why a duty holds.
+// because is why an obligation holds.
 func because(l *levels, d classify.Demands, c classify.Consequence, profile classify.Profile) string {
 	switch {
 	case c.ByHand:
@@ -54,7 +54,7 @@ func because(l *levels, d classify.Demands, c classify.Consequence, profile clas
 			badges[i] = l.badges[a][profile.Of(a)].String()
 		}
 		return l.p.T("report.duty.because", "levels", strings.Join(badges, ", "))
-	case c.Duty == classify.Procurement:
+	case c.Obligation == classify.Procurement:
 		return l.p.T("report.duty.becauseProcurement")
 	}
 	return l.p.T("report.duty.becauseLow", "level", l.full(classify.Level0+classify.Level(d.ReviewRank)))

@@ -1,48 +1,35 @@
 package duty
 
-import (
-	"time"
+import "infoklass/domain/asset"
 
-	"infoklass/domain/asset"
-)
-
-// Standing is one duty that applies to an asset: met, with how, or not.
-type Standing struct {
+// Ruling is one duty that applies to an asset: met, with how, or not.
+type Ruling struct {
 	*Duty
 	// Finding is what is missing, nil where the duty is met.
 	Finding *Finding
 	Fulfilment
+	// Soon is true where it is met but to be done again within SoonDays.
+	Soon bool
 }
 
-// Standings lists every duty that applies to an asset, in the order of All.
-func (j *Judgement) Standings(assetID string) []Standing {
+// Rulings lists every duty that applies to an asset, in the order of All.
+func (j *Judgement) Rulings(assetID string) []Ruling {
 	a := j.find(assetID)
 	if a == nil || a.record.Asset.Status == asset.Retired {
 		return nil
 	}
-	day, err := time.Parse(time.DateOnly, j.calendar.day)
-	if err != nil {
-		return nil
-	}
-	// What the judge remembers is its own: this may be asked on another goroutine.
-	f := facts{Record: a.record, brought: bring(j.duties.demands, j.duties.catalogue, kinOf(a.record)), calendar: newCalendar(day), around: a.around, duties: j.duties}
-	var out []Standing
-	for i := range rules {
-		d := j.duties.duties[i]
-		if d.Off {
-			continue
-		}
-		v := rules[i].judge(&f)
-		if !v.applies {
-			continue
-		}
-		s := Standing{Duty: d, Fulfilment: v.met}
+	// The calendar that the judge remembers is its own: this may be asked on another goroutine.
+	f := facts{Record: a.record, obligations: j.duties.obligations(keyOf(a.record)), calendar: j.calendar.fresh(), place: a.place, duties: j.duties}
+	soon := j.soon()
+	var out []Ruling
+	f.each(func(d *Duty, v verdict) {
+		r := Ruling{Duty: d, Fulfilment: v.met, Soon: v.met.Until != "" && v.met.Until <= soon}
 		if v.lack.key != "" {
 			found := f.finding(d, v)
-			s.Finding = &found
+			r.Finding = &found
 		}
-		out = append(out, s)
-	}
+		out = append(out, r)
+	})
 	return out
 }
 
