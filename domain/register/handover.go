@@ -76,7 +76,7 @@ func (o *Organisation) PlanHandover(h Handover) (HandoverPlan, error) {
 		}
 	}
 	if h.Actions {
-		for _, a := range slices.SortedFunc(maps.Values(o.reg.plan.plan.all), action.Compare) {
+		for _, a := range slices.SortedFunc(maps.Values(o.reg.plan.all), action.Compare) {
 			unit := a.Unit
 			if rec, ok := o.reg.records[a.Asset]; ok {
 				unit = rec.Asset.Unit
