@@ -38,7 +38,7 @@ const maxFlaws = 100
 func Verify(ctx context.Context, store Store, readable func(Entity) error) (Examined, error) {
 	v := verifier{readable: readable, state: map[Ref]sealed{}}
 	for _, step := range []func(context.Context, Store) error{v.file, v.log, v.load} {
-		if err := step(ctx, store); err != nil {
+		if err := step(ctx, store); err != nil || len(v.out.Flaws) == maxFlaws {
 			return v.out, err
 		}
 	}

@@ -12,41 +12,32 @@ import (
 	"infoklass/domain/text"
 )
 
-// plan is the actions of the register, and which concern which asset.
-type plan struct {
-	all     map[string]action.Action
-	byAsset map[string][]string // ids, in order
-}
-
-func (p *plan) put(a action.Action) {
-	p.drop(a.ID)
-	if p.all == nil {
-		p.all, p.byAsset = map[string]action.Action{}, map[string][]string{}
-	}
-	p.all[a.ID] = a
+func (pl *Plan) put(a action.Action) {
+	pl.drop(a.ID)
+	pl.all[a.ID] = a
 	if a.Asset != "" {
-		ids := append(slices.Clone(p.byAsset[a.Asset]), a.ID)
+		ids := append(slices.Clone(pl.byAsset[a.Asset]), a.ID)
 		slices.Sort(ids)
-		p.byAsset[a.Asset] = ids
+		pl.byAsset[a.Asset] = ids
 	}
 }
 
-func (p *plan) drop(id string) {
-	old, ok := p.all[id]
+func (pl *Plan) drop(id string) {
+	old, ok := pl.all[id]
 	if !ok {
 		return
 	}
-	delete(p.all, id)
-	ids := slices.DeleteFunc(slices.Clone(p.byAsset[old.Asset]), func(other string) bool { return other == id })
-	if p.byAsset[old.Asset] = ids; len(ids) == 0 {
-		delete(p.byAsset, old.Asset)
+	delete(pl.all, id)
+	ids := slices.DeleteFunc(slices.Clone(pl.byAsset[old.Asset]), func(other string) bool { return other == id })
+	if pl.byAsset[old.Asset] = ids; len(ids) == 0 {
+		delete(pl.byAsset, old.Asset)
 	}
 }
 
 // Actions returns every action in the order of a plan.
 func (pl *Plan) Actions() []action.Action {
 	pl.reg.mu.RLock()
-	out := slices.Collect(maps.Values(pl.plan.all))
+	out := slices.Collect(maps.Values(pl.all))
 	pl.reg.mu.RUnlock()
 	slices.SortFunc(out, action.Compare)
 	return out
@@ -56,8 +47,8 @@ func (pl *Plan) Actions() []action.Action {
 func (pl *Plan) ActionsOf(assetID string) []action.Action {
 	pl.reg.mu.RLock()
 	var out []action.Action
-	for _, id := range pl.plan.byAsset[assetID] {
-		out = append(out, pl.plan.all[id])
+	for _, id := range pl.byAsset[assetID] {
+		out = append(out, pl.all[id])
 	}
 	pl.reg.mu.RUnlock()
 	slices.SortFunc(out, action.Compare)
@@ -68,7 +59,7 @@ func (pl *Plan) ActionsOf(assetID string) []action.Action {
 func (pl *Plan) Action(id string) (action.Action, bool) {
 	pl.reg.mu.RLock()
 	defer pl.reg.mu.RUnlock()
-	a, ok := pl.plan.all[id]
+	a, ok := pl.all[id]
 	return a, ok
 }
 

@@ -53,7 +53,7 @@ func (q *ActionQuery) matches(a action.Action, today time.Time) bool {
 	return true
 }
 
-// actionHolds tells whether an action, its asset or its unit holds every word.
+// actionHolds reports whether an action, its asset or its unit holds every word.
 func (pl *Plan) actionHolds(a action.Action, words []string) bool {
 	if len(words) == 0 {
 		return true

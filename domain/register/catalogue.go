@@ -24,7 +24,7 @@ func (rq *Requirements) Catalogue() *requirement.Catalogue {
 	return rq.catalogue
 }
 
-// CatalogueProblems tells what in the municipality's own catalogue does not
+// CatalogueProblems lists what in the municipality's own catalogue does not
 // hold together with the one that the program ships, and is left out.
 func (rq *Requirements) CatalogueProblems() []requirement.Problem {
 	rq.reg.mu.RLock()

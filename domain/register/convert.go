@@ -16,7 +16,7 @@ type Conversion struct {
 	Profile classify.Profile
 }
 
-// Raises tells whether a level becomes higher.
+// Raises reports whether a level becomes higher.
 func (c Conversion) Raises() bool { return c.Profile != c.Record.Class.Profile }
 
 // PreviewConversion lists the decided classifications in force that are written
@@ -64,7 +64,7 @@ func (cs *Classifications) ConvertScale(ctx context.Context, id string) (int, er
 		v := c.Record.Class.Clone()
 		v.ID, v.Scale, v.Profile = next[v.ID], to.ID, c.Profile
 		if now, moved := next[v.CommonVersion]; moved {
-			v.CommonVersion = now // only written anew: nothing to look at again
+			v.CommonVersion = now // only rewritten: nothing to look at again
 		}
 		for i, held := range v.Information {
 			if p, moved := levels[held.Set]; moved && p[0] == held.Profile {

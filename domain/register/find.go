@@ -44,7 +44,7 @@ type Query struct {
 }
 
 // Find returns the assets that q chooses, by id. It stops when ctx is done,
-// which a newer keystroke brings about.
+// as when the next key is pressed.
 func (r *Register) Find(ctx context.Context, q Query) ([]*Record, error) {
 	r.mu.RLock()
 	pages := r.order
@@ -105,7 +105,7 @@ func (o *Organisation) subtree(unit string) map[string]bool {
 	return set
 }
 
-// found tells whether an asset or the path of its unit holds every word.
+// found reports whether an asset or the path of its unit holds every word.
 func found(terms []term, rec *Record) bool {
 	for i := range terms {
 		w := &terms[i]

@@ -76,7 +76,7 @@ func (o *Organisation) PlanHandover(h Handover) (HandoverPlan, error) {
 		}
 	}
 	if h.Actions {
-		for _, a := range slices.SortedFunc(maps.Values(o.reg.plan.plan.all), action.Compare) {
+		for _, a := range slices.SortedFunc(maps.Values(o.reg.plan.all), action.Compare) {
 			unit := a.Unit
 			if rec, ok := o.reg.records[a.Asset]; ok {
 				unit = rec.Asset.Unit
@@ -104,7 +104,7 @@ func (h Handover) handed(a asset.Asset, named func(value string) bool) []asset.F
 	return out
 }
 
-// namer tells whether a value names From. A register has many assets and few
+// namer reports whether a value names From. A register has many assets and few
 // values, so it remembers each.
 func (h Handover) namer() func(value string) bool {
 	known := map[string]bool{}
@@ -118,7 +118,7 @@ func (h Handover) namer() func(value string) bool {
 	}
 }
 
-// is tells whether someone is the one of a role, or of a name.
+// is reports whether someone is the one of a role, or of a name.
 func is(who, role, name string) bool {
 	want := text.Fold(who)
 	return want == text.Fold(role) || want == text.Fold(name)

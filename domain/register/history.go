@@ -22,7 +22,7 @@ func (r *Register) History(ctx context.Context, id string, each func(ledger.Entr
 	return r.store.Log(ctx, ledger.LogQuery{About: id, Newest: true, Headers: id == ""}, each)
 }
 
-// Describe tells what one change did, field by field in the order of the form.
+// Describe says what one change did, field by field in the order of the form.
 // Words such as the name of a kind or a level are written by p.
 func (r *Register) Describe(p *text.Printer, ch ledger.Change) ([]FieldChange, error) {
 	old, err := r.lines(p, ch.Kind, ch.Old)
@@ -120,7 +120,7 @@ func (cs *Classifications) scaleTitle(p *text.Printer, id string) string {
 	return id
 }
 
-// CommitTimes tells when each commit was made.
+// CommitTimes returns when each commit was made.
 func (r *Register) CommitTimes(ctx context.Context) (map[ledger.Revision]time.Time, error) {
 	times := map[ledger.Revision]time.Time{}
 	err := r.store.Log(ctx, ledger.LogQuery{Headers: true}, func(e ledger.Entry) error {

@@ -9,69 +9,56 @@ import (
 	"infoklass/domain/text"
 )
 
-// holdings is which systems hold which information sets, both ways, and how
-// systems' levels are set apart from what they hold. The lists are in the
-// order of the ids; a large register has many short ones, so they are no maps.
-type holdings struct {
-	links    map[string][]holding.Link         // by system, in the order of the sets
-	systems  map[string][]string               // by set
-	adjusted map[string][4]*holding.Adjustment // by system
-}
-
-func newHoldings() holdings {
-	return holdings{links: map[string][]holding.Link{}, systems: map[string][]string{}, adjusted: map[string][4]*holding.Adjustment{}}
-}
-
 func bySet(l holding.Link, set string) int { return cmp.Compare(l.Set, set) }
 
-func (h *holdings) find(system, set string) (holding.Link, bool) {
-	links := h.links[system]
+func (hs *Holdings) find(system, set string) (holding.Link, bool) {
+	links := hs.links[system]
 	if i, ok := slices.BinarySearchFunc(links, set, bySet); ok {
 		return links[i], true
 	}
 	return holding.Link{}, false
 }
 
-func (h *holdings) link(l holding.Link) {
-	links := h.links[l.System]
+func (hs *Holdings) link(l holding.Link) {
+	links := hs.links[l.System]
 	i, held := slices.BinarySearchFunc(links, l.Set, bySet)
 	if held {
 		links[i] = l
 		return
 	}
-	h.links[l.System] = slices.Insert(links, i, l)
-	systems := h.systems[l.Set]
+	hs.links[l.System] = slices.Insert(links, i, l)
+	systems := hs.systems[l.Set]
 	if i, ok := slices.BinarySearch(systems, l.System); !ok {
-		h.systems[l.Set] = slices.Insert(systems, i, l.System)
+		hs.systems[l.Set] = slices.Insert(systems, i, l.System)
 	}
 }
 
-func (h *holdings) unlink(system, set string) {
-	links := h.links[system]
+func (hs *Holdings) unlink(system, set string) {
+	links := hs.links[system]
 	if i, ok := slices.BinarySearchFunc(links, set, bySet); ok {
-		h.links[system] = slices.Delete(links, i, i+1)
+		hs.links[system] = slices.Delete(links, i, i+1)
 	}
-	if len(h.links[system]) == 0 {
-		delete(h.links, system)
+	if len(hs.links[system]) == 0 {
+		delete(hs.links, system)
 	}
-	systems := h.systems[set]
+	systems := hs.systems[set]
 	if i, ok := slices.BinarySearch(systems, system); ok {
-		h.systems[set] = slices.Delete(systems, i, i+1)
+		hs.systems[set] = slices.Delete(systems, i, i+1)
 	}
-	if len(h.systems[set]) == 0 {
-		delete(h.systems, set)
+	if len(hs.systems[set]) == 0 {
+		delete(hs.systems, set)
 	}
 }
 
 // adjust puts an adjustment of a system, or takes it away where it is nil.
-func (h *holdings) adjust(system string, a classify.Aspect, to *holding.Adjustment) {
-	all := h.adjusted[system]
+func (hs *Holdings) adjust(system string, a classify.Aspect, to *holding.Adjustment) {
+	all := hs.adjusted[system]
 	all[a] = to
 	if all == ([4]*holding.Adjustment{}) {
-		delete(h.adjusted, system)
+		delete(hs.adjusted, system)
 		return
 	}
-	h.adjusted[system] = all
+	hs.adjusted[system] = all
 }
 
 // hold gives a record what it holds, as it is now. No one else has the record yet.
@@ -89,7 +76,7 @@ func (hs *Holdings) hold(rec *Record) {
 // holds mu, and the records of the sets are as they shall be.
 func (hs *Holdings) holdingOf(rec *Record) *holding.Holding {
 	id := rec.Asset.ID
-	links, adjusted := hs.holdings.links[id], hs.holdings.adjusted[id]
+	links, adjusted := hs.links[id], hs.adjusted[id]
 	if len(links) == 0 && adjusted == ([4]*holding.Adjustment{}) {
 		return nil
 	}
@@ -120,7 +107,7 @@ func (hs *Holdings) refresh(t *touched) {
 	}
 	var outdated []string
 	for _, rec := range t.records {
-		for _, system := range hs.holdings.systems[rec.Asset.ID] {
+		for _, system := range hs.systems[rec.Asset.ID] {
 			if of, ok := hs.reg.records[system]; ok && of.batch != t && hs.holdsOther(system, rec.Asset.ID) {
 				outdated = append(outdated, system)
 			}
@@ -141,7 +128,7 @@ func (hs *Holdings) holdsOther(system, set string) bool {
 	if !ok || !had {
 		return ok != had
 	}
-	link, _ := hs.holdings.find(system, set)
+	link, _ := hs.find(system, set)
 	return held != heldAs(link, of)
 }
 
@@ -150,7 +137,7 @@ func (hs *Holdings) Systems(set string) []*Record {
 	hs.reg.mu.RLock()
 	defer hs.reg.mu.RUnlock()
 	var out []*Record
-	for _, id := range hs.holdings.systems[set] {
+	for _, id := range hs.systems[set] {
 		if rec, ok := hs.reg.records[id]; ok {
 			out = append(out, rec)
 		}
@@ -164,7 +151,7 @@ func (hs *Holdings) Sets(system string) []*Record {
 	hs.reg.mu.RLock()
 	defer hs.reg.mu.RUnlock()
 	var out []*Record
-	for _, link := range hs.holdings.links[system] {
+	for _, link := range hs.links[system] {
 		if rec, ok := hs.reg.records[link.Set]; ok {
 			out = append(out, rec)
 		}

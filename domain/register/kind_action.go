@@ -45,17 +45,17 @@ func actionFits(c *checking, _ Edit, a action.Action) error {
 // planned is the home of the actions: the plan.
 type planned struct{}
 
-func (planned) put(r *Register, _ *touched, _ change, a action.Action) { r.plan.plan.put(a) }
-func (planned) drop(r *Register, _ *touched, id string)                { r.plan.plan.drop(id) }
+func (planned) put(r *Register, _ *touched, _ change, a action.Action) { r.plan.put(a) }
+func (planned) drop(r *Register, _ *touched, id string)                { r.plan.drop(id) }
 
 func (planned) get(r *Register, id string) (action.Action, bool) {
-	a, ok := r.plan.plan.all[id]
+	a, ok := r.plan.all[id]
 	return a, ok
 }
 
-func (planned) all(r *Register) iter.Seq2[string, action.Action] { return maps.All(r.plan.plan.all) }
+func (planned) all(r *Register) iter.Seq2[string, action.Action] { return maps.All(r.plan.all) }
 
-func (planned) ofAsset(r *Register, assetID string) []string { return r.plan.plan.byAsset[assetID] }
+func (planned) ofAsset(r *Register, assetID string) []string { return r.plan.byAsset[assetID] }
 
 func actionLines(r *Register, p *text.Printer, a action.Action) lines {
 	ls := lines{

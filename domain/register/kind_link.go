@@ -78,24 +78,24 @@ func adjustmentFits(c *checking, _ Edit, a holding.Adjustment) error {
 type links struct{}
 
 func (links) put(r *Register, t *touched, _ change, l holding.Link) {
-	r.holdings.holdings.link(l)
+	r.holdings.link(l)
 	t.record(r, l.System)
 }
 
 func (links) drop(r *Register, t *touched, id string) {
 	system, set, _ := strings.Cut(id, "/")
-	r.holdings.holdings.unlink(system, set)
+	r.holdings.unlink(system, set)
 	t.record(r, system)
 }
 
 func (links) get(r *Register, id string) (holding.Link, bool) {
 	system, set, _ := strings.Cut(id, "/")
-	return r.holdings.holdings.find(system, set)
+	return r.holdings.find(system, set)
 }
 
 func (links) all(r *Register) iter.Seq2[string, holding.Link] {
 	return func(yield func(string, holding.Link) bool) {
-		for _, of := range r.holdings.holdings.links {
+		for _, of := range r.holdings.links {
 			for _, l := range of {
 				if !yield(l.ID(), l) {
 					return
@@ -106,7 +106,7 @@ func (links) all(r *Register) iter.Seq2[string, holding.Link] {
 }
 
 func (links) ofAsset(r *Register, assetID string) []string {
-	h := &r.holdings.holdings
+	h := r.holdings
 	var ids []string
 	for _, l := range h.links[assetID] {
 		ids = append(ids, l.ID())
@@ -121,14 +121,14 @@ func (links) ofAsset(r *Register, assetID string) []string {
 type adjustments struct{}
 
 func (adjustments) put(r *Register, t *touched, _ change, a holding.Adjustment) {
-	r.holdings.holdings.adjust(a.System, a.Of(), &a)
+	r.holdings.adjust(a.System, a.Of(), &a)
 	t.record(r, a.System)
 }
 
 func (adjustments) drop(r *Register, t *touched, id string) {
 	system, aspect, _ := strings.Cut(id, "/")
 	if a, ok := classify.AspectOf(aspect); ok {
-		r.holdings.holdings.adjust(system, a, nil)
+		r.holdings.adjust(system, a, nil)
 	}
 	t.record(r, system)
 }
@@ -136,15 +136,15 @@ func (adjustments) drop(r *Register, t *touched, id string) {
 func (adjustments) get(r *Register, id string) (a holding.Adjustment, ok bool) {
 	system, aspect, _ := strings.Cut(id, "/")
 	of, known := classify.AspectOf(aspect)
-	if !known || r.holdings.holdings.adjusted[system][of] == nil {
+	if !known || r.holdings.adjusted[system][of] == nil {
 		return a, false
 	}
-	return *r.holdings.holdings.adjusted[system][of], true
+	return *r.holdings.adjusted[system][of], true
 }
 
 func (adjustments) all(r *Register) iter.Seq2[string, holding.Adjustment] {
 	return func(yield func(string, holding.Adjustment) bool) {
-		for _, of := range r.holdings.holdings.adjusted {
+		for _, of := range r.holdings.adjusted {
 			for _, a := range of {
 				if a != nil && !yield(a.ID(), *a) {
 					return
@@ -156,7 +156,7 @@ func (adjustments) all(r *Register) iter.Seq2[string, holding.Adjustment] {
 
 func (adjustments) ofAsset(r *Register, assetID string) []string {
 	var ids []string
-	for _, a := range r.holdings.holdings.adjusted[assetID] {
+	for _, a := range r.holdings.adjusted[assetID] {
 		if a != nil {
 			ids = append(ids, a.ID())
 		}

@@ -57,7 +57,7 @@ func definite(name string) string {
 	return name
 }
 
-// abbreviates tells whether the parts of a shortened name ("soc.förv") stand in
+// abbreviates reports whether the parts of a shortened name ("soc.förv") stand in
 // another in their order, the first one at its beginning.
 func abbreviates(short, name string) bool {
 	parts := strings.FieldsFunc(short, func(r rune) bool { return r == '.' || r == ' ' })

@@ -2,6 +2,7 @@ package register
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
 	"sync"
@@ -70,8 +71,12 @@ func decodeAll(entities []ledger.Entity) ([]change, error) {
 	return changes, nil
 }
 
-// unreadable says that a stored document cannot be read. It has a sentence.
+// unreadable says that a stored document cannot be read: it is damaged, or a
+// newer program stored it. It has a sentence.
 func unreadable(ref ledger.Ref, err error) error {
+	if errors.Is(err, ledger.ErrNewer) {
+		return fmt.Errorf("register: %s %s: %w", ref.Kind, ref.ID, err)
+	}
 	return text.Fail(fmt.Errorf("register: %s %s: %w: %w", ref.Kind, ref.ID, ledger.ErrDamaged, err), "register.damaged")
 }
 

@@ -11,14 +11,14 @@ import (
 	"infoklass/domain/text"
 )
 
-// Merger tells what merging one unit into another moves, before or after it is done.
+// Merger is what merging one unit into another moves, planned or done.
 type Merger struct {
 	From, Into asset.Unit
 	Assets     int // assets that get another unit
 	Units      int // units below that get another place, or go together with one of the same name
 }
 
-// PlanMerge tells what MergeUnits would do.
+// PlanMerge works out what MergeUnits would do, and changes nothing.
 func (o *Organisation) PlanMerge(from, into string) (Merger, error) {
 	m, _, err := o.merge(from, into)
 	return m, err
@@ -65,7 +65,7 @@ func (o *Organisation) pair(from, into string) (a, b asset.Unit, err error) {
 	return a, b, err
 }
 
-// Retirement tells what retiring a unit does, before or after it is done.
+// Retirement is what retiring a unit does, planned or done.
 type Retirement struct {
 	Unit      asset.Unit
 	Successor asset.Unit // the zero unit for none
@@ -73,7 +73,7 @@ type Retirement struct {
 	Units     int        // units below that go to the successor
 }
 
-// PlanRetirement tells what RetireUnit would do. Without a successor it fails
+// PlanRetirement works out what RetireUnit would do. Without a successor it fails
 // where assets or units remain, and says which.
 func (o *Organisation) PlanRetirement(id, successor string) (Retirement, error) {
 	plan, _, err := o.retirement(id, successor, "")

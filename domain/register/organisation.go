@@ -87,7 +87,7 @@ func (o *Organisation) placeable(u asset.Unit) error {
 	return nil
 }
 
-// ConfirmUnits tells that units an import made are right as they are, in one
+// ConfirmUnits records that units an import made are right as they are, in one
 // commit, and returns how many waited.
 func (o *Organisation) ConfirmUnits(ctx context.Context, ids ...string) (int, error) {
 	var edits []Edit

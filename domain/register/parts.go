@@ -1,8 +1,10 @@
 package register
 
 import (
+	"infoklass/domain/action"
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
+	"infoklass/domain/holding"
 	"infoklass/domain/requirement"
 )
 
@@ -28,10 +30,14 @@ type Classifications struct {
 	byClass  map[string]string                    // classification id → asset id
 }
 
-// Holdings is the information that systems hold, and the levels that follow from it.
+// Holdings is which systems hold which information sets, both ways, and how the
+// systems' levels are set apart from what they hold. The lists are in the order
+// of the ids; a large register has many short ones, so they are no maps.
 type Holdings struct {
 	reg      *Register
-	holdings holdings
+	links    map[string][]holding.Link         // by system, in the order of the sets
+	systems  map[string][]string               // by set
+	adjusted map[string][4]*holding.Adjustment // by system
 }
 
 // Requirements is the catalogue of protection requirements as the municipality
@@ -44,10 +50,11 @@ type Requirements struct {
 	platforms platforms
 }
 
-// Plan is the action plan.
+// Plan is the action plan: the actions, and which concern which asset.
 type Plan struct {
-	reg  *Register
-	plan plan
+	reg     *Register
+	all     map[string]action.Action
+	byAsset map[string][]string // ids, in order
 }
 
 // Governance is the governing documents and the yearly checks.
@@ -58,9 +65,9 @@ type Governance struct {
 func (r *Register) addParts() {
 	r.organisation = &Organisation{reg: r, units: map[string]asset.Unit{}}
 	r.classifications = &Classifications{reg: r, versions: map[string][]classify.Classification{}, byClass: map[string]string{}}
-	r.holdings = &Holdings{reg: r, holdings: newHoldings()}
+	r.holdings = &Holdings{reg: r, links: map[string][]holding.Link{}, systems: map[string][]string{}, adjusted: map[string][4]*holding.Adjustment{}}
 	r.requirements = &Requirements{reg: r, changes: map[string]requirement.Change{}, platforms: newPlatforms()}
-	r.plan = &Plan{reg: r}
+	r.plan = &Plan{reg: r, all: map[string]action.Action{}, byAsset: map[string][]string{}}
 	r.governance = &Governance{reg: r}
 }
 

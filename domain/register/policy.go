@@ -32,7 +32,7 @@ type Wording struct {
 // MaxWording is how long a wording may be, in characters.
 const MaxWording = 1000
 
-// IsOff tells whether the policy does not have a duty.
+// IsOff reports whether the policy does not have a duty.
 func (p Policy) IsOff(id string) bool {
 	_, off := slices.BinarySearch(p.Off, id)
 	return off
@@ -95,7 +95,7 @@ func (p Policy) validate() error {
 	return nil
 }
 
-// lines tells what differs from the policy as shipped.
+// lines lists what differs from the policy as shipped.
 func (p Policy) lines() lines {
 	var out lines
 	for _, d := range classify.DemandList {

@@ -64,7 +64,7 @@ func (r *Record) Scale() classify.Scale {
 	return classify.Scale03
 }
 
-// Origin tells where the level of an aspect comes from.
+// Origin says where the level of an aspect comes from.
 func (r *Record) Origin(a classify.Aspect) holding.Origin {
 	if r.Holding != nil {
 		return r.Holding.Origin(a)
@@ -78,7 +78,7 @@ func (r *Record) NewLook() bool {
 	return r.Classified() && (len(r.Holding.Changes()) > 0 || slices.ContainsFunc(classify.Aspects[:], r.Holding.Lapsed))
 }
 
-// State tells how far the asset's classification has come. A draft shows only
+// State says how far the asset's classification has come. A draft shows only
 // where nothing else is in force; the empty state is unclassified.
 func (r *Record) State() classify.State {
 	switch {
@@ -90,7 +90,7 @@ func (r *Record) State() classify.State {
 	return ""
 }
 
-// Classified tells whether someone has decided the classification.
+// Classified reports whether someone has decided the classification.
 func (r *Record) Classified() bool {
 	return r.Class != nil && r.Class.State == classify.Decided
 }

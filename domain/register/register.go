@@ -14,7 +14,6 @@ import (
 
 	"github.com/oklog/ulid/v2"
 
-	"infoklass/domain/classify"
 	"infoklass/domain/ledger"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
@@ -29,9 +28,9 @@ const MemoryGoal = 480 << 20
 type Options struct {
 	// Who stands behind the changes, as the log shows it.
 	Who string
-	// Now tells the time; the domain has no clock of its own.
+	// Now is the clock; the domain has none of its own.
 	Now func() time.Time
-	// Entropy makes ids unique, crypto/rand.Reader in earnest.
+	// Entropy makes ids unique, crypto/rand.Reader in production.
 	Entropy io.Reader
 	// Shipped is the program's own catalogue of requirements; nil for the one that it is built with.
 	Shipped *requirement.Catalogue
@@ -88,7 +87,7 @@ func (r *Register) Close() error { return r.store.Close() }
 // Store returns the store behind the register, for checks and backups.
 func (r *Register) Store() ledger.Store { return r.store }
 
-// Now tells the register's time.
+// Now is the time by the register's clock.
 func (r *Register) Now() time.Time { return r.opt.Now() }
 
 // Today is the register's day, at midnight UTC, as ISO dates are compared.
@@ -165,15 +164,6 @@ func (r *Register) Record(id string) (*Record, bool) {
 	defer r.mu.RUnlock()
 	rec, ok := r.records[id]
 	return rec, ok
-}
-
-// Versions returns an asset's imported and decided classifications, newest first.
-func (cs *Classifications) Versions(assetID string) []classify.Classification {
-	cs.reg.mu.RLock()
-	defer cs.reg.mu.RUnlock()
-	out := slices.Clone(cs.versions[assetID])
-	slices.Reverse(out)
-	return out
 }
 
 // CustomHeaders returns the headers of the municipality's own columns that any

@@ -1,6 +1,8 @@
 package register
 
 import (
+	"context"
+
 	"infoklass/domain/classify"
 	"infoklass/domain/text"
 )
@@ -28,4 +30,17 @@ func (s Settings) validate(scales func(string) bool) error {
 		return nil
 	}
 	return text.Fail(nil, "register.problem.scale", "scale", s.Scale)
+}
+
+// ChangeSettings stores the settings. Nothing is written when they are as they were.
+func (r *Register) ChangeSettings(ctx context.Context, s Settings) error {
+	if sameDocument(r.Settings(), s) {
+		return nil
+	}
+	why := text.Msg("why.settings")
+	if before := r.Settings(); before.Municipality == s.Municipality && before.Scale == s.Scale {
+		why = text.Msg("why.policy")
+	}
+	_, err := r.Commit(ctx, why, PutSettings(s, r.RevisionOf(KindSettings.Ref(SettingsID))))
+	return err
 }

@@ -22,7 +22,7 @@ func signatureOf(text string) signature {
 	return s
 }
 
-// mayHold tells whether a text with signature s can hold one with signature word.
+// mayHold reports whether a text with signature s can hold one with signature word.
 func (s *signature) mayHold(word *signature) bool {
 	for i, w := range word {
 		if s[i]&w != w {

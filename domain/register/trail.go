@@ -39,7 +39,7 @@ func (t *trail) top(ctx context.Context, log ledger.Store, list func(*trail) []l
 	return entries[len(entries)-1], true, nil
 }
 
-// add tells of a new commit.
+// add follows a new commit.
 func (t *trail) add(e ledger.Entry) {
 	t.mu.Lock()
 	defer t.mu.Unlock()

@@ -9,7 +9,7 @@ import (
 	"infoklass/domain/text"
 )
 
-// Has tells whether the asset has a trait by a municipality's demands: by its
+// Has reports whether the asset has a trait by a municipality's demands: by its
 // levels, or because someone has decided so.
 func (r *Record) Has(t asset.Trait, d classify.Demands) bool {
 	return d.Brings(t.Obligation(), r.Asset.Object(), r.Profile())

@@ -124,7 +124,7 @@ func (o *Organisation) Boards() []asset.Unit {
 	return boards
 }
 
-// Within tells whether a unit is under or the same as another.
+// Within reports whether a unit is under or the same as another.
 func (o *Organisation) Within(unitID, under string) bool {
 	o.reg.mu.RLock()
 	defer o.reg.mu.RUnlock()
