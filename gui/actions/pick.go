@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"infoklass/gui/listing"
-	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
@@ -28,7 +27,6 @@ func pick(s stage.Stage, title, note string, none bool, find func(context.Contex
 		Find: func(ctx context.Context, a listing.Ask[string, []choice]) ([]choice, error) {
 			return find(ctx, a.Query)
 		},
-		Rows:   func(found []choice, _ string, _ present.Sort) []choice { return found },
 		Search: p.T("actions.pick.search"), Words: func(search *string) *string { return search },
 		Empty: func([]choice, string) fyne.CanvasObject { return listing.Quiet(p.T("actions.pick.nothing")) },
 		Open:  take,

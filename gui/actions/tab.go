@@ -6,7 +6,6 @@ import (
 
 	"infoklass/domain/action"
 	"infoklass/gui/listing"
-	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
@@ -31,7 +30,6 @@ func NewTab(s stage.Stage, asset string, opt Options) *Tab {
 	t := &Tab{Stage: s, opt: opt, asset: asset, offer: widgets.Column(0)}
 	t.list = listing.New(s, listing.Spec[row, struct{}, []row]{
 		Name: memoryTab, Remember: true, Key: func(a row) string { return a.ID }, Columns: columns(p, false),
-		Rows:  func(all []row, _ struct{}, _ present.Sort) []row { return all },
 		Empty: func([]row, struct{}) fyne.CanvasObject { return listing.Quiet(p.T("actions.tab.empty")) },
 		Open:  t.edit, Delete: func(rows []row) { askDelete(s, rows) }, Marked: t.enable,
 	})

@@ -14,7 +14,6 @@ import (
 	"infoklass/domain/text"
 	"infoklass/gui/jobs"
 	"infoklass/gui/listing"
-	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
@@ -69,7 +68,6 @@ func (g *Page) documentList() *listing.List[documentRow, struct{}, []documentRow
 	edit := func(r documentRow) { editDocument(g.Stage, r.Document, nil) }
 	return listing.New(g.Stage, listing.Spec[documentRow, struct{}, []documentRow]{
 		Name: memoryLists, Remember: true, Key: func(r documentRow) string { return r.ID }, Columns: documentColumns(p),
-		Rows: func(all []documentRow, _ struct{}, _ present.Sort) []documentRow { return all },
 		Empty: func([]documentRow, struct{}) fyne.CanvasObject {
 			return widgets.NewEmptyState(p.T("governance.empty"), p.T("governance.empty.words"),
 				widgets.Door{Title: p.T("governance.empty.policy"), Words: p.T("governance.empty.policy.words"), Open: g.startNew})
@@ -118,7 +116,6 @@ func (g *Page) checkList() *listing.List[checkRow, struct{}, []checkRow] {
 	made := func(r checkRow) bool { return r.Newest.ID != "" }
 	return listing.New(g.Stage, listing.Spec[checkRow, struct{}, []checkRow]{
 		Name: memoryLists, Remember: true, Key: func(r checkRow) string { return r.ID }, Columns: checkColumns(p),
-		Rows: func(all []checkRow, _ struct{}, _ present.Sort) []checkRow { return all },
 		Empty: func([]checkRow, struct{}) fyne.CanvasObject {
 			return widgets.NewEmptyState(p.T("governance.checks.empty"), p.T("governance.checks.empty.words"))
 		},

@@ -20,7 +20,7 @@ import (
 )
 
 // Spec says what a list shows: rows R, chosen by a query Q from what a job
-// reads, D. Only Name, Key, Columns, Rows and one of Load and Find are needed.
+// reads, D. Only Name, Key, Columns and one of Load and Find are needed.
 type Spec[R, Q, D any] struct {
 	// Name tells the list's jobs, and what it remembers, from those of others. It is
 	// never renamed: what a person has arranged would be forgotten.
@@ -41,7 +41,7 @@ type Spec[R, Q, D any] struct {
 	// a caller without either hands over what there is by Take.
 	Load func(context.Context) (D, error)
 	Find func(context.Context, Ask[Q, D]) (D, error)
-	// Rows are the rows to show of what was read.
+	// Rows are the rows to show of what was read; nil where D is []R and all of it is shown.
 	Rows func(D, Q, present.Sort) []R
 
 	// Search is what the search field says while it is empty; without it there is none.
@@ -323,7 +323,7 @@ func (l *List[R, Q, D]) Apply() {
 	if l.spec.Find == nil {
 		l.filters.apply()
 	}
-	rows := l.spec.Rows(l.data, l.query, l.sort)
+	rows := l.rows()
 	l.door()
 	l.Table.SetSort(l.sort.Column, l.sort.Descending)
 	if l.spec.Empty != nil {
@@ -342,6 +342,13 @@ func (l *List[R, Q, D]) Apply() {
 	if l.front && l.known && l.stage.Window.Canvas().Focused() == nil {
 		l.Focus()
 	}
+}
+
+func (l *List[R, Q, D]) rows() []R {
+	if l.spec.Rows == nil {
+		return any(l.data).([]R)
+	}
+	return l.spec.Rows(l.data, l.query, l.sort)
 }
 
 // none reports whether the doors are shown.

@@ -9,7 +9,6 @@ import (
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/listing"
-	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
@@ -41,7 +40,6 @@ func newAssetCard(s stage.Stage, documents []AssetDocument) *assetCard {
 		Find: func(ctx context.Context, a listing.Ask[query, []*register.Record]) ([]*register.Record, error) {
 			return having(ctx, s.Register, a.Query.text, documents[a.Query.document].Has)
 		},
-		Rows:   func(found []*register.Record, _ query, _ present.Sort) []*register.Record { return found },
 		Search: t.T("reports.search"), Words: func(q *query) *string { return &q.text }, Changed: c.choose,
 		Empty: func([]*register.Record, query) fyne.CanvasObject {
 			return widgets.Inset(widgets.Apart, widgets.Apart, c.empty)

@@ -35,7 +35,6 @@ func (t *Tab) askPlatforms() {
 		Find: func(ctx context.Context, a listing.Ask[string, []*register.Record]) ([]*register.Record, error) {
 			return t.others(ctx, a.Query)
 		},
-		Rows:   func(found []*register.Record, _ string, _ present.Sort) []*register.Record { return found },
 		Search: p.T("requirements.platform.search"), Words: func(search *string) *string { return search },
 		Empty: func([]*register.Record, string) fyne.CanvasObject {
 			return listing.Quiet(p.T("requirements.platform.none"))

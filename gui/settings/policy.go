@@ -156,10 +156,11 @@ func (c *policyCard) list(policy register.Policy) {
 	t := c.s.Text
 	c.duties.Objects = nil
 	for _, d := range duty.By(policy) {
-		state := widgets.NewChoice(t.T("settings.policy.on"), func() []*fyne.MenuItem { return c.stateMenu(d) })
-		if d.Off {
-			state.Set(t.T("settings.policy.off"), false)
-		}
+		on := !d.Off
+		state := forms.Menu(&on, forms.Choice[bool]{
+			Values: forms.Among(true, false), Words: func(on bool) string { return t.T(stateKeys[on]) },
+			Changed: func() { c.change(func(p register.Policy) register.Policy { return p.With(string(d.ID), on) }) },
+		})
 		if !d.Optional() {
 			state.Hide()
 		}
@@ -176,16 +177,8 @@ func (c *policyCard) list(policy register.Policy) {
 	c.duties.Refresh()
 }
 
-func (c *policyCard) stateMenu(d *duty.Duty) []*fyne.MenuItem {
-	item := func(key string, on bool) *fyne.MenuItem {
-		i := fyne.NewMenuItem(c.s.Text.T(key), func() {
-			c.change(func(p register.Policy) register.Policy { return p.With(string(d.ID), on) })
-		})
-		i.Checked = d.Off != on
-		return i
-	}
-	return []*fyne.MenuItem{item("settings.policy.on", true), item("settings.policy.off", false)}
-}
+// stateKeys say whether the policy has a duty.
+var stateKeys = map[bool]string{true: "settings.policy.on", false: "settings.policy.off"}
 
 // askWords asks for the municipality's own words for a duty; empty fields are worded as shipped.
 func (c *policyCard) askWords(d *duty.Duty) {

@@ -3,6 +3,7 @@
 package settings
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -11,6 +12,7 @@ import (
 
 	"infoklass/domain/register"
 	"infoklass/domain/text"
+	"infoklass/gui/forms"
 	"infoklass/gui/stage"
 	"infoklass/gui/theme"
 	"infoklass/gui/widgets"
@@ -42,7 +44,6 @@ type Page struct {
 	o      Options
 	object fyne.CanvasObject
 	name   *widgets.Entry
-	drawn  *widgets.Chip // nil where there is nothing to choose
 	matrix *matrixCard
 	scales *scaleCard
 	common *commonCard
@@ -92,14 +93,18 @@ func (p *Page) change(edit func(*register.Settings)) {
 }
 
 func (p *Page) looks() fyne.CanvasObject {
-	t := p.s.Text
-	p.lang = widgets.NewChoice(t.T("lang."+string(p.o.Lang)), p.langItems)
-	variant := widgets.NewChoice(t.T("theme."+string(p.o.Variant)), p.themeItems)
-	size := widgets.NewChoice(percent(int(p.o.Scale*100+0.5)), p.sizeItems)
+	t, lang, variant, size := p.s.Text, p.o.Lang, p.o.Variant, int(p.o.Scale*100+0.5)
+	p.lang = forms.Menu(&lang, forms.Choice[text.Lang]{
+		Values: forms.Among(text.Langs...), Words: func(l text.Lang) string { return t.T("lang." + string(l)) }, Changed: func() { p.o.OnLang(lang) },
+	})
+	themes := forms.Menu(&variant, forms.Choice[theme.Variant]{
+		Values: forms.Among(theme.Variants...), Words: func(v theme.Variant) string { return t.T("theme." + string(v)) }, Changed: func() { p.o.OnTheme(variant) },
+	})
+	sizes := forms.Menu(&size, forms.Choice[int]{Values: forms.Among(scales...), Words: percent, Changed: func() { p.o.OnScale(float32(size) / 100) }})
 	rows := []fyne.CanvasObject{
 		widgets.NewFormRow(t.T("settings.lang"), "", widgets.Row(0, p.lang)),
-		widgets.NewFormRow(t.T("settings.theme"), "", widgets.Row(0, variant)),
-		widgets.NewFormRow(t.T("settings.size"), t.T("settings.size.hint"), widgets.Row(0, size)),
+		widgets.NewFormRow(t.T("settings.theme"), "", widgets.Row(0, themes)),
+		widgets.NewFormRow(t.T("settings.size"), t.T("settings.size.hint"), widgets.Row(0, sizes)),
 	}
 	if len(p.o.Drawings) > 0 {
 		rows = append(rows, p.drawing())
@@ -109,51 +114,14 @@ func (p *Page) looks() fyne.CanvasObject {
 
 // drawing chooses how the window is drawn, which holds from the next start.
 func (p *Page) drawing() fyne.CanvasObject {
-	t := p.s.Text
-	wish := p.o.Drawing
-	if wish == "" {
-		wish = p.o.Drawings[0]
-	}
-	p.drawn = widgets.NewChoice(t.T("drawing."+wish), p.drawingItems)
-	return widgets.NewFormRow(t.T("settings.drawing"), t.T("settings.drawing.hint"), widgets.Row(0, p.drawn))
-}
-
-func (p *Page) drawingItems() []*fyne.MenuItem {
-	var items []*fyne.MenuItem
-	for _, d := range p.o.Drawings {
-		items = append(items, fyne.NewMenuItem(p.s.Text.T("drawing."+d), func() {
-			p.o.OnDrawing(d)
-			p.drawn.Set(p.s.Text.T("drawing."+d), false)
-		}))
-	}
-	return items
+	t, wish := p.s.Text, cmp.Or(p.o.Drawing, p.o.Drawings[0])
+	ways := forms.Menu(&wish, forms.Choice[string]{
+		Values: forms.Among(p.o.Drawings...), Words: func(way string) string { return t.T("drawing." + way) }, Changed: func() { p.o.OnDrawing(wish) },
+	})
+	return widgets.NewFormRow(t.T("settings.drawing"), t.T("settings.drawing.hint"), widgets.Row(0, ways))
 }
 
 func percent(n int) string { return fmt.Sprintf("%d\u00a0%%", n) }
-
-func (p *Page) langItems() []*fyne.MenuItem {
-	var items []*fyne.MenuItem
-	for _, l := range text.Langs {
-		items = append(items, fyne.NewMenuItem(p.s.Text.T("lang."+string(l)), func() { p.o.OnLang(l) }))
-	}
-	return items
-}
-
-func (p *Page) themeItems() []*fyne.MenuItem {
-	var items []*fyne.MenuItem
-	for _, v := range theme.Variants {
-		items = append(items, fyne.NewMenuItem(p.s.Text.T("theme."+string(v)), func() { p.o.OnTheme(v) }))
-	}
-	return items
-}
-
-func (p *Page) sizeItems() []*fyne.MenuItem {
-	var items []*fyne.MenuItem
-	for _, n := range scales {
-		items = append(items, fyne.NewMenuItem(percent(n), func() { p.o.OnScale(float32(n) / 100) }))
-	}
-	return items
-}
 
 // Object is part of stage.Page.
 func (p *Page) Object() fyne.CanvasObject { return p.object }
