@@ -128,13 +128,15 @@ func TestADayThatCannotBeReadKeepsTheFormOpen(t *testing.T) {
 func TestARefusalIsSaidAndNothingWrittenIsLost(t *testing.T) {
 	d := newDesk(t, written{name: "Anna"})
 	d.refuse = text.Fail(errors.New("store"), "action.problem.gone")
+	d.window.Canvas().FocusNext()
 	d.press("Spara")
 	if !d.open() || !d.says(text.In(text.Swedish).T("action.problem.gone")) {
 		t.Fatal("the refusal is not said")
 	}
 	d.refuse = nil
+	d.write("Eva") // the keyboard is at the field refused
 	d.press("Spara")
-	if len(d.saved) != 1 || d.open() {
+	if len(d.saved) != 1 || d.saved[0].name != "Eva" || d.open() {
 		t.Errorf("saved %+v", d.saved)
 	}
 }
