@@ -18,7 +18,7 @@ import (
 // adjustDialog raises a level with a reason, or lowers it by a deviation.
 type adjustDialog struct {
 	page   *Page
-	origin present.LevelOrigin
+	origin levelOrigin
 	lower  bool
 	dialog *widgets.Dialog
 
@@ -30,7 +30,7 @@ type adjustDialog struct {
 	chosen                                    holding.Adjustment
 }
 
-func askAdjustment(p *Page, o present.LevelOrigin, lower bool) {
+func askAdjustment(p *Page, o levelOrigin, lower bool) {
 	w := p.Text
 	d := &adjustDialog{page: p, origin: o, lower: lower}
 	d.begin()
@@ -173,7 +173,7 @@ func (d *adjustDialog) saved(a holding.Adjustment, err error) {
 // Adjust opens the dialog that raises or lowers the level of an aspect, where
 // there is a level to raise or lower it to.
 func (p *Page) Adjust(a classify.Aspect, lower bool) {
-	o := present.LevelOrigins(p.Text, p.Register, p.rec)[a]
+	o := levelOrigins(p.Text, p.Register, p.rec)[a]
 	if lower && len(o.Lower) > 0 || !lower && len(o.Higher) > 0 {
 		askAdjustment(p, o, lower)
 	}

@@ -17,7 +17,7 @@ import (
 type changeDialog struct {
 	stage.Stage
 	ids     []string
-	columns []present.AssetColumn
+	columns []assetColumn
 	field   *field
 	key     present.AssetKey
 	dialog  *widgets.Dialog
@@ -63,7 +63,7 @@ func (d *changeDialog) menu() []*fyne.MenuItem {
 		items = append(items, d.item(k))
 	}
 	items = append(items, fyne.NewMenuItemSeparator())
-	for _, g := range present.AssetForm(d.Text, asset.Asset{}, present.OwnHeaders(d.columns)) {
+	for _, g := range assetForm(d.Text, asset.Asset{}, OwnHeaders(d.columns)) {
 		var below []*fyne.MenuItem
 		for _, f := range g.Fields {
 			if f.Key != present.KeyName {
@@ -87,7 +87,7 @@ func (d *changeDialog) item(k present.AssetKey) *fyne.MenuItem {
 func (d *changeDialog) choose(k present.AssetKey) {
 	d.key, d.warned = k, false
 	d.choice.Set(k.Label(d.Text), false)
-	d.field = newField(d.Stage, present.NewFormField(d.Text, k, asset.Asset{Kind: asset.System}), nil)
+	d.field = newField(d.Stage, newFormField(d.Text, k, asset.Asset{Kind: asset.System}), nil)
 	d.place.Objects = []fyne.CanvasObject{d.field.row}
 	d.place.Refresh()
 	d.note.SetText(d.Text.T("assets.change.note", "field", k.Label(d.Text)))
@@ -95,7 +95,7 @@ func (d *changeDialog) choose(k present.AssetKey) {
 
 func (d *changeDialog) save() {
 	e := d.field.edit()
-	if problem := present.ValueProblem(d.Text, e.Key, e.Value); problem != "" {
+	if problem := valueProblem(d.Text, e.Key, e.Value); problem != "" {
 		d.field.fault(problem)
 		return
 	}
@@ -106,7 +106,7 @@ func (d *changeDialog) save() {
 	}
 	d.dialog.Close()
 	stage.Save(d.Stage, func(ctx context.Context) (int, error) {
-		return present.ChangeMany(ctx, d.Text, d.Register, d.ids, e)
+		return ChangeMany(ctx, d.Text, d.Register, d.ids, e)
 	}, d.saved)
 }
 

@@ -71,7 +71,7 @@ func (d *linkDialog) unit(rec *register.Record) string {
 func (d *linkDialog) list(search string) {
 	p := d.page
 	jobs.Start(p.Jobs, "assets.links", func(ctx context.Context, _ *jobs.Progress) ([]*register.Record, error) {
-		return present.LinkChoices(ctx, p.Register, p.rec, search)
+		return linkChoices(ctx, p.Register, p.rec, search)
 	}, func(found []*register.Record, err error) {
 		if err != nil {
 			p.Fail(err)
@@ -79,7 +79,7 @@ func (d *linkDialog) list(search string) {
 		}
 		d.table.SetRows(found)
 		name := strings.TrimSpace(search)
-		setVisible(d.make, d.system() && name != "" && !present.Known(found, name) && !present.Known(p.Register.Holdings().Sets(p.id), name))
+		setVisible(d.make, d.system() && name != "" && !Known(found, name) && !Known(p.Register.Holdings().Sets(p.id), name))
 		d.make.SetText(p.Text.T("information.pick.make", "name", name))
 	})
 }

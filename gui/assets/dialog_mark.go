@@ -31,7 +31,7 @@ type markDialog struct {
 // reasonRows is how high the field for the reason is.
 const reasonRows = 3
 
-func (p *Page) askMark(l present.TraitLine) {
+func (p *Page) askMark(l traitLine) {
 	t := p.Text
 	m, marked := p.rec.Asset.Marks[l.Trait]
 	d := &markDialog{page: p, trait: l.Trait, reason: widgets.NewLongEntry(m.Reason, reasonRows), by: widgets.NewEntry(m.By)}
@@ -137,7 +137,7 @@ func (p *Page) askStated(remedy interface{ Label() text.Message }, key present.A
 		}
 		d.Close()
 		stage.Save(p.Stage, func(ctx context.Context) (bool, error) {
-			return present.ChangeOne(ctx, p.Register, p.id, was, present.AssetEdit{Key: key, Value: present.StatedValue(t, text.Date(day))})
+			return ChangeOne(ctx, p.Register, p.id, was, AssetEdit{Key: key, Value: statedValue(t, text.Date(day))})
 		}, func(bool) { p.Refresh() })
 	}
 	d = widgets.NewDialog(p.Window.Canvas(), remedy.Label().In(t), 480, content,

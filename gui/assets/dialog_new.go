@@ -37,7 +37,7 @@ func New(s stage.Stage, unit string, made func(asset.Asset)) {
 	d := &newDialog{Stage: s, made: made}
 	blank := asset.Asset{Kind: asset.System, Unit: unit}
 	for _, k := range newKeys {
-		f := newField(s, present.NewFormField(p, k, blank), d.edited)
+		f := newField(s, newFormField(p, k, blank), d.edited)
 		f.onFault = func() { d.rows.Refresh() }
 		d.fields = append(d.fields, f)
 	}
@@ -74,7 +74,7 @@ func (d *newDialog) draft() (a asset.Asset, path []string) {
 	return a, path
 }
 
-func (d *newDialog) edited(present.AssetEdit) { d.lookForSame() }
+func (d *newDialog) edited(AssetEdit) { d.lookForSame() }
 
 // lookForSame warns when the unit has an asset of that name already.
 func (d *newDialog) lookForSame() {
@@ -83,7 +83,7 @@ func (d *newDialog) lookForSame() {
 		if len(path) > 0 {
 			return nil, nil
 		}
-		rec, _ := present.SameName(d.Register, a.Name, a.Unit, "")
+		rec, _ := sameName(d.Register, a.Name, a.Unit, "")
 		return rec, nil
 	}, d.warn)
 }
@@ -103,7 +103,7 @@ func (d *newDialog) warn(rec *register.Record, _ error) {
 func (d *newDialog) save() {
 	a, path := d.draft()
 	for _, f := range d.fields {
-		problem := present.ValueProblem(d.Text, f.spec.Key, f.edit().Value)
+		problem := valueProblem(d.Text, f.spec.Key, f.edit().Value)
 		f.fault(problem)
 		if problem != "" {
 			d.Window.Canvas().Focus(f.focus())
@@ -111,7 +111,7 @@ func (d *newDialog) save() {
 		}
 	}
 	stage.SaveOr(d.Stage, func(ctx context.Context) (asset.Asset, error) {
-		return present.AddAsset(ctx, d.Register, a, path)
+		return addAsset(ctx, d.Register, a, path)
 	}, d.saved)
 }
 

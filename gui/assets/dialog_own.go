@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"infoklass/domain/text"
-	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
@@ -31,7 +30,7 @@ func (t *formTab) askOwn() {
 
 func (d *ownDialog) save() {
 	page := d.tab.page
-	key, problem := present.NewOwnKey(page.Text, page.rec.Asset, page.Register.CustomHeaders(), d.header.Text)
+	key, problem := newOwnKey(page.Text, page.rec.Asset, page.Register.CustomHeaders(), d.header.Text)
 	d.headerRow.Fault(problem)
 	missing := ""
 	if text.Fold(d.value.Text) == "" {
@@ -47,7 +46,7 @@ func (d *ownDialog) save() {
 		return
 	}
 	stage.SaveOr(page.Stage, func(ctx context.Context) (bool, error) {
-		return present.ChangeOne(ctx, page.Register, page.id, "", present.AssetEdit{Key: key, Value: d.value.Text})
+		return ChangeOne(ctx, page.Register, page.id, "", AssetEdit{Key: key, Value: d.value.Text})
 	}, d.saved)
 }
 

@@ -52,7 +52,7 @@ func (d *unitDialog) list(search string) {
 	path := present.ReadPath(search)
 	known, best := len(path) == 0, 0
 	for i, u := range found {
-		if present.SamePath(u.Path, path) {
+		if samePath(u.Path, path) {
 			known, best = true, i
 		}
 	}

@@ -16,8 +16,8 @@ import (
 // field edits one value of an asset, in the way its form asks for.
 type field struct {
 	stage.Stage
-	spec   present.FormField
-	commit func(present.AssetEdit) // nil: the value is read with edit
+	spec   formField
+	commit func(AssetEdit) // nil: the value is read with edit
 	// onFault is called when a sentence has come or gone: what lies around makes room.
 	onFault func()
 
@@ -37,21 +37,21 @@ const proseRows = 3
 
 // newField makes a field. Commit is called with every value that was changed
 // and left; it may be nil.
-func newField(s stage.Stage, spec present.FormField, commit func(present.AssetEdit)) *field {
+func newField(s stage.Stage, spec formField, commit func(AssetEdit)) *field {
 	f := &field{Stage: s, spec: spec, commit: commit, value: spec.Value}
 	var object fyne.CanvasObject
 	switch spec.Form {
-	case present.DayField:
+	case dayField:
 		f.date = widgets.NewDateEntry(s.Text, parseDay(spec.Value), false, s.Register.Today)
 		f.date.OnDate = func(time.Time) { f.changed() }
 		object = f.date
-	case present.KindField, present.StatusField, present.YesNoField:
+	case kindField, statusField, yesNoField:
 		f.choice = widgets.NewChoice("", f.menu)
-	case present.UnitField:
+	case unitField:
 		f.unit = widgets.NewWrapped("", widgets.Body, widgets.Plain)
 		f.pick = widgets.NewButton(s.Text.T("assets.unit.choose"), f.pickUnit).Compact()
 		object = widgets.Border(nil, nil, nil, widgets.Column(0, f.pick, layout.NewSpacer()), widgets.Inset(3, 0, f.unit))
-	case present.ProseField:
+	case proseField:
 		f.entry = widgets.NewLongEntry(spec.Value, proseRows)
 	default:
 		f.entry = widgets.NewEntry(spec.Value)
@@ -93,8 +93,8 @@ func (f *field) focus() fyne.Focusable {
 }
 
 // edit is the value as it stands now.
-func (f *field) edit() present.AssetEdit {
-	e := present.AssetEdit{Key: f.spec.Key, Value: f.value}
+func (f *field) edit() AssetEdit {
+	e := AssetEdit{Key: f.spec.Key, Value: f.value}
 	switch {
 	case f.entry != nil:
 		e.Value = f.entry.Text
@@ -111,7 +111,7 @@ func (f *field) changed() {
 		return
 	}
 	e := f.edit()
-	problem := present.ValueProblem(f.Text, e.Key, e.Value)
+	problem := valueProblem(f.Text, e.Key, e.Value)
 	f.fault(problem)
 	if problem == "" {
 		f.commit(e)
@@ -165,7 +165,7 @@ func (f *field) refused(was, sentence string) {
 }
 
 func (f *field) showChoice() {
-	label := present.ChoiceText(f.Text, f.Register, f.spec.Form, f.value)
+	label := choiceText(f.Text, f.Register, f.spec.Form, f.value)
 	if len(f.path) > 0 {
 		label = f.Text.T("assets.unit.new", "path", present.JoinPath(f.path))
 	}
@@ -179,7 +179,7 @@ func (f *field) showChoice() {
 
 func (f *field) menu() []*fyne.MenuItem {
 	var items []*fyne.MenuItem
-	for _, c := range present.Choices(f.Text, f.spec.Form) {
+	for _, c := range Choices(f.Text, f.spec.Form) {
 		i := fyne.NewMenuItem(c.Label, func() { f.choose(c.Value, nil) })
 		i.Checked = c.Value == f.value
 		items = append(items, i)
@@ -213,7 +213,7 @@ func arrange(fields []*field) []fyne.CanvasObject {
 	}
 	for _, f := range fields {
 		switch {
-		case f.spec.Form == present.ProseField || f.spec.Key == present.KeyName:
+		case f.spec.Form == proseField || f.spec.Key == present.KeyName:
 			flush()
 			rows = append(rows, f.row)
 		case waiting == nil:

@@ -11,7 +11,6 @@ import (
 	"infoklass/domain/example"
 	"infoklass/domain/register"
 	"infoklass/gui/assets"
-	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
 
@@ -63,7 +62,7 @@ func TestSeveralSetsAreLinkedAtOnce(t *testing.T) {
 	if !p.says("Information 2") || len(p.said.receipts) != 1 || !p.said.receipts[0].Undo {
 		t.Error("the tab should count them, and a receipt offer undo")
 	}
-	held := table[present.Held](t, p)
+	held := table[assets.Held](t, p)
 	held.SelectKeys(held.Rows()[0].Record.Asset.ID)
 	p.press("information.remove")
 	if got := p.holds(); len(got) != 1 {
@@ -134,7 +133,7 @@ func TestNothingIsRaisedAboveTheHighest(t *testing.T) {
 
 func TestASetTellsWhichSystemsHoldIt(t *testing.T) {
 	p := openInformation(t, "Elevuppgifter")
-	held := table[present.Held](t, p)
+	held := table[assets.Held](t, p)
 	if len(held.Rows()) != 3 || !held.Rows()[0].New {
 		t.Fatalf("it lies in %d systems", len(held.Rows()))
 	}

@@ -47,8 +47,8 @@ type List struct {
 	opt ListOptions
 
 	query register.Query
-	sort  present.AssetSort
-	list  present.AssetList
+	sort  assetSort
+	list  assetList
 	words *present.AssetWords
 	times commitTimes
 
@@ -78,8 +78,8 @@ const pause = 80 * time.Millisecond
 // NewList builds the page, with the columns, sorting and filters of last time.
 func NewList(s stage.Stage, opt ListOptions) *List {
 	l := &List{Stage: s, opt: opt, words: present.NewAssetWords(s.Text, s.Register)}
-	l.query = present.RecallQuery(s.Register, s.Memory.StringWithFallback(memoryFilters, ""))
-	l.sort = present.AssetSort{
+	l.query = recallQuery(s.Register, s.Memory.StringWithFallback(memoryFilters, ""))
+	l.sort = assetSort{
 		Key:        present.AssetKey(s.Memory.StringWithFallback(memorySort, string(present.KeyName))),
 		Descending: s.Memory.BoolWithFallback(memoryDescending, false),
 	}
@@ -206,7 +206,7 @@ func (l *List) narrow(q register.Query) {
 	l.Jobs.Cancel("assets.search")
 	q.Text = l.search.Text
 	l.query = q
-	l.Memory.SetString(memoryFilters, present.RememberQuery(q))
+	l.Memory.SetString(memoryFilters, rememberQuery(q))
 	l.reload()
 }
 
@@ -214,7 +214,7 @@ func (l *List) narrow(q register.Query) {
 func (l *List) clearAll() { l.Show(register.Query{}) }
 
 func (l *List) sortBy(id string, descending bool) {
-	l.sort = present.AssetSort{Key: present.AssetKey(id), Descending: descending}
+	l.sort = assetSort{Key: present.AssetKey(id), Descending: descending}
 	l.Memory.SetString(memorySort, id)
 	l.Memory.SetBool(memoryDescending, descending)
 	l.reload()
@@ -229,7 +229,7 @@ type commitTimes struct {
 
 // listed is what the job brings.
 type listed struct {
-	present.AssetList
+	assetList
 	times  commitTimes
 	duties *duty.Judgement
 }
@@ -249,7 +249,7 @@ func (l *List) reload() {
 			times = commitTimes{now, when}
 		}
 		words.Duties = s.Judge()
-		list, err := present.ListAssets(ctx, words, q, sort, order)
+		list, err := listAssets(ctx, words, q, sort, order)
 		return listed{list, times, words.Duties}, err
 	}, l.arrived)
 }
@@ -259,7 +259,7 @@ func (l *List) arrived(found listed, err error) {
 		l.Fail(err)
 		return
 	}
-	l.list, l.times = found.AssetList, found.times
+	l.list, l.times = found.assetList, found.times
 	// The job's words belong to it alone; the window gets fresh ones.
 	l.words = present.NewAssetWords(l.Text, l.Register)
 	l.words.Times, l.words.Duties = l.times.when, found.duties
@@ -302,7 +302,7 @@ func (l *List) counts() string {
 }
 
 func (l *List) describe() string {
-	return present.NewAssetFilter(l.Text, l.Register, l.query).Words()
+	return newAssetFilter(l.Text, l.Register, l.query).Words()
 }
 
 func (l *List) printShown() { l.opt.OnPrint(l.describe(), l.list.Records) }

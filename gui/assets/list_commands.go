@@ -10,7 +10,6 @@ import (
 	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
-	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
@@ -92,7 +91,7 @@ func (l *List) menu(_ *register.Record, at fyne.Position) {
 
 // handOver begins with the owner that the assets have in common.
 func (l *List) handOver(selected []*register.Record) {
-	l.opt.OnHandover(present.CommonOwner(selected), idsOf(selected))
+	l.opt.OnHandover(commonOwner(selected), idsOf(selected))
 }
 
 func (l *List) printSelected(selected []*register.Record) {

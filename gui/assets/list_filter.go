@@ -66,7 +66,7 @@ func (b *filterBar) with(change func(*register.Query)) {
 // apply shows a query.
 func (b *filterBar) apply(q register.Query) {
 	b.q = q
-	f := present.NewAssetFilter(b.p, b.r, q)
+	f := newAssetFilter(b.p, b.r, q)
 	b.set(b.unit, b.p.T("assets.filter.unit"), f.Unit())
 	b.set(b.kind, b.p.T("assets.filter.kind"), f.Kind())
 	b.set(b.state, b.p.T("assets.filter.state"), f.States())
@@ -85,7 +85,7 @@ func (b *filterBar) apply(q register.Query) {
 	setVisible(b.owner, f.Owner() != "")
 	setVisible(b.status, f.Status() != "")
 	q.Text = ""
-	setVisible(b.clear, present.Narrows(q))
+	setVisible(b.clear, Narrows(q))
 }
 
 func (b *filterBar) set(c *widgets.Chip, what, value string) {
@@ -135,7 +135,7 @@ func clearLevel(q *register.Query) {
 }
 
 func (b *filterBar) levelMenu() []*fyne.MenuItem {
-	narrowed := present.NewAssetFilter(b.p, b.r, b.q).Level() != ""
+	narrowed := newAssetFilter(b.p, b.r, b.q).Level() != ""
 	items := []*fyne.MenuItem{b.item(b.p.T("assets.filter.allLevels"), !narrowed, clearLevel), fyne.NewMenuItemSeparator()}
 	items = append(items, b.levelItems(nil)...)
 	items = append(items, fyne.NewMenuItemSeparator())
@@ -149,7 +149,7 @@ func (b *filterBar) levelMenu() []*fyne.MenuItem {
 
 func (b *filterBar) levelItems(aspect *classify.Aspect) []*fyne.MenuItem {
 	var items []*fyne.MenuItem
-	for _, c := range present.LevelChoices(b.p, b.r, aspect) {
+	for _, c := range levelChoices(b.p, b.r, aspect) {
 		on := b.q.AtLeast == c.Level && !b.q.ByLevel && sameAspect(b.q.Aspect, c.Aspect)
 		items = append(items, b.item(c.Label, on, func(q *register.Query) {
 			clearLevel(q)
@@ -171,8 +171,8 @@ func (b *filterBar) stateMenu() []*fyne.MenuItem {
 		b.item(b.p.T("assets.filter.allStates"), len(b.q.States) == 0, func(q *register.Query) { q.States = nil }),
 		fyne.NewMenuItemSeparator(),
 	}
-	for _, s := range present.ClassStates {
-		items = append(items, b.item(present.StateWord(b.p, s), slices.Contains(b.q.States, s), func(q *register.Query) { toggleState(q, s) }))
+	for _, s := range classStates {
+		items = append(items, b.item(stateWord(b.p, s), slices.Contains(b.q.States, s), func(q *register.Query) { toggleState(q, s) }))
 	}
 	return items
 }

@@ -16,7 +16,7 @@ import (
 // assetTable is the table with the columns it was made of.
 type assetTable struct {
 	*widgets.Table[*register.Record]
-	columns []present.AssetColumn
+	columns []assetColumn
 }
 
 // fillTable shows the list; the table is made anew when a column of the
@@ -30,7 +30,7 @@ func (l *List) fillTable() {
 	l.table.SetRows(l.list.Records)
 }
 
-func (l *List) makeTable(columns []present.AssetColumn) {
+func (l *List) makeTable(columns []assetColumn) {
 	cols := make([]widgets.TableColumn[*register.Record], len(columns))
 	for i, c := range columns {
 		cols[i] = l.column(c)
@@ -44,7 +44,7 @@ func (l *List) makeTable(columns []present.AssetColumn) {
 	t.OnWidth = func(id string, width float32) { l.Memory.SetFloat(memoryWidth+id, float64(width)) }
 	t.SetEmpty(l.nothing)
 	l.table = &assetTable{t, columns}
-	l.showColumns(present.ChosenColumns(columns, l.Memory.StringList(memoryColumns)))
+	l.showColumns(chosenColumns(columns, l.Memory.StringList(memoryColumns)))
 	l.plate.Objects = []fyne.CanvasObject{widgets.NewPlate(t)}
 	l.plate.Refresh()
 }
@@ -59,7 +59,7 @@ func (l *List) showColumns(keys []present.AssetKey) {
 
 // column says how a column is drawn. The words are looked up at drawing: they
 // change with the register.
-func (l *List) column(c present.AssetColumn) widgets.TableColumn[*register.Record] {
+func (l *List) column(c assetColumn) widgets.TableColumn[*register.Record] {
 	key := c.Key
 	width := float32(l.Memory.FloatWithFallback(memoryWidth+string(key), float64(c.Width)))
 	out := widgets.TableColumn[*register.Record]{

@@ -19,7 +19,6 @@ import (
 	"infoklass/domain/text"
 	"infoklass/gui/assets"
 	"infoklass/gui/jobs"
-	"infoklass/gui/present"
 	"infoklass/gui/shots"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
@@ -444,7 +443,7 @@ func TestDayOfChangeIsShownAndSorted(t *testing.T) {
 	l := openList(t, r)
 	l.stage.Memory.SetStringList("assets.columns", []string{"name", "changed"})
 	rec, _ := r.Record(id(t, r, "Intranät"))
-	if _, err := present.ChangeOne(context.Background(), r, rec.Asset.ID, "", present.AssetEdit{Key: "sla", Value: "8–17"}); err != nil {
+	if _, err := assets.ChangeOne(context.Background(), r, rec.Asset.ID, "", assets.AssetEdit{Key: "sla", Value: "8–17"}); err != nil {
 		t.Fatal(err)
 	}
 	l.open()

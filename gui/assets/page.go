@@ -134,7 +134,7 @@ func (p *Page) gone() {
 // apply writes the asset to the widgets.
 func (p *Page) apply() {
 	p.page.SetTitle(p.rec.Asset.Name)
-	p.page.SetSubtitle(present.Subtitle(p.Text, p.Register, p.rec.Asset))
+	p.page.SetSubtitle(subtitle(p.Text, p.Register, p.rec.Asset))
 	p.badges.Set(levelBadges(p.Text, present.ScaleOf(p.rec), p.rec.Profile())...)
 	p.classify.SetText(present.ClassifyLabel(p.Text, p.rec))
 	enable(p.print, p.rec.Class != nil)

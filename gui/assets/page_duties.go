@@ -35,7 +35,7 @@ func (t *overviewTab) judge() {
 func (t *overviewTab) judged(rulings []duty.Ruling) {
 	p := t.page
 	t.duties.Objects = nil
-	for _, line := range present.StandingLines(p.Text, rulings) {
+	for _, line := range standingLines(p.Text, rulings) {
 		t.duties.Add(p.standing(line))
 	}
 	if len(rulings) == 0 {
@@ -48,7 +48,7 @@ func (t *overviewTab) judged(rulings []duty.Ruling) {
 }
 
 // standing is a line of what the policy demands, with the button that mends it.
-func (p *Page) standing(l present.StandingLine) fyne.CanvasObject {
+func (p *Page) standing(l standingLine) fyne.CanvasObject {
 	role := widgets.Body
 	if l.Mood == present.MoodBad {
 		role = widgets.Strong
@@ -97,7 +97,7 @@ func (p *Page) has(name string) bool {
 
 // Mend does the step that mends a finding on the asset, or goes to where it is done.
 func (p *Page) Mend(s present.Step) {
-	if key, stated := present.Stated(s.Remedy); stated {
+	if key, stated := Stated(s.Remedy); stated {
 		p.askStated(s.Remedy, key)
 		return
 	}
@@ -117,7 +117,7 @@ func (p *Page) Mend(s present.Step) {
 
 // procurement is what must not be missed of an asset about to be bought.
 func (p *Page) procurement() fyne.CanvasObject {
-	words, done := present.ProcurementNotice(p.Text, p.Register, p.rec)
+	words, done := procurementNotice(p.Text, p.Register, p.rec)
 	switch {
 	case words == "":
 		return nil
@@ -135,7 +135,7 @@ func (p *Page) procurement() fyne.CanvasObject {
 // traits tells whether the asset is especially important, or critical, and why.
 func (p *Page) traits() fyne.CanvasObject {
 	lines := widgets.Column(widgets.Near)
-	for _, l := range present.TraitLines(p.Text, p.Register, p.rec) {
+	for _, l := range traitLines(p.Text, p.Register, p.rec) {
 		change := widgets.NewLink(p.Text.T("assets.trait.change"), widgets.Accent, func() { p.askMark(l) })
 		lines.Add(widgets.Column(1, widgets.NewWrapped(l.Label, widgets.Small, widgets.Muted),
 			widgets.NewWrapped(l.Words, widgets.Small, widgets.Plain), widgets.Row(0, change, layout.NewSpacer())))

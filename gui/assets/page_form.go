@@ -64,7 +64,7 @@ func (t *formTab) apply() fyne.CanvasObject {
 // tellProcurement warns where the status says that the asset is about to be
 // bought: that is where it is chosen.
 func (t *formTab) tellProcurement() {
-	words, _ := present.ProcurementNotice(t.page.Text, t.page.Register, t.page.rec)
+	words, _ := procurementNotice(t.page.Text, t.page.Register, t.page.rec)
 	if words == t.told && len(t.groups.Objects) > 0 {
 		return
 	}
@@ -79,10 +79,10 @@ func (t *formTab) tellProcurement() {
 
 // wanted are the groups with the fields to show: those with a value, those
 // every asset should have, and those on the form already.
-func (t *formTab) wanted() []present.FormGroup {
+func (t *formTab) wanted() []formGroup {
 	p := t.page
-	var out []present.FormGroup
-	for _, g := range present.AssetForm(p.Text, p.rec.Asset, t.headers) {
+	var out []formGroup
+	for _, g := range assetForm(p.Text, p.rec.Asset, t.headers) {
 		for i := range g.Fields {
 			if _, on := t.fields[g.Fields[i].Key]; on {
 				g.Fields[i].Always = true
@@ -96,7 +96,7 @@ func (t *formTab) wanted() []present.FormGroup {
 	return out
 }
 
-func (t *formTab) shows(groups []present.FormGroup) bool {
+func (t *formTab) shows(groups []formGroup) bool {
 	n := 0
 	for _, g := range groups {
 		for _, f := range g.Fields {
@@ -110,7 +110,7 @@ func (t *formTab) shows(groups []present.FormGroup) bool {
 }
 
 // build makes the fields that are missing and lays all of them out.
-func (t *formTab) build(groups []present.FormGroup) {
+func (t *formTab) build(groups []formGroup) {
 	fields := map[present.AssetKey]*field{}
 	t.groups.Objects, t.order = []fyne.CanvasObject{t.notice}, nil
 	for _, g := range groups {
@@ -119,7 +119,7 @@ func (t *formTab) build(groups []present.FormGroup) {
 			f := t.fields[spec.Key]
 			if f == nil {
 				f = newField(t.page.Stage, spec, nil)
-				f.commit = func(e present.AssetEdit) { t.store(f, e) }
+				f.commit = func(e AssetEdit) { t.store(f, e) }
 				f.onFault = t.groups.Refresh
 			}
 			fields[spec.Key] = f
@@ -138,7 +138,7 @@ func (t *formTab) build(groups []present.FormGroup) {
 	t.groups.Refresh()
 }
 
-func (t *formTab) body(g present.FormGroup, fields []*field) fyne.CanvasObject {
+func (t *formTab) body(g formGroup, fields []*field) fyne.CanvasObject {
 	rows := arrange(fields)
 	if g.Own {
 		add := widgets.NewButton(t.page.Text.T("assets.own.add"), t.askOwn).Compact()
@@ -172,17 +172,17 @@ func (t *formTab) showAll(headers []string, _ error) {
 
 // store saves a value. What was shown is named as the base: if someone else
 // has changed it meanwhile, that is told and theirs is kept.
-func (t *formTab) store(f *field, e present.AssetEdit) {
+func (t *formTab) store(f *field, e AssetEdit) {
 	p, was := t.page, f.spec.Value
 	if len(e.Path) == 0 {
 		f.spec.Value = e.Value // a second edit of the field starts from this one
 	}
 	stage.SaveOr(p.Stage, func(ctx context.Context) (bool, error) {
-		return present.ChangeOne(ctx, p.Register, p.id, was, e)
+		return ChangeOne(ctx, p.Register, p.id, was, e)
 	}, func(_ bool, err error) { t.stored(f, was, e, err) })
 }
 
-func (t *formTab) stored(f *field, was string, e present.AssetEdit, err error) {
+func (t *formTab) stored(f *field, was string, e AssetEdit, err error) {
 	p := t.page
 	rec, ok := p.Register.Record(p.id)
 	switch {
@@ -193,7 +193,7 @@ func (t *formTab) stored(f *field, was string, e present.AssetEdit, err error) {
 		p.warned = false
 	case errors.Is(err, ledger.ErrConflict) && ok:
 		f.show(e.Key.Get(rec.Asset))
-		f.fault(p.Text.T("assets.conflict", "reason", text.Explain(p.Text, err), "mine", present.ChoiceText(p.Text, p.Register, f.spec.Form, e.Value)))
+		f.fault(p.Text.T("assets.conflict", "reason", text.Explain(p.Text, err), "mine", choiceText(p.Text, p.Register, f.spec.Form, e.Value)))
 	case err != nil:
 		f.refused(was, text.Explain(p.Text, err))
 	}

@@ -18,7 +18,7 @@ import (
 // which systems an information set lies in.
 type informationTab struct {
 	page    *Page
-	table   *widgets.Table[present.Held]
+	table   *widgets.Table[Held]
 	remove  *widgets.Button
 	open    *widgets.Button
 	content *fyne.Container
@@ -34,14 +34,14 @@ func newInformationTab(p *Page) *informationTab {
 	t := &informationTab{page: p, content: widgets.Column(widgets.Apart)}
 	t.object = widgets.Scrolled(t.content)
 	w := p.Text
-	t.table = widgets.NewTable(func(h present.Held) string { return h.Record.Asset.ID },
-		widgets.TableColumn[present.Held]{ID: "name", Title: w.T("field.name"), Width: 160, Grow: true, Text: func(h present.Held) string { return h.Record.Asset.Name }},
-		widgets.TableColumn[present.Held]{ID: "class", Title: w.T("assets.column.class"), Width: 164, Badges: t.badges},
-		widgets.TableColumn[present.Held]{ID: "state", Title: w.T("information.column.state"), Width: 150, Grow: true, Text: func(h present.Held) string { return h.Words }, Tone: heldTone, Mark: heldMark},
+	t.table = widgets.NewTable(func(h Held) string { return h.Record.Asset.ID },
+		widgets.TableColumn[Held]{ID: "name", Title: w.T("field.name"), Width: 160, Grow: true, Text: func(h Held) string { return h.Record.Asset.Name }},
+		widgets.TableColumn[Held]{ID: "class", Title: w.T("assets.column.class"), Width: 164, Badges: t.badges},
+		widgets.TableColumn[Held]{ID: "state", Title: w.T("information.column.state"), Width: 150, Grow: true, Text: func(h Held) string { return h.Words }, Tone: heldTone, Mark: heldMark},
 	).WithChecks()
 	t.table.OnOpen = t.openHeld
-	t.table.OnDelete = func([]present.Held) { t.removeSelected() }
-	t.table.OnSelect = func([]present.Held) { t.marked() }
+	t.table.OnDelete = func([]Held) { t.removeSelected() }
+	t.table.OnSelect = func([]Held) { t.marked() }
 	t.remove = widgets.NewButton(w.T("information.remove"), t.removeSelected).Compact()
 	t.open = widgets.NewButton(w.T("information.open"), t.openSelected).Compact()
 	return t
@@ -55,7 +55,7 @@ func (t *informationTab) Name() string { return InformationPart }
 
 // Title is part of stage.Part.
 func (t *informationTab) Title() string {
-	return present.InformationTitle(t.page.Text, t.page.Register, t.page.rec)
+	return informationTitle(t.page.Text, t.page.Register, t.page.rec)
 }
 
 // Object is part of stage.Part.
@@ -73,11 +73,11 @@ func (t *informationTab) Type(rune, fyne.KeyName) bool { return false }
 // Refresh is part of stage.Part.
 func (t *informationTab) Refresh() {
 	p := t.page
-	var held []present.Held
+	var held []Held
 	if t.system() {
-		held = present.HeldSets(p.Text, p.Register, p.rec)
+		held = heldSets(p.Text, p.Register, p.rec)
 	} else {
-		held = present.HeldIn(p.Text, p.Register, p.rec)
+		held = heldIn(p.Text, p.Register, p.rec)
 	}
 	t.table.SetRows(held)
 	t.marked()
@@ -140,7 +140,7 @@ func (t *informationTab) list(n int) fyne.CanvasObject {
 func (t *informationTab) levels() fyne.CanvasObject {
 	w := t.page.Text
 	rows := widgets.Column(10)
-	for _, o := range present.LevelOrigins(w, t.page.Register, t.page.rec) {
+	for _, o := range levelOrigins(w, t.page.Register, t.page.rec) {
 		change := widgets.NewMenuButton(w.T("information.change"), func() []*fyne.MenuItem { return t.changes(o) }).Compact()
 		rows.Add(widgets.Border(nil, nil, nil, widgets.Row(0, change, layout.NewSpacer()), originLine(t.page, o)))
 	}
@@ -149,7 +149,7 @@ func (t *informationTab) levels() fyne.CanvasObject {
 }
 
 // originLine is one level in force with where it comes from.
-func originLine(p *Page, o present.LevelOrigin) fyne.CanvasObject {
+func originLine(p *Page, o levelOrigin) fyne.CanvasObject {
 	words := widgets.Column(1, widgets.NewWrapped(p.Text.T("assets.version.level", "aspect", o.Name, "level", o.Label), widgets.Body, widgets.Plain))
 	tone := widgets.Muted
 	if o.Lapsed {
@@ -161,7 +161,7 @@ func originLine(p *Page, o present.LevelOrigin) fyne.CanvasObject {
 }
 
 // changes is what can be done to a level.
-func (t *informationTab) changes(o present.LevelOrigin) []*fyne.MenuItem {
+func (t *informationTab) changes(o levelOrigin) []*fyne.MenuItem {
 	p := t.page
 	// What cannot be done is left out: the keyboard would choose a disabled item.
 	var items []*fyne.MenuItem
@@ -181,7 +181,7 @@ func (t *informationTab) changes(o present.LevelOrigin) []*fyne.MenuItem {
 	return items
 }
 
-func (t *informationTab) end(o present.LevelOrigin) {
+func (t *informationTab) end(o levelOrigin) {
 	p := t.page
 	stage.Save(p.Stage, func(ctx context.Context) (bool, error) {
 		return true, p.Register.Holdings().EndAdjustment(ctx, p.id, o.Aspect)
@@ -190,18 +190,18 @@ func (t *informationTab) end(o present.LevelOrigin) {
 	})
 }
 
-func (t *informationTab) badges(h present.Held) []widgets.Badge {
+func (t *informationTab) badges(h Held) []widgets.Badge {
 	return levelBadges(t.page.Text, h.Record.Scale(), h.Record.Profile())
 }
 
-func heldTone(h present.Held) widgets.Tone {
+func heldTone(h Held) widgets.Tone {
 	if h.New {
 		return widgets.Warning
 	}
 	return widgets.Muted
 }
 
-func heldMark(h present.Held) (widgets.Mark, widgets.Tone) {
+func heldMark(h Held) (widgets.Mark, widgets.Tone) {
 	if h.New {
 		return widgets.Alert, widgets.Warning
 	}
@@ -221,7 +221,7 @@ func (t *informationTab) openSelected() {
 	}
 }
 
-func (t *informationTab) openHeld(h present.Held) {
+func (t *informationTab) openHeld(h Held) {
 	if t.page.opt.OnOpen != nil {
 		t.page.opt.OnOpen(h.Record.Asset.ID)
 	}

@@ -49,7 +49,7 @@ func (t *overviewTab) apply() fyne.CanvasObject {
 	case p.rec.Holding != nil:
 		t.left.Objects = append(t.left.Objects, widgets.NewCard(p.Text.T("assets.overview.levels"), originLines(p)))
 	case p.rec.Class != nil:
-		t.left.Objects = append(t.left.Objects, widgets.NewCard(p.Text.T("assets.overview.levels"), levelLines(p, present.NewVersion(p.Text, p.rec.Class, p.rec.Scale()))))
+		t.left.Objects = append(t.left.Objects, widgets.NewCard(p.Text.T("assets.overview.levels"), levelLines(p, newVersion(p.Text, p.rec.Class, p.rec.Scale()))))
 	}
 	t.right.Objects = []fyne.CanvasObject{
 		t.responsible(),
@@ -68,8 +68,8 @@ func (t *overviewTab) apply() fyne.CanvasObject {
 // responsible tells who answers for the asset, and leads to handing that over.
 func (t *overviewTab) responsible() fyne.CanvasObject {
 	p := t.page
-	lines := widgets.Column(6, factLines(present.Responsible(p.Text, p.rec.Asset)))
-	if owner := present.CommonOwner([]*register.Record{p.rec}); owner != "" && p.opt.OnHandover != nil {
+	lines := widgets.Column(6, factLines(Responsible(p.Text, p.rec.Asset)))
+	if owner := commonOwner([]*register.Record{p.rec}); owner != "" && p.opt.OnHandover != nil {
 		hand := widgets.NewLink(p.Text.T("assets.do.handover"), widgets.Accent, func() { p.opt.OnHandover(owner) })
 		lines.Add(widgets.Row(0, hand, layout.NewSpacer()))
 	}
@@ -78,7 +78,7 @@ func (t *overviewTab) responsible() fyne.CanvasObject {
 
 func (t *overviewTab) particulars() fyne.CanvasObject {
 	p := t.page
-	facts, more := present.Particulars(p.Text, p.Register, p.rec.Asset, factsShown)
+	facts, more := Particulars(p.Text, p.Register, p.rec.Asset, factsShown)
 	lines := widgets.Column(6, factLines(facts))
 	link := p.Text.T("assets.overview.fill")
 	if more > 0 {
@@ -111,9 +111,9 @@ const heldShown = 6
 // lies in; nil where there is none.
 func (t *overviewTab) information() fyne.CanvasObject {
 	p := t.page
-	held, title := present.HeldSets(p.Text, p.Register, p.rec), p.Text.T("information.card.system")
+	held, title := heldSets(p.Text, p.Register, p.rec), p.Text.T("information.card.system")
 	if p.rec.Asset.Kind == asset.InformationSet {
-		held, title = present.HeldIn(p.Text, p.Register, p.rec), p.Text.T("information.card.set")
+		held, title = heldIn(p.Text, p.Register, p.rec), p.Text.T("information.card.set")
 	}
 	if len(held) == 0 {
 		return nil
@@ -130,7 +130,7 @@ func (t *overviewTab) information() fyne.CanvasObject {
 	return widgets.NewCard(title, rows)
 }
 
-func (t *overviewTab) heldLine(h present.Held) fyne.CanvasObject {
+func (t *overviewTab) heldLine(h Held) fyne.CanvasObject {
 	p := t.page
 	badges := widgets.NewProfileBadges()
 	badges.Set(levelBadges(p.Text, h.Record.Scale(), h.Record.Profile())...)
@@ -148,14 +148,14 @@ func (t *overviewTab) heldLine(h present.Held) fyne.CanvasObject {
 // originLines are the levels in force with where each comes from.
 func originLines(p *Page) *fyne.Container {
 	rows := widgets.Column(10)
-	for _, o := range present.LevelOrigins(p.Text, p.Register, p.rec) {
+	for _, o := range levelOrigins(p.Text, p.Register, p.rec) {
 		rows.Add(originLine(p, o))
 	}
 	return rows
 }
 
 // levelLines are the levels in words with their reasons.
-func levelLines(p *Page, v present.Version) *fyne.Container {
+func levelLines(p *Page, v Version) *fyne.Container {
 	rows := widgets.Column(10)
 	for _, l := range v.Levels {
 		words := widgets.Column(1, widgets.NewWrapped(p.Text.T("assets.version.level", "aspect", l.Name, "level", l.Label), widgets.Body, widgets.Plain))

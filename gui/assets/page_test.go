@@ -137,7 +137,7 @@ func TestConflictKeepsTheOther(t *testing.T) {
 	key := present.AssetKey(asset.Supplier)
 	e := p.entry(key)
 	e.SetText("Min AB")
-	if _, err := present.ChangeOne(context.Background(), r, p.Asset(), key.Get(p.record().Asset), present.AssetEdit{Key: key, Value: "Annans AB"}); err != nil {
+	if _, err := assets.ChangeOne(context.Background(), r, p.Asset(), key.Get(p.record().Asset), assets.AssetEdit{Key: key, Value: "Annans AB"}); err != nil {
 		t.Fatal(err)
 	}
 	p.Refresh()
@@ -157,7 +157,7 @@ func TestRefreshShowsWhatOthersChanged(t *testing.T) {
 	r := sample(t)
 	p := openPage(t, r, "Journalsystem HSL")
 	e := p.entry(present.AssetKey(asset.SystemOwner))
-	if _, err := present.ChangeOne(context.Background(), r, p.Asset(), "", present.AssetEdit{Key: present.AssetKey(asset.SystemOwner), Value: "IT-chef"}); err != nil {
+	if _, err := assets.ChangeOne(context.Background(), r, p.Asset(), "", assets.AssetEdit{Key: present.AssetKey(asset.SystemOwner), Value: "IT-chef"}); err != nil {
 		t.Fatal(err)
 	}
 	p.Refresh()

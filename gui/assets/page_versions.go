@@ -24,7 +24,7 @@ func newVersionsTab(p *Page) *versionsTab {
 func (t *versionsTab) apply() fyne.CanvasObject {
 	p := t.page
 	t.cards.Objects = nil
-	versions := present.Versions(p.Text, p.Register, p.Register.Classifications().Versions(p.id))
+	versions := Versions(p.Text, p.Register, p.Register.Classifications().Versions(p.id))
 	if p.rec.Draft != nil {
 		t.cards.Add(t.draft())
 	} else if len(versions) == 0 {
@@ -43,7 +43,7 @@ func (t *versionsTab) apply() fyne.CanvasObject {
 	return t.object
 }
 
-func (t *versionsTab) card(v present.Version) fyne.CanvasObject {
+func (t *versionsTab) card(v Version) fyne.CanvasObject {
 	p := t.page
 	content := widgets.Column(widgets.Apart, levelLines(p, v))
 	if len(v.Facts) > 0 {
@@ -66,7 +66,7 @@ func (t *versionsTab) share() fyne.CanvasObject {
 // draft is the classification being worked on.
 func (t *versionsTab) draft() fyne.CanvasObject {
 	p := t.page
-	v := present.NewVersion(p.Text, p.rec.Draft, p.Register.Classifications().ScaleOf(*p.rec.Draft))
+	v := newVersion(p.Text, p.rec.Draft, p.Register.Classifications().ScaleOf(*p.rec.Draft))
 	return widgets.NewCardWithNote(v.Title, p.Text.T("assets.version.draft.note"), widgets.Column(widgets.Apart, levelLines(p, v), t.button()))
 }
 

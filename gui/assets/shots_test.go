@@ -145,18 +145,18 @@ func pageScreens(t testing.TB) []shots.Screen {
 func edited(t testing.TB, r *register.Register) {
 	t.Helper()
 	id := r.Records()[0].Asset.ID
-	for _, e := range []present.AssetEdit{
+	for _, e := range []assets.AssetEdit{
 		{Key: present.AssetKey(asset.Supplier), Value: "Exempelvård AB"},
 		{Key: "personal_data", Value: "ja"},
 		{Key: "hosting", Value: "Moln, inom EU/EES"},
 		{Key: "contract_end", Value: "2028-06-30"},
 		{Key: "sla", Value: "Dygnet runt, svar inom 30 minuter"},
-		{Key: present.OwnKey("Avtal 2"), Value: "option +2 år"},
+		{Key: assets.OwnKey("Avtal 2"), Value: "option +2 år"},
 		{Key: present.AssetKey(asset.SystemOwner), Value: "Verksamhetschef HSL"},
 		{Key: present.AssetKey(asset.SystemManager), Value: "Mia Holm"},
 	} {
 		rec, _ := r.Record(id)
-		if _, err := present.ChangeOne(context.Background(), r, id, e.Key.Get(rec.Asset), e); err != nil {
+		if _, err := assets.ChangeOne(context.Background(), r, id, e.Key.Get(rec.Asset), e); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -27,7 +27,7 @@ type Alike struct {
 	stage   stage.Stage
 	opt     AlikeOptions
 	records []*register.Record
-	form    *present.ClassForm
+	form    *classForm
 
 	page      *widgets.Page
 	list      *fyne.Container
@@ -42,7 +42,7 @@ type Alike struct {
 // NewAlike opens the page.
 func NewAlike(s stage.Stage, opt AlikeOptions) *Alike {
 	p := s.Text
-	v := &Alike{stage: s, opt: opt, form: present.NewAlike(s.Register), list: widgets.Column(widgets.Tight)}
+	v := &Alike{stage: s, opt: opt, form: newAlike(s.Register), list: widgets.Column(widgets.Tight)}
 	v.read()
 	v.decision = newAlikeDecision(v)
 	n := len(v.records)
@@ -127,7 +127,7 @@ func (v *Alike) apply() {
 		v.ratings[a].Set(chosen, false)
 	}
 	v.list.Objects = nil
-	lines := present.AlikeLines(p, v.records, v.form.Class.Profile)
+	lines := alikeLines(p, v.records, v.form.Class.Profile)
 	for _, line := range lines[:min(len(lines), mostListed)] {
 		v.list.Add(v.line(line))
 	}
@@ -139,7 +139,7 @@ func (v *Alike) apply() {
 }
 
 // line is an asset with its levels today and as they become.
-func (v *Alike) line(l present.AlikeLine) fyne.CanvasObject {
+func (v *Alike) line(l alikeLine) fyne.CanvasObject {
 	words := widgets.Column(1, widgets.NewWrapped(l.Record.Asset.Name, widgets.Body, widgets.Plain))
 	if l.Kept != "" {
 		words.Add(widgets.NewWrapped(l.Kept, widgets.Caption, widgets.Muted))

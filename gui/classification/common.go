@@ -53,7 +53,7 @@ func (v *objectView) reuse(line present.CommonLine) {
 	f := v.form
 	f.form.Reuse(line)
 	f.save()
-	f.show(present.StepObject)
+	f.show(stepObject)
 	f.steps.Focus()
 }
 

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"infoklass/domain/classify"
-	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
 
@@ -22,7 +21,7 @@ type demandField struct {
 
 func newDemandField(f *Form, a classify.Aspect) *demandField {
 	p := f.stage.Text
-	d := &demandField{form: f, aspect: a, words: widgets.NewWrapped(present.DemandWords(p, f.form, a), widgets.Body, widgets.Plain)}
+	d := &demandField{form: f, aspect: a, words: widgets.NewWrapped(demandWords(p, f.form, a), widgets.Body, widgets.Plain)}
 	d.reason = widgets.NewLongEntry(string(f.form.Class.Deviations[a]), 2)
 	d.reason.OnChanged = func(s string) {
 		f.form.SetDeviation(a, s)

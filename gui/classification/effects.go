@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"infoklass/domain/classify"
-	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
 
@@ -15,7 +14,7 @@ type effectRows struct {
 	aspect classify.Aspect
 	card   *widgets.Card
 	rows   []*widgets.Rating
-	lines  []present.EffectLine
+	lines  []effectLine
 	means  *widgets.Text
 }
 
@@ -45,8 +44,8 @@ func levelCodes(s classify.Scale) []widgets.Badge {
 	return out
 }
 
-func (e *effectRows) now() []present.EffectLine {
-	return present.EffectLines(e.form.stage.Text, e.form.form, e.form.stage.Register.Classifications().Matrix(), e.aspect)
+func (e *effectRows) now() []effectLine {
+	return effectLines(e.form.stage.Text, e.form.form, e.form.stage.Register.Classifications().Matrix(), e.aspect)
 }
 
 func (e *effectRows) rate(category, place int) {

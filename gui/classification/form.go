@@ -41,7 +41,7 @@ type Form struct {
 	opt   FormOptions
 
 	record     *register.Record
-	form       *present.ClassForm
+	form       *classForm
 	begun      bool                     // the draft was begun here: none lay in the register
 	over       bool                     // stopped, discarded or decided: nothing more is stored
 	projecting bool                     // the aspect is shown on the whole screen
@@ -74,12 +74,12 @@ type stepView interface {
 func NewForm(s stage.Stage, opt FormOptions) *Form {
 	f := &Form{stage: s, opt: opt, body: container.NewStack()}
 	p := s.Text
-	titles := make([]string, present.ClassSteps)
+	titles := make([]string, classSteps)
 	for i := range titles {
-		titles[i] = present.ClassStep(i).Title(p)
+		titles[i] = classStep(i).Title(p)
 	}
 	f.steps = widgets.NewSteps(titles...)
-	f.steps.OnStep = func(i int) { f.goTo(present.ClassStep(i)) }
+	f.steps.OnStep = func(i int) { f.goTo(classStep(i)) }
 	f.steps.OnAgain = f.goOn
 	f.large = widgets.NewButton(p.T("classification.projector"), f.project)
 	f.close = widgets.NewButton(p.T("classification.close"), f.leaveForm)
@@ -109,10 +109,10 @@ func (f *Form) open() {
 	f.begin()
 	f.record, f.begun = rec, rec.Draft == nil
 	f.over, f.decided = false, nil
-	f.form = present.NewClassForm(draft, f.stage.Register.Classifications().ScaleOf(draft), !f.begun, f.stage.Register.Today())
+	f.form = newClassForm(draft, f.stage.Register.Classifications().ScaleOf(draft), !f.begun, f.stage.Register.Today())
 	f.form.Demands = f.stage.Register.Settings().Demands()
 	f.form.SetInformation(f.stage.Register, rec)
-	step := present.StepObject
+	step := stepObject
 	if !f.begun {
 		step = f.form.FirstOpen()
 	}
@@ -122,7 +122,7 @@ func (f *Form) open() {
 }
 
 // show shows a step.
-func (f *Form) show(step present.ClassStep) {
+func (f *Form) show(step classStep) {
 	f.form.Go(step)
 	a, ok := step.Aspect()
 	if f.projecting && ok {
@@ -137,7 +137,7 @@ func (f *Form) show(step present.ClassStep) {
 	}
 	if ok {
 		f.view = newAspectView(f, a)
-	} else if step == present.StepObject {
+	} else if step == stepObject {
 		f.view = newObjectView(f)
 	} else {
 		f.view = newDecisionView(f)
@@ -168,9 +168,9 @@ func (f *Form) apply() {
 	f.steps.Set(int(f.form.Step), f.form.Done())
 	_, aspect := f.form.Step.Aspect()
 	f.large.Offer(aspect && f.opt.OnProject != nil)
-	f.back.Offer(f.form.Step != present.StepObject)
+	f.back.Offer(f.form.Step != stepObject)
 	label := p.T("classification.decide")
-	if f.form.Step != present.StepDecision {
+	if f.form.Step != stepDecision {
 		label = p.T("classification.next", "step", f.form.Next().Title(p))
 	}
 	f.next.SetText(label)
@@ -180,7 +180,7 @@ func (f *Form) apply() {
 }
 
 // goTo saves and shows another step.
-func (f *Form) goTo(step present.ClassStep) {
+func (f *Form) goTo(step classStep) {
 	f.unfocus()
 	if !f.view.settled() {
 		return
@@ -203,7 +203,7 @@ func (f *Form) goOn() {
 	if !f.view.ready() {
 		return
 	}
-	if f.form.Step == present.StepDecision {
+	if f.form.Step == stepDecision {
 		f.decide()
 		return
 	}
@@ -280,7 +280,7 @@ func (f *Form) Refresh() {
 	}
 	step := f.form.Step
 	f.begun = rec.Draft == nil
-	f.form = present.NewClassForm(stored, f.stage.Register.Classifications().ScaleOf(stored), !f.begun, f.stage.Register.Today())
+	f.form = newClassForm(stored, f.stage.Register.Classifications().ScaleOf(stored), !f.begun, f.stage.Register.Today())
 	f.form.Demands = f.stage.Register.Settings().Demands()
 	f.form.SetInformation(f.stage.Register, rec)
 	f.show(step)

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"infoklass/domain/classify"
-	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
 
@@ -73,7 +72,7 @@ func (v *aspectView) apply() {
 
 // applySuggestion says what the answers lead to, and that another level was chosen.
 func (v *aspectView) applySuggestion() {
-	words := present.LeadsTo(v.form.stage.Text, v.form.form, v.form.stage.Register.Classifications().Matrix(), v.aspect)
+	words := leadsTo(v.form.stage.Text, v.form.form, v.form.stage.Register.Classifications().Matrix(), v.aspect)
 	v.suggest.Hidden = words == ""
 	v.suggest.SetText(words)
 }

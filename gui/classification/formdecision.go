@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"infoklass/domain/classify"
-	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
 
@@ -116,14 +115,14 @@ func (v *decisionView) object() fyne.CanvasObject { return v.content }
 
 func (v *decisionView) apply() {
 	v.summary.Objects = nil
-	for _, line := range present.SummaryLines(v.form.stage.Text, v.form.form) {
+	for _, line := range summaryLines(v.form.stage.Text, v.form.form) {
 		v.summary.Add(v.summaryLine(line))
 	}
 	v.applyProblems()
 }
 
 // summaryLine is one aspect with its level and reason; pressed it goes back there.
-func (v *decisionView) summaryLine(line present.SummaryLine) fyne.CanvasObject {
+func (v *decisionView) summaryLine(line SummaryLine) fyne.CanvasObject {
 	f := v.form
 	level := f.form.Class.Profile.Of(line.Aspect)
 	words := widgets.Column(1, widgets.NewWrapped(line.Title, widgets.Strong, widgets.Plain))
@@ -135,7 +134,7 @@ func (v *decisionView) summaryLine(line present.SummaryLine) fyne.CanvasObject {
 	}
 	badge := widgets.Column(0, widgets.NewLevelBadge(levelBadge(f.form.Scale, line.Aspect, level)))
 	row := container.NewBorder(nil, nil, widgets.Row(10, badge, widgets.Column(0)), nil, words)
-	return widgets.NewPressLine(line.Title, row, func() { f.goTo(present.StepOf(line.Aspect)) })
+	return widgets.NewPressLine(line.Title, row, func() { f.goTo(stepOf(line.Aspect)) })
 }
 
 // applyProblems lists what is missing as sentences that lead to where it is mended.
@@ -158,7 +157,7 @@ func (v *decisionView) applyProblems() {
 // lead goes to where a problem is mended.
 func (v *decisionView) lead(problem classify.Problem) {
 	step := v.form.form.StepOfProblem(problem)
-	if step == present.StepDecision {
+	if step == stepDecision {
 		v.focus(problem.Message.Key)
 		return
 	}
@@ -189,7 +188,7 @@ func (v *decisionView) ready() bool {
 		return true
 	}
 	v.applyProblems()
-	if v.form.form.StepOfProblem(problems[0]) == present.StepDecision {
+	if v.form.form.StepOfProblem(problems[0]) == stepDecision {
 		v.focus(problems[0].Message.Key) // the field itself says it
 		return false
 	}

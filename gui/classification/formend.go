@@ -141,7 +141,7 @@ func (f *Form) showDecided(c classify.Classification) {
 		buttons))
 	parts := []fyne.CanvasObject{card}
 	parts = append(parts, widgets.NewCard(p.T("classification.decided.brings"),
-		consequenceList(p, present.BringsOf(p, f.stage.Register.Requirements().Catalogue(), f.form, f.record))))
+		consequenceList(p, bringsOf(p, f.stage.Register.Requirements().Catalogue(), f.form, f.record))))
 	f.end(widgets.Column(widgets.Apart, parts...))
 	f.tellDecided()
 	f.stage.Window.Canvas().Focus(printing)

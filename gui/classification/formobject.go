@@ -3,7 +3,6 @@ package classification
 import (
 	"fyne.io/fyne/v2"
 
-	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
 
@@ -19,7 +18,7 @@ const factWidth = 240
 func newObjectView(f *Form) *objectView {
 	p := f.stage.Text
 	var told []fyne.CanvasObject
-	for _, fact := range present.ObjectFacts(p, f.stage.Register, f.record) {
+	for _, fact := range objectFacts(p, f.stage.Register, f.record) {
 		told = append(told, widgets.Column(1,
 			widgets.NewWrapped(fact.Label, widgets.Caption, widgets.Muted),
 			widgets.NewWrapped(fact.Value, widgets.Body, widgets.Plain)))

@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"infoklass/domain/text"
-	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
 
@@ -21,7 +20,7 @@ type question struct {
 	yes, no *widgets.Chip
 }
 
-func newLadder(p *text.Printer, l present.Ladder, reply func(i int, yes bool)) *ladder {
+func newLadder(p *text.Printer, l Ladder, reply func(i int, yes bool)) *ladder {
 	out := &ladder{box: widgets.Column(widgets.Near)}
 	for i, q := range l.Questions {
 		row := &question{
@@ -37,12 +36,12 @@ func newLadder(p *text.Printer, l present.Ladder, reply func(i int, yes bool)) *
 }
 
 // apply shows the answers.
-func (l *ladder) apply(state present.Ladder) {
+func (l *ladder) apply(state Ladder) {
 	asked := state.Asked()
 	for i, row := range l.rows {
 		row.row.Hidden = i >= asked
-		row.yes.Set(row.yes.Text(), state.Answers[i] == present.Yes)
-		row.no.Set(row.no.Text(), state.Answers[i] == present.No)
+		row.yes.Set(row.yes.Text(), state.Answers[i] == Yes)
+		row.no.Set(row.no.Text(), state.Answers[i] == No)
 	}
 	l.box.Refresh()
 }

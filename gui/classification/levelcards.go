@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"infoklass/domain/classify"
-	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
@@ -18,12 +17,12 @@ type levelCards struct {
 	scale  classify.Scale
 	grid   *fyne.Container
 	more   *widgets.Button
-	levels []present.LevelCard
+	levels []levelCard
 	cards  []*widgets.ChoiceCard
 }
 
 func newLevelCards(s stage.Stage, scale classify.Scale, a classify.Aspect, choose func(classify.Level), again func()) *levelCards {
-	l := &levelCards{stage: s, scale: scale, levels: present.LevelCards(s.Text, scale, s.Register.Classifications().Matrix())}
+	l := &levelCards{stage: s, scale: scale, levels: LevelCards(s.Text, scale, s.Register.Classifications().Matrix())}
 	objects := make([]fyne.CanvasObject, len(l.levels))
 	for i, level := range l.levels {
 		card := widgets.NewChoiceCard(level.Label, "", func() { choose(level.Level) })

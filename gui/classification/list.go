@@ -33,13 +33,13 @@ type List struct {
 	stage stage.Stage
 	opt   ListOptions
 
-	tasks []present.ClassTask
+	tasks []classTask
 	group duty.TodoKind // the group shown, empty for all
 
 	page   *widgets.Page
 	search *widgets.SearchEntry
 	chips  map[duty.TodoKind]*widgets.Chip
-	table  *widgets.Table[present.ClassTask]
+	table  *widgets.Table[classTask]
 	open   *widgets.Button
 }
 
@@ -59,13 +59,13 @@ func NewList(s stage.Stage, opt ListOptions) *List {
 	l.search = widgets.NewSearchEntry(p.T("classification.search"))
 	l.search.OnSearch = func(string) { s.Jobs.After(slotSearch, searchWait, l.apply) }
 	l.search.OnDown = func() { l.table.Focus() }
-	l.table = widgets.NewTable(func(t present.ClassTask) string { return t.Record.Asset.ID }, l.columns()...)
+	l.table = widgets.NewTable(func(t classTask) string { return t.Record.Asset.ID }, l.columns()...)
 	l.table.OnOpen = l.classify
 	l.table.OnMenu = l.menu
-	l.table.OnSelect = func([]present.ClassTask) { l.applyButton() }
+	l.table.OnSelect = func([]classTask) { l.applyButton() }
 	l.open = widgets.NewPrimary(p.T("classification.classify"), l.classifyCurrent)
 	groups := widgets.Flow(widgets.Near, l.chip(""))
-	for _, g := range present.ClassGroups {
+	for _, g := range classGroups {
 		groups.Add(l.chip(g))
 	}
 	top := widgets.Column(10, l.search, groups, widgets.Column(0))
@@ -77,27 +77,27 @@ func NewList(s stage.Stage, opt ListOptions) *List {
 	return l
 }
 
-func (l *List) columns() []widgets.TableColumn[present.ClassTask] {
+func (l *List) columns() []widgets.TableColumn[classTask] {
 	p := l.stage.Text
-	return []widgets.TableColumn[present.ClassTask]{
-		{ID: "name", Title: p.T("field.name"), Width: 210, Grow: true, Text: func(t present.ClassTask) string { return t.Record.Asset.Name }},
+	return []widgets.TableColumn[classTask]{
+		{ID: "name", Title: p.T("field.name"), Width: 210, Grow: true, Text: func(t classTask) string { return t.Record.Asset.Name }},
 		{ID: "what", Title: p.T("classification.column.what"), Width: 250, Grow: true,
-			Text: func(t present.ClassTask) string { return t.Words }, Mark: taskMark},
-		{ID: "board", Title: p.T("classification.column.board"), Width: 200, Text: func(t present.ClassTask) string { return t.Board }},
+			Text: func(t classTask) string { return t.Words }, Mark: taskMark},
+		{ID: "board", Title: p.T("classification.column.board"), Width: 200, Text: func(t classTask) string { return t.Board }},
 		{ID: "class", Title: p.T("classification.column.class"), Width: 166, Badges: l.taskBadges},
-		{ID: "review", Title: p.T("classification.column.review"), Width: 110, Text: func(t present.ClassTask) string { return t.Review }},
+		{ID: "review", Title: p.T("classification.column.review"), Width: 110, Text: func(t classTask) string { return t.Review }},
 	}
 }
 
 // taskBadges are the levels in force, or those of the draft where nothing is.
-func (l *List) taskBadges(t present.ClassTask) []widgets.Badge {
+func (l *List) taskBadges(t classTask) []widgets.Badge {
 	if t.Record.Class == nil && t.Record.Draft != nil {
 		return profileBadges(l.stage.Register.Classifications().ScaleOf(*t.Record.Draft), t.Record.Draft.Profile)
 	}
 	return profileBadges(present.ScaleOf(t.Record), t.Record.Profile())
 }
 
-func taskMark(t present.ClassTask) (widgets.Mark, widgets.Tone) {
+func taskMark(t classTask) (widgets.Mark, widgets.Tone) {
 	switch t.Kind {
 	case duty.TodoOverdue, duty.TodoProcurement:
 		return widgets.Alert, widgets.Bad
@@ -127,17 +127,17 @@ func (l *List) choose(group duty.TodoKind) {
 // apply shows the tasks that are asked for.
 func (l *List) apply() {
 	p := l.stage.Text
-	counts := present.CountTasks(l.tasks)
+	counts := countTasks(l.tasks)
 	for group, chip := range l.chips {
 		n := counts[group]
 		if group == "" {
 			n = len(l.tasks)
 		}
-		chip.Set(present.GroupLabel(p, group, n), l.group == group)
+		chip.Set(groupLabel(p, group, n), l.group == group)
 		chip.Hidden = group != "" && n == 0 && l.group != group
 	}
 	l.table.SetEmpty(l.empty())
-	rows := present.FilterTasks(l.tasks, l.group, l.search.Text)
+	rows := filterTasks(l.tasks, l.group, l.search.Text)
 	l.table.SetRows(rows)
 	if len(rows) > 0 && len(l.table.Selected()) == 0 {
 		l.table.SelectKeys(rows[0].Record.Asset.ID) // what the button and Enter are about
@@ -191,17 +191,17 @@ func (l *List) applyButton() {
 }
 
 // current is the line selected, or the first where none is.
-func (l *List) current() (present.ClassTask, bool) {
+func (l *List) current() (classTask, bool) {
 	if rows := l.table.Selected(); len(rows) > 0 {
 		return rows[0], true
 	}
 	if rows := l.table.Rows(); len(rows) > 0 {
 		return rows[0], true
 	}
-	return present.ClassTask{}, false
+	return classTask{}, false
 }
 
-func (l *List) classify(t present.ClassTask) {
+func (l *List) classify(t classTask) {
 	if l.opt.OnClassify != nil {
 		l.opt.OnClassify(t.Record.Asset.ID)
 	}
@@ -223,7 +223,7 @@ func (l *List) worksheetCurrent() {
 	l.opt.OnWorksheet(id)
 }
 
-func (l *List) menu(t present.ClassTask, at fyne.Position) {
+func (l *List) menu(t classTask, at fyne.Position) {
 	p := l.stage.Text
 	items := []*fyne.MenuItem{fyne.NewMenuItem(p.T("classification.classify"), func() { l.classify(t) })}
 	if l.opt.OnOpen != nil {
@@ -241,9 +241,9 @@ func (l *List) Object() fyne.CanvasObject { return l.page.Object() }
 // Refresh is part of stage.Page.
 func (l *List) Refresh() {
 	s := l.stage
-	jobs.Start(l.stage.Jobs, slotTasks, func(context.Context, *jobs.Progress) ([]present.ClassTask, error) {
-		return present.ClassTasks(s.Text, s.Register, s.Judge()), nil
-	}, func(tasks []present.ClassTask, err error) {
+	jobs.Start(l.stage.Jobs, slotTasks, func(context.Context, *jobs.Progress) ([]classTask, error) {
+		return classTasks(s.Text, s.Register, s.Judge()), nil
+	}, func(tasks []classTask, err error) {
 		if err != nil {
 			l.stage.Fail(err)
 			return

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"infoklass/domain/classify"
-	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
 
@@ -42,7 +41,7 @@ func (v *participants) now() []classify.Participant { return v.form.form.Class.P
 func (v *participants) menu() []*fyne.MenuItem {
 	p := v.form.stage.Text
 	items := []*fyne.MenuItem{fyne.NewMenuItem(p.T("classification.otherRole"), func() { v.add("") })}
-	for _, role := range present.SuggestedRoles(p, v.form.record.Asset) {
+	for _, role := range suggestedRoles(p, v.form.record.Asset) {
 		if !slices.ContainsFunc(v.now(), func(at classify.Participant) bool { return at.Role == role }) {
 			items = append(items, fyne.NewMenuItem(role, func() { v.add(role) }))
 		}

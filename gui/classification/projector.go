@@ -10,7 +10,6 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"infoklass/domain/classify"
-	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
 
@@ -163,7 +162,7 @@ func (f *Form) project() {
 	f.projecting = true
 	step := f.form.Step
 	if _, ok := step.Aspect(); !ok {
-		step = present.StepConfidentiality
+		step = stepConfidentiality
 	}
 	f.show(step)
 	f.unfocus()

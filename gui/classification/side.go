@@ -10,7 +10,6 @@ import (
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
-	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
 
@@ -22,7 +21,7 @@ type side struct {
 	brings  *fyne.Container
 	before  *fyne.Container
 	discard *widgets.Button
-	lines   []present.ConsequenceLine
+	lines   []consequenceLine
 }
 
 func newSide(p *text.Printer, discard func()) *side {
@@ -36,9 +35,9 @@ func newSide(p *text.Printer, discard func()) *side {
 }
 
 // apply shows a classification as it stands.
-func (s *side) apply(catalogue *requirement.Catalogue, rec *register.Record, f *present.ClassForm, draft bool) {
+func (s *side) apply(catalogue *requirement.Catalogue, rec *register.Record, f *classForm, draft bool) {
 	s.badges.Set(profileBadges(f.Scale, f.Class.Profile)...)
-	brings := present.BringsOf(s.p, catalogue, f, rec)
+	brings := bringsOf(s.p, catalogue, f, rec)
 	s.lines = brings.Lines
 	s.brings.Objects = []fyne.CanvasObject{consequenceList(s.p, brings)}
 	s.applyBefore(rec, f.Step)
@@ -47,7 +46,7 @@ func (s *side) apply(catalogue *requirement.Catalogue, rec *register.Record, f *
 }
 
 // applyBefore shows the classification in force.
-func (s *side) applyBefore(rec *register.Record, step present.ClassStep) {
+func (s *side) applyBefore(rec *register.Record, step classStep) {
 	c := rec.Class
 	s.before.Hidden = c == nil
 	if c == nil {
@@ -70,7 +69,7 @@ func (s *side) applyBefore(rec *register.Record, step present.ClassStep) {
 
 // consequenceList writes what a profile brings; what is open yet is muted, and
 // what falls away is told last.
-func consequenceList(p *text.Printer, b present.Brings) fyne.CanvasObject {
+func consequenceList(p *text.Printer, b Brings) fyne.CanvasObject {
 	list := widgets.Column(widgets.Near)
 	for _, l := range b.Lines {
 		mark, tone, ink := widgets.Dot, widgets.Accent, widgets.Plain

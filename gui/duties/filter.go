@@ -24,7 +24,7 @@ func (p *Page) filters() []listing.Filter[Query] {
 			return append(boards, choice{}, choice{Label: t.T("assets.filter.noUnit"), On: q.NoUnit, Change: func(q *Query) { q.Unit, q.NoUnit = "", true }})
 		}),
 		listing.OneOf(t, t.T("duties.filter.manager"), p.managerWords, none("duties.filter.allManagers", func(q *Query) { q.Manager, q.NoManager = "", false }), func(q Query) []choice {
-			all := listing.Choices(managers(r), func(u asset.Unit) string { return present.ManagerWords(t, r, u.ID) },
+			all := listing.Choices(managers(r), func(u asset.Unit) string { return managerWords(t, r, u.ID) },
 				func(u asset.Unit) bool { return q.Manager == u.ID }, func(q *Query, u asset.Unit) { q.Manager, q.NoManager = u.ID, false })
 			return append(all, choice{}, choice{Label: t.T("duties.noManager"), On: q.NoManager, Change: func(q *Query) { q.Manager, q.NoManager = "", true }})
 		}),
@@ -55,7 +55,7 @@ func (p *Page) managerWords(q Query) string {
 	if q.Manager == "" && !q.NoManager {
 		return ""
 	}
-	return present.ManagerWords(p.Text, p.Register, q.Manager)
+	return managerWords(p.Text, p.Register, q.Manager)
 }
 
 func (p *Page) severityWords(q Query) string {

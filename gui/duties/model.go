@@ -227,7 +227,7 @@ func (w finder) groupNamed(id string, by grouping) group {
 		rec, _ := w.r.Record(id)
 		g.Name, g.Detail = rec.Asset.Name, w.PathOf(rec.Asset.Unit)
 	case by == byManager:
-		g.Name, g.Detail = present.ManagerWords(w.p, w.r, id), w.BoardOf(id)
+		g.Name, g.Detail = managerWords(w.p, w.r, id), w.BoardOf(id)
 	case id == "":
 		g.Name = w.p.T("assets.filter.noUnit")
 	default:
@@ -240,4 +240,18 @@ func (w finder) groupNamed(id string, by grouping) group {
 // managers lists the units that have a manager, in the order of the tree.
 func managers(r *register.Register) []asset.Unit {
 	return slices.DeleteFunc(r.Organisation().Units(), func(u asset.Unit) bool { return u.Manager == "" && u.ManagerName == "" })
+}
+
+// managerWords names the manager of a unit with the unit: the same role
+// stands for several units.
+func managerWords(p *text.Printer, r *register.Register, unitID string) string {
+	u, ok := r.Organisation().Unit(unitID)
+	if !ok {
+		return p.T("duties.noManager")
+	}
+	who := cmp.Or(u.Manager, u.ManagerName)
+	if u.Manager != "" && u.ManagerName != "" {
+		who = p.T("duties.roleAndName", "role", u.Manager, "name", u.ManagerName)
+	}
+	return p.T("duties.managerOf", "who", who, "unit", u.Name)
 }

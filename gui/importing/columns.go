@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"infoklass/domain/intake"
-	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
 
@@ -98,7 +97,7 @@ func (c *columns) build() {
 }
 
 func (c *columns) line(sheet string, col intake.Column) *columnLine {
-	name, named := present.ColumnTitle(c.w.Text, col)
+	name, named := columnTitle(c.w.Text, col)
 	tone := widgets.Plain
 	if !named {
 		tone = widgets.Muted
@@ -117,7 +116,7 @@ func (c *columns) line(sheet string, col intake.Column) *columnLine {
 
 func (l *columnLine) show(w *Wizard, col intake.Column) {
 	t := w.Text
-	l.becomes.SetText(present.FieldLabel(t, present.Becomes(col)))
+	l.becomes.SetText(FieldLabel(t, Becomes(col)))
 	l.certainty.SetText(t.T("importing.certainty." + string(col.Certainty)))
 	l.certainty.SetTone(certaintyTones[col.Certainty])
 	l.examples.SetText(strings.Join(col.Examples, " · "))
@@ -139,7 +138,7 @@ func (c *columns) ask(sheet string, col intake.Column, name string) {
 	ref := intake.ColumnRef{Sheet: sheet, Column: col.Number}
 	pickMeaning(c.w.Stage, name, func(field string) {
 		c.w.options.Columns[ref] = field
-		c.lines[ref].becomes.SetText(present.FieldLabel(c.w.Text, field))
+		c.lines[ref].becomes.SetText(FieldLabel(c.w.Text, field))
 		c.w.changed()
 	})
 }

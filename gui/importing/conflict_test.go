@@ -15,7 +15,7 @@ import (
 	"infoklass/domain/exchange"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
-	"infoklass/gui/present"
+	"infoklass/gui/importing"
 	"infoklass/gui/widgets"
 	"infoklass/storage/memory"
 	"infoklass/storage/sheet"
@@ -135,8 +135,8 @@ func TestConflictIsDecided(t *testing.T) {
 		x.supplier(t, "Kartdatabas", "Registret AB")
 		d := begin(t, x.register, x.path)
 		d.toReview()
-		table, _ := find(d, func(*widgets.Table[present.ReviewRow]) bool { return true })
-		if g := present.GroupOf(table.Rows()[0].Entry); g != present.ReviewDecide {
+		table, _ := find(d, func(*widgets.Table[importing.ReviewRow]) bool { return true })
+		if g := importing.GroupOf(table.Rows()[0].Entry); g != importing.ReviewDecide {
 			t.Fatalf("the first row is %q, not one to decide", g)
 		}
 		table.SelectKeys(table.Rows()[0].Key)

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"infoklass/domain/intake"
-	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
 
@@ -27,7 +26,7 @@ func newDecide(w *Wizard, done func()) *decide {
 func (d *decide) object() fyne.CanvasObject { return d.box }
 
 // show asks about a row; nil, or a row without questions, asks nothing.
-func (d *decide) show(row *present.ReviewRow) {
+func (d *decide) show(row *ReviewRow) {
 	q, ok := d.question(row)
 	if !ok {
 		d.card, d.asked = nil, ""
@@ -52,11 +51,11 @@ func (d *decide) show(row *present.ReviewRow) {
 
 // question finds what is asked about a row: the conflict of its line, or
 // whatever is open, or what has been answered.
-func (d *decide) question(row *present.ReviewRow) (intake.Question, bool) {
+func (d *decide) question(row *ReviewRow) (intake.Question, bool) {
 	if row == nil {
 		return intake.Question{}, false
 	}
-	for _, id := range present.RowAsks(*row) {
+	for _, id := range RowAsks(*row) {
 		if q, ok := d.w.rowAsks[id]; ok {
 			return q, true
 		}

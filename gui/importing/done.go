@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
 
@@ -26,7 +25,7 @@ func (d *done) focus() { d.w.focusOn(d.w.next) }
 func (d *done) apply() {
 	t := d.w.Text
 	cards := []fyne.CanvasObject{widgets.NewCard(t.T("importing.done.title"), d.receipt())}
-	if left, n := present.NotIn(t, d.w.saved, mostLeft); n > 0 {
+	if left, n := NotIn(t, d.w.saved, mostLeft); n > 0 {
 		cards = append(cards, widgets.NewCard(t.N("importing.done.left", n), d.notIn(left, n)))
 	}
 	if notices := noticeLines(d.w); len(notices) > 0 {

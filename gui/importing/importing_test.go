@@ -12,8 +12,8 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/intake"
 	"infoklass/domain/text"
+	"infoklass/gui/importing"
 	"infoklass/gui/jobs"
-	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
 
@@ -87,7 +87,7 @@ func TestColumnGivenAnotherMeaning(t *testing.T) {
 	r := newRegister(t)
 	d := begin(t, r, write(t, "system.csv", few))
 	d.press("Nästa ›")
-	d.press(present.FieldLabel(text.In(text.Swedish), "supplier"))
+	d.press(importing.FieldLabel(text.In(text.Swedish), "supplier"))
 	search, ok := find(d, func(*widgets.SearchEntry) bool { return true })
 	if !ok {
 		t.Fatal("no search for a meaning")
@@ -107,7 +107,7 @@ func TestRowLeftOut(t *testing.T) {
 	r := newRegister(t)
 	d := begin(t, r, write(t, "system.csv", few))
 	d.toReview()
-	table, _ := find(d, func(*widgets.Table[present.ReviewRow]) bool { return true })
+	table, _ := find(d, func(*widgets.Table[importing.ReviewRow]) bool { return true })
 	table.SelectKeys(table.Rows()[1].Key)
 	table.Focus()
 	d.key(fyne.KeySpace)
@@ -139,7 +139,7 @@ func TestQuestionsAreAnsweredOnce(t *testing.T) {
 		t.Error("the answer does not show")
 	}
 	d.toReview()
-	if _, open := find(d, func(*widgets.Table[present.ReviewRow]) bool { return true }); !open {
+	if _, open := find(d, func(*widgets.Table[importing.ReviewRow]) bool { return true }); !open {
 		t.Error("the review did not come")
 	}
 }
@@ -151,7 +151,7 @@ func TestKeyboardAlone(t *testing.T) {
 		if r.Len() > 0 {
 			break
 		}
-		if _, review := find(d, func(*widgets.Table[present.ReviewRow]) bool { return true }); review {
+		if _, review := find(d, func(*widgets.Table[importing.ReviewRow]) bool { return true }); review {
 			d.window.Canvas().Focus(d.button(d.next()))
 		}
 		d.key(fyne.KeyReturn)

@@ -3,35 +3,34 @@ package importing
 import (
 	"fyne.io/fyne/v2/container"
 
-	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
 
 // picker chooses one of many by searching as one types.
 type picker struct {
-	all    []present.Meaning
+	all    []Meaning
 	taken  func(value string)
 	dialog *widgets.Dialog
 	search *widgets.SearchEntry
-	table  *widgets.Table[present.Meaning]
+	table  *widgets.Table[Meaning]
 }
 
 // pickMeaning asks what a column means.
 func pickMeaning(s stage.Stage, column string, taken func(field string)) {
 	t := s.Text
-	pick(s, t.T("importing.meaning.title", "column", column), t.T("importing.meaning.search"), t.T("importing.meaning.field"), present.Meanings(t), taken)
+	pick(s, t.T("importing.meaning.title", "column", column), t.T("importing.meaning.search"), t.T("importing.meaning.field"), meanings(t), taken)
 }
 
-func pick(s stage.Stage, title, search, heading string, all []present.Meaning, taken func(value string)) {
+func pick(s stage.Stage, title, search, heading string, all []Meaning, taken func(value string)) {
 	t := s.Text
 	p := &picker{all: all, taken: taken}
 	p.search = widgets.NewSearchEntry(search)
 	p.search.OnSearch, p.search.OnDown = p.list, p.down
-	p.table = widgets.NewTable(func(m present.Meaning) string { return m.Field },
-		widgets.TableColumn[present.Meaning]{ID: "label", Title: heading, Width: 270, Grow: true, Text: func(m present.Meaning) string { return m.Label }},
-		widgets.TableColumn[present.Meaning]{ID: "group", Width: 220, Text: func(m present.Meaning) string { return m.Group },
-			Tone: func(present.Meaning) widgets.Tone { return widgets.Muted }},
+	p.table = widgets.NewTable(func(m Meaning) string { return m.Field },
+		widgets.TableColumn[Meaning]{ID: "label", Title: heading, Width: 270, Grow: true, Text: func(m Meaning) string { return m.Label }},
+		widgets.TableColumn[Meaning]{ID: "group", Width: 220, Text: func(m Meaning) string { return m.Group },
+			Tone: func(Meaning) widgets.Tone { return widgets.Muted }},
 	)
 	p.table.OnOpen = p.take
 	p.table.SetEmpty(widgets.Inset(widgets.Apart, widgets.Apart, widgets.NewWrapped(t.T("importing.meaning.none"), widgets.Body, widgets.Muted)))
@@ -44,7 +43,7 @@ func pick(s stage.Stage, title, search, heading string, all []present.Meaning, t
 }
 
 func (p *picker) list(search string) {
-	found := present.FindMeanings(p.all, search)
+	found := findMeanings(p.all, search)
 	p.table.SetRows(found)
 	if search != "" && len(found) > 0 {
 		p.table.SelectKeys(found[0].Field)
@@ -66,7 +65,7 @@ func (p *picker) takeCurrent() {
 	}
 }
 
-func (p *picker) take(m present.Meaning) {
+func (p *picker) take(m Meaning) {
 	p.dialog.Close()
 	p.taken(m.Field)
 }

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"infoklass/domain/intake"
-	"infoklass/gui/present"
 	"infoklass/gui/theme"
 	"infoklass/gui/widgets"
 )
@@ -39,7 +38,7 @@ func newQuestionCard(w *Wizard, q intake.Question, chosen func(string), move fun
 	}
 	var answers []fyne.CanvasObject
 	for i, choice := range c.choices {
-		label := present.ChoiceLabel(t, q, choice)
+		label := choiceLabel(t, q, choice)
 		if choice == q.Suggestion {
 			label = t.T("importing.values.suggested", "choice", label)
 		}
@@ -54,7 +53,7 @@ func newQuestionCard(w *Wizard, q intake.Question, chosen func(string), move fun
 	}
 	c.content = widgets.Column(widgets.Near,
 		widgets.NewWrapped(q.Message.In(t), widgets.Strong, widgets.Plain),
-		widgets.NewWrapped(present.Where(t, w.proposal, q), widgets.Small, widgets.Muted),
+		widgets.NewWrapped(Where(t, w.proposal, q), widgets.Small, widgets.Muted),
 		container.New(&sideBySide{}, answers...))
 	c.mark()
 	return c
@@ -91,16 +90,16 @@ func (c *questionCard) mark() {
 	}
 	c.other.SetText(c.w.Text.T("importing.values.other"))
 	if c.answer != "" && !slices.Contains(c.choices, c.answer) {
-		c.other.SetText(c.w.Text.T("importing.values.otherChosen", "choice", present.ChoiceLabel(c.w.Text, c.question, c.answer)))
+		c.other.SetText(c.w.Text.T("importing.values.otherChosen", "choice", choiceLabel(c.w.Text, c.question, c.answer)))
 	}
 }
 
 // search lets the user find an answer among many.
 func (c *questionCard) search() {
 	t := c.w.Text
-	var all []present.Meaning
+	var all []Meaning
 	for _, choice := range c.question.Choices {
-		all = append(all, present.Meaning{Field: choice, Label: present.ChoiceLabel(t, c.question, choice)})
+		all = append(all, Meaning{Field: choice, Label: choiceLabel(t, c.question, choice)})
 	}
 	pick(c.w.Stage, c.question.Message.In(t), t.T("importing.values.search"), t.T("importing.values.choice"), all, c.choose)
 }

@@ -8,7 +8,6 @@ import (
 
 	"infoklass/domain/intake"
 	"infoklass/gui/jobs"
-	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
 
@@ -16,9 +15,9 @@ import (
 // out, and what has to be decided about single rows.
 type review struct {
 	w       *Wizard
-	chips   map[present.Review]*widgets.Chip
-	table   *widgets.Table[present.ReviewRow]
-	group   present.Review
+	chips   map[Review]*widgets.Chip
+	table   *widgets.Table[ReviewRow]
+	group   Review
 	none    *widgets.Text // said when the list changes nothing
 	erase   *widgets.Chip
 	decide  *decide
@@ -26,22 +25,22 @@ type review struct {
 	whole   *widgets.Scroller
 }
 
-var groupTones = map[present.Review]widgets.Tone{
-	present.ReviewCreate: widgets.Good, present.ReviewUpdate: widgets.Plain, present.ReviewDecide: widgets.Warning,
-	present.ReviewStop: widgets.Bad, present.ReviewUnchanged: widgets.Muted, present.ReviewSkip: widgets.Muted,
+var groupTones = map[Review]widgets.Tone{
+	reviewCreate: widgets.Good, reviewUpdate: widgets.Plain, ReviewDecide: widgets.Warning,
+	reviewStop: widgets.Bad, reviewUnchanged: widgets.Muted, reviewSkip: widgets.Muted,
 }
 
 func newReview(w *Wizard) *review {
-	r := &review{w: w, chips: map[present.Review]*widgets.Chip{}, group: present.ReviewAll}
+	r := &review{w: w, chips: map[Review]*widgets.Chip{}, group: reviewAll}
 	t := w.Text
 	var chips []fyne.CanvasObject
-	for _, g := range present.Reviews {
+	for _, g := range reviews {
 		c := widgets.NewChip("", func() { r.choose(g) })
 		r.chips[g] = c
 		chips = append(chips, c)
 	}
 	r.erase = widgets.NewChip(t.T("importing.erase"), r.toggleErase)
-	r.table = widgets.NewTable(func(row present.ReviewRow) string { return row.Key }, r.columns()...)
+	r.table = widgets.NewTable(func(row ReviewRow) string { return row.Key }, r.columns()...)
 	r.table.OnBox = r.take
 	r.table.OnSelect = r.selected
 	r.table.OnOpen = r.open
@@ -55,49 +54,49 @@ func newReview(w *Wizard) *review {
 	return r
 }
 
-func (r *review) columns() []widgets.TableColumn[present.ReviewRow] {
+func (r *review) columns() []widgets.TableColumn[ReviewRow] {
 	t := r.w.Text
-	first := func(s func(present.ReviewRow) string) func(present.ReviewRow) string {
-		return func(row present.ReviewRow) string {
+	first := func(s func(ReviewRow) string) func(ReviewRow) string {
+		return func(row ReviewRow) string {
 			if !row.First() {
 				return ""
 			}
 			return s(row)
 		}
 	}
-	return []widgets.TableColumn[present.ReviewRow]{
+	return []widgets.TableColumn[ReviewRow]{
 		{ID: "take", Width: 36, Box: r.box},
 		{ID: "action", Title: t.T("importing.review.action"), Width: 104,
-			Text: first(func(row present.ReviewRow) string { return present.ActionLabel(t, row.Entry) }),
-			Tone: func(row present.ReviewRow) widgets.Tone { return groupTones[present.GroupOf(row.Entry)] },
-			Bold: func(present.ReviewRow) bool { return true }},
-		{ID: "asset", Title: t.T("importing.review.asset"), Width: 190, Text: first(func(row present.ReviewRow) string { return present.RowName(t, row.Entry) })},
+			Text: first(func(row ReviewRow) string { return actionLabel(t, row.Entry) }),
+			Tone: func(row ReviewRow) widgets.Tone { return groupTones[GroupOf(row.Entry)] },
+			Bold: func(ReviewRow) bool { return true }},
+		{ID: "asset", Title: t.T("importing.review.asset"), Width: 190, Text: first(func(row ReviewRow) string { return rowName(t, row.Entry) })},
 		{ID: "unit", Title: t.T("importing.review.unit"), Width: 180,
-			Text: first(func(row present.ReviewRow) string { return intake.UnitPath(row.Entry.Unit) }),
-			Tone: func(present.ReviewRow) widgets.Tone { return widgets.Muted }},
-		{ID: "field", Title: t.T("importing.review.field"), Width: 150, Text: func(row present.ReviewRow) string { return row.Field(t) }},
-		{ID: "change", Title: t.T("importing.review.change"), Width: 280, Grow: true, Text: func(row present.ReviewRow) string { return row.Says(t) }},
+			Text: first(func(row ReviewRow) string { return intake.UnitPath(row.Entry.Unit) }),
+			Tone: func(ReviewRow) widgets.Tone { return widgets.Muted }},
+		{ID: "field", Title: t.T("importing.review.field"), Width: 150, Text: func(row ReviewRow) string { return row.Field(t) }},
+		{ID: "change", Title: t.T("importing.review.change"), Width: 280, Grow: true, Text: func(row ReviewRow) string { return row.Says(t) }},
 	}
 }
 
 // box tells whether a row is taken, and whether that can be chosen.
-func (r *review) box(row present.ReviewRow) (on, shown bool) {
-	switch present.GroupOf(row.Entry) {
-	case present.ReviewCreate, present.ReviewUpdate:
+func (r *review) box(row ReviewRow) (on, shown bool) {
+	switch GroupOf(row.Entry) {
+	case reviewCreate, reviewUpdate:
 		return r.w.left.Takes(row), row.First()
-	case present.ReviewDecide:
+	case ReviewDecide:
 		return false, row.First()
-	case present.ReviewSkip:
-		return false, row.First() && present.CanTake(row.Entry)
+	case reviewSkip:
+		return false, row.First() && canTake(row.Entry)
 	}
 	return false, false
 }
 
 // take takes a row or leaves it. Leaving changes nothing else, so the list
 // need not be understood anew; taking a row that was skipped does.
-func (r *review) take(row present.ReviewRow, on bool) {
-	switch present.GroupOf(row.Entry) {
-	case present.ReviewCreate, present.ReviewUpdate:
+func (r *review) take(row ReviewRow, on bool) {
+	switch GroupOf(row.Entry) {
+	case reviewCreate, reviewUpdate:
 		if on {
 			delete(r.w.left, row.Ref())
 			r.w.take++
@@ -106,9 +105,9 @@ func (r *review) take(row present.ReviewRow, on bool) {
 			r.w.take--
 		}
 		r.w.apply()
-	case present.ReviewDecide:
+	case ReviewDecide:
 		r.decide.focus() // it must be decided first
-	case present.ReviewSkip:
+	case reviewSkip:
 		r.w.options.Rows[row.Ref()] = on
 		r.w.changed()
 	}
@@ -123,10 +122,10 @@ func (r *review) apply() {
 	for g, c := range r.chips {
 		n := r.w.counts[g]
 		c.Set(t.T("importing.review."+string(g), "n", t.Int(n)), g == r.group)
-		c.Hidden = n == 0 && g != present.ReviewAll && g != r.group
+		c.Hidden = n == 0 && g != reviewAll && g != r.group
 	}
 	n := r.w.counts
-	r.none.Hidden = n[present.ReviewCreate]+n[present.ReviewUpdate]+n[present.ReviewDecide] > 0
+	r.none.Hidden = n[reviewCreate]+n[reviewUpdate]+n[ReviewDecide] > 0
 	r.erase.Set(t.T("importing.erase"), r.w.options.EmptyErases)
 	r.table.SetRows(r.w.rows)
 	r.selected(r.table.Selected())
@@ -135,12 +134,12 @@ func (r *review) apply() {
 
 // choose shows one group of rows. There may be a hundred thousand: they are
 // gathered beside the window.
-func (r *review) choose(g present.Review) {
+func (r *review) choose(g Review) {
 	r.group = g
 	p := r.w.proposal
-	jobs.Start(r.w.Jobs, "import.rows", func(context.Context, *jobs.Progress) ([]present.ReviewRow, error) {
-		return present.ReviewRows(p, g), nil
-	}, func(rows []present.ReviewRow, _ error) {
+	jobs.Start(r.w.Jobs, "import.rows", func(context.Context, *jobs.Progress) ([]ReviewRow, error) {
+		return reviewRows(p, g), nil
+	}, func(rows []ReviewRow, _ error) {
 		if r.w.proposal != p || r.group != g {
 			return // gathered anew with the newer proposal
 		}
@@ -151,7 +150,7 @@ func (r *review) choose(g present.Review) {
 }
 
 // selected shows what has to be decided about a row.
-func (r *review) selected(rows []present.ReviewRow) {
+func (r *review) selected(rows []ReviewRow) {
 	if len(rows) != 1 {
 		r.decide.show(nil)
 	} else {
@@ -161,7 +160,7 @@ func (r *review) selected(rows []present.ReviewRow) {
 }
 
 // open goes to what has to be decided, or shows all that a row says.
-func (r *review) open(row present.ReviewRow) {
+func (r *review) open(row ReviewRow) {
 	if r.decide.focus() {
 		return
 	}

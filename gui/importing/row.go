@@ -4,19 +4,18 @@ import (
 	"fyne.io/fyne/v2"
 
 	"infoklass/domain/intake"
-	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
 
 // showRow shows all that a row of the list says; of a row that was stopped,
 // only its number and why.
-func showRow(w *Wizard, row present.ReviewRow) {
+func showRow(w *Wizard, row ReviewRow) {
 	t := w.Text
 	var lines []fyne.CanvasObject
 	if row.Entry.Reason.Key != "" {
-		lines = append(lines, widgets.NewWrapped(row.Entry.Reason.In(t), widgets.Body, groupTones[present.GroupOf(row.Entry)]))
+		lines = append(lines, widgets.NewWrapped(row.Entry.Reason.In(t), widgets.Body, groupTones[GroupOf(row.Entry)]))
 	}
-	for _, said := range present.Says(t, row.Table, row.Entry) {
+	for _, said := range Says(t, row.Table, row.Entry) {
 		lines = append(lines, widgets.Columns(widgets.Apart, []float32{1, 2},
 			widgets.NewWrapped(said.Label, widgets.Body, widgets.Muted), widgets.NewWrapped(said.Value, widgets.Body, widgets.Plain)))
 	}

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"infoklass/domain/intake"
-	"infoklass/gui/present"
 	"infoklass/gui/theme"
 	"infoklass/gui/widgets"
 )
@@ -151,7 +150,7 @@ func (s *sheets) choose(name string) {
 	}
 	s.look.SetRows(rows)
 	if !same && len(s.header) > 0 {
-		s.look.SelectKeys(present.RowKey(s.header[len(s.header)-1]))
+		s.look.SelectKeys(rowKey(s.header[len(s.header)-1]))
 	}
 }
 
@@ -160,13 +159,13 @@ func (s *sheets) table(rows []intake.Row) *widgets.Table[intake.Row] {
 	t := s.w.Text
 	columns := []widgets.TableColumn[intake.Row]{
 		{ID: "header", Title: t.T("importing.preview.box"), Width: 66, Box: func(r intake.Row) (bool, bool) { return s.inHeader(r), !r.Stopped }},
-		{ID: "row", Title: t.T("importing.row"), Width: 56, Tone: muted, Text: func(r intake.Row) string { return present.RowLabel(t, r) }},
+		{ID: "row", Title: t.T("importing.row"), Width: 56, Tone: muted, Text: func(r intake.Row) string { return rowLabel(t, r) }},
 	}
 	sample := rows[:min(len(rows), widthSample)]
-	for c := 1; c <= present.Widest(sample, previewColumns); c++ {
-		columns = append(columns, s.column(c, present.ColumnWidth(sample, c)))
+	for c := 1; c <= widest(sample, previewColumns); c++ {
+		columns = append(columns, s.column(c, columnWidth(sample, c)))
 	}
-	look := widgets.NewTable(func(r intake.Row) string { return present.RowKey(r.Number) }, columns...)
+	look := widgets.NewTable(func(r intake.Row) string { return rowKey(r.Number) }, columns...)
 	look.OnBox = func(r intake.Row, _ bool) { s.setHeader(r.Number) }
 	look.OnOpen = func(intake.Row) { s.w.goOn() }
 	return look

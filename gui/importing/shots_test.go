@@ -13,7 +13,6 @@ import (
 	"infoklass/domain/text"
 	"infoklass/gui/importing"
 	"infoklass/gui/jobs"
-	"infoklass/gui/present"
 	"infoklass/gui/shots"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
@@ -90,7 +89,7 @@ func says(s, key string) bool {
 
 func (d *desk) acceptAll() {
 	for range 6 {
-		if _, review := find(d, func(*widgets.Table[present.ReviewRow]) bool { return true }); review {
+		if _, review := find(d, func(*widgets.Table[importing.ReviewRow]) bool { return true }); review {
 			return
 		}
 		if b, ok := find(d, func(b *widgets.Button) bool { return says(b.Text(), "importing.values.accept") }); ok {
@@ -116,9 +115,9 @@ func (d *desk) importAll() {
 // decideOne selects the first row that has to be decided.
 func (d *desk) decideOne() {
 	d.acceptAll()
-	table, _ := find(d, func(*widgets.Table[present.ReviewRow]) bool { return true })
+	table, _ := find(d, func(*widgets.Table[importing.ReviewRow]) bool { return true })
 	for _, row := range table.Rows() {
-		if present.GroupOf(row.Entry) == present.ReviewDecide {
+		if importing.GroupOf(row.Entry) == importing.ReviewDecide {
 			table.SelectKeys(row.Key)
 			d.settle()
 			return
@@ -152,7 +151,7 @@ func screens(t testing.TB) []shots.Screen {
 		screen(t, "2-meaning", none, list("01_systemlista.xlsx"), func(d *desk) {
 			d.on()
 			b, _ := find(d, func(b *widgets.Button) bool {
-				return b.Text() == present.FieldLabel(text.In(text.Swedish), "name") || b.Text() == present.FieldLabel(text.In(text.English), "name")
+				return b.Text() == importing.FieldLabel(text.In(text.Swedish), "name") || b.Text() == importing.FieldLabel(text.In(text.English), "name")
 			})
 			test.Tap(b)
 		}),

@@ -3,7 +3,6 @@ package importing
 import (
 	"fyne.io/fyne/v2"
 
-	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
 
@@ -11,20 +10,20 @@ import (
 func summary(w *Wizard) fyne.CanvasObject {
 	t, n := w.Text, w.counts
 	lines := []fyne.CanvasObject{
-		widgets.NewWrapped(t.N("importing.sum.create", n[present.ReviewCreate]), widgets.Body, widgets.Plain),
-		widgets.NewWrapped(t.N("importing.sum.update", n[present.ReviewUpdate]), widgets.Body, widgets.Plain),
-		widgets.NewWrapped(t.N("importing.sum.unchanged", n[present.ReviewUnchanged]), widgets.Body, widgets.Plain),
+		widgets.NewWrapped(t.N("importing.sum.create", n[reviewCreate]), widgets.Body, widgets.Plain),
+		widgets.NewWrapped(t.N("importing.sum.update", n[reviewUpdate]), widgets.Body, widgets.Plain),
+		widgets.NewWrapped(t.N("importing.sum.unchanged", n[reviewUnchanged]), widgets.Body, widgets.Plain),
 	}
-	if d := n[present.ReviewDecide]; d > 0 {
+	if d := n[ReviewDecide]; d > 0 {
 		lines = append(lines, widgets.NewWrapped(t.N("importing.sum.decide", d), widgets.Body, widgets.Warning))
 	}
-	if s := n[present.ReviewStop]; s > 0 {
+	if s := n[reviewStop]; s > 0 {
 		lines = append(lines, widgets.NewWrapped(t.N("importing.sum.stop", s), widgets.Body, widgets.Bad))
 	}
-	if s := n[present.ReviewSkip]; s > 0 {
+	if s := n[reviewSkip]; s > 0 {
 		lines = append(lines, widgets.NewWrapped(t.N("importing.sum.skip", s), widgets.Body, widgets.Muted))
 	}
-	if open := len(present.ValueQuestions(w.proposal.Questions)); open > 0 {
+	if open := len(ValueQuestions(w.proposal.Questions)); open > 0 {
 		lines = append(lines, widgets.NewWrapped(t.N("importing.sum.questions", open), widgets.Body, widgets.Warning))
 	}
 	lines = append(lines, widgets.NewWrapped(t.T("importing.promise"), widgets.Small, widgets.Muted))
@@ -39,7 +38,7 @@ func summary(w *Wizard) fyne.CanvasObject {
 // noticeLines are what is worth knowing and needs no answer.
 func noticeLines(w *Wizard) []fyne.CanvasObject {
 	var out []fyne.CanvasObject
-	for _, line := range present.Notices(w.Text, w.proposal) {
+	for _, line := range Notices(w.Text, w.proposal) {
 		out = append(out, widgets.NewMarked(widgets.Info, widgets.Accent, widgets.NewWrapped(line, widgets.Small, widgets.Plain)))
 	}
 	return out

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"infoklass/domain/intake"
-	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
 
@@ -56,7 +55,7 @@ func (v *values) apply() {
 
 func (v *values) build() {
 	t := v.w.Text
-	open, answered := present.ValueQuestions(v.of.Questions), present.ValueQuestions(v.of.Answered)
+	open, answered := ValueQuestions(v.of.Questions), ValueQuestions(v.of.Answered)
 	v.cards, v.open = nil, min(len(open), mostQuestions)
 	var rows []fyne.CanvasObject
 	if len(open) == 0 {
@@ -147,7 +146,7 @@ func (v *values) acceptAll() {
 			c.choose(c.question.Suggestion)
 		}
 	}
-	for _, q := range present.ValueQuestions(v.of.Questions) {
+	for _, q := range ValueQuestions(v.of.Questions) {
 		if v.w.answers[q.ID] == "" && q.Suggestion != "" {
 			v.w.answers[q.ID], v.w.stale = q.Suggestion, true
 		}

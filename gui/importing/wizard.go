@@ -14,7 +14,6 @@ import (
 	"infoklass/domain/exchange"
 	"infoklass/domain/intake"
 	"infoklass/domain/text"
-	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
@@ -57,7 +56,7 @@ type Wizard struct {
 	understood
 	answers intake.Answers
 	options intake.Options
-	left    present.Left
+	left    Left
 	stale   bool // something was decided since the list was understood
 	working bool // a job reads, understands or saves
 	receipt exchange.Receipt
@@ -90,7 +89,7 @@ var (
 
 // New builds the wizard for the list at path and begins to read it.
 func New(s stage.Stage, path string, opt Options) *Wizard {
-	w := &Wizard{Stage: s, opt: opt, path: path, answers: intake.Answers{}, left: present.Left{}, step: -1}
+	w := &Wizard{Stage: s, opt: opt, path: path, answers: intake.Answers{}, left: Left{}, step: -1}
 	w.options = intake.Options{
 		Sheets: map[string]bool{}, Header: map[string]int{}, Columns: map[intake.ColumnRef]string{}, Rows: map[intake.RowRef]bool{},
 	}
@@ -189,7 +188,7 @@ func (w *Wizard) subtitle() string {
 		table := &w.proposal.Tables[0]
 		return t.N("importing.about", len(table.Rows), "sheet", sheetName(t, table.Sheet), "header", table.HeaderRow())
 	}
-	return t.N("importing.aboutSheets", w.counts[present.ReviewAll], "sheets", len(w.proposal.Tables))
+	return t.N("importing.aboutSheets", w.counts[reviewAll], "sheets", len(w.proposal.Tables))
 }
 
 // sheetName is what a sheet is called: a text file has only one, without a name.
@@ -254,7 +253,7 @@ func (w *Wizard) goOn() {
 // saveDecided saves, unless a choice in the review has raised a question about values.
 func (w *Wizard) saveDecided() {
 	switch {
-	case len(present.ValueQuestions(w.proposal.Questions)) > 0:
+	case len(ValueQuestions(w.proposal.Questions)) > 0:
 		w.show(stepValues)
 	case w.take > 0:
 		w.save()
@@ -269,7 +268,7 @@ func (w *Wizard) advance() {
 	step := w.step + 1
 	if step > stepColumns {
 		step = stepReview
-		if len(present.ValueQuestions(w.proposal.Questions)) > 0 {
+		if len(ValueQuestions(w.proposal.Questions)) > 0 {
 			step = stepValues
 		}
 	}
@@ -285,7 +284,7 @@ func (w *Wizard) advance() {
 
 // valueQuestions are the questions about values, answered or not.
 func (w *Wizard) valueQuestions() []intake.Question {
-	return append(present.ValueQuestions(w.proposal.Questions), present.ValueQuestions(w.proposal.Answered)...)
+	return append(ValueQuestions(w.proposal.Questions), ValueQuestions(w.proposal.Answered)...)
 }
 
 // Object is part of stage.Page.

@@ -14,7 +14,6 @@ import (
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/jobs"
-	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
@@ -36,18 +35,18 @@ type understood struct {
 	knowledge intake.Knowledge
 	revision  ledger.Revision // of the register that the list has met
 	proposal  *intake.Proposal
-	counts    present.ReviewCounts
+	counts    reviewCounts
 	rowAsks   map[string]intake.Question
 	take      int // rows that come in as things stand
-	rows      []present.ReviewRow
+	rows      []ReviewRow
 }
 
 // decided is what the user has decided so far: a copy, for a job.
 type decided struct {
 	answers intake.Answers
 	options intake.Options
-	left    present.Left
-	group   present.Review
+	left    Left
+	group   Review
 }
 
 func (w *Wizard) decided() decided {
@@ -97,8 +96,8 @@ func understand(ctx context.Context, r *register.Register, u understood, d decid
 	if err != nil {
 		return u, err
 	}
-	u.proposal, u.counts, u.rowAsks = p, present.CountReview(p), present.RowQuestions(p)
-	u.take, u.rows = d.left.Count(p), present.ReviewRows(p, d.group)
+	u.proposal, u.counts, u.rowAsks = p, countReview(p), rowQuestions(p)
+	u.take, u.rows = d.left.Count(p), reviewRows(p, d.group)
 	return u, nil
 }
 

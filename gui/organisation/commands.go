@@ -3,15 +3,14 @@ package organisation
 import (
 	"fyne.io/fyne/v2"
 
-	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
 
 // command is something that can be done with the unit that is marked.
 type command struct {
 	key   string
-	fits  func(present.UnitRow) bool
-	do    func(present.UnitRow)
+	fits  func(unitRow) bool
+	do    func(unitRow)
 	link  *widgets.Button
 	apart bool // stands apart in the menu
 }
@@ -25,19 +24,19 @@ type commandBar struct {
 }
 
 func newCommandBar(l *List) *commandBar {
-	inUse := func(row present.UnitRow) bool { return row.Unit.Retired == "" }
-	always := func(present.UnitRow) bool { return true }
+	inUse := func(row unitRow) bool { return row.Unit.Retired == "" }
+	always := func(unitRow) bool { return true }
 	b := &commandBar{list: l, commands: []*command{
-		{key: "organisation.do.open", fits: always, do: func(row present.UnitRow) { l.opt.OnOpen(row.Unit.ID) }},
-		{key: "organisation.do.confirm", fits: func(row present.UnitRow) bool { return row.Unit.Unconfirmed }, do: func(row present.UnitRow) { l.do.confirm(row.Unit.ID) }},
-		{key: "organisation.do.move", fits: inUse, do: func(row present.UnitRow) { l.do.askMove(row.Unit) }},
-		{key: "organisation.do.merge", fits: inUse, do: func(row present.UnitRow) { l.do.askMerge(row.Unit) }},
-		{key: "organisation.do.retire", fits: inUse, do: func(row present.UnitRow) { l.do.askRetire(row.Unit) }},
-		{key: "organisation.do.revive", fits: func(row present.UnitRow) bool { return row.Unit.Retired != "" }, do: func(row present.UnitRow) { l.do.revive(row.Unit) }},
-		{key: "organisation.do.delete", fits: l.deletable, do: func(row present.UnitRow) { l.do.askDelete(row.Unit) }},
-		{key: "organisation.do.assets", fits: func(row present.UnitRow) bool { return row.All > 0 }, do: func(row present.UnitRow) { l.opt.OnAssets(row.Unit.ID) }, apart: true},
-		{key: "organisation.do.handover", fits: func(row present.UnitRow) bool { return row.All > 0 },
-			do: func(row present.UnitRow) { l.opt.OnHandover(present.ManagerOf(row.Unit), row.Unit.ID) }},
+		{key: "organisation.do.open", fits: always, do: func(row unitRow) { l.opt.OnOpen(row.Unit.ID) }},
+		{key: "organisation.do.confirm", fits: func(row unitRow) bool { return row.Unit.Unconfirmed }, do: func(row unitRow) { l.do.confirm(row.Unit.ID) }},
+		{key: "organisation.do.move", fits: inUse, do: func(row unitRow) { l.do.askMove(row.Unit) }},
+		{key: "organisation.do.merge", fits: inUse, do: func(row unitRow) { l.do.askMerge(row.Unit) }},
+		{key: "organisation.do.retire", fits: inUse, do: func(row unitRow) { l.do.askRetire(row.Unit) }},
+		{key: "organisation.do.revive", fits: func(row unitRow) bool { return row.Unit.Retired != "" }, do: func(row unitRow) { l.do.revive(row.Unit) }},
+		{key: "organisation.do.delete", fits: l.deletable, do: func(row unitRow) { l.do.askDelete(row.Unit) }},
+		{key: "organisation.do.assets", fits: func(row unitRow) bool { return row.All > 0 }, do: func(row unitRow) { l.opt.OnAssets(row.Unit.ID) }, apart: true},
+		{key: "organisation.do.handover", fits: func(row unitRow) bool { return row.All > 0 },
+			do: func(row unitRow) { l.opt.OnHandover(managerOf(row.Unit), row.Unit.ID) }},
 	}}
 	links := widgets.Flow(widgets.Apart)
 	for _, c := range b.commands {
@@ -51,7 +50,7 @@ func newCommandBar(l *List) *commandBar {
 }
 
 // deletable tells whether nothing belongs to a unit.
-func (l *List) deletable(row present.UnitRow) bool {
+func (l *List) deletable(row unitRow) bool {
 	if row.All > 0 {
 		return false
 	}
@@ -75,12 +74,12 @@ func (b *commandBar) apply() {
 	for _, c := range b.commands {
 		c.link.Hidden = !ok || !c.fits(row)
 	}
-	b.all.Hidden = b.list.group != present.UnitsWaiting || len(b.list.table.Rows()) < 2
+	b.all.Hidden = b.list.group != unitsWaiting || len(b.list.table.Rows()) < 2
 	b.object.Refresh()
 }
 
 // menu is the same by right click.
-func (l *List) menu(row present.UnitRow, at fyne.Position) {
+func (l *List) menu(row unitRow, at fyne.Position) {
 	var items []*fyne.MenuItem
 	for _, c := range l.bar.commands {
 		if !c.fits(row) {

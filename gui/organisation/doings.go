@@ -34,7 +34,7 @@ func (d doings) pick(titleKey string, args []any, likely string, except func(str
 			{ID: "kind", Title: p.T("field.unit_kind"), Width: 190, Text: kind, Tone: func(present.UnitChoice) widgets.Tone { return widgets.Muted }},
 		},
 		Find: func(search string) []present.UnitChoice {
-			return present.UnitTargets(p, d.Register, search, likely, except)
+			return unitTargets(p, d.Register, search, likely, except)
 		},
 		Taken: func(c present.UnitChoice) { taken(c.ID) },
 	})
@@ -55,7 +55,7 @@ func (d doings) askMove(u asset.Unit) {
 	}
 	d.pick("organisation.move.title", []any{"name", u.Name}, "", except, also, func(above string) {
 		stage.Save(d.Stage, func(ctx context.Context) (bool, error) {
-			return true, present.ChangeUnit(ctx, d.Register, u.ID, present.UnitParent, u.Parent, above)
+			return true, changeUnit(ctx, d.Register, u.ID, unitParent, u.Parent, above)
 		}, func(bool) { tellUndo(d.Stage, text.Msg("organisation.moved", "name", u.Name)) })
 	})
 }
@@ -82,7 +82,7 @@ func plan[P any](s stage.Stage, look func() (P, error), ask func(P)) {
 
 func (d doings) confirmMerge(m register.Merger) {
 	q := widgets.Question{
-		Title: d.Text.T("organisation.merge.confirm"), Words: present.MergeWords(d.Text, m),
+		Title: d.Text.T("organisation.merge.confirm"), Words: mergeWords(d.Text, m),
 		Yes: d.Text.T("organisation.merge.yes"), No: d.Text.T("organisation.cancel"),
 	}
 	widgets.Confirm(d.Window.Canvas(), q, func(yes bool) {
@@ -122,7 +122,7 @@ func (d doings) askSuccessor(u asset.Unit) {
 
 func (d doings) confirmRetire(p register.Retirement) {
 	q := widgets.Question{
-		Title: d.Text.T("organisation.retire.title", "name", p.Unit.Name), Words: present.RetireWords(d.Text, p),
+		Title: d.Text.T("organisation.retire.title", "name", p.Unit.Name), Words: retireWords(d.Text, p),
 		Yes: d.Text.T("organisation.retire.yes"), No: d.Text.T("organisation.cancel"),
 	}
 	widgets.Confirm(d.Window.Canvas(), q, func(yes bool) {

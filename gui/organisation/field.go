@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"infoklass/domain/text"
-	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
@@ -16,7 +15,7 @@ import (
 // unitField edits one value of a unit in a line, or as a day.
 type unitField struct {
 	page   *Unit
-	key    present.UnitKey
+	key    unitKey
 	stored string
 	faulty bool
 
@@ -25,10 +24,10 @@ type unitField struct {
 	date  *widgets.DateEntry // instead of entry
 }
 
-func newUnitField(u *Unit, k present.UnitKey, label, hint string) *unitField {
+func newUnitField(u *Unit, k unitKey, label, hint string) *unitField {
 	f := &unitField{page: u, key: k}
 	var object fyne.CanvasObject
-	if k == present.UnitDelegatedOn {
+	if k == unitDelegatedOn {
 		f.date = widgets.NewDateEntry(u.Text, time.Time{}, false, u.Register.Today)
 		f.date.OnDate = func(day time.Time) { f.store(text.Date(day)) }
 		object = f.date
@@ -94,8 +93,8 @@ func (f *unitField) store(value string) {
 }
 
 // followManager offers to hand over what a manager who was replaced answers for.
-func (u *Unit) followManager(k present.UnitKey, was string) {
-	if was == "" || k != present.UnitManager && k != present.UnitManagerName {
+func (u *Unit) followManager(k unitKey, was string) {
+	if was == "" || k != unitManager && k != unitManagerName {
 		return
 	}
 	u.Tell(stage.Receipt{
@@ -105,8 +104,8 @@ func (u *Unit) followManager(k present.UnitKey, was string) {
 }
 
 // change stores a value; done is told how it went.
-func (u *Unit) change(k present.UnitKey, was, value string, done func(error)) {
+func (u *Unit) change(k unitKey, was, value string, done func(error)) {
 	stage.SaveOr(u.Stage, func(ctx context.Context) (bool, error) {
-		return true, present.ChangeUnit(ctx, u.Register, u.id, k, was, value)
+		return true, changeUnit(ctx, u.Register, u.id, k, was, value)
 	}, func(_ bool, err error) { done(err) })
 }

@@ -36,7 +36,7 @@ type Handover struct {
 	stage.Stage
 	opt   HandoverOptions
 	h     register.Handover
-	scope present.HandoverScope
+	scope handoverScope
 	begun bool // that the first list has come, with what was asked to be marked
 
 	page  *widgets.Page
@@ -47,7 +47,7 @@ type Handover struct {
 	what  *widgets.Chip
 	where *widgets.Chip
 	count *widgets.Text
-	table *widgets.Table[present.HandoverRow]
+	table *widgets.Table[handoverRow]
 	give  *widgets.Button
 	pick  *widgets.Button
 }
@@ -60,7 +60,7 @@ var (
 // NewHandover builds the page.
 func NewHandover(s stage.Stage, opt HandoverOptions) *Handover {
 	p := s.Text
-	v := &Handover{Stage: s, opt: opt, scope: present.HandoverScopes(p)[0]}
+	v := &Handover{Stage: s, opt: opt, scope: handoverScopes(p)[0]}
 	v.h = v.scope.Narrow(register.Handover{From: opt.From, Unit: opt.Unit})
 	v.from = widgets.NewWrapped("", widgets.Body, widgets.Plain)
 	v.pick = widgets.NewButton(p.T("organisation.choose"), v.askFrom).Compact()
@@ -85,14 +85,14 @@ func NewHandover(s stage.Stage, opt HandoverOptions) *Handover {
 	return v
 }
 
-func (v *Handover) newTable() *widgets.Table[present.HandoverRow] {
+func (v *Handover) newTable() *widgets.Table[handoverRow] {
 	p := v.Text
-	t := widgets.NewTable(func(row present.HandoverRow) string { return row.ID },
-		widgets.TableColumn[present.HandoverRow]{ID: "name", Title: p.T("organisation.handover.what"), Width: 240, Grow: true, Text: func(row present.HandoverRow) string { return row.Name }},
-		widgets.TableColumn[present.HandoverRow]{ID: "roles", Title: p.T("organisation.handover.roles"), Width: 260, Grow: true, Text: func(row present.HandoverRow) string { return row.Roles }},
-		widgets.TableColumn[present.HandoverRow]{ID: "unit", Title: p.T("field.unit"), Width: 260, Grow: true, Text: func(row present.HandoverRow) string { return row.Unit }},
+	t := widgets.NewTable(func(row handoverRow) string { return row.ID },
+		widgets.TableColumn[handoverRow]{ID: "name", Title: p.T("organisation.handover.what"), Width: 240, Grow: true, Text: func(row handoverRow) string { return row.Name }},
+		widgets.TableColumn[handoverRow]{ID: "roles", Title: p.T("organisation.handover.roles"), Width: 260, Grow: true, Text: func(row handoverRow) string { return row.Roles }},
+		widgets.TableColumn[handoverRow]{ID: "unit", Title: p.T("field.unit"), Width: 260, Grow: true, Text: func(row handoverRow) string { return row.Unit }},
 	).WithChecks()
-	t.OnSelect = func([]present.HandoverRow) { v.applyCount() }
+	t.OnSelect = func([]handoverRow) { v.applyCount() }
 	return t
 }
 
@@ -122,10 +122,10 @@ func (v *Handover) apply() {
 		return
 	}
 	r, h := v.Register, v.h
-	jobs.Start(v.Jobs, "organisation handover", func(context.Context, *jobs.Progress) ([]present.HandoverRow, error) {
+	jobs.Start(v.Jobs, "organisation handover", func(context.Context, *jobs.Progress) ([]handoverRow, error) {
 		plan, err := r.Organisation().PlanHandover(h)
-		return present.HandoverRows(p, r, plan), err
-	}, func(rows []present.HandoverRow, err error) {
+		return handoverRows(p, r, plan), err
+	}, func(rows []handoverRow, err error) {
 		if err != nil {
 			v.Fail(err)
 			return
@@ -136,7 +136,7 @@ func (v *Handover) apply() {
 
 // show lists what would be handed over. All of it is marked, but for what was
 // left out already.
-func (v *Handover) show(rows []present.HandoverRow) {
+func (v *Handover) show(rows []handoverRow) {
 	left := map[string]bool{}
 	for _, row := range v.table.Rows() {
 		left[row.ID] = true
@@ -181,7 +181,7 @@ func (v *Handover) empty() fyne.CanvasObject {
 
 func (v *Handover) scopes() []*fyne.MenuItem {
 	var items []*fyne.MenuItem
-	for _, s := range present.HandoverScopes(v.Text) {
+	for _, s := range handoverScopes(v.Text) {
 		item := fyne.NewMenuItem(s.Label, func() { v.narrow(s) })
 		item.Checked = s.Field == v.scope.Field
 		items = append(items, item)
@@ -189,7 +189,7 @@ func (v *Handover) scopes() []*fyne.MenuItem {
 	return items
 }
 
-func (v *Handover) narrow(s present.HandoverScope) {
+func (v *Handover) narrow(s handoverScope) {
 	v.scope = s
 	v.h = s.Narrow(v.h)
 	v.apply()
@@ -219,9 +219,9 @@ func (v *Handover) askFrom() {
 	})
 }
 
-func (v *Handover) scopeOf(f asset.Field) present.HandoverScope {
-	scopes := present.HandoverScopes(v.Text)
-	return scopes[slices.IndexFunc(scopes, func(s present.HandoverScope) bool { return s.Field == f })]
+func (v *Handover) scopeOf(f asset.Field) handoverScope {
+	scopes := handoverScopes(v.Text)
+	return scopes[slices.IndexFunc(scopes, func(s handoverScope) bool { return s.Field == f })]
 }
 
 func (v *Handover) askTo() {
@@ -256,7 +256,7 @@ func (v *Handover) showHolders(holders []register.Holder, titleKey, also string,
 			{ID: "assets", Title: p.T("organisation.column.assets"), Width: 110, Align: fyne.TextAlignTrailing, Text: func(h register.Holder) string { return number(h.Assets) }},
 			{ID: "units", Title: p.T("organisation.handover.units"), Width: 130, Align: fyne.TextAlignTrailing, Text: func(h register.Holder) string { return number(h.Units) }},
 		},
-		Find:  func(search string) []register.Holder { return present.FindHolders(holders, search) },
+		Find:  func(search string) []register.Holder { return findHolders(holders, search) },
 		Taken: taken,
 	})
 }

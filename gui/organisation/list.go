@@ -36,13 +36,13 @@ type List struct {
 	do  doings
 
 	listed
-	group present.UnitGroup
+	group unitGroup
 	want  string // a unit that is to be marked as soon as its line is there
 
 	page   *widgets.Page
 	search *widgets.SearchEntry
-	chips  map[present.UnitGroup]*widgets.Chip
-	table  *widgets.Table[present.UnitRow]
+	chips  map[unitGroup]*widgets.Chip
+	table  *widgets.Table[unitRow]
 	strip  *fyne.Container // tells of what waits
 	tools  *fyne.Container // search and groups
 	hand   *widgets.Button
@@ -53,7 +53,7 @@ type List struct {
 
 // listed is what the job brings: the units, and how many there are in words.
 type listed struct {
-	rows   []present.UnitRow
+	rows   []unitRow
 	counts string
 }
 
@@ -72,19 +72,19 @@ const (
 // New builds the page.
 func New(s stage.Stage, opt Options) *List {
 	p := s.Text
-	l := &List{Stage: s, opt: opt, chips: map[present.UnitGroup]*widgets.Chip{}, strip: widgets.Column(0)}
+	l := &List{Stage: s, opt: opt, chips: map[unitGroup]*widgets.Chip{}, strip: widgets.Column(0)}
 	l.do = doings{Stage: s}
 	l.search = widgets.NewSearchEntry(p.T("organisation.search"))
 	l.search.OnSearch = func(string) { s.Jobs.After(slotSearch, searchWait, l.apply) }
 	l.search.OnDown = func() { l.table.Focus() }
-	l.table = widgets.NewTable(func(row present.UnitRow) string { return row.Unit.ID }, l.columns()...)
-	l.table.OnOpen = func(row present.UnitRow) { opt.OnOpen(row.Unit.ID) }
-	l.table.OnSelect = func([]present.UnitRow) { l.bar.apply() }
+	l.table = widgets.NewTable(func(row unitRow) string { return row.Unit.ID }, l.columns()...)
+	l.table.OnOpen = func(row unitRow) { opt.OnOpen(row.Unit.ID) }
+	l.table.OnSelect = func([]unitRow) { l.bar.apply() }
 	l.table.OnMenu = l.menu
-	l.table.OnDelete = func(rows []present.UnitRow) { l.do.askDelete(rows[0].Unit) }
+	l.table.OnDelete = func(rows []unitRow) { l.do.askDelete(rows[0].Unit) }
 	l.bar = newCommandBar(l)
 	groups := []fyne.CanvasObject{l.chip("")}
-	for _, g := range present.UnitGroups {
+	for _, g := range unitGroups {
 		groups = append(groups, l.chip(g))
 	}
 	l.tools = widgets.Border(nil, nil, nil, widgets.Inset(0, widgets.Near, widgets.Row(widgets.Near, groups...)), l.search)
@@ -97,7 +97,7 @@ func New(s stage.Stage, opt Options) *List {
 	return l
 }
 
-func (l *List) columns() []widgets.TableColumn[present.UnitRow] {
+func (l *List) columns() []widgets.TableColumn[unitRow] {
 	p := l.Text
 	number := func(n int) string {
 		if n == 0 {
@@ -105,58 +105,58 @@ func (l *List) columns() []widgets.TableColumn[present.UnitRow] {
 		}
 		return p.Int(n)
 	}
-	tone := func(row present.UnitRow) widgets.Tone {
+	tone := func(row unitRow) widgets.Tone {
 		if row.Unit.Retired != "" {
 			return widgets.Muted
 		}
 		return widgets.Plain
 	}
-	return []widgets.TableColumn[present.UnitRow]{
-		{ID: "name", Title: p.T("field.unit"), Width: 270, Grow: true, Tone: tone, Text: func(row present.UnitRow) string { return row.Name(l.inTree()) }},
-		{ID: "waits", Title: p.T("organisation.column.waits"), Width: 124, Text: func(row present.UnitRow) string { return row.Words }, Tone: tone, Mark: unitMark},
-		{ID: "likely", Title: p.T("organisation.column.likely"), Width: 300, Hidden: true, Text: func(row present.UnitRow) string { return present.UnitBelow(l.Register, row.Likely.ID) }},
-		{ID: "manager", Title: p.T("organisation.column.manager"), Width: 175, Text: present.UnitRow.ManagerWords,
-			Tone: func(row present.UnitRow) widgets.Tone {
+	return []widgets.TableColumn[unitRow]{
+		{ID: "name", Title: p.T("field.unit"), Width: 270, Grow: true, Tone: tone, Text: func(row unitRow) string { return row.Name(l.inTree()) }},
+		{ID: "waits", Title: p.T("organisation.column.waits"), Width: 124, Text: func(row unitRow) string { return row.Words }, Tone: tone, Mark: unitMark},
+		{ID: "likely", Title: p.T("organisation.column.likely"), Width: 300, Hidden: true, Text: func(row unitRow) string { return present.UnitBelow(l.Register, row.Likely.ID) }},
+		{ID: "manager", Title: p.T("organisation.column.manager"), Width: 175, Text: unitRow.ManagerWords,
+			Tone: func(row unitRow) widgets.Tone {
 				if row.Inherited {
 					return widgets.Muted
 				}
 				return tone(row)
 			}},
-		{ID: "own", Title: p.T("organisation.column.own"), Width: 66, Align: fyne.TextAlignTrailing, Text: func(row present.UnitRow) string { return number(row.Own) }, Tone: tone},
-		{ID: "all", Title: p.T("organisation.column.all"), Width: 96, Align: fyne.TextAlignTrailing, Text: func(row present.UnitRow) string { return number(row.All) }, Tone: tone},
-		{ID: "share", Title: p.T("organisation.column.share"), Width: 94, Align: fyne.TextAlignTrailing, Text: func(row present.UnitRow) string { return row.Share(p) }, Tone: tone},
-		{ID: "kind", Title: p.T("organisation.column.kind"), Width: 165, Tone: func(present.UnitRow) widgets.Tone { return widgets.Muted },
-			Text: func(row present.UnitRow) string { return row.Kind }},
+		{ID: "own", Title: p.T("organisation.column.own"), Width: 66, Align: fyne.TextAlignTrailing, Text: func(row unitRow) string { return number(row.Own) }, Tone: tone},
+		{ID: "all", Title: p.T("organisation.column.all"), Width: 96, Align: fyne.TextAlignTrailing, Text: func(row unitRow) string { return number(row.All) }, Tone: tone},
+		{ID: "share", Title: p.T("organisation.column.share"), Width: 94, Align: fyne.TextAlignTrailing, Text: func(row unitRow) string { return row.Share(p) }, Tone: tone},
+		{ID: "kind", Title: p.T("organisation.column.kind"), Width: 165, Tone: func(unitRow) widgets.Tone { return widgets.Muted },
+			Text: func(row unitRow) string { return row.Kind }},
 	}
 }
 
 // columnsOf are the columns of a group. For those that wait, what they are
 // likely to be matters more than who answers for them.
-func columnsOf(g present.UnitGroup) []string {
-	if g == present.UnitsWaiting {
+func columnsOf(g unitGroup) []string {
+	if g == unitsWaiting {
 		return []string{"name", "likely", "own", "all", "kind"}
 	}
 	return []string{"name", "waits", "manager", "own", "all", "share", "kind"}
 }
 
-func unitMark(row present.UnitRow) (widgets.Mark, widgets.Tone) {
+func unitMark(row unitRow) (widgets.Mark, widgets.Tone) {
 	switch row.Group {
-	case present.UnitsWaiting:
+	case unitsWaiting:
 		return widgets.Ring, widgets.Warning
-	case present.UnitsHeadless:
+	case unitsHeadless:
 		return widgets.Bang, widgets.Warning
 	}
 	return "", widgets.Plain
 }
 
-func (l *List) chip(g present.UnitGroup) *widgets.Chip {
+func (l *List) chip(g unitGroup) *widgets.Chip {
 	c := widgets.NewChip("", func() { l.choose(g) })
 	l.chips[g] = c
 	return c
 }
 
 // choose shows one group, or all again when it is shown already.
-func (l *List) choose(g present.UnitGroup) {
+func (l *List) choose(g unitGroup) {
 	if l.group == g {
 		g = ""
 	}
@@ -170,22 +170,22 @@ func (l *List) inTree() bool { return l.group == "" && l.search.Text == "" }
 // apply shows the units that are asked for.
 func (l *List) apply() {
 	p := l.Text
-	counts := present.CountUnits(l.rows)
+	counts := countUnits(l.rows)
 	if l.group != "" && counts[l.group] == 0 {
 		l.group = "" // the last of them is done
 		l.table.Focus()
 	}
 	for g, chip := range l.chips {
-		chip.Set(present.UnitGroupLabel(p, g, counts[g]), l.group == g)
+		chip.Set(unitGroupLabel(p, g, counts[g]), l.group == g)
 		chip.Hidden = g != "" && counts[g] == 0
 	}
-	l.tellWaiting(counts[present.UnitsWaiting])
+	l.tellWaiting(counts[unitsWaiting])
 	l.nothing = l.empty()
 	l.table.SetEmpty(l.nothing)
-	rows := present.FilterUnits(l.rows, l.group, l.search.Text)
+	rows := filterUnits(l.rows, l.group, l.search.Text)
 	l.table.ShowColumns(columnsOf(l.group)...)
 	l.table.SetRows(rows)
-	if slices.ContainsFunc(rows, func(row present.UnitRow) bool { return row.Unit.ID == l.want }) {
+	if slices.ContainsFunc(rows, func(row unitRow) bool { return row.Unit.ID == l.want }) {
 		l.table.SelectKeys(l.want)
 		l.want = ""
 	}
@@ -202,9 +202,9 @@ func (l *List) apply() {
 // tellWaiting tells of units that an import made, and leads to them.
 func (l *List) tellWaiting(n int) {
 	l.strip.Objects = nil
-	if n > 0 && l.group != present.UnitsWaiting {
+	if n > 0 && l.group != unitsWaiting {
 		notice := widgets.NewNotice(widgets.Accent, l.Text.N("organisation.waiting", n), l.Text.T("organisation.waiting.show"),
-			func() { l.choose(present.UnitsWaiting); l.table.Focus() }, l.Text.T("organisation.closeNotice"))
+			func() { l.choose(unitsWaiting); l.table.Focus() }, l.Text.T("organisation.closeNotice"))
 		notice.OnClose = func() { l.strip.Objects = nil; l.page.Object().Refresh() }
 		l.strip.Objects = []fyne.CanvasObject{notice}
 	}
@@ -224,11 +224,11 @@ func (l *List) empty() fyne.CanvasObject {
 }
 
 // current is the unit that the commands are about.
-func (l *List) current() (present.UnitRow, bool) {
+func (l *List) current() (unitRow, bool) {
 	if rows := l.table.Selected(); len(rows) == 1 {
 		return rows[0], true
 	}
-	return present.UnitRow{}, false
+	return unitRow{}, false
 }
 
 // startNew adds a unit below the one that is marked.
@@ -247,7 +247,7 @@ func (l *List) Object() fyne.CanvasObject { return l.page.Object() }
 func (l *List) Refresh() {
 	r, p := l.Register, l.Text
 	jobs.Start(l.Jobs, slotRows, func(context.Context, *jobs.Progress) (listed, error) {
-		return listed{present.UnitRows(p, r), present.OrganisationCounts(p, r)}, nil
+		return listed{unitRows(p, r), organisationCounts(p, r)}, nil
 	}, func(got listed, err error) {
 		if err != nil {
 			l.Fail(err)
@@ -303,7 +303,7 @@ func (l *List) Type(rune, fyne.KeyName) bool { return false }
 func (l *List) confirmAll() {
 	var ids []string
 	for _, row := range l.rows {
-		if row.Group == present.UnitsWaiting {
+		if row.Group == unitsWaiting {
 			ids = append(ids, row.Unit.ID)
 		}
 	}
@@ -317,7 +317,7 @@ func tellUndo(s stage.Stage, message text.Message) {
 
 // ShowWaiting shows the units that an import made and no one has looked at.
 func (l *List) ShowWaiting() {
-	l.group = present.UnitsWaiting
+	l.group = unitsWaiting
 	l.apply()
 }
 

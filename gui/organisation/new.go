@@ -55,7 +55,7 @@ func (d *newDialog) named(name string) {
 }
 
 func (d *newDialog) apply() {
-	d.kind.Set(present.UnitKindLabel(d.Text, d.unit.Kind), false)
+	d.kind.Set(unitKindLabel(d.Text, d.unit.Kind), false)
 	d.above.SetText(aboveLabel(d.Stage, d.unit.Parent))
 }
 
@@ -77,7 +77,7 @@ func (d *newDialog) kinds() []*fyne.MenuItem {
 func kindItems(p *text.Printer, now asset.UnitKind, chosen func(asset.UnitKind)) []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	for _, k := range asset.UnitKinds {
-		item := fyne.NewMenuItem(present.UnitKindLabel(p, k), func() { chosen(k) })
+		item := fyne.NewMenuItem(unitKindLabel(p, k), func() { chosen(k) })
 		item.Checked = k == now
 		items = append(items, item)
 	}

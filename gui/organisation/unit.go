@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"infoklass/domain/asset"
-	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
@@ -78,7 +77,7 @@ func (u *Unit) Refresh() {
 	p := u.Text
 	u.unit = unit
 	u.page.SetTitle(unit.Name)
-	u.page.SetSubtitle(present.UnitKindLabel(p, unit.Kind) + " · " + present.UnitAbove(p, u.Register, unit))
+	u.page.SetSubtitle(unitKindLabel(p, unit.Kind) + " · " + unitAbove(p, u.Register, unit))
 	u.notice()
 	u.form.apply(unit)
 	u.showFacts()
@@ -92,7 +91,7 @@ func (u *Unit) Refresh() {
 
 // notice tells what waits, with what is most likely right to do about it.
 func (u *Unit) notice() {
-	words := present.UnitNotice(u.Text, u.Register, u.unit)
+	words := unitNotice(u.Text, u.Register, u.unit)
 	if words == "" {
 		u.page.Show(nil)
 		return
@@ -116,11 +115,11 @@ func (u *Unit) gone() {
 // showFacts tells what belongs to the unit, and leads there.
 func (u *Unit) showFacts() {
 	u.facts.Objects = nil
-	for _, line := range present.UnitFacts(u.Text, u.Register, u.unit) {
+	for _, line := range unitFacts(u.Text, u.Register, u.unit) {
 		u.facts.Add(widgets.NewWrapped(line, widgets.Body, widgets.Plain))
 	}
 	show := widgets.NewButton(u.Text.T("organisation.do.assets"), func() { u.opt.OnAssets(u.id) }).Compact()
-	hand := widgets.NewButton(u.Text.T("organisation.do.handover"), func() { u.opt.OnHandover(present.ManagerOf(u.unit), u.id) }).Compact()
+	hand := widgets.NewButton(u.Text.T("organisation.do.handover"), func() { u.opt.OnHandover(managerOf(u.unit), u.id) }).Compact()
 	buttons := []fyne.CanvasObject{show, hand}
 	if u.opt.OnFindings != nil {
 		buttons = append(buttons, widgets.NewButton(u.Text.T("organisation.do.findings"), func() { u.opt.OnFindings(u.id) }).Compact())
@@ -189,18 +188,18 @@ type unitForm struct {
 func newUnitForm(u *Unit) *unitForm {
 	p := u.Text
 	f := &unitForm{page: u, kind: widgets.NewChoice("", u.kinds), above: widgets.NewWrapped("", widgets.Body, widgets.Plain)}
-	line := func(k present.UnitKey, label, hint string) fyne.CanvasObject {
+	line := func(k unitKey, label, hint string) fyne.CanvasObject {
 		return f.add(newUnitField(u, k, p.T(label), hint))
 	}
 	move := widgets.NewButton(p.T("organisation.choose"), func() { u.do.askMove(u.unit) }).Compact()
-	about := widgets.Column(widgets.Apart, line(present.UnitName, "field.name", ""),
+	about := widgets.Column(widgets.Apart, line(unitName, "field.name", ""),
 		widgets.NewFormRow(p.T("field.unit_kind"), "", widgets.Row(0, f.kind, layout.NewSpacer())),
 		widgets.NewFormRow(p.T("field.unit_parent"), "", besideButton(f.above, move)))
 	manager := widgets.Column(widgets.Apart, widgets.NewWrapped(p.T("organisation.manager.words"), widgets.Small, widgets.Muted),
-		line(present.UnitManager, "organisation.manager.role", ""), line(present.UnitManagerName, "organisation.manager.name", p.T("organisation.optional")))
+		line(unitManager, "organisation.manager.role", ""), line(unitManagerName, "organisation.manager.name", p.T("organisation.optional")))
 	delegation := widgets.Column(widgets.Apart, widgets.NewWrapped(p.T("organisation.delegation.words"), widgets.Small, widgets.Muted),
-		line(present.UnitDelegatedTo, "field.delegation_role", ""),
-		widgets.Columns(widgets.Apart, []float32{3, 2}, line(present.UnitDecision, "field.delegation_decision", ""), line(present.UnitDelegatedOn, "field.delegation_on", "")))
+		line(unitDelegatedTo, "field.delegation_role", ""),
+		widgets.Columns(widgets.Apart, []float32{3, 2}, line(unitDecision, "field.delegation_decision", ""), line(unitDelegatedOn, "field.delegation_on", "")))
 	f.object = widgets.Column(widgets.Apart, widgets.NewCard(p.T("organisation.about"), about),
 		widgets.NewCard(p.T("organisation.manager"), manager), widgets.NewCard(p.T("organisation.delegation"), delegation))
 	return f
@@ -220,7 +219,7 @@ func (f *unitForm) apply(u asset.Unit) {
 			field.show(value)
 		}
 	}
-	f.kind.Set(present.UnitKindLabel(f.page.Text, u.Kind), false)
+	f.kind.Set(unitKindLabel(f.page.Text, u.Kind), false)
 	f.above.SetText(aboveLabel(f.page.Stage, u.Parent))
 }
 
@@ -236,6 +235,6 @@ func (f *unitForm) unstored() *unitField {
 
 func (u *Unit) kinds() []*fyne.MenuItem {
 	return kindItems(u.Text, u.unit.Kind, func(k asset.UnitKind) {
-		u.change(present.UnitKindKey, string(u.unit.Kind), string(k), func(err error) { u.Fail(err) })
+		u.change(unitKindKey, string(u.unit.Kind), string(k), func(err error) { u.Fail(err) })
 	})
 }

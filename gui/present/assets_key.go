@@ -34,13 +34,10 @@ const (
 	KeyChanged AssetKey = "changed"
 )
 
-const ownPrefix = "own:"
-
-// OwnKey names a column of the municipality's own by its header.
-func OwnKey(header string) AssetKey { return AssetKey(ownPrefix + header) }
+const OwnPrefix = "own:"
 
 // Own returns the header of a column of the municipality's own.
-func (k AssetKey) Own() (string, bool) { return strings.CutPrefix(string(k), ownPrefix) }
+func (k AssetKey) Own() (string, bool) { return strings.CutPrefix(string(k), OwnPrefix) }
 
 // Field returns the canonical field that k names.
 func (k AssetKey) Field() (asset.Field, bool) {

@@ -16,9 +16,9 @@ import (
 // units, so make a new one when the register has changed; it belongs to one
 // goroutine.
 type AssetWords struct {
-	p     *text.Printer
-	r     *register.Register
-	units map[string]unitWords
+	p        *text.Printer
+	Register *register.Register // as it stood when the words were made
+	units    map[string]unitWords
 
 	demands classify.Demands
 	// Duties is what the policy still demands, where that is to be shown.
@@ -31,7 +31,7 @@ type unitWords struct{ board, path string }
 
 // NewAssetWords returns a writer for the register as it stands.
 func NewAssetWords(p *text.Printer, r *register.Register) *AssetWords {
-	return &AssetWords{p: p, r: r, units: map[string]unitWords{}, demands: r.Settings().Demands()}
+	return &AssetWords{p: p, Register: r, units: map[string]unitWords{}, demands: r.Settings().Demands()}
 }
 
 func (w *AssetWords) unit(id string) unitWords {
@@ -40,8 +40,8 @@ func (w *AssetWords) unit(id string) unitWords {
 	}
 	known, ok := w.units[id]
 	if !ok {
-		board, _ := w.r.Organisation().Board(id)
-		known = unitWords{board: board.Name, path: UnitBelow(w.r, id)}
+		board, _ := w.Register.Organisation().Board(id)
+		known = unitWords{board: board.Name, path: UnitBelow(w.Register, id)}
 		w.units[id] = known
 	}
 	return known

@@ -84,19 +84,5 @@ func (w *DutyWords) Responsible(f duty.Finding) string { return cmp.Or(f.Respons
 // Severity is how serious a finding is.
 func (w *DutyWords) Severity(f duty.Finding) string { return f.Severity.Label().In(w.p) }
 
-// ManagerWords names the manager of a unit with the unit: the same role
-// stands for several units.
-func ManagerWords(p *text.Printer, r *register.Register, unitID string) string {
-	u, ok := r.Organisation().Unit(unitID)
-	if !ok {
-		return p.T("duties.noManager")
-	}
-	who := cmp.Or(u.Manager, u.ManagerName)
-	if u.Manager != "" && u.ManagerName != "" {
-		who = p.T("duties.roleAndName", "role", u.Manager, "name", u.ManagerName)
-	}
-	return p.T("duties.managerOf", "who", who, "unit", u.Name)
-}
-
 // ShareWords writes a share of duties met: never all of them while any is not.
 func ShareWords(p *text.Printer, t duty.Tally) string { return p.Percent(t.Met, t.Asked) }

@@ -1,4 +1,4 @@
-package present
+package organisation
 
 import (
 	"context"
@@ -8,53 +8,54 @@ import (
 	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
+	"infoklass/gui/present"
 )
 
-// UnitKey names a value of a unit as its page edits it.
-type UnitKey string
+// unitKey names a value of a unit as its page edits it.
+type unitKey string
 
 // The values of a unit.
 const (
-	UnitName         UnitKey = "name"
-	UnitKindKey      UnitKey = "kind"
-	UnitParent       UnitKey = "parent"
-	UnitManager      UnitKey = "manager"
-	UnitManagerName  UnitKey = "manager_name"
-	UnitDelegatedTo  UnitKey = "delegation_role"
-	UnitDecision     UnitKey = "delegation_decision"
-	UnitDelegatedOn  UnitKey = "delegation_on"
-	UnitRetiredOnKey UnitKey = "retired"
+	unitName         unitKey = "name"
+	unitKindKey      unitKey = "kind"
+	unitParent       unitKey = "parent"
+	unitManager      unitKey = "manager"
+	unitManagerName  unitKey = "manager_name"
+	unitDelegatedTo  unitKey = "delegation_role"
+	unitDecision     unitKey = "delegation_decision"
+	unitDelegatedOn  unitKey = "delegation_on"
+	unitRetiredOnKey unitKey = "retired"
 )
 
 // of is where a unit keeps a value.
-func (k UnitKey) of(u *asset.Unit) *string {
+func (k unitKey) of(u *asset.Unit) *string {
 	switch k {
-	case UnitName:
+	case unitName:
 		return &u.Name
-	case UnitKindKey:
+	case unitKindKey:
 		return (*string)(&u.Kind)
-	case UnitParent:
+	case unitParent:
 		return &u.Parent
-	case UnitManager:
+	case unitManager:
 		return &u.Manager
-	case UnitManagerName:
+	case unitManagerName:
 		return &u.ManagerName
-	case UnitDelegatedTo:
+	case unitDelegatedTo:
 		return &u.Delegation.Role
-	case UnitDecision:
+	case unitDecision:
 		return &u.Delegation.Decision
-	case UnitDelegatedOn:
+	case unitDelegatedOn:
 		return &u.Delegation.On
 	}
 	return &u.Retired
 }
 
 // Get is the value of a unit.
-func (k UnitKey) Get(u asset.Unit) string { return *k.of(&u) }
+func (k unitKey) Get(u asset.Unit) string { return *k.of(&u) }
 
-// ChangeUnit stores one value of a unit that was seen to be was. It fails with
+// changeUnit stores one value of a unit that was seen to be was. It fails with
 // register.ErrConflict where it has become another since.
-func ChangeUnit(ctx context.Context, r *register.Register, id string, k UnitKey, was, value string) error {
+func changeUnit(ctx context.Context, r *register.Register, id string, k unitKey, was, value string) error {
 	base := r.RevisionOf(register.KindUnit.Ref(id))
 	u, ok := r.Organisation().Unit(id)
 	if !ok {
@@ -67,16 +68,16 @@ func ChangeUnit(ctx context.Context, r *register.Register, id string, k UnitKey,
 	return r.Organisation().ChangeUnit(ctx, u, base)
 }
 
-// UnitAbove is the path of the units above one, or that it stands at the top.
-func UnitAbove(p *text.Printer, r *register.Register, u asset.Unit) string {
+// unitAbove is the path of the units above one, or that it stands at the top.
+func unitAbove(p *text.Printer, r *register.Register, u asset.Unit) string {
 	if path := r.Organisation().UnitPath(u.Parent); len(path) > 0 {
-		return JoinPath(path)
+		return present.JoinPath(path)
 	}
 	return p.T("organisation.top")
 }
 
-// UnitFacts says in a few lines what belongs to a unit.
-func UnitFacts(p *text.Printer, r *register.Register, u asset.Unit) []string {
+// unitFacts says in a few lines what belongs to a unit.
+func unitFacts(p *text.Printer, r *register.Register, u asset.Unit) []string {
 	f := r.Organisation().UnitFigures()[u.ID]
 	out := []string{p.N("organisation.facts.own", f.Own)}
 	if below := f.All - f.Own; below > 0 {
@@ -88,24 +89,24 @@ func UnitFacts(p *text.Printer, r *register.Register, u asset.Unit) []string {
 	return out
 }
 
-// UnitNotice says what waits to be done about a unit, empty where nothing does.
-func UnitNotice(p *text.Printer, r *register.Register, u asset.Unit) string {
+// unitNotice says what waits to be done about a unit, empty where nothing does.
+func unitNotice(p *text.Printer, r *register.Register, u asset.Unit) string {
 	switch {
 	case u.Retired != "" && u.Successor != "":
-		return p.T("organisation.notice.succeeded", "day", u.Retired, "unit", UnitBelow(r, u.Successor))
+		return p.T("organisation.notice.succeeded", "day", u.Retired, "unit", present.UnitBelow(r, u.Successor))
 	case u.Retired != "":
 		return p.T("organisation.notice.retired", "day", u.Retired)
 	case !u.Unconfirmed:
 		return ""
 	}
 	if likely, ok := r.Organisation().LikelyUnit(u.ID); ok {
-		return p.T("organisation.notice.likely", "unit", UnitBelow(r, likely.ID))
+		return p.T("organisation.notice.likely", "unit", present.UnitBelow(r, likely.ID))
 	}
 	return p.T("organisation.notice.waiting")
 }
 
-// MergeWords asks whether to merge one unit into another, with what it moves.
-func MergeWords(p *text.Printer, m register.Merger) string {
+// mergeWords asks whether to merge one unit into another, with what it moves.
+func mergeWords(p *text.Printer, m register.Merger) string {
 	words := p.T("organisation.merge.ask", "from", m.From.Name, "into", m.Into.Name)
 	if m.Assets > 0 {
 		words += " " + p.N("organisation.moves.assets", m.Assets, "into", m.Into.Name)
@@ -116,8 +117,8 @@ func MergeWords(p *text.Printer, m register.Merger) string {
 	return words + " " + p.T("organisation.merge.names", "from", m.From.Name, "into", m.Into.Name)
 }
 
-// RetireWords asks whether to retire a unit, with what it moves.
-func RetireWords(p *text.Printer, plan register.Retirement) string {
+// retireWords asks whether to retire a unit, with what it moves.
+func retireWords(p *text.Printer, plan register.Retirement) string {
 	words := p.T("organisation.retire.ask", "name", plan.Unit.Name)
 	if plan.Assets > 0 {
 		words += " " + p.N("organisation.moves.assets", plan.Assets, "into", plan.Successor.Name)

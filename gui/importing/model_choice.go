@@ -1,4 +1,4 @@
-package present
+package importing
 
 import (
 	"slices"
@@ -14,7 +14,7 @@ type Left map[intake.RowRef]bool
 // waits for no answer, and the user has not left it out.
 func (l Left) takes(sheet string, e *intake.Entry) bool {
 	g := GroupOf(e)
-	return (g == ReviewCreate || g == ReviewUpdate) && !l[intake.RowRef{Sheet: sheet, Row: e.Row}]
+	return (g == reviewCreate || g == reviewUpdate) && !l[intake.RowRef{Sheet: sheet, Row: e.Row}]
 }
 
 // Takes tells whether the row of a line comes in.
@@ -57,7 +57,7 @@ func (l Left) Chosen(p *intake.Proposal) *intake.Proposal {
 func leave(e *intake.Entry, chosen bool) {
 	group := GroupOf(e)
 	switch {
-	case chosen && (group == ReviewCreate || group == ReviewUpdate || group == ReviewDecide):
+	case chosen && (group == reviewCreate || group == reviewUpdate || group == ReviewDecide):
 		e.Action, e.Reason = intake.Skip, text.Msg("inventory.skip.chosen")
 	case group == ReviewDecide && asksAboutRow(e):
 		e.Action, e.Reason = intake.Skip, text.Msg("importing.left.undecided")

@@ -1,4 +1,4 @@
-package present
+package assets
 
 import (
 	"context"
@@ -9,6 +9,7 @@ import (
 	"infoklass/domain/holding"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
+	"infoklass/gui/present"
 )
 
 // Held is a line of what a system holds, or of the systems that an information set lies in.
@@ -20,15 +21,15 @@ type Held struct {
 	New   bool // it asks for a new look at the system
 }
 
-// HeldSets lists the information sets that a system holds, by name.
-func HeldSets(p *text.Printer, r *register.Register, rec *register.Record) []Held {
+// heldSets lists the information sets that a system holds, by name.
+func heldSets(p *text.Printer, r *register.Register, rec *register.Record) []Held {
 	changed := map[string]bool{}
 	for _, s := range rec.Holding.Changes() {
 		changed[s.Set] = true
 	}
 	var out []Held
 	for _, set := range r.Holdings().Sets(rec.Asset.ID) {
-		h := Held{Record: set, Words: StateLabel(p, set), New: changed[set.Asset.ID]}
+		h := Held{Record: set, Words: present.StateLabel(p, set), New: changed[set.Asset.ID]}
 		if h.New {
 			h.Words = p.T("information.changed")
 		}
@@ -37,11 +38,11 @@ func HeldSets(p *text.Printer, r *register.Register, rec *register.Record) []Hel
 	return out
 }
 
-// HeldIn lists the systems that hold an information set, by name.
-func HeldIn(p *text.Printer, r *register.Register, rec *register.Record) []Held {
+// heldIn lists the systems that hold an information set, by name.
+func heldIn(p *text.Printer, r *register.Register, rec *register.Record) []Held {
 	var out []Held
 	for _, system := range r.Holdings().Systems(rec.Asset.ID) {
-		h := Held{Record: system, Words: StateLabel(p, system)}
+		h := Held{Record: system, Words: present.StateLabel(p, system)}
 		if duty.NewLook(r.Settings().Policy, system) {
 			h.New, h.Words = true, p.T("todo.information")
 		}
@@ -50,8 +51,8 @@ func HeldIn(p *text.Printer, r *register.Register, rec *register.Record) []Held 
 	return out
 }
 
-// InformationTitle is what the tab is called, with how many there are.
-func InformationTitle(p *text.Printer, r *register.Register, rec *register.Record) string {
+// informationTitle is what the tab is called, with how many there are.
+func informationTitle(p *text.Printer, r *register.Register, rec *register.Record) string {
 	title, n := p.T("information.tab.system"), len(rec.Holding.Held())
 	if rec.Asset.Kind == asset.InformationSet {
 		title, n = p.T("information.tab.set"), len(r.Holdings().Systems(rec.Asset.ID))
@@ -62,8 +63,8 @@ func InformationTitle(p *text.Printer, r *register.Register, rec *register.Recor
 	return p.T("information.tab.count", "title", title, "count", p.Int(n))
 }
 
-// LevelOrigin is the level in force of one aspect of a system, with where it comes from.
-type LevelOrigin struct {
+// levelOrigin is the level in force of one aspect of a system, with where it comes from.
+type levelOrigin struct {
 	holding.Origin
 	Name  string // of the aspect
 	Label string // of the level, as its scale writes it
@@ -73,13 +74,13 @@ type LevelOrigin struct {
 	Higher, Lower []classify.Level
 }
 
-// LevelOrigins tells where each level of a system comes from.
-func LevelOrigins(p *text.Printer, r *register.Register, rec *register.Record) []LevelOrigin {
+// levelOrigins tells where each level of a system comes from.
+func levelOrigins(p *text.Printer, r *register.Register, rec *register.Record) []levelOrigin {
 	scale := rec.Scale()
-	var out []LevelOrigin
+	var out []levelOrigin
 	for _, a := range classify.Aspects {
 		o := rec.Origin(a)
-		l := LevelOrigin{Origin: o, Name: p.T("aspect." + a.Key()), Label: LevelLabel(p, scale, o.Level), Words: holding.Words(o, scale, r.Names(o.From)).In(p)}
+		l := levelOrigin{Origin: o, Name: p.T("aspect." + a.Key()), Label: present.LevelLabel(p, scale, o.Level), Words: holding.Words(o, scale, r.Names(o.From)).In(p)}
 		floor := max(o.Own, o.Demand)
 		for _, step := range scale.Levels {
 			switch {
@@ -94,10 +95,10 @@ func LevelOrigins(p *text.Printer, r *register.Register, rec *register.Record) [
 	return out
 }
 
-// LinkChoices lists what can be linked to an asset: information sets for a
+// linkChoices lists what can be linked to an asset: information sets for a
 // system, systems for an information set, without those linked already. They
 // stand by name; a search narrows them.
-func LinkChoices(ctx context.Context, r *register.Register, rec *register.Record, search string) ([]*register.Record, error) {
+func linkChoices(ctx context.Context, r *register.Register, rec *register.Record, search string) ([]*register.Record, error) {
 	kind, linked := asset.InformationSet, r.Holdings().Sets(rec.Asset.ID)
 	if rec.Asset.Kind == asset.InformationSet {
 		kind, linked = asset.System, r.Holdings().Systems(rec.Asset.ID)

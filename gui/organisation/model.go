@@ -1,4 +1,4 @@
-package present
+package organisation
 
 import (
 	"cmp"
@@ -8,10 +8,11 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
+	"infoklass/gui/present"
 )
 
-// UnitRow is a line of the organisation.
-type UnitRow struct {
+// unitRow is a line of the organisation.
+type unitRow struct {
 	Unit      asset.Unit
 	Depth     int    // 0 at the top
 	Path      string // as the lines are named when they stand out of their tree
@@ -23,36 +24,36 @@ type UnitRow struct {
 	Decided   int    // of All, those with a decided classification
 	Likely    asset.Unit
 	Words     string // what waits, or that it is no more
-	Group     UnitGroup
+	Group     unitGroup
 }
 
-// UnitGroup is what is to be done about a unit.
-type UnitGroup string
+// unitGroup is what is to be done about a unit.
+type unitGroup string
 
 // The groups of units, the most pressing first. A unit stands in one of them, or in none.
 const (
-	UnitsWaiting  UnitGroup = "waiting"  // made by an import, to be confirmed, merged or moved
-	UnitsHeadless UnitGroup = "headless" // hold assets, and no manager is stated there or above
-	UnitsRetired  UnitGroup = "retired"
+	unitsWaiting  unitGroup = "waiting"  // made by an import, to be confirmed, merged or moved
+	unitsHeadless unitGroup = "headless" // hold assets, and no manager is stated there or above
+	unitsRetired  unitGroup = "retired"
 )
 
-// UnitGroups lists the groups in the order shown.
-var UnitGroups = []UnitGroup{UnitsWaiting, UnitsHeadless, UnitsRetired}
+// unitGroups lists the groups in the order shown.
+var unitGroups = []unitGroup{unitsWaiting, unitsHeadless, unitsRetired}
 
 // likelyMost is for how many units a likely merge is looked for: an import that
 // invents more than that wants another list, not a hundred proposals.
 const likelyMost = 100
 
-// UnitRows lists every unit in the order of the tree.
-func UnitRows(p *text.Printer, r *register.Register) []UnitRow {
+// unitRows lists every unit in the order of the tree.
+func unitRows(p *text.Printer, r *register.Register) []unitRow {
 	figures := r.Organisation().UnitFigures()
 	managers := map[string]string{}
 	guessed := 0
-	var out []UnitRow
+	var out []unitRow
 	for _, u := range r.Organisation().Units() {
 		f := figures[u.ID]
-		row := UnitRow{
-			Unit: u, Depth: max(0, len(r.Organisation().UnitPath(u.ID))-1), Path: UnitBelow(r, u.ID), Kind: UnitKindLabel(p, u.Kind),
+		row := unitRow{
+			Unit: u, Depth: max(0, len(r.Organisation().UnitPath(u.ID))-1), Path: present.UnitBelow(r, u.ID), Kind: unitKindLabel(p, u.Kind),
 			Manager: cmp.Or(u.Manager, u.ManagerName), Own: f.Own, All: f.All, Decided: f.Decided,
 		}
 		if row.Manager == "" {
@@ -70,42 +71,42 @@ func UnitRows(p *text.Printer, r *register.Register) []UnitRow {
 	return out
 }
 
-// ManagerOf is who answers for a unit: the name where there is one, else the role.
-func ManagerOf(u asset.Unit) string { return cmp.Or(u.ManagerName, u.Manager) }
+// managerOf is who answers for a unit: the name where there is one, else the role.
+func managerOf(u asset.Unit) string { return cmp.Or(u.ManagerName, u.Manager) }
 
-func unitState(p *text.Printer, row UnitRow) (UnitGroup, string) {
+func unitState(p *text.Printer, row unitRow) (unitGroup, string) {
 	switch u := row.Unit; {
 	case u.Retired != "":
-		return UnitsRetired, p.T("organisation.state.retired", "day", u.Retired)
+		return unitsRetired, p.T("organisation.state.retired", "day", u.Retired)
 	case u.Unconfirmed:
-		return UnitsWaiting, p.T("organisation.state.waiting")
+		return unitsWaiting, p.T("organisation.state.waiting")
 	case row.Manager == "" && row.Own > 0:
-		return UnitsHeadless, p.T("organisation.state.headless")
+		return unitsHeadless, p.T("organisation.state.headless")
 	}
 	return "", ""
 }
 
-// FilterUnits keeps the lines of a group in which every word of a search is
+// filterUnits keeps the lines of a group in which every word of a search is
 // found. All of them are those in use: what is retired stands in its own group.
-func FilterUnits(rows []UnitRow, group UnitGroup, search string) []UnitRow {
+func filterUnits(rows []unitRow, group unitGroup, search string) []unitRow {
 	folded := text.Fold(search)
-	var out []UnitRow
+	var out []unitRow
 	for _, row := range rows {
-		if group == "" && row.Group == UnitsRetired || group != "" && row.Group != group {
+		if group == "" && row.Group == unitsRetired || group != "" && row.Group != group {
 			continue
 		}
-		if HoldsWords(row.Path+" "+row.Kind+" "+row.Manager, folded) {
+		if present.HoldsWords(row.Path+" "+row.Kind+" "+row.Manager, folded) {
 			out = append(out, row)
 		}
 	}
 	return out
 }
 
-// CountUnits counts the lines of each group, those in use under "".
-func CountUnits(rows []UnitRow) map[UnitGroup]int {
-	out := map[UnitGroup]int{}
+// countUnits counts the lines of each group, those in use under "".
+func countUnits(rows []unitRow) map[unitGroup]int {
+	out := map[unitGroup]int{}
 	for _, row := range rows {
-		if row.Group != UnitsRetired {
+		if row.Group != unitsRetired {
 			out[""]++
 		}
 		if row.Group != "" {
@@ -115,17 +116,17 @@ func CountUnits(rows []UnitRow) map[UnitGroup]int {
 	return out
 }
 
-// UnitKindLabel is the word for a kind of unit.
-func UnitKindLabel(p *text.Printer, k asset.UnitKind) string { return p.T("unit." + string(k)) }
+// unitKindLabel is the word for a kind of unit.
+func unitKindLabel(p *text.Printer, k asset.UnitKind) string { return p.T("unit." + string(k)) }
 
-// UnitGroupLabel names a group with how many stand in it.
-func UnitGroupLabel(p *text.Printer, g UnitGroup, n int) string {
+// unitGroupLabel names a group with how many stand in it.
+func unitGroupLabel(p *text.Printer, g unitGroup, n int) string {
 	switch g {
-	case UnitsWaiting:
+	case unitsWaiting:
 		return p.T("organisation.group.waiting", "count", p.Int(n))
-	case UnitsHeadless:
+	case unitsHeadless:
 		return p.T("organisation.group.headless", "count", p.Int(n))
-	case UnitsRetired:
+	case unitsRetired:
 		return p.T("organisation.group.retired", "count", p.Int(n))
 	}
 	return p.T("organisation.group.all", "count", p.Int(n))
@@ -133,7 +134,7 @@ func UnitGroupLabel(p *text.Printer, g UnitGroup, n int) string {
 
 // Name is how the line is named: set in as far as it stands below others, or
 // with its path where those are not shown.
-func (row UnitRow) Name(inTree bool) string {
+func (row unitRow) Name(inTree bool) string {
 	if !inTree {
 		return row.Path
 	}
@@ -141,7 +142,7 @@ func (row UnitRow) Name(inTree bool) string {
 }
 
 // ManagerWords is who answers for the unit, in brackets where that one stands at a unit above.
-func (row UnitRow) ManagerWords() string {
+func (row unitRow) ManagerWords() string {
 	if row.Inherited {
 		return "(" + row.Manager + ")"
 	}
@@ -149,15 +150,15 @@ func (row UnitRow) ManagerWords() string {
 }
 
 // Share is how much of all that belongs to the unit is classified, empty where nothing does.
-func (row UnitRow) Share(p *text.Printer) string {
+func (row unitRow) Share(p *text.Printer) string {
 	if row.All == 0 {
 		return ""
 	}
 	return p.Percent(row.Decided, row.All)
 }
 
-// OrganisationCounts says how much there is, for the head of the page.
-func OrganisationCounts(p *text.Printer, r *register.Register) string {
+// organisationCounts says how much there is, for the head of the page.
+func organisationCounts(p *text.Printer, r *register.Register) string {
 	if len(r.Organisation().Units()) == 0 {
 		return ""
 	}
@@ -168,11 +169,11 @@ func OrganisationCounts(p *text.Printer, r *register.Register) string {
 	return words
 }
 
-// UnitTargets lists the units in use that another can be merged into, moved
+// unitTargets lists the units in use that another can be merged into, moved
 // below or followed by: all but those of except. The likely one comes first.
-func UnitTargets(p *text.Printer, r *register.Register, search, likely string, except func(id string) bool) []UnitChoice {
-	var out []UnitChoice
-	for _, c := range UnitChoices(p, r, search) {
+func unitTargets(p *text.Printer, r *register.Register, search, likely string, except func(id string) bool) []present.UnitChoice {
+	var out []present.UnitChoice
+	for _, c := range present.UnitChoices(p, r, search) {
 		if except(c.ID) {
 			continue
 		}

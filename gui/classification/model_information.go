@@ -1,4 +1,4 @@
-package present
+package classification
 
 import (
 	"strings"
@@ -7,6 +7,7 @@ import (
 	"infoklass/domain/holding"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
+	"infoklass/gui/present"
 )
 
 // Demand is what the information in a system demands of one aspect.
@@ -18,7 +19,7 @@ type Demand struct {
 }
 
 // SetInformation tells the form what the information in the system demands.
-func (f *ClassForm) SetInformation(r *register.Register, rec *register.Record) {
+func (f *classForm) SetInformation(r *register.Register, rec *register.Record) {
 	for _, a := range classify.Aspects {
 		o := rec.Origin(a)
 		f.Information[a] = Demand{Level: o.Demand, From: r.Names(o.From)}
@@ -28,33 +29,33 @@ func (f *ClassForm) SetInformation(r *register.Register, rec *register.Record) {
 	}
 }
 
-// DemandWords says what the information demands of an aspect, empty where it demands nothing.
-func DemandWords(p *text.Printer, f *ClassForm, a classify.Aspect) string {
+// demandWords says what the information demands of an aspect, empty where it demands nothing.
+func demandWords(p *text.Printer, f *classForm, a classify.Aspect) string {
 	d := f.Information[a]
 	if d.Level == classify.Unset {
 		return ""
 	}
-	return p.T("classification.demand", "level", LevelLabel(p, f.Scale, d.Level), "sets", strings.Join(d.From, ", "))
+	return p.T("classification.demand", "level", present.LevelLabel(p, f.Scale, d.Level), "sets", strings.Join(d.From, ", "))
 }
 
 // Below tells that a level is chosen which is lower than the information demands.
-func (f *ClassForm) Below(a classify.Aspect) bool {
+func (f *classForm) Below(a classify.Aspect) bool {
 	l := f.Class.Profile.Of(a)
 	return l != classify.Unset && l < f.Information[a].Level
 }
 
 // SetDeviation sets the reason for a level below the information.
-func (f *ClassForm) SetDeviation(a classify.Aspect, reason string) {
+func (f *classForm) SetDeviation(a classify.Aspect, reason string) {
 	f.Class.Deviations[a] = classify.Justification(strings.TrimSpace(reason))
 }
 
 // DeviationMissing tells that a level is below the information without a reason.
-func (f *ClassForm) DeviationMissing(a classify.Aspect) bool {
+func (f *classForm) DeviationMissing(a classify.Aspect) bool {
 	return f.Below(a) && f.Class.Deviations[a] == ""
 }
 
 // informationProblems are the levels below the information without a reason.
-func (f *ClassForm) informationProblems() []classify.Problem {
+func (f *classForm) informationProblems() []classify.Problem {
 	var out []classify.Problem
 	for _, a := range classify.Aspects {
 		if f.DeviationMissing(a) {

@@ -1,4 +1,4 @@
-package present
+package classification
 
 import "infoklass/domain/classify"
 
@@ -7,7 +7,7 @@ type Answer int
 
 // The answers.
 const (
-	Unanswered Answer = iota
+	unanswered Answer = iota
 	Yes
 	No
 )
@@ -57,7 +57,7 @@ func (l Ladder) Asked() int {
 func (l Ladder) AtHand() (int, bool) {
 	for i, a := range l.Answers {
 		switch a {
-		case Unanswered:
+		case unanswered:
 			return i, true
 		case Yes:
 			return 0, false
@@ -70,7 +70,7 @@ func (l Ladder) AtHand() (int, bool) {
 func (l Ladder) Suggested() classify.Level {
 	for i, a := range l.Answers {
 		switch {
-		case a == Unanswered:
+		case a == unanswered:
 			return classify.Unset
 		case a == Yes && !l.Questions[i].Stop:
 			return l.Questions[i].Level
@@ -103,7 +103,7 @@ func (l Ladder) answer(i int, yes bool) Ladder {
 // chosen, and kept with the classification so that the protocol can tell it.
 // It returns true when Sweden's security was answered with yes: nothing is
 // changed then, and the form ends.
-func (f *ClassForm) Reply(a classify.Aspect, i int, yes bool) (stop bool) {
+func (f *classForm) Reply(a classify.Aspect, i int, yes bool) (stop bool) {
 	if yes && f.Ladder[a].Questions[i].Stop {
 		return true
 	}
@@ -119,7 +119,7 @@ func (f *ClassForm) Reply(a classify.Aspect, i int, yes bool) (stop bool) {
 
 // Rate tells how serious the consequence is for a category; the same level
 // again takes it away. What the categories and the answers lead to is chosen.
-func (f *ClassForm) Rate(a classify.Aspect, category int, l classify.Level) {
+func (f *classForm) Rate(a classify.Aspect, category int, l classify.Level) {
 	if f.Class.Effects[a][category] == l {
 		l = classify.Unset
 	}
@@ -128,14 +128,14 @@ func (f *ClassForm) Rate(a classify.Aspect, category int, l classify.Level) {
 }
 
 // follow chooses the level that answers and categories lead to.
-func (f *ClassForm) follow(a classify.Aspect) {
+func (f *classForm) follow(a classify.Aspect) {
 	if step, ok := f.Scale.Step(f.Class.Suggested(a)); ok {
 		f.Choose(a, step.Level)
 	}
 }
 
 // Departs tells that another level was chosen than the answers and the categories suggest.
-func (f *ClassForm) Departs(a classify.Aspect) (suggested classify.Level, departs bool) {
+func (f *classForm) Departs(a classify.Aspect) (suggested classify.Level, departs bool) {
 	step, ok := f.Scale.Step(f.Class.Suggested(a))
 	chosen := f.Class.Profile.Of(a)
 	return step.Level, ok && chosen != classify.Unset && chosen != step.Level

@@ -1,4 +1,4 @@
-package present
+package classification
 
 import (
 	"reflect"
@@ -10,56 +10,56 @@ import (
 	"infoklass/domain/text"
 )
 
-// ClassStep is a step of the guided form: the object, the four aspects in
+// classStep is a step of the guided form: the object, the four aspects in
 // order, and the decision.
-type ClassStep int
+type classStep int
 
 // The steps.
 const (
-	StepObject ClassStep = iota
-	StepConfidentiality
-	StepIntegrity
-	StepAvailability
-	StepTraceability
-	StepDecision
+	stepObject classStep = iota
+	stepConfidentiality
+	stepIntegrity
+	stepAvailability
+	stepTraceability
+	stepDecision
 )
 
-// ClassSteps counts the steps.
-const ClassSteps = int(StepDecision) + 1
+// classSteps counts the steps.
+const classSteps = int(stepDecision) + 1
 
-// StepOf returns the step of an aspect.
-func StepOf(a classify.Aspect) ClassStep { return StepConfidentiality + ClassStep(a) }
+// stepOf returns the step of an aspect.
+func stepOf(a classify.Aspect) classStep { return stepConfidentiality + classStep(a) }
 
 // Aspect returns the aspect that the step is about, false for the first and the last.
-func (s ClassStep) Aspect() (classify.Aspect, bool) {
-	return classify.Aspect(s - StepConfidentiality), s >= StepConfidentiality && s <= StepTraceability
+func (s classStep) Aspect() (classify.Aspect, bool) {
+	return classify.Aspect(s - stepConfidentiality), s >= stepConfidentiality && s <= stepTraceability
 }
 
 // Title is what the step is called.
-func (s ClassStep) Title(p *text.Printer) string {
+func (s classStep) Title(p *text.Printer) string {
 	if a, ok := s.Aspect(); ok {
 		return p.T("aspect." + a.Key())
 	}
-	if s == StepObject {
+	if s == stepObject {
 		return p.T("classification.step.object")
 	}
 	return p.T("classification.step.decision")
 }
 
 // stepOfProblem finds the step where a problem is mended.
-func stepOfProblem(p classify.Problem) ClassStep {
+func stepOfProblem(p classify.Problem) classStep {
 	if a, ok := classify.AspectOf(p.Step); ok {
-		return StepOf(a)
+		return stepOf(a)
 	}
-	return StepDecision
+	return stepDecision
 }
 
-// ClassForm is a classification being made in the guided form. It holds no
+// classForm is a classification being made in the guided form. It holds no
 // widgets and stores nothing.
-type ClassForm struct {
+type classForm struct {
 	Class  classify.Classification
 	Scale  classify.Scale
-	Step   ClassStep
+	Step   classStep
 	Ladder [4]Ladder
 	// Demands are the municipality's own; what is left out is the default.
 	Demands classify.Demands
@@ -72,11 +72,11 @@ type ClassForm struct {
 	fromCurrent bool                    // begun from the levels in force
 }
 
-// NewClassForm opens a classification as StartDraft returns it, written in
+// newClassForm opens a classification as StartDraft returns it, written in
 // scale. Again tells that a draft was begun earlier.
-func NewClassForm(c classify.Classification, scale classify.Scale, again bool, today time.Time) *ClassForm {
+func newClassForm(c classify.Classification, scale classify.Scale, again bool, today time.Time) *classForm {
 	c.Scale = scale.ID
-	f := &ClassForm{Scale: scale, today: today, fromCurrent: !again && !c.Profile.Empty()}
+	f := &classForm{Scale: scale, today: today, fromCurrent: !again && !c.Profile.Empty()}
 	c.Participants = slices.Clone(c.Participants)
 	f.saved = c
 	for _, a := range classify.Aspects {
@@ -96,11 +96,11 @@ func NewClassForm(c classify.Classification, scale classify.Scale, again bool, t
 }
 
 // FromCurrent tells that the form began with the levels in force.
-func (f *ClassForm) FromCurrent() bool { return f.fromCurrent }
+func (f *classForm) FromCurrent() bool { return f.fromCurrent }
 
 // Changed tells whether something was changed since the last save, or since
 // the form was opened.
-func (f *ClassForm) Changed() bool {
+func (f *classForm) Changed() bool {
 	a, b := f.Class, f.saved
 	if b.NextReview == "" && !f.ownReview {
 		// Days that only were proposed are no change.
@@ -121,16 +121,16 @@ func normal(c classify.Classification) classify.Classification {
 }
 
 // Saved tells that c is what the register has now.
-func (f *ClassForm) Saved(c classify.Classification) { f.saved = c }
+func (f *classForm) Saved(c classify.Classification) { f.saved = c }
 
 // SameAsSaved tells whether c is what the form last saved or began with.
-func (f *ClassForm) SameAsSaved(c classify.Classification) bool {
+func (f *classForm) SameAsSaved(c classify.Classification) bool {
 	a, b := normal(c), normal(f.saved)
 	return reflect.DeepEqual(a, b)
 }
 
 // Snapshot returns the classification as it stands, to be stored while the form goes on.
-func (f *ClassForm) Snapshot() classify.Classification {
+func (f *classForm) Snapshot() classify.Classification {
 	c := f.Class
 	c.Participants = nil
 	for _, p := range f.Class.Participants {
@@ -142,13 +142,13 @@ func (f *ClassForm) Snapshot() classify.Classification {
 }
 
 // Choose sets the level of an aspect.
-func (f *ClassForm) Choose(a classify.Aspect, l classify.Level) {
+func (f *classForm) Choose(a classify.Aspect, l classify.Level) {
 	f.Class.Profile = f.Class.Profile.With(a, l)
 	f.propose()
 }
 
 // ChooseCode sets the level that a key of the keyboard means in the scale.
-func (f *ClassForm) ChooseCode(a classify.Aspect, code string) bool {
+func (f *classForm) ChooseCode(a classify.Aspect, code string) bool {
 	l, ok := f.Scale.Read(code)
 	if ok {
 		f.Choose(a, l)
@@ -157,12 +157,12 @@ func (f *ClassForm) ChooseCode(a classify.Aspect, code string) bool {
 }
 
 // SetReason sets the reason of an aspect.
-func (f *ClassForm) SetReason(a classify.Aspect, reason string) {
+func (f *classForm) SetReason(a classify.Aspect, reason string) {
 	f.Class.Reasons[a] = classify.Justification(strings.TrimSpace(reason))
 }
 
 // AddReason adds a quick reason after what is written already, once.
-func (f *ClassForm) AddReason(a classify.Aspect, reason string) string {
+func (f *classForm) AddReason(a classify.Aspect, reason string) string {
 	now := strings.TrimSpace(string(f.Class.Reasons[a]))
 	switch {
 	case strings.Contains(now, reason):
@@ -176,56 +176,56 @@ func (f *ClassForm) AddReason(a classify.Aspect, reason string) string {
 }
 
 // Next is the next step; the last one is followed by itself.
-func (f *ClassForm) Next() ClassStep { return min(f.Step+1, StepDecision) }
+func (f *classForm) Next() classStep { return min(f.Step+1, stepDecision) }
 
 // Previous is the step before; the first one is preceded by itself.
-func (f *ClassForm) Previous() ClassStep { return max(f.Step-1, StepObject) }
+func (f *classForm) Previous() classStep { return max(f.Step-1, stepObject) }
 
 // Go moves to a step. On the way into the decision the days are proposed.
-func (f *ClassForm) Go(s ClassStep) {
+func (f *classForm) Go(s classStep) {
 	f.Step = s
-	if s == StepDecision {
+	if s == stepDecision {
 		f.propose()
 	}
 }
 
 // Problems are what keeps the classification from being decided, by step.
-func (f *ClassForm) Problems(s ClassStep) []classify.Problem {
+func (f *classForm) Problems(s classStep) []classify.Problem {
 	return slices.DeleteFunc(f.AllProblems(), func(p classify.Problem) bool { return stepOfProblem(p) != s })
 }
 
 // AllProblems are what keeps the classification from being decided.
-func (f *ClassForm) AllProblems() []classify.Problem {
+func (f *classForm) AllProblems() []classify.Problem {
 	return append(f.informationProblems(), f.Snapshot().Problems(f.today)...)
 }
 
 // StepOfProblem is where a problem is mended.
-func (f *ClassForm) StepOfProblem(p classify.Problem) ClassStep { return stepOfProblem(p) }
+func (f *classForm) StepOfProblem(p classify.Problem) classStep { return stepOfProblem(p) }
 
 // Done tells for each step whether nothing is missing in it.
-func (f *ClassForm) Done() []bool {
-	done := make([]bool, ClassSteps)
-	done[StepObject] = f.Step > StepObject || !f.Class.Profile.Empty()
-	for s := StepConfidentiality; s <= StepTraceability; s++ {
+func (f *classForm) Done() []bool {
+	done := make([]bool, classSteps)
+	done[stepObject] = f.Step > stepObject || !f.Class.Profile.Empty()
+	for s := stepConfidentiality; s <= stepTraceability; s++ {
 		done[s] = len(f.Problems(s)) == 0
 	}
 	return done
 }
 
 // FirstOpen is the first step where something is missing: where a draft goes on.
-func (f *ClassForm) FirstOpen() ClassStep {
-	for s := StepConfidentiality; s <= StepTraceability; s++ {
+func (f *classForm) FirstOpen() classStep {
+	for s := stepConfidentiality; s <= stepTraceability; s++ {
 		if len(f.Problems(s)) > 0 {
 			return s
 		}
 	}
-	return StepDecision
+	return stepDecision
 }
 
 // ReasonMissing tells that the level of an aspect needs a reason that is not given.
-func (f *ClassForm) ReasonMissing(a classify.Aspect) bool { return f.Class.ReasonMissing(a) }
+func (f *classForm) ReasonMissing(a classify.Aspect) bool { return f.Class.ReasonMissing(a) }
 
-func (f *ClassForm) proposed() string {
+func (f *classForm) proposed() string {
 	day, err := time.Parse(time.DateOnly, f.Class.DecidedOn)
 	if err != nil || f.Class.Profile.Empty() {
 		return ""
@@ -234,8 +234,8 @@ func (f *ClassForm) proposed() string {
 }
 
 // propose sets the day of the next review unless someone has chosen it.
-func (f *ClassForm) propose() {
-	if f.Step != StepDecision && f.Class.NextReview == "" {
+func (f *classForm) propose() {
+	if f.Step != stepDecision && f.Class.NextReview == "" {
 		return // not before the decision is near: a draft bears no such day
 	}
 	if !f.ownReview {
@@ -244,17 +244,17 @@ func (f *ClassForm) propose() {
 }
 
 // SetDecidedOn sets the day of the decision; the proposed review follows it.
-func (f *ClassForm) SetDecidedOn(day time.Time) {
+func (f *classForm) SetDecidedOn(day time.Time) {
 	f.Class.DecidedOn = text.Date(day)
 	f.propose()
 }
 
 // SetNextReview sets the day of the next review by hand; no day goes back to the proposal.
-func (f *ClassForm) SetNextReview(day time.Time) {
+func (f *classForm) SetNextReview(day time.Time) {
 	f.ownReview = !day.IsZero() && text.Date(day) != f.proposed()
 	f.Class.NextReview = text.Date(day)
 	f.propose()
 }
 
 // Future tells whether an ISO day has not come yet.
-func (f *ClassForm) Future(day time.Time) bool { return day.After(f.today) }
+func (f *classForm) Future(day time.Time) bool { return day.After(f.today) }

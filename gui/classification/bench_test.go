@@ -1,4 +1,4 @@
-package present_test
+package classification
 
 import (
 	"context"
@@ -12,7 +12,6 @@ import (
 	"infoklass/domain/duty"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
-	"infoklass/gui/present"
 	"infoklass/storage/memory"
 )
 
@@ -51,6 +50,6 @@ func BenchmarkClassTasks100k(b *testing.B) {
 	j := duty.NewJudge().Register(r, r.Today())
 	b.ReportAllocs()
 	for b.Loop() {
-		present.ClassTasks(p, r, j)
+		classTasks(p, r, j)
 	}
 }

@@ -1,4 +1,4 @@
-package present
+package assets
 
 import (
 	"encoding/json"
@@ -9,23 +9,24 @@ import (
 	"infoklass/domain/classify"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
+	"infoklass/gui/present"
 )
 
-// AssetFilter writes the parts of a query as the chips above the list say
+// assetFilter writes the parts of a query as the chips above the list say
 // them. An empty text means that the part does not narrow anything.
-type AssetFilter struct {
+type assetFilter struct {
 	p *text.Printer
 	r *register.Register
 	q register.Query
 }
 
-// NewAssetFilter reads a query.
-func NewAssetFilter(p *text.Printer, r *register.Register, q register.Query) AssetFilter {
-	return AssetFilter{p, r, q}
+// newAssetFilter reads a query.
+func newAssetFilter(p *text.Printer, r *register.Register, q register.Query) assetFilter {
+	return assetFilter{p, r, q}
 }
 
 // Unit is the nämnd, bolag or other unit, or that the unit is missing.
-func (f AssetFilter) Unit() string {
+func (f assetFilter) Unit() string {
 	if f.q.NoUnit {
 		return f.p.T("assets.filter.noUnit")
 	}
@@ -40,13 +41,13 @@ func (f AssetFilter) Unit() string {
 }
 
 // Kind is the kind.
-func (f AssetFilter) Kind() string { return KindLabel(f.p, f.q.Kind) }
+func (f assetFilter) Kind() string { return present.KindLabel(f.p, f.q.Kind) }
 
 // Status is the status.
-func (f AssetFilter) Status() string { return StatusLabel(f.p, f.q.Status) }
+func (f assetFilter) Status() string { return present.StatusLabel(f.p, f.q.Status) }
 
 // Level is the condition on levels: "Nivå ≥ 2", "K ≥ 3", "K = 1".
-func (f AssetFilter) Level() string {
+func (f assetFilter) Level() string {
 	what := f.p.T("assets.filter.level")
 	if f.q.Aspect != nil {
 		what = f.p.T("aspect." + f.q.Aspect.Key() + ".letter")
@@ -64,18 +65,18 @@ func (f AssetFilter) Level() string {
 }
 
 // States lists how far the classification may have come.
-func (f AssetFilter) States() string {
+func (f assetFilter) States() string {
 	var words []string
-	for _, s := range ClassStates {
+	for _, s := range classStates {
 		if slices.Contains(f.q.States, s) {
-			words = append(words, StateWord(f.p, s))
+			words = append(words, stateWord(f.p, s))
 		}
 	}
 	return strings.Join(words, ", ")
 }
 
 // Review is the condition that a review is late.
-func (f AssetFilter) Review() string {
+func (f assetFilter) Review() string {
 	if f.q.Overdue {
 		return f.p.T("assets.filter.late")
 	}
@@ -83,7 +84,7 @@ func (f AssetFilter) Review() string {
 }
 
 // Owner is the condition that the information owner is missing.
-func (f AssetFilter) Owner() string {
+func (f assetFilter) Owner() string {
 	if f.q.OwnerMissing {
 		return f.p.T("assets.filter.noOwner")
 	}
@@ -91,7 +92,7 @@ func (f AssetFilter) Owner() string {
 }
 
 // Duties is the condition that the policy still demands something.
-func (f AssetFilter) Duties() string {
+func (f assetFilter) Duties() string {
 	if f.q.Lacking {
 		return f.p.T("assets.filter.lacking")
 	}
@@ -99,7 +100,7 @@ func (f AssetFilter) Duties() string {
 }
 
 // Trait is the condition that the asset is especially important, or critical.
-func (f AssetFilter) Trait() string {
+func (f assetFilter) Trait() string {
 	if f.q.Trait == "" {
 		return ""
 	}
@@ -107,7 +108,7 @@ func (f AssetFilter) Trait() string {
 }
 
 // Search is what is searched for.
-func (f AssetFilter) Search() string {
+func (f assetFilter) Search() string {
 	if s := strings.TrimSpace(f.q.Text); s != "" {
 		return f.p.T("assets.filter.search", "text", s)
 	}
@@ -116,7 +117,7 @@ func (f AssetFilter) Search() string {
 
 // Words describes the whole query, for the top of a printed list; empty where
 // it chooses everything.
-func (f AssetFilter) Words() string {
+func (f assetFilter) Words() string {
 	var parts []string
 	for _, s := range []string{f.Unit(), f.Kind(), f.Level(), f.States(), f.Status(), f.Review(), f.Owner(), f.Trait(), f.Duties(), f.Search()} {
 		if s != "" {
@@ -133,28 +134,28 @@ func Narrows(q register.Query) bool {
 		q.ByLevel || len(q.States) > 0 || q.Overdue || q.OwnerMissing || q.Trait != "" || q.Lacking
 }
 
-// ClassStates lists how far a classification can have come, "" for not begun.
-var ClassStates = []classify.State{"", classify.Draft, classify.Imported, classify.Decided}
+// classStates lists how far a classification can have come, "" for not begun.
+var classStates = []classify.State{"", classify.Draft, classify.Imported, classify.Decided}
 
-// StateWord is a state in words, "Oklassad" for the empty one.
-func StateWord(p *text.Printer, s classify.State) string {
+// stateWord is a state in words, "Oklassad" for the empty one.
+func stateWord(p *text.Printer, s classify.State) string {
 	if s == "" {
 		return p.T("state.none")
 	}
 	return p.T("state." + string(s))
 }
 
-// LevelChoice is a condition on levels that can be chosen.
-type LevelChoice struct {
+// levelChoice is a condition on levels that can be chosen.
+type levelChoice struct {
 	Label  string
 	Aspect *classify.Aspect // nil: any aspect
 	Level  classify.Level
 }
 
-// LevelChoices lists "at least" conditions in the municipality's own scale,
+// levelChoices lists "at least" conditions in the municipality's own scale,
 // without the lowest level, which every classified asset reaches.
-func LevelChoices(p *text.Printer, r *register.Register, aspect *classify.Aspect) []LevelChoice {
-	var out []LevelChoice
+func levelChoices(p *text.Printer, r *register.Register, aspect *classify.Aspect) []levelChoice {
+	var out []levelChoice
 	steps := r.Classifications().ScaleInForce().Levels
 	for i, step := range steps {
 		if i == 0 {
@@ -164,14 +165,14 @@ func LevelChoices(p *text.Printer, r *register.Register, aspect *classify.Aspect
 		if i == len(steps)-1 {
 			key = "assets.level.highest"
 		}
-		out = append(out, LevelChoice{p.T(key, "level", step.Code, "word", step.Label(string(p.Lang()))), aspect, step.Level})
+		out = append(out, levelChoice{p.T(key, "level", step.Code, "word", step.Label(string(p.Lang()))), aspect, step.Level})
 	}
 	return out
 }
 
-// RememberQuery writes the filters of a query for the next start; what was
+// rememberQuery writes the filters of a query for the next start; what was
 // searched for is not among them.
-func RememberQuery(q register.Query) string {
+func rememberQuery(q register.Query) string {
 	q.Text = ""
 	if !Narrows(q) {
 		return ""
@@ -183,10 +184,10 @@ func RememberQuery(q register.Query) string {
 	return string(data)
 }
 
-// RecallQuery reads what RememberQuery wrote. A unit that is gone, or words of
+// recallQuery reads what RememberQuery wrote. A unit that is gone, or words of
 // another version of the program, are left out: a list that is narrowed by
 // something that cannot be seen would look as if assets were lost.
-func RecallQuery(r *register.Register, remembered string) register.Query {
+func recallQuery(r *register.Register, remembered string) register.Query {
 	var known struct {
 		register.Query
 		ReviewBefore string // how an overdue review was once remembered

@@ -1,14 +1,12 @@
-package present_test
+package assets
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -21,45 +19,22 @@ import (
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/present"
+	"infoklass/gui/trial"
 	"infoklass/storage/memory"
 )
 
-var assetsDay = time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
-
-func openAssets(t testing.TB) *register.Register {
-	t.Helper()
-	clock := assetsDay
-	r, err := register.Open(context.Background(), memory.New(), register.Options{Who: "Maria Holm", Entropy: rand.Reader, Now: func() time.Time {
-		clock = clock.Add(time.Millisecond)
-		return clock
-	}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
-func sampleAssets(t testing.TB) *register.Register {
-	t.Helper()
-	r := openAssets(t)
-	if err := example.Sample(context.Background(), r); err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
 var swedish = text.In(text.Swedish)
 
-func list(t testing.TB, r *register.Register, q register.Query, s present.AssetSort) []*register.Record {
+func listedBy(t testing.TB, r *register.Register, q register.Query, s assetSort) []*register.Record {
 	t.Helper()
-	l, err := present.ListAssets(context.Background(), present.NewAssetWords(swedish, r), q, s, nil)
+	l, err := listAssets(context.Background(), present.NewAssetWords(swedish, r), q, s, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return l.Records
 }
 
-func names(records []*register.Record) []string {
+func namesOf(records []*register.Record) []string {
 	var out []string
 	for _, rec := range records {
 		out = append(out, rec.Asset.Name)
@@ -67,39 +42,29 @@ func names(records []*register.Record) []string {
 	return out
 }
 
-func add(t testing.TB, r *register.Register, a asset.Asset) asset.Asset {
-	t.Helper()
-	a.Kind = asset.System
-	a, err := present.AddAsset(context.Background(), r, a, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return a
-}
-
 func TestListIsInSwedishOrder(t *testing.T) {
-	r := openAssets(t)
+	r := trial.Register(t, memory.New())
 	for _, name := range []string{"Öppna data", "Zebra", "ärenden", "Ånga", "System 10", "System 9", "Ann"} {
-		add(t, r, asset.Asset{Name: name})
+		trial.Add(t, r, asset.Asset{Name: name})
 	}
 	want := []string{"Ann", "System 9", "System 10", "Zebra", "Ånga", "ärenden", "Öppna data"}
-	if diff := cmp.Diff(want, names(list(t, r, register.Query{}, present.AssetSort{Key: present.KeyName}))); diff != "" {
+	if diff := cmp.Diff(want, namesOf(listedBy(t, r, register.Query{}, assetSort{Key: present.KeyName}))); diff != "" {
 		t.Error(diff)
 	}
 	slices.Reverse(want)
-	if diff := cmp.Diff(want, names(list(t, r, register.Query{}, present.AssetSort{Key: present.KeyName, Descending: true}))); diff != "" {
+	if diff := cmp.Diff(want, namesOf(listedBy(t, r, register.Query{}, assetSort{Key: present.KeyName, Descending: true}))); diff != "" {
 		t.Error(diff)
 	}
 }
 
 func TestEmptyValuesComeLastInBothDirections(t *testing.T) {
-	r := openAssets(t)
+	r := trial.Register(t, memory.New())
 	supplier := present.AssetKey(asset.Supplier)
 	for name, value := range map[string]string{"a": "Beta", "b": "", "c": "Alfa"} {
-		add(t, r, asset.Asset{Name: name}.With(asset.Supplier, value))
+		trial.Add(t, r, asset.Asset{Name: name}.With(asset.Supplier, value))
 	}
 	for descending, want := range map[bool][]string{false: {"c", "a", "b"}, true: {"a", "c", "b"}} {
-		got := names(list(t, r, register.Query{}, present.AssetSort{Key: supplier, Descending: descending}))
+		got := namesOf(listedBy(t, r, register.Query{}, assetSort{Key: supplier, Descending: descending}))
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("descending %v: %s", descending, diff)
 		}
@@ -107,8 +72,8 @@ func TestEmptyValuesComeLastInBothDirections(t *testing.T) {
 }
 
 func TestLevelsAreSortedByTheHighest(t *testing.T) {
-	r := sampleAssets(t)
-	records := list(t, r, register.Query{}, present.AssetSort{Key: present.KeyClass, Descending: true})
+	r := trial.Sample(t, memory.New())
+	records := listedBy(t, r, register.Query{}, assetSort{Key: present.KeyClass, Descending: true})
 	before := classify.Level3
 	for _, rec := range records {
 		if h := rec.Profile().Highest(); h > before {
@@ -125,42 +90,42 @@ func TestLevelsAreSortedByTheHighest(t *testing.T) {
 // A search picks from the order of the whole register, and must come out as
 // if what it found had been sorted by itself.
 func TestSearchKeepsTheOrder(t *testing.T) {
-	r := sampleAssets(t)
+	r := trial.Sample(t, memory.New())
 	keys := []present.AssetKey{present.KeyName, present.KeyBoard, present.KeyClass, present.KeyState, present.KeyReview, present.KeyOwner}
 	words := present.NewAssetWords(swedish, r)
-	whole, err := present.ListAssets(context.Background(), words, register.Query{}, present.AssetSort{Key: present.KeyName}, nil)
+	whole, err := listAssets(context.Background(), words, register.Query{}, assetSort{Key: present.KeyName}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	rapid.Check(t, func(rt *rapid.T) {
-		s := present.AssetSort{Key: rapid.SampledFrom(keys).Draw(rt, "key"), Descending: rapid.Bool().Draw(rt, "descending")}
+		s := assetSort{Key: rapid.SampledFrom(keys).Draw(rt, "key"), Descending: rapid.Bool().Draw(rt, "descending")}
 		q := register.Query{Text: rapid.SampledFrom([]string{"", "e", "skol", "system", "vård", "finns inte"}).Draw(rt, "text")}
-		got, err := present.ListAssets(context.Background(), words, q, s, whole.Order)
+		got, err := listAssets(context.Background(), words, q, s, whole.Order)
 		if err != nil {
 			rt.Fatal(err)
 		}
-		all := names(list(t, r, register.Query{}, s))
+		all := namesOf(listedBy(t, r, register.Query{}, s))
 		found, err := r.Find(context.Background(), q)
 		if err != nil {
 			rt.Fatal(err)
 		}
-		chosen := names(found)
+		chosen := namesOf(found)
 		all = slices.DeleteFunc(all, func(n string) bool { return !slices.Contains(chosen, n) })
-		if diff := cmp.Diff(all, names(got.Records), cmpopts.EquateEmpty()); diff != "" {
+		if diff := cmp.Diff(all, namesOf(got.Records), cmpopts.EquateEmpty()); diff != "" {
 			rt.Error(diff)
 		}
 	})
 }
 
 func TestOrderFollowsTheRegister(t *testing.T) {
-	r := sampleAssets(t)
+	r := trial.Sample(t, memory.New())
 	words := present.NewAssetWords(swedish, r)
-	before, err := present.ListAssets(context.Background(), words, register.Query{}, present.AssetSort{Key: present.KeyName}, nil)
+	before, err := listAssets(context.Background(), words, register.Query{}, assetSort{Key: present.KeyName}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	add(t, r, asset.Asset{Name: "Allra först"})
-	after, err := present.ListAssets(context.Background(), words, register.Query{}, present.AssetSort{Key: present.KeyName}, before.Order)
+	trial.Add(t, r, asset.Asset{Name: "Allra först"})
+	after, err := listAssets(context.Background(), words, register.Query{}, assetSort{Key: present.KeyName}, before.Order)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -170,7 +135,7 @@ func TestOrderFollowsTheRegister(t *testing.T) {
 }
 
 func TestFilterInWords(t *testing.T) {
-	r := sampleAssets(t)
+	r := trial.Sample(t, memory.New())
 	k := classify.Confidentiality
 	board := r.Organisation().Boards()[0]
 	for _, tc := range []struct {
@@ -188,47 +153,47 @@ func TestFilterInWords(t *testing.T) {
 		{register.Query{Overdue: true}, "Försenad översyn"},
 		{register.Query{Overdue: true, NoUnit: true}, "Utan enhet · Försenad översyn"},
 	} {
-		if got := present.NewAssetFilter(swedish, r, tc.query).Words(); got != tc.want {
+		if got := newAssetFilter(swedish, r, tc.query).Words(); got != tc.want {
 			t.Errorf("%+v: got %q, want %q", tc.query, got, tc.want)
 		}
-		if got := present.Narrows(tc.query); got != (tc.want != "") {
+		if got := Narrows(tc.query); got != (tc.want != "") {
 			t.Errorf("%+v: narrows is %v", tc.query, got)
 		}
 	}
 }
 
 func TestFiltersAreRemembered(t *testing.T) {
-	r := sampleAssets(t)
+	r := trial.Sample(t, memory.New())
 	a := classify.Traceability
 	q := register.Query{
 		Text: "elev", Unit: r.Organisation().Boards()[1].ID, Kind: asset.System, Status: asset.InOperation, AtLeast: classify.Level2, Aspect: &a,
 		States: []classify.State{classify.Imported}, Overdue: true, OwnerMissing: true,
 	}
-	got := present.RecallQuery(r, present.RememberQuery(q))
+	got := recallQuery(r, rememberQuery(q))
 	q.Text = "" // what was searched for is not remembered
 	if diff := cmp.Diff(q, got); diff != "" {
 		t.Error(diff)
 	}
-	if old := present.RecallQuery(r, `{"ReviewBefore":"2026-11-23"}`); !old.Overdue {
+	if old := recallQuery(r, `{"ReviewBefore":"2026-11-23"}`); !old.Overdue {
 		t.Error("an overdue review, as an earlier version remembered it, is forgotten")
 	}
 	for _, odd := range []string{"", "{", `{"Unit":"gone","Kind":"boat","Status":"sunk","Aspect":9}`} {
-		if got := present.RecallQuery(r, odd); present.Narrows(got) {
+		if got := recallQuery(r, odd); Narrows(got) {
 			t.Errorf("%q narrows to %+v", odd, got)
 		}
 	}
 }
 
 func TestColumnsChosen(t *testing.T) {
-	r := sampleAssets(t)
-	add(t, r, asset.Asset{Name: "x", Custom: map[string]string{"Avtal 2": "ja"}})
-	all := present.AssetColumns(r)
-	standing := present.ChosenColumns(all, nil)
-	if !slices.Contains(standing, present.KeyClass) || slices.Contains(standing, present.OwnKey("Avtal 2")) {
+	r := trial.Sample(t, memory.New())
+	trial.Add(t, r, asset.Asset{Name: "x", Custom: map[string]string{"Avtal 2": "ja"}})
+	all := assetColumns(r)
+	standing := chosenColumns(all, nil)
+	if !slices.Contains(standing, present.KeyClass) || slices.Contains(standing, OwnKey("Avtal 2")) {
 		t.Errorf("standing columns: %v", standing)
 	}
-	got := present.ChosenColumns(all, []string{"own:Avtal 2", "gone", "class", "class"})
-	want := []present.AssetKey{present.KeyName, present.OwnKey("Avtal 2"), present.KeyClass}
+	got := chosenColumns(all, []string{"own:Avtal 2", "gone", "class", "class"})
+	want := []present.AssetKey{present.KeyName, OwnKey("Avtal 2"), present.KeyClass}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
@@ -237,7 +202,7 @@ func TestColumnsChosen(t *testing.T) {
 // Every key reads back what was set, and touches nothing else.
 func TestKeysSetAndGet(t *testing.T) {
 	var keys []present.AssetKey
-	for _, g := range present.AssetForm(swedish, asset.Asset{}, []string{"Eget"}) {
+	for _, g := range assetForm(swedish, asset.Asset{}, []string{"Eget"}) {
 		for _, f := range g.Fields {
 			keys = append(keys, f.Key)
 			if f.Label == "" || f.Label == string(f.Key) {
@@ -264,14 +229,14 @@ func sameMaps(a, b map[string]string) bool {
 func TestFormShowsWhatIsStated(t *testing.T) {
 	a := asset.Asset{Name: "x", Kind: asset.System, Custom: map[string]string{"Avtal 2": "ja"}}.With("sla", "8–17").With("contract_end", "tills vidare")
 	var shown []present.AssetKey
-	forms := map[present.AssetKey]present.FieldForm{}
-	for _, g := range present.AssetForm(swedish, a, nil) {
+	forms := map[present.AssetKey]fieldForm{}
+	for _, g := range assetForm(swedish, a, nil) {
 		for _, f := range g.Shown(false) {
 			shown = append(shown, f.Key)
 			forms[f.Key] = f.Form
 		}
 	}
-	for _, k := range []present.AssetKey{present.KeyName, present.KeyUnit, present.AssetKey(asset.InformationOwner), "sla", present.OwnKey("Avtal 2")} {
+	for _, k := range []present.AssetKey{present.KeyName, present.KeyUnit, present.AssetKey(asset.InformationOwner), "sla", OwnKey("Avtal 2")} {
 		if !slices.Contains(shown, k) {
 			t.Errorf("%s is not shown", k)
 		}
@@ -279,20 +244,20 @@ func TestFormShowsWhatIsStated(t *testing.T) {
 	if slices.Contains(shown, "rto") {
 		t.Error("an empty field is shown")
 	}
-	if forms["contract_end"] != present.LineField {
+	if forms["contract_end"] != lineField {
 		t.Error("a date in words must be edited as text, so that it is kept")
 	}
 }
 
 func TestChangeOneTellsAConflict(t *testing.T) {
-	ctx, r := context.Background(), sampleAssets(t)
+	ctx, r := context.Background(), trial.Sample(t, memory.New())
 	rec := r.Records()[0]
 	k := present.AssetKey(asset.Supplier)
 	was := k.Get(rec.Asset)
-	if changed, err := present.ChangeOne(ctx, r, rec.Asset.ID, was, present.AssetEdit{Key: k, Value: "Ny AB"}); err != nil || !changed {
+	if changed, err := ChangeOne(ctx, r, rec.Asset.ID, was, AssetEdit{Key: k, Value: "Ny AB"}); err != nil || !changed {
 		t.Fatalf("changed %v, %v", changed, err)
 	}
-	_, err := present.ChangeOne(ctx, r, rec.Asset.ID, was, present.AssetEdit{Key: k, Value: "Annan AB"})
+	_, err := ChangeOne(ctx, r, rec.Asset.ID, was, AssetEdit{Key: k, Value: "Annan AB"})
 	if !errors.Is(err, ledger.ErrConflict) {
 		t.Errorf("got %v, want a conflict", err)
 	}
@@ -301,20 +266,20 @@ func TestChangeOneTellsAConflict(t *testing.T) {
 		t.Errorf("the other's value became %q", got)
 	}
 	rev := r.Revision()
-	if changed, err := present.ChangeOne(ctx, r, rec.Asset.ID, "Ny AB", present.AssetEdit{Key: k, Value: " Ny AB "}); changed || err != nil || r.Revision() != rev {
+	if changed, err := ChangeOne(ctx, r, rec.Asset.ID, "Ny AB", AssetEdit{Key: k, Value: " Ny AB "}); changed || err != nil || r.Revision() != rev {
 		t.Error("the same value must not make a commit")
 	}
 }
 
 func TestChangeManyIsOneCommit(t *testing.T) {
-	ctx, r := context.Background(), sampleAssets(t)
+	ctx, r := context.Background(), trial.Sample(t, memory.New())
 	var ids []string
 	for _, rec := range r.Records()[:5] {
 		ids = append(ids, rec.Asset.ID)
 	}
 	before := r.Revision()
-	e := present.AssetEdit{Key: present.KeyUnit, Path: []string{"Valnämnden", "Valkansliet"}}
-	n, err := present.ChangeMany(ctx, swedish, r, ids, e)
+	e := AssetEdit{Key: present.KeyUnit, Path: []string{"Valnämnden", "Valkansliet"}}
+	n, err := ChangeMany(ctx, swedish, r, ids, e)
 	if err != nil || n != 5 || r.Revision() != before+1 {
 		t.Fatalf("changed %d in %d commits: %v", n, r.Revision()-before, err)
 	}
@@ -336,9 +301,9 @@ func TestChangeManyIsOneCommit(t *testing.T) {
 }
 
 func TestNewUnitReusesWhatIsThere(t *testing.T) {
-	ctx, r := context.Background(), sampleAssets(t)
+	ctx, r := context.Background(), trial.Sample(t, memory.New())
 	units := len(r.Organisation().Units())
-	a, err := present.AddAsset(ctx, r, asset.Asset{Name: "Nytt", Kind: asset.System}, present.ReadPath("socialnämnden / Enheten för  barn"))
+	a, err := addAsset(ctx, r, asset.Asset{Name: "Nytt", Kind: asset.System}, present.ReadPath("socialnämnden / Enheten för  barn"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -348,31 +313,31 @@ func TestNewUnitReusesWhatIsThere(t *testing.T) {
 }
 
 func TestSameNameIsFound(t *testing.T) {
-	r := sampleAssets(t)
+	r := trial.Sample(t, memory.New())
 	rec := r.Records()[0]
-	if found, ok := present.SameName(r, "  "+strings.ToUpper(rec.Asset.Name), rec.Asset.Unit, ""); !ok || found.Asset.ID != rec.Asset.ID {
+	if found, ok := sameName(r, "  "+strings.ToUpper(rec.Asset.Name), rec.Asset.Unit, ""); !ok || found.Asset.ID != rec.Asset.ID {
 		t.Error("the same name in capitals should be found")
 	}
 	if board, _ := r.Organisation().Board(rec.Asset.Unit); board.ID == rec.Asset.Unit {
 		t.Fatal("the sample's unit should lie below its board")
-	} else if _, ok := present.SameName(r, rec.Asset.Name, board.ID, ""); !ok {
+	} else if _, ok := sameName(r, rec.Asset.Name, board.ID, ""); !ok {
 		t.Error("the same name in the unit below should be found")
 	}
-	if _, ok := present.SameName(r, rec.Asset.Name, "", ""); ok {
+	if _, ok := sameName(r, rec.Asset.Name, "", ""); ok {
 		t.Error("another unit is another asset")
 	}
-	if _, ok := present.SameName(r, rec.Asset.Name, rec.Asset.Unit, rec.Asset.ID); ok {
+	if _, ok := sameName(r, rec.Asset.Name, rec.Asset.Unit, rec.Asset.ID); ok {
 		t.Error("an asset is not its own double")
 	}
-	if _, ok := present.SameName(r, " ", rec.Asset.Unit, ""); ok {
+	if _, ok := sameName(r, " ", rec.Asset.Unit, ""); ok {
 		t.Error("an empty name is no name")
 	}
 }
 
 func TestOwnKeys(t *testing.T) {
 	a := asset.Asset{Custom: map[string]string{"Avtal 2": "x"}}
-	for header, want := range map[string]present.AssetKey{"  ": "", "avtal  2": "", "Leverantör": "", "KOSTNADSSTÄLLE": present.OwnKey("Kostnadsställe"), "Rum": present.OwnKey("Rum")} {
-		got, problem := present.NewOwnKey(swedish, a, []string{"Avtal 2", "Kostnadsställe"}, header)
+	for header, want := range map[string]present.AssetKey{"  ": "", "avtal  2": "", "Leverantör": "", "KOSTNADSSTÄLLE": OwnKey("Kostnadsställe"), "Rum": OwnKey("Rum")} {
+		got, problem := newOwnKey(swedish, a, []string{"Avtal 2", "Kostnadsställe"}, header)
 		if got != want || (problem == "") != (want != "") {
 			t.Errorf("%q: got %q, problem %q", header, got, problem)
 		}
@@ -380,12 +345,12 @@ func TestOwnKeys(t *testing.T) {
 }
 
 func TestHistoryIsReadInParts(t *testing.T) {
-	ctx, r := context.Background(), sampleAssets(t)
+	ctx, r := context.Background(), trial.Sample(t, memory.New())
 	id := r.Records()[0].Asset.ID
 	was := present.AssetKey("sla").Get(r.Records()[0].Asset)
 	for i := range 5 {
 		value := fmt.Sprintf("nivå %d", i)
-		if _, err := present.ChangeOne(ctx, r, id, was, present.AssetEdit{Key: "sla", Value: value}); err != nil {
+		if _, err := ChangeOne(ctx, r, id, was, AssetEdit{Key: "sla", Value: value}); err != nil {
 			t.Fatal(err)
 		}
 		was = value
@@ -413,7 +378,7 @@ func TestHistoryIsReadInParts(t *testing.T) {
 
 // A draft that is decided is not told as lost.
 func TestHistoryOfADecisionTellsNoLoss(t *testing.T) {
-	ctx, r := context.Background(), sampleAssets(t)
+	ctx, r := context.Background(), trial.Sample(t, memory.New())
 	id := r.Records()[0].Asset.ID
 	c, err := r.Classifications().StartDraft(id)
 	if err != nil {
@@ -442,7 +407,7 @@ func TestHistoryOfADecisionTellsNoLoss(t *testing.T) {
 }
 
 func BenchmarkSearchKeystroke(b *testing.B) {
-	r := openAssets(b)
+	r := trial.Register(b, memory.New())
 	var edits []register.Edit
 	for i := range 100_000 {
 		a := asset.Asset{ID: r.NewID(), Name: fmt.Sprintf("System %d för skolan", i*7919%100_000), Kind: asset.System}
@@ -452,27 +417,38 @@ func BenchmarkSearchKeystroke(b *testing.B) {
 		b.Fatal(err)
 	}
 	words := present.NewAssetWords(swedish, r)
-	s := present.AssetSort{Key: present.KeyName}
-	whole, err := present.ListAssets(context.Background(), words, register.Query{}, s, nil)
+	s := assetSort{Key: present.KeyName}
+	whole, err := listAssets(context.Background(), words, register.Query{}, s, nil)
 	if err != nil {
 		b.Fatal(err)
 	}
 	for _, search := range []string{"skol", "system 77", "finns inte"} {
 		b.Run(search, func(b *testing.B) {
 			for b.Loop() {
-				if _, err := present.ListAssets(context.Background(), words, register.Query{Text: search}, s, whole.Order); err != nil {
+				if _, err := listAssets(context.Background(), words, register.Query{Text: search}, s, whole.Order); err != nil {
 					b.Fatal(err)
 				}
 			}
 		})
 	}
-	for name, order := range map[string]*present.AssetOrder{"first sorting": nil, "sorting": whole.Order} {
+	for name, order := range map[string]*assetOrder{"first sorting": nil, "sorting": whole.Order} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				if _, err := present.ListAssets(context.Background(), words, register.Query{}, present.AssetSort{Key: present.AssetKey(asset.Supplier)}, order); err != nil {
+				if _, err := listAssets(context.Background(), words, register.Query{}, assetSort{Key: present.AssetKey(asset.Supplier)}, order); err != nil {
 					b.Fatal(err)
 				}
 			}
 		})
+	}
+}
+
+func TestOwnerInCommon(t *testing.T) {
+	r := trial.Sample(t, memory.New())
+	first, second := r.Records()[0], r.Records()[1]
+	if got := commonOwner([]*register.Record{first}); got == "" || got != first.Owner() {
+		t.Errorf("the owner is %q", got)
+	}
+	if got := commonOwner([]*register.Record{first, second}); got != "" && first.Owner() != second.Owner() {
+		t.Errorf("the common owner is %q", got)
 	}
 }

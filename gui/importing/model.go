@@ -1,4 +1,4 @@
-package present
+package importing
 
 import (
 	"slices"
@@ -35,9 +35,9 @@ type Meaning struct {
 	Group string // as the form of an asset is divided
 }
 
-// Meanings lists what a column may become: the two ways of not being
+// meanings lists what a column may become: the two ways of not being
 // understood first, then every field in the order of the form of an asset.
-func Meanings(p *text.Printer) []Meaning {
+func meanings(p *text.Printer) []Meaning {
 	own := p.T("importing.group.own")
 	out := []Meaning{
 		{intake.FieldCustom, FieldLabel(p, intake.FieldCustom), own},
@@ -67,9 +67,9 @@ func Meanings(p *text.Printer) []Meaning {
 	return out
 }
 
-// FindMeanings keeps what a search finds: every word of it begins a word of
+// findMeanings keeps what a search finds: every word of it begins a word of
 // the label or the group.
-func FindMeanings(all []Meaning, search string) []Meaning {
+func findMeanings(all []Meaning, search string) []Meaning {
 	words := strings.Fields(text.Fold(search))
 	var out []Meaning
 	for _, m := range all {
@@ -97,8 +97,8 @@ func fieldNames(fields []asset.Field) []string {
 	return out
 }
 
-// ChoiceLabel writes an answer that a question offers.
-func ChoiceLabel(p *text.Printer, q intake.Question, choice string) string {
+// choiceLabel writes an answer that a question offers.
+func choiceLabel(p *text.Printer, q intake.Question, choice string) string {
 	if i := slices.Index(q.Choices, choice); i >= 0 && i < len(q.Labels) && q.Labels[i].Key != "" {
 		return q.Labels[i].In(p)
 	}

@@ -1,9 +1,8 @@
-package present_test
+package assets
 
 import (
 	"context"
 	"slices"
-	"strings"
 	"testing"
 
 	"infoklass/domain/asset"
@@ -13,6 +12,8 @@ import (
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 	"infoklass/gui/present"
+	"infoklass/gui/trial"
+	"infoklass/storage/memory"
 )
 
 // lateness is whether an asset's review is late, as each part of the window says.
@@ -26,7 +27,7 @@ func latenessOf(t *testing.T, r *register.Register, id string) lateness {
 	rec, _ := r.Record(id)
 	words := present.NewAssetWords(swedish, r)
 	words.Duties = j
-	found, err := present.ListAssets(context.Background(), words, register.Query{Overdue: true}, present.AssetSort{Key: present.KeyReview}, nil)
+	found, err := listAssets(context.Background(), words, register.Query{Overdue: true}, assetSort{Key: present.KeyReview}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,15 +61,15 @@ func TestAReviewIsLateEverywhereOrNowhere(t *testing.T) {
 			register.Policy{}.With(string(duty.Reviewed), false), false, "2025-06-01"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			r := openAssets(t)
-			a := add(t, r, asset.Asset{Name: "Journalsystem", Status: test.status})
+			r := trial.Register(t, memory.New())
+			a := trial.Add(t, r, asset.Asset{Name: "Journalsystem", Status: test.status})
 			c := classify.Classification{
 				ID: r.NewID(), Asset: a.ID, State: test.state, Scale: "0-3", Profile: high, DecidedOn: test.decided, NextReview: test.review,
 			}
 			if _, err := r.Commit(context.Background(), text.Msg("why.settings"), register.PutClassification(c)); err != nil {
 				t.Fatal(err)
 			}
-			setPolicy(t, r, test.policy)
+			trial.SetPolicy(t, r, test.policy)
 			if got := latenessOf(t, r, a.ID); got != everywhere(test.late) {
 				t.Errorf("late is %v; it is told as %+v", test.late, got)
 			}
@@ -93,9 +94,9 @@ func setPolicy(t *testing.T, r *register.Register, p register.Policy) {
 
 // A duty that the municipality has switched off asks for nothing anywhere.
 func TestADutySwitchedOffIsNowhere(t *testing.T) {
-	r := openAssets(t)
-	bought := add(t, r, asset.Asset{Name: "Nytt system", Status: asset.InProcurement})
-	old := add(t, r, asset.Asset{Name: "Lönesystem"})
+	r := trial.Register(t, memory.New())
+	bought := trial.Add(t, r, asset.Asset{Name: "Nytt system", Status: asset.InProcurement})
+	old := trial.Add(t, r, asset.Asset{Name: "Lönesystem"})
 	c := classify.Classification{
 		ID: r.NewID(), Asset: old.ID, State: classify.Decided, Scale: "0-3", Profile: classify.Profile{1, 1, 1, 1}, DecidedOn: "2024-01-01",
 	}
@@ -118,11 +119,11 @@ func TestADutySwitchedOffIsNowhere(t *testing.T) {
 	tell := func() told {
 		j := duty.NewJudge().Register(r, r.Today())
 		out := told{waiting: j.LapsedExceptions()}
-		for _, task := range present.ClassTasks(swedish, r, j) {
-			out.todo = append(out.todo, task.Kind)
+		for todo := range j.Todo() {
+			out.todo = append(out.todo, todo.Kind)
 		}
 		buying, _ := r.Record(bought.ID)
-		words, _ := present.ProcurementNotice(swedish, r, buying)
+		words, _ := procurementNotice(swedish, r, buying)
 		out.notice = words != ""
 		return out
 	}
@@ -134,22 +135,9 @@ func TestADutySwitchedOffIsNowhere(t *testing.T) {
 	for _, id := range []duty.ID{duty.Procurement, duty.Reviewed, duty.Exception} {
 		off = off.With(string(id), false)
 	}
-	setPolicy(t, r, off)
+	trial.SetPolicy(t, r, off)
 	after := tell()
 	if !slices.Equal(after.todo, []duty.TodoKind{duty.TodoUnclassified}) || after.waiting != 0 || after.notice {
 		t.Errorf("switched off: %+v", after)
-	}
-}
-
-// The municipality's own name for a duty is used wherever the duty is spoken of.
-func TestTheMunicipalitysOwnNameOfADuty(t *testing.T) {
-	r := openAssets(t)
-	add(t, r, asset.Asset{Name: "Nytt system", Status: asset.InProcurement})
-	const own = "Klassa innan du köper"
-	setPolicy(t, r, register.Policy{}.Worded(string(duty.Procurement), register.Wording{Name: own}))
-	j := duty.NewJudge().Register(r, r.Today())
-	tasks := present.ClassTasks(swedish, r, j)
-	if len(tasks) != 1 || !strings.HasPrefix(tasks[0].Words, own) {
-		t.Errorf("what is to be done: %+v", tasks)
 	}
 }

@@ -1,4 +1,4 @@
-package present
+package assets
 
 import (
 	"strings"
@@ -6,6 +6,7 @@ import (
 	"infoklass/domain/classify"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
+	"infoklass/gui/present"
 )
 
 // Version is one classification of an asset in words.
@@ -14,14 +15,14 @@ type Version struct {
 	Note     string // in force, replaced, other scale
 	Scale    classify.Scale
 	Profile  classify.Profile
-	Levels   []VersionLevel
-	Facts    []Fact
+	Levels   []versionLevel
+	Facts    []present.Fact
 	InForce  bool
 	Imported bool
 }
 
-// VersionLevel is the level of one aspect with its reason.
-type VersionLevel struct {
+// versionLevel is the level of one aspect with its reason.
+type versionLevel struct {
 	Aspect              classify.Aspect
 	Name, Label, Reason string
 }
@@ -30,19 +31,19 @@ type VersionLevel struct {
 func Versions(p *text.Printer, r *register.Register, versions []classify.Classification) []Version {
 	out := make([]Version, len(versions))
 	for i := range versions {
-		out[i] = NewVersion(p, &versions[i], r.Classifications().ScaleOf(versions[i]))
+		out[i] = newVersion(p, &versions[i], r.Classifications().ScaleOf(versions[i]))
 		out[i].InForce = i == 0
 		note := p.T("assets.version.replaced")
 		if i == 0 {
 			note = p.T("assets.version.inForce")
 		}
-		out[i].Note = Joined(" · ", note, out[i].Note)
+		out[i].Note = present.Joined(" · ", note, out[i].Note)
 	}
 	return out
 }
 
-// NewVersion writes one classification in its scale.
-func NewVersion(p *text.Printer, c *classify.Classification, scale classify.Scale) Version {
+// newVersion writes one classification in its scale.
+func newVersion(p *text.Printer, c *classify.Classification, scale classify.Scale) Version {
 	v := Version{Scale: scale, Profile: c.Profile, Imported: c.State == classify.Imported}
 	switch c.State {
 	case classify.Decided:
@@ -56,28 +57,28 @@ func NewVersion(p *text.Printer, c *classify.Classification, scale classify.Scal
 		v.Note = scale.Title(p)
 	}
 	for _, a := range classify.Aspects {
-		v.Levels = append(v.Levels, VersionLevel{a, p.T("aspect." + a.Key()), LevelLabel(p, scale, c.Profile.Of(a)), string(c.Reasons[a])})
+		v.Levels = append(v.Levels, versionLevel{a, p.T("aspect." + a.Key()), present.LevelLabel(p, scale, c.Profile.Of(a)), string(c.Reasons[a])})
 	}
 	v.Facts = versionFacts(p, c)
 	return v
 }
 
-func versionFacts(p *text.Printer, c *classify.Classification) []Fact {
+func versionFacts(p *text.Printer, c *classify.Classification) []present.Fact {
 	var who []string
 	for _, w := range c.Participants {
 		who = append(who, w.String())
 	}
-	facts := []Fact{
-		{p.T("field.approved_by"), c.DecidedBy},
-		{p.T("field.participants"), strings.Join(who, "; ")},
-		{p.T("field.review_date"), c.NextReview},
-		{p.T("field.outage"), hours(p, c.OutageHours)},
-		{p.T("field.loss"), hours(p, c.LossHours)},
+	facts := []present.Fact{
+		{Label: p.T("field.approved_by"), Value: c.DecidedBy},
+		{Label: p.T("field.participants"), Value: strings.Join(who, "; ")},
+		{Label: p.T("field.review_date"), Value: c.NextReview},
+		{Label: p.T("field.outage"), Value: hours(p, c.OutageHours)},
+		{Label: p.T("field.loss"), Value: hours(p, c.LossHours)},
 	}
 	if from, ok := c.From(); ok {
-		facts = append(facts, Fact{p.T("field.class_source"), from.In(p)})
+		facts = append(facts, present.Fact{Label: p.T("field.class_source"), Value: from.In(p)})
 	}
-	var stated []Fact
+	var stated []present.Fact
 	for _, f := range facts {
 		if f.Value != "" {
 			stated = append(stated, f)

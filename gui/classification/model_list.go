@@ -1,4 +1,4 @@
-package present
+package classification
 
 import (
 	"iter"
@@ -8,19 +8,20 @@ import (
 	"infoklass/domain/duty"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
+	"infoklass/gui/present"
 )
 
-// ClassTask is a line of the list of what is to be classified or looked at again.
-type ClassTask struct {
+// classTask is a line of the list of what is to be classified or looked at again.
+type classTask struct {
 	duty.Todo
 	Words string // what waits: "Utkast att göra klart"
 	Board string
 	Late  bool
 }
 
-// ClassGroups are the groups of the list in their order. What is to be bought
+// classGroups are the groups of the list in their order. What is to be bought
 // stands among what is not classified.
-var ClassGroups = []duty.TodoKind{
+var classGroups = []duty.TodoKind{
 	duty.TodoDraft, duty.TodoUnclassified, duty.TodoImported, duty.TodoOverdue, duty.TodoInformation, duty.TodoRenewed, duty.TodoSoon,
 }
 
@@ -30,27 +31,27 @@ var classOrder = []duty.TodoKind{
 }
 
 // Group is the group that a line stands in.
-func (t ClassTask) Group() duty.TodoKind {
+func (t classTask) Group() duty.TodoKind {
 	if t.Kind == duty.TodoProcurement {
 		return duty.TodoUnclassified
 	}
 	return t.Kind
 }
 
-// ClassTasks lists each asset that is to be classified or looked at again
+// classTasks lists each asset that is to be classified or looked at again
 // once, by group; within a group what is late first, then by name.
-func ClassTasks(p *text.Printer, r *register.Register, j *duty.Judgement) []ClassTask {
-	byKind := map[duty.TodoKind][]ClassTask{}
-	words := NewAssetWords(p, r)
+func classTasks(p *text.Printer, r *register.Register, j *duty.Judgement) []classTask {
+	byKind := map[duty.TodoKind][]classTask{}
+	words := present.NewAssetWords(p, r)
 	for t := range firstTodo(j.Todo()) {
-		byKind[t.Kind] = append(byKind[t.Kind], ClassTask{t, TodoWords(p, t), words.Text(KeyBoard, t.Record), j.Overdue(t.Record)})
+		byKind[t.Kind] = append(byKind[t.Kind], classTask{t, TodoWords(p, t), words.Text(present.KeyBoard, t.Record), j.Overdue(t.Record)})
 	}
-	var out []ClassTask
+	var out []classTask
 	for _, kind := range classOrder {
 		tasks := byKind[kind]
-		text.SortBy(tasks, func(t ClassTask) string { return t.Record.Asset.Name }, false)
+		text.SortBy(tasks, func(t classTask) string { return t.Record.Asset.Name }, false)
 		if kind == duty.TodoOverdue || kind == duty.TodoSoon {
-			slices.SortStableFunc(tasks, func(a, b ClassTask) int {
+			slices.SortStableFunc(tasks, func(a, b classTask) int {
 				return strings.Compare(a.Review, b.Review)
 			})
 		}
@@ -82,11 +83,11 @@ func firstTodo(all iter.Seq[duty.Todo]) iter.Seq[duty.Todo] {
 	}
 }
 
-// FilterTasks keeps the lines of a group, all for the empty one, in which every
+// filterTasks keeps the lines of a group, all for the empty one, in which every
 // word is found.
-func FilterTasks(tasks []ClassTask, group duty.TodoKind, search string) []ClassTask {
+func filterTasks(tasks []classTask, group duty.TodoKind, search string) []classTask {
 	words := strings.Fields(text.Fold(search))
-	var out []ClassTask
+	var out []classTask
 	for _, t := range tasks {
 		if group != "" && t.Group() != group {
 			continue
@@ -99,8 +100,8 @@ func FilterTasks(tasks []ClassTask, group duty.TodoKind, search string) []ClassT
 	return out
 }
 
-// CountTasks counts the lines of each group.
-func CountTasks(tasks []ClassTask) map[duty.TodoKind]int {
+// countTasks counts the lines of each group.
+func countTasks(tasks []classTask) map[duty.TodoKind]int {
 	out := map[duty.TodoKind]int{}
 	for _, t := range tasks {
 		out[t.Group()]++
@@ -138,8 +139,8 @@ func todoWords(p *text.Printer, t duty.Todo) string {
 	return p.T("todo.soon", "day", t.Review)
 }
 
-// GroupLabel names a group of the list with how many stand in it.
-func GroupLabel(p *text.Printer, group duty.TodoKind, n int) string {
+// groupLabel names a group of the list with how many stand in it.
+func groupLabel(p *text.Printer, group duty.TodoKind, n int) string {
 	switch group {
 	case duty.TodoDraft:
 		return p.T("classification.group.draft", "count", p.Int(n))

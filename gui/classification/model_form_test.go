@@ -1,4 +1,4 @@
-package present_test
+package classification
 
 import (
 	"slices"
@@ -13,13 +13,12 @@ import (
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
-	"infoklass/gui/present"
 )
 
 var formToday = time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)
 
-func newForm(scale classify.Scale) *present.ClassForm {
-	return present.NewClassForm(classify.Classification{Asset: "a", Scale: scale.ID, DecidedOn: "2026-11-23"}, scale, false, formToday)
+func newForm(scale classify.Scale) *classForm {
+	return newClassForm(classify.Classification{Asset: "a", Scale: scale.ID, DecidedOn: "2026-11-23"}, scale, false, formToday)
 }
 
 func TestLadder(t *testing.T) {
@@ -56,7 +55,7 @@ func TestSwedensSecurityChangesNothing(t *testing.T) {
 	if !f.Reply(classify.Confidentiality, 0, true) {
 		t.Fatal("the form should stop")
 	}
-	if f.Changed() || f.Ladder[classify.Confidentiality].Answers[0] != present.Unanswered {
+	if f.Changed() || f.Ladder[classify.Confidentiality].Answers[0] != unanswered {
 		t.Error("the answer left a trace")
 	}
 }
@@ -73,7 +72,7 @@ func TestLadderComesBackFromADraft(t *testing.T) {
 			}
 			f.Reply(a, i, !f.Ladder[a].Questions[i].Stop && rapid.Bool().Draw(t, "yes"))
 		}
-		again := present.NewClassForm(f.Snapshot(), f.Scale, true, formToday)
+		again := newClassForm(f.Snapshot(), f.Scale, true, formToday)
 		if !slices.Equal(again.Ladder[a].Answers, f.Ladder[a].Answers) {
 			t.Errorf("was %v, came back as %v", f.Ladder[a].Answers, again.Ladder[a].Answers)
 		}
@@ -116,7 +115,7 @@ func TestNextReviewFollowsLevelsAndDayUntilChosenByHand(t *testing.T) {
 			t.Errorf("next review %s, want %s", f.Class.NextReview, want)
 		}
 	}
-	f.Go(present.StepDecision)
+	f.Go(stepDecision)
 	day("2028-11-23")
 	f.Choose(classify.Integrity, classify.Level2)
 	day("2027-11-23")
@@ -130,7 +129,7 @@ func TestNextReviewFollowsLevelsAndDayUntilChosenByHand(t *testing.T) {
 }
 
 func TestOldDraftIsDecidedToday(t *testing.T) {
-	f := present.NewClassForm(classify.Classification{Scale: "0-3", DecidedOn: "2026-08-01"}, classify.Scale03, true, formToday)
+	f := newClassForm(classify.Classification{Scale: "0-3", DecidedOn: "2026-08-01"}, classify.Scale03, true, formToday)
 	if f.Class.DecidedOn != "2026-11-23" || f.Changed() {
 		t.Errorf("decided on %s, changed %v", f.Class.DecidedOn, f.Changed())
 	}
@@ -155,22 +154,22 @@ func TestQuickReasonsAreAddedOnce(t *testing.T) {
 
 func TestStepsOpenWhereSomethingIsMissing(t *testing.T) {
 	f := newForm(classify.Scale03)
-	if f.FirstOpen() != present.StepConfidentiality {
+	if f.FirstOpen() != stepConfidentiality {
 		t.Errorf("a new one goes on at %d", f.FirstOpen())
 	}
 	f.Choose(classify.Confidentiality, classify.Level0)
 	f.Choose(classify.Integrity, classify.Level2)
-	if f.FirstOpen() != present.StepIntegrity || !f.ReasonMissing(classify.Integrity) {
+	if f.FirstOpen() != stepIntegrity || !f.ReasonMissing(classify.Integrity) {
 		t.Error("the reason of R is missing")
 	}
 	f.SetReason(classify.Integrity, "Beslut.")
 	f.Choose(classify.Availability, classify.Level0)
 	f.Choose(classify.Traceability, classify.Level0)
-	if done := f.Done(); f.FirstOpen() != present.StepDecision || !done[present.StepTraceability] || done[present.StepDecision] {
+	if done := f.Done(); f.FirstOpen() != stepDecision || !done[stepTraceability] || done[stepDecision] {
 		t.Errorf("done %v", done)
 	}
 	for _, p := range f.AllProblems() {
-		if f.StepOfProblem(p) != present.StepDecision {
+		if f.StepOfProblem(p) != stepDecision {
 			t.Errorf("problem %v", p)
 		}
 	}
@@ -180,7 +179,7 @@ func TestConsequencesAreToldWithTheCodesOfTheScale(t *testing.T) {
 	p := text.In(text.Swedish)
 	a := asset.Asset{Kind: asset.System}
 	var told []string
-	for _, l := range present.ConsequenceLines(p, classify.Scale14, classify.DefaultDemands, a, classify.Profile{classify.Level3, classify.Level0}) {
+	for _, l := range consequenceLines(p, classify.Scale14, classify.DefaultDemands, a, classify.Profile{classify.Level3, classify.Level0}) {
 		told = append(told, l.Words+" | "+l.Why)
 	}
 	all := strings.Join(told, "\n")
@@ -194,7 +193,7 @@ func TestConsequencesAreToldWithTheCodesOfTheScale(t *testing.T) {
 func TestLevelCardsFollowTheScale(t *testing.T) {
 	for _, lang := range text.Langs {
 		for _, scale := range classify.Scales {
-			cards := present.LevelCards(text.In(lang), scale, classify.Matrix{})
+			cards := LevelCards(text.In(lang), scale, classify.Matrix{})
 			if len(cards) != len(scale.Levels) {
 				t.Errorf("%s: %d cards", scale.ID, len(cards))
 			}
@@ -213,7 +212,7 @@ func TestHalfAnsweredLadderComesBack(t *testing.T) {
 	for i := range 2 {
 		f.Reply(classify.Confidentiality, i, false)
 	}
-	again := present.NewClassForm(f.Snapshot(), f.Scale, true, formToday)
+	again := newClassForm(f.Snapshot(), f.Scale, true, formToday)
 	if i, waits := again.Ladder[classify.Confidentiality].AtHand(); !waits || i != 2 || !f.Changed() {
 		t.Errorf("question %d, waits %v, changed %v", i, waits, f.Changed())
 	}
@@ -232,7 +231,7 @@ func TestMostSeriousCategoryChoosesTheLevel(t *testing.T) {
 		if got := f.Class.Profile.Of(a); got != want {
 			t.Errorf("level %v, want %v", got, want)
 		}
-		if got := present.LeadsTo(p, f, classify.Matrix{}, a); got != words {
+		if got := leadsTo(p, f, classify.Matrix{}, a); got != words {
 			t.Errorf("said %q, want %q", got, words)
 		}
 	}
@@ -260,7 +259,7 @@ func TestBringsAreToldAgainstTheLevelsInForce(t *testing.T) {
 	rec := &register.Record{Asset: asset.Asset{Kind: asset.System}, Class: &classify.Classification{Scale: "0-3", Profile: classify.Profile{classify.Level1, classify.Level1, classify.Level3, classify.Level1}}}
 	f := newForm(classify.Scale03)
 	f.Class.Profile = classify.Profile{classify.Level3, classify.Level1, classify.Level1, classify.Level1}
-	b := present.BringsOf(p, requirement.Shipped, f, rec)
+	b := bringsOf(p, requirement.Shipped, f, rec)
 	if len(b.Gone) != 2 || !strings.Contains(b.Gone[0], "Kritiskt system") || !strings.Contains(b.Gone[1], "avbrottsplan") || !strings.Contains(b.Requirements, " nya · ") {
 		t.Errorf("%+v", b)
 	}
@@ -270,7 +269,7 @@ func TestBringsAreToldAgainstTheLevelsInForce(t *testing.T) {
 		}
 	}
 	rec.Class.Profile = classify.Profile{classify.Level1, classify.Level1, classify.Level1, classify.Level1}
-	if b = present.BringsOf(p, requirement.Shipped, f, rec); !b.Lines[0].New || len(b.Gone) != 0 {
+	if b = bringsOf(p, requirement.Shipped, f, rec); !b.Lines[0].New || len(b.Gone) != 0 {
 		t.Errorf("%+v", b)
 	}
 }

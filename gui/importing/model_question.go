@@ -1,4 +1,4 @@
-package present
+package importing
 
 import (
 	"maps"
@@ -10,22 +10,22 @@ import (
 	"infoklass/domain/text"
 )
 
-// AboutRow tells questions about a single row, which are answered where the
+// aboutRow tells questions about a single row, which are answered where the
 // row is reviewed, from those about a value or a column of the whole list.
-func AboutRow(q intake.Question) bool {
+func aboutRow(q intake.Question) bool {
 	return q.Kind == intake.AskMatch || q.Kind == intake.AskConflict
 }
 
 // ValueQuestions keeps the questions about values and columns.
 func ValueQuestions(all []intake.Question) []intake.Question {
-	return slices.DeleteFunc(slices.Clone(all), AboutRow)
+	return slices.DeleteFunc(slices.Clone(all), aboutRow)
 }
 
-// RowQuestions finds the questions about rows by id, those answered among them.
-func RowQuestions(p *intake.Proposal) map[string]intake.Question {
+// rowQuestions finds the questions about rows by id, those answered among them.
+func rowQuestions(p *intake.Proposal) map[string]intake.Question {
 	out := map[string]intake.Question{}
 	for _, q := range slices.Concat(p.Questions, p.Answered) {
-		if AboutRow(q) {
+		if aboutRow(q) {
 			out[q.ID] = q
 			if n := len(q.Sample); n > 0 && q.Kind == intake.AskMatch {
 				out[matchKey(q.Sheet, q.Sample[n-1])] = q
@@ -103,7 +103,7 @@ func Says(p *text.Printer, t *intake.Table, e *intake.Entry) []Said {
 		}
 	}
 	values := t.Values(e)
-	for _, m := range Meanings(p) {
+	for _, m := range meanings(p) {
 		if !slices.Contains(levelFields, m.Field) && !strings.HasPrefix(m.Field, "org_") {
 			add(m.Field, values[m.Field])
 		}

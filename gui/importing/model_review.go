@@ -1,4 +1,4 @@
-package present
+package importing
 
 import (
 	"slices"
@@ -16,21 +16,21 @@ type Review string
 
 // The groups in the order shown.
 const (
-	ReviewAll       Review = "all"
-	ReviewCreate    Review = "create"
-	ReviewUpdate    Review = "update"
+	reviewAll       Review = "all"
+	reviewCreate    Review = "create"
+	reviewUpdate    Review = "update"
 	ReviewDecide    Review = "doubt"
-	ReviewStop      Review = "stop"
-	ReviewUnchanged Review = "unchanged"
-	ReviewSkip      Review = "skip"
+	reviewStop      Review = "stop"
+	reviewUnchanged Review = "unchanged"
+	reviewSkip      Review = "skip"
 )
 
-// Reviews lists the groups in order.
-var Reviews = []Review{ReviewAll, ReviewCreate, ReviewUpdate, ReviewDecide, ReviewStop, ReviewUnchanged, ReviewSkip}
+// reviews lists the groups in order.
+var reviews = []Review{reviewAll, reviewCreate, reviewUpdate, ReviewDecide, reviewStop, reviewUnchanged, reviewSkip}
 
 // urgency is the order of the groups among all rows: what needs a decision
 // stands first, what does not change anything last.
-var urgency = []Review{ReviewDecide, ReviewStop, ReviewUpdate, ReviewCreate, ReviewSkip, ReviewUnchanged}
+var urgency = []Review{ReviewDecide, reviewStop, reviewUpdate, reviewCreate, reviewSkip, reviewUnchanged}
 
 // GroupOf tells the group of a row. A change that waits for an answer is to be
 // decided, like a row in doubt.
@@ -66,25 +66,25 @@ func (r ReviewRow) Ref() intake.RowRef {
 	return intake.RowRef{Sheet: r.Table.Sheet, Row: r.Entry.Row}
 }
 
-// ReviewCounts tells how many rows each group has.
-type ReviewCounts map[Review]int
+// reviewCounts tells how many rows each group has.
+type reviewCounts map[Review]int
 
-// CountReview counts the rows of every group.
-func CountReview(p *intake.Proposal) ReviewCounts {
-	n := ReviewCounts{}
+// countReview counts the rows of every group.
+func countReview(p *intake.Proposal) reviewCounts {
+	n := reviewCounts{}
 	for i := range p.Tables {
 		for j := range p.Tables[i].Rows {
 			n[GroupOf(&p.Tables[i].Rows[j])]++
-			n[ReviewAll]++
+			n[reviewAll]++
 		}
 	}
 	return n
 }
 
-// ReviewRows lists the rows of a group: an update has a line for each change.
-func ReviewRows(p *intake.Proposal, group Review) []ReviewRow {
+// reviewRows lists the rows of a group: an update has a line for each change.
+func reviewRows(p *intake.Proposal, group Review) []ReviewRow {
 	groups := []Review{group}
-	if group == ReviewAll {
+	if group == reviewAll {
 		groups = urgency
 	}
 	var out []ReviewRow
@@ -122,11 +122,11 @@ func (r ReviewRow) Field(p *text.Printer) string {
 		}
 		return p.T("importing.row.at", "row", p.Int(r.Entry.Row))
 	}
-	return ChangeLabel(p, r.Entry.Changes[r.Change])
+	return changeLabel(p, r.Entry.Changes[r.Change])
 }
 
-// ChangeLabel is what the changed field is called.
-func ChangeLabel(p *text.Printer, c intake.Change) string {
+// changeLabel is what the changed field is called.
+func changeLabel(p *text.Printer, c intake.Change) string {
 	if c.Header != "" {
 		return c.Header
 	}
@@ -177,25 +177,25 @@ func Value(p *text.Printer, field, value string) string {
 	return value
 }
 
-// ActionLabel is what happens with a row, in a word.
-func ActionLabel(p *text.Printer, e *intake.Entry) string {
+// actionLabel is what happens with a row, in a word.
+func actionLabel(p *text.Printer, e *intake.Entry) string {
 	if GroupOf(e) == ReviewDecide && e.Action == intake.Update {
 		return p.T("importing.action.conflict")
 	}
 	return p.T("importing.action." + string(e.Action))
 }
 
-// RowName is what a row of the list is called: a stopped one by its number
+// rowName is what a row of the list is called: a stopped one by its number
 // alone, whatever else it says.
-func RowName(p *text.Printer, e *intake.Entry) string {
+func rowName(p *text.Printer, e *intake.Entry) string {
 	if e.Action == intake.Stop || e.Name == "" {
 		return p.T("importing.row.at", "row", p.Int(e.Row))
 	}
 	return e.Name
 }
 
-// CanTake tells whether a row that was skipped can be taken all the same.
-func CanTake(e *intake.Entry) bool {
+// canTake tells whether a row that was skipped can be taken all the same.
+func canTake(e *intake.Entry) bool {
 	return e.Name != "" && (e.Reason.Key == "inventory.skip.example" || e.Reason.Key == "inventory.skip.chosen" || e.Reason.Key == "inventory.skip.id-only")
 }
 

@@ -1,4 +1,4 @@
-package present
+package classification
 
 import (
 	"slices"
@@ -12,24 +12,24 @@ import (
 
 // Brings is what the levels being chosen bring, told against those in force.
 type Brings struct {
-	Lines []ConsequenceLine
+	Lines []consequenceLine
 	// Gone are the duties of the levels in force that would fall away.
 	Gone []string
 	// Requirements counts the protection requirements in words, with the difference.
 	Requirements string
 }
 
-// BringsOf tells what a classification being made brings for an asset.
-func BringsOf(p *text.Printer, c *requirement.Catalogue, f *ClassForm, rec *register.Record) Brings {
-	b := Brings{Lines: ConsequenceLines(p, f.Scale, f.Demands.Filled(), rec.Asset, f.Class.Profile)}
+// bringsOf tells what a classification being made brings for an asset.
+func bringsOf(p *text.Printer, c *requirement.Catalogue, f *classForm, rec *register.Record) Brings {
+	b := Brings{Lines: consequenceLines(p, f.Scale, f.Demands.Filled(), rec.Asset, f.Class.Profile)}
 	now := requirementsOf(c, rec.Asset, f.Class.Profile)
 	b.Requirements = p.N("classification.requirements", len(now))
 	if rec.Class == nil || !f.Class.Profile.Complete() {
 		return b
 	}
-	before := ConsequenceLines(p, rec.Scale(), f.Demands.Filled(), rec.Asset, rec.Profile())
-	settled := func(lines []ConsequenceLine, o classify.Obligation) bool {
-		return slices.ContainsFunc(lines, func(l ConsequenceLine) bool { return l.Obligation == o && l.Settled })
+	before := consequenceLines(p, rec.Scale(), f.Demands.Filled(), rec.Asset, rec.Profile())
+	settled := func(lines []consequenceLine, o classify.Obligation) bool {
+		return slices.ContainsFunc(lines, func(l consequenceLine) bool { return l.Obligation == o && l.Settled })
 	}
 	for i, l := range b.Lines {
 		b.Lines[i].New = l.Settled && !settled(before, l.Obligation)

@@ -1,4 +1,4 @@
-package present
+package importing
 
 import (
 	"slices"
@@ -10,15 +10,15 @@ import (
 	"infoklass/domain/text"
 )
 
-// RowKey tells the rows of a sheet apart.
-func RowKey(number int) string { return strconv.Itoa(number) }
+// rowKey tells the rows of a sheet apart.
+func rowKey(number int) string { return strconv.Itoa(number) }
 
-// RowLabel is the number of a row, as the file counts. A row that was stopped
+// rowLabel is the number of a row, as the file counts. A row that was stopped
 // shows nothing else.
-func RowLabel(p *text.Printer, r intake.Row) string { return p.Int(r.Number) }
+func rowLabel(p *text.Printer, r intake.Row) string { return p.Int(r.Number) }
 
-// Widest is the last column that any of the rows holds something in, at most most.
-func Widest(rows []intake.Row, most int) int {
+// widest is the last column that any of the rows holds something in, at most most.
+func widest(rows []intake.Row, most int) int {
 	last := 0
 	for _, r := range rows {
 		if n := len(r.Cells); n > 0 {
@@ -36,8 +36,8 @@ const (
 	cellBorder = 22
 )
 
-// ColumnWidth is how wide a column should be for what most of its cells hold.
-func ColumnWidth(rows []intake.Row, column int) float32 {
+// columnWidth is how wide a column should be for what most of its cells hold.
+func columnWidth(rows []intake.Row, column int) float32 {
 	longest := 0
 	for _, r := range rows {
 		if cell, ok := r.At(column); ok {
@@ -47,9 +47,9 @@ func ColumnWidth(rows []intake.Row, column int) float32 {
 	return float32(min(mostWide, max(leastWide, longest*perLetter+cellBorder)))
 }
 
-// ColumnTitle is what a column is called in the list, with the header above
+// columnTitle is what a column is called in the list, with the header above
 // it, and whether it has a name at all.
-func ColumnTitle(p *text.Printer, c intake.Column) (title string, named bool) {
+func columnTitle(p *text.Printer, c intake.Column) (title string, named bool) {
 	title = strings.Join(strings.Fields(c.Header), " ")
 	if title == "" {
 		return p.T("importing.column.nameless", "column", c.Name()), false

@@ -1,14 +1,15 @@
-package present
+package classification
 
 import (
 	"strings"
 
 	"infoklass/domain/classify"
 	"infoklass/domain/text"
+	"infoklass/gui/present"
 )
 
-// EffectLine is a category of the consequence matrix as it is rated for an aspect.
-type EffectLine struct {
+// effectLine is a category of the consequence matrix as it is rated for an aspect.
+type effectLine struct {
 	Name    string
 	Chosen  int              // place in the scale, −1 for none
 	Decides bool             // among the most serious, which decide the level
@@ -16,12 +17,12 @@ type EffectLine struct {
 	Means   []string         // what each level means here
 }
 
-// EffectLines are the categories of an aspect, in the words of the matrix.
-func EffectLines(p *text.Printer, f *ClassForm, m classify.Matrix, a classify.Aspect) []EffectLine {
+// effectLines are the categories of an aspect, in the words of the matrix.
+func effectLines(p *text.Printer, f *classForm, m classify.Matrix, a classify.Aspect) []effectLine {
 	row := f.Class.Effects[a]
-	out := make([]EffectLine, len(classify.Categories))
+	out := make([]effectLine, len(classify.Categories))
 	for i, c := range classify.Categories {
-		line := EffectLine{Name: m.Text(p, c, classify.NameCell), Chosen: -1, Decides: row[i].AtLeast(1) && row[i] == row.Highest()}
+		line := effectLine{Name: m.Text(p, c, classify.NameCell), Chosen: -1, Decides: row[i].AtLeast(1) && row[i] == row.Highest()}
 		step, set := f.Scale.Step(row[i])
 		for j, l := range f.Scale.Levels {
 			rank, _ := l.Level.Rank()
@@ -35,14 +36,14 @@ func EffectLines(p *text.Printer, f *ClassForm, m classify.Matrix, a classify.As
 	return out
 }
 
-// LeadsTo says what level the answers and the categories lead to and why, and
+// leadsTo says what level the answers and the categories lead to and why, and
 // that another was chosen; empty where neither says anything.
-func LeadsTo(p *text.Printer, f *ClassForm, m classify.Matrix, a classify.Aspect) string {
+func leadsTo(p *text.Printer, f *classForm, m classify.Matrix, a classify.Aspect) string {
 	suggested, departs := f.Departs(a)
 	if suggested == classify.Unset {
 		return ""
 	}
-	label := LevelLabel(p, f.Scale, suggested)
+	label := present.LevelLabel(p, f.Scale, suggested)
 	row := f.Class.Effects[a]
 	words := p.T("classification.suggests", "suggested", label)
 	if highest := row.Highest(); highest.AtLeast(1) && highest >= f.Class.Answers.Of(a) {
@@ -53,7 +54,7 @@ func LeadsTo(p *text.Printer, f *ClassForm, m classify.Matrix, a classify.Aspect
 		words = p.N("classification.decides", len(names), "categories", strings.Join(names, ", "), "suggested", label)
 	}
 	if departs {
-		words += " " + p.T("classification.departs", "chosen", LevelLabel(p, f.Scale, f.Class.Profile.Of(a)))
+		words += " " + p.T("classification.departs", "chosen", present.LevelLabel(p, f.Scale, f.Class.Profile.Of(a)))
 	}
 	return words
 }

@@ -1,10 +1,11 @@
-package present
+package classification
 
 import (
 	"strings"
 
 	"infoklass/domain/classify"
 	"infoklass/domain/text"
+	"infoklass/gui/present"
 )
 
 // SummaryLine is an aspect as the decision step tells it.
@@ -15,19 +16,19 @@ type SummaryLine struct {
 	Missing string   // what is left, empty when nothing is
 }
 
-// SummaryLines tells all four aspects of a classification being made.
-func SummaryLines(p *text.Printer, f *ClassForm) []SummaryLine {
+// summaryLines tells all four aspects of a classification being made.
+func summaryLines(p *text.Printer, f *classForm) []SummaryLine {
 	var out []SummaryLine
 	for _, a := range classify.Aspects {
 		line := SummaryLine{Aspect: a, Title: p.T("classification.summary.line",
-			"aspect", p.T("aspect."+a.Key()), "level", LevelLabel(p, f.Scale, f.Class.Profile.Of(a)))}
+			"aspect", p.T("aspect."+a.Key()), "level", present.LevelLabel(p, f.Scale, f.Class.Profile.Of(a)))}
 		if reason := strings.TrimSpace(string(f.Class.Reasons[a])); reason != "" {
 			line.Lines = append(line.Lines, reason)
 		}
 		if a == classify.Availability {
 			line.Lines = append(line.Lines, hoursLine(p, f.Class)...)
 		}
-		for _, problem := range f.Problems(StepOf(a)) {
+		for _, problem := range f.Problems(stepOf(a)) {
 			line.Missing = problem.Message.In(p)
 		}
 		out = append(out, line)

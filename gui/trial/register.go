@@ -1,0 +1,65 @@
+// Package trial is the scaffolding of the window's tests: a register with a
+// clock and assets to try things on. No program uses it.
+package trial
+
+import (
+	"math/rand"
+	"testing"
+	"time"
+
+	"infoklass/domain/asset"
+	"infoklass/domain/example"
+	"infoklass/domain/ledger"
+	"infoklass/domain/register"
+)
+
+// Day is the day on which every test takes place.
+var Day = time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+
+// Register opens a register over an empty store. Its clock starts on Day and
+// moves a millisecond each time it is looked at.
+func Register(t testing.TB, store ledger.Store) *register.Register {
+	t.Helper()
+	clock := Day
+	r, err := register.Open(t.Context(), store, register.Options{Who: "Maria Holm", Entropy: rand.New(rand.NewSource(1)), Now: func() time.Time {
+		clock = clock.Add(time.Millisecond)
+		return clock
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// Sample is a register with the assets of the example municipality.
+func Sample(t testing.TB, store ledger.Store) *register.Register {
+	t.Helper()
+	r := Register(t, store)
+	if err := example.Sample(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// Add puts an asset into a register, a system unless it says what it is.
+func Add(t testing.TB, r *register.Register, a asset.Asset) asset.Asset {
+	t.Helper()
+	if a.Kind == "" {
+		a.Kind = asset.System
+	}
+	a, err := r.AddAsset(t.Context(), a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// SetPolicy makes p the policy of the municipality.
+func SetPolicy(t testing.TB, r *register.Register, p register.Policy) {
+	t.Helper()
+	s := r.Settings()
+	s.Policy = p
+	if err := r.ChangeSettings(t.Context(), s); err != nil {
+		t.Fatal(err)
+	}
+}
