@@ -224,14 +224,7 @@ func (g *Page) deleteCheck(row checkRow) {
 func (g *Page) askDelete(words string, done text.Message, do func(context.Context) error) {
 	p := g.Text
 	q := widgets.Question{Title: p.T("governance.delete.title"), Words: words, Yes: p.T("governance.delete.yes"), No: p.T("governance.delete.no"), Danger: true}
-	widgets.Confirm(g.Window.Canvas(), q, func(yes bool) {
-		if !yes {
-			return
-		}
-		stage.Save(g.Stage, func(ctx context.Context) (struct{}, error) { return struct{}{}, do(ctx) }, func(struct{}) {
-			g.Tell(stage.Receipt{Message: done, Undo: true})
-		})
-	})
+	g.Ask(q, func() { g.Do(do, done, nil) })
 }
 
 // Object is part of stage.Page.

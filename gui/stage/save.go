@@ -3,6 +3,7 @@ package stage
 import (
 	"context"
 
+	"infoklass/domain/text"
 	"infoklass/gui/jobs"
 )
 
@@ -47,6 +48,19 @@ func Save[T any](s Stage, change func(ctx context.Context) (T, error), done func
 		}
 		if done != nil {
 			done(result)
+		}
+	})
+}
+
+// Do runs a change of the register, then done, and tells of it with the way back.
+// Done may be nil; a zero message tells nothing.
+func (s Stage) Do(change func(ctx context.Context) error, told text.Message, done func()) {
+	Save(s, func(ctx context.Context) (struct{}, error) { return struct{}{}, change(ctx) }, func(struct{}) {
+		if done != nil {
+			done()
+		}
+		if told.Key != "" {
+			s.Tell(Receipt{Message: told, Undo: true})
 		}
 	})
 }

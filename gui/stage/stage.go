@@ -10,6 +10,7 @@ import (
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/jobs"
+	"infoklass/gui/widgets"
 )
 
 // Stage is handed to a page when it is built. Language, theme and scale do not
@@ -39,6 +40,15 @@ func (s Stage) Judge() *duty.Judgement {
 		judge = duty.NewJudge()
 	}
 	return judge.Register(s.Register, s.Register.Today())
+}
+
+// Ask does something if the user says yes to a question.
+func (s Stage) Ask(q widgets.Question, do func()) {
+	widgets.Confirm(s.Window.Canvas(), q, func(yes bool) {
+		if yes {
+			do()
+		}
+	})
 }
 
 // Receipt says what was done.
