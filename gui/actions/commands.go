@@ -43,17 +43,14 @@ func closed(s stage.Stage, a action.Action, opt Options) {
 		Title: p.T("actions.answer.title"), Words: p.T("actions.answer.words", "requirement", newRow(p, s.Register, a).Answers),
 		Yes: p.T("actions.answer.yes"), No: p.T("actions.answer.no"),
 	}
-	widgets.Confirm(s.Window.Canvas(), q, func(yes bool) {
-		if yes {
-			opt.OnAnswer(a.Asset, a.Cause.ID)
-		}
-	})
+	s.Ask(q, func() { opt.OnAnswer(a.Asset, a.Cause.ID) })
 }
 
 func reopen(s stage.Stage, a action.Action) {
-	stage.Save(s, func(ctx context.Context) (action.Action, error) { return s.Register.Plan().ReopenAction(ctx, a.ID) }, func(a action.Action) {
-		s.Tell(stage.Receipt{Message: text.Msg("actions.reopened", "what", a.What), Undo: true})
-	})
+	s.Do(func(ctx context.Context) error {
+		_, err := s.Register.Plan().ReopenAction(ctx, a.ID)
+		return err
+	}, text.Msg("actions.reopened", "what", a.What), nil)
 }
 
 // askDelete deletes after a question whose safe answer is the default.
@@ -67,19 +64,11 @@ func askDelete(s stage.Stage, rows []row) {
 		words = p.N("actions.delete.many", len(rows))
 	}
 	q := widgets.Question{Title: p.T("actions.delete.title"), Words: words, Yes: p.T("actions.delete.yes"), No: p.T("actions.delete.no"), Danger: true}
-	widgets.Confirm(s.Window.Canvas(), q, func(yes bool) {
-		if yes {
-			deleteActions(s, rows)
-		}
-	})
-}
-
-func deleteActions(s stage.Stage, rows []row) {
-	ids := make([]string, len(rows))
-	for i, row := range rows {
-		ids[i] = row.ID
+	var ids []string
+	for _, a := range rows {
+		ids = append(ids, a.ID)
 	}
-	stage.Save(s, func(ctx context.Context) (int, error) { return len(ids), s.Register.Plan().DeleteActions(ctx, ids) }, func(n int) {
-		s.Tell(stage.Receipt{Message: text.Msg("actions.deleted", "n", n), Undo: true})
+	s.Ask(q, func() {
+		s.Do(func(ctx context.Context) error { return s.Register.Plan().DeleteActions(ctx, ids) }, text.Msg("actions.deleted", "n", len(ids)), nil)
 	})
 }

@@ -35,10 +35,7 @@ func (p *Page) filters() []listing.Filter[Query] {
 		}),
 		{
 			Link: true, Say: func(Query) (string, bool) { return t.T("duties.filter.clear"), false }, Hidden: func(q Query) bool { return !q.narrows() },
-			Press: func(q *Query) {
-				p.SetSort(present.Sort{})
-				*q = Query{By: q.By}
-			},
+			Press: func(q *Query) { *q = p.cleared(*q) },
 		},
 	}
 }

@@ -57,7 +57,7 @@ func New(s stage.Stage, opt Options) *Page {
 		},
 		Rows:   p.rows,
 		Search: t.T("duties.search"), Words: func(q *Query) *string { return &q.Text }, Filters: p.filters(),
-		Narrows: Query.narrows, Cleared: func(q Query) Query { return Query{By: q.By} },
+		Narrows: Query.narrows, Cleared: p.cleared,
 		Changed: func(q Query) { s.Memory.SetString(memoryBy, string(q.By)) },
 		Begin:   Query{By: grouping(s.Memory.StringWithFallback(memoryBy, ""))},
 		Empty:   p.empty, Open: p.open, Menu: p.menu,
@@ -89,6 +89,12 @@ func (p *Page) Show(q Query) {
 	p.Page.Show(q)
 }
 
+// cleared is what is left when search and filters go away: what findings are gathered by.
+func (p *Page) cleared(q Query) Query {
+	p.SetSort(present.Sort{})
+	return Query{By: q.By}
+}
+
 func (p *Page) counts() string {
 	t, d := p.Text, p.Data()
 	if p.Query().narrows() {
@@ -115,14 +121,5 @@ func (p *Page) Print() bool {
 		unit = q.Manager
 	}
 	p.opt.OnPrint(unit)
-	return true
-}
-
-// Close is part of stage.Closer: what was asked for goes away.
-func (p *Page) Close() bool {
-	if !p.Query().narrows() {
-		return false
-	}
-	p.Show(Query{By: p.Query().By})
 	return true
 }

@@ -74,14 +74,10 @@ func changes(p *text.Printer, d detail) fyne.CanvasObject {
 // askUndo takes one commit back when the user is sure.
 func (h *Page) askUndo(e event) {
 	p := h.Text
-	widgets.Confirm(h.Window.Canvas(), widgets.Question{
+	h.Ask(widgets.Question{
 		Title: p.T("history.undo"), Words: p.N("history.undo.ask", e.Count, "what", e.What, "when", e.When, "who", e.Who),
 		Yes: p.T("history.undo.yes"), No: p.T("history.undo.no"),
-	}, func(yes bool) {
-		if yes {
-			h.undo(e)
-		}
-	})
+	}, func() { h.undo(e) })
 }
 
 // undo takes one commit back. Where something has changed since, the register

@@ -89,7 +89,7 @@ func (t *Tab) own(row row) requirement.Assessment {
 	return one
 }
 
-// store shows answers at once and stores them behind the window.
+// store shows answers at once and stores them off the UI goroutine.
 func (t *Tab) store(answers []requirement.Assessment) {
 	for _, a := range answers {
 		t.pending[a.Requirement] = a

@@ -154,7 +154,7 @@ func (c *Catalogue) do(change func(context.Context, string) error) {
 }
 
 func (c *Catalogue) store(change func(context.Context) error) {
-	stage.Save(c.Stage, func(ctx context.Context) (struct{}, error) { return struct{}{}, change(ctx) }, func(struct{}) { c.Refresh() })
+	c.Do(change, text.Message{}, c.Refresh)
 }
 
 // switchIt switches a requirement off, for which it asks the reason, or on again.

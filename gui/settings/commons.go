@@ -40,11 +40,6 @@ func (c *commonCard) apply() {
 }
 
 func (c *commonCard) remove(common classify.Common) {
-	r := c.s.Register
-	stage.Save(c.s, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, r.Classifications().Unshare(ctx, common.ID)
-	}, func(struct{}) {
-		c.apply()
-		c.s.Tell(stage.Receipt{Message: text.Msg("settings.commons.removed", "name", common.Name), Undo: true})
-	})
+	unshare := func(ctx context.Context) error { return c.s.Register.Classifications().Unshare(ctx, common.ID) }
+	c.s.Do(unshare, text.Msg("settings.commons.removed", "name", common.Name), c.apply)
 }

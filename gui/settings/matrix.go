@@ -88,21 +88,10 @@ func (m *matrixCard) save(rank int, words string) {
 func (m *matrixCard) askReset() {
 	t := m.s.Text
 	q := widgets.Question{Title: t.T("settings.matrix.reset"), Words: t.T("settings.matrix.reset.ask"), Yes: t.T("settings.matrix.reset.yes"), No: t.T("settings.cancel")}
-	widgets.Confirm(m.s.Window.Canvas(), q, func(yes bool) {
-		if yes {
-			m.shipped()
-		}
-	})
-}
-
-func (m *matrixCard) shipped() {
-	r := m.s.Register
-	stage.Save(m.s, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, r.Classifications().ChangeMatrix(ctx, classify.Matrix{})
-	}, func(struct{}) {
-		m.s.Tell(stage.Receipt{Message: text.Msg("settings.matrix.reset.done"), Undo: true})
-		m.apply()
-	})
+	shipped := func(ctx context.Context) error {
+		return m.s.Register.Classifications().ChangeMatrix(ctx, classify.Matrix{})
+	}
+	m.s.Ask(q, func() { m.s.Do(shipped, text.Msg("settings.matrix.reset.done"), m.apply) })
 }
 
 // apply writes the matrix as the register has it. A field being typed in is left alone.

@@ -11,6 +11,7 @@ import (
 	"infoklass/domain/classify"
 	"infoklass/domain/duty"
 	"infoklass/domain/register"
+	"infoklass/domain/text"
 	"infoklass/gui/forms"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
@@ -102,11 +103,11 @@ func (c *policyCard) set(d classify.Demand, n int) {
 // change stores another policy.
 func (c *policyCard) change(edit func(register.Policy) register.Policy) {
 	r := c.s.Register
-	stage.Save(c.s, func(ctx context.Context) (struct{}, error) {
+	c.s.Do(func(ctx context.Context) error {
 		settings := r.Settings()
 		settings.Policy = edit(settings.Policy)
-		return struct{}{}, r.ChangeSettings(ctx, settings)
-	}, func(struct{}) { c.refresh() })
+		return r.ChangeSettings(ctx, settings)
+	}, text.Message{}, c.refresh)
 }
 
 // refresh shows the policy in force.
@@ -212,11 +213,7 @@ func (c *policyCard) askWords(d *duty.Duty) {
 
 func (c *policyCard) askReset() {
 	t := c.s.Text
-	widgets.Confirm(c.s.Window.Canvas(), widgets.Question{
+	c.s.Ask(widgets.Question{
 		Title: t.T("settings.policy.reset"), Words: t.T("settings.policy.reset.words"), Yes: t.T("settings.policy.restore"), No: t.T("assets.cancel"),
-	}, func(yes bool) {
-		if yes {
-			c.change(func(register.Policy) register.Policy { return register.Policy{} })
-		}
-	})
+	}, func() { c.change(func(register.Policy) register.Policy { return register.Policy{} }) })
 }

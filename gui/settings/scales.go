@@ -72,23 +72,13 @@ func (c *scaleCard) menu(scale classify.Scale, inForce bool) []*fyne.MenuItem {
 }
 
 func (c *scaleCard) use(scale classify.Scale) {
-	r := c.s.Register
-	stage.Save(c.s, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, r.Classifications().UseScale(ctx, scale.ID)
-	}, func(struct{}) {
-		c.apply()
-		c.s.Tell(stage.Receipt{Message: text.Msg("settings.scales.used", "scale", scale.Label()), Undo: true})
-	})
+	c.s.Do(func(ctx context.Context) error { return c.s.Register.Classifications().UseScale(ctx, scale.ID) },
+		text.Msg("settings.scales.used", "scale", scale.Label()), c.apply)
 }
 
 func (c *scaleCard) remove(scale classify.Scale) {
-	r := c.s.Register
-	stage.Save(c.s, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, r.Classifications().RemoveScale(ctx, scale.ID)
-	}, func(struct{}) {
-		c.apply()
-		c.s.Tell(stage.Receipt{Message: text.Msg("settings.scales.removed", "scale", scale.Label()), Undo: true})
-	})
+	c.s.Do(func(ctx context.Context) error { return c.s.Register.Classifications().RemoveScale(ctx, scale.ID) },
+		text.Msg("settings.scales.removed", "scale", scale.Label()), c.apply)
 }
 
 // mostTold is how many conversions that raise a level are named one by one.

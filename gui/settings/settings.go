@@ -85,11 +85,11 @@ func (p *Page) saveName(name string) {
 
 func (p *Page) change(edit func(*register.Settings)) {
 	r := p.s.Register
-	stage.Save(p.s, func(ctx context.Context) (struct{}, error) {
+	p.s.Do(func(ctx context.Context) error {
 		settings := r.Settings()
 		edit(&settings)
-		return struct{}{}, r.ChangeSettings(ctx, settings)
-	}, func(struct{}) { p.Refresh() })
+		return r.ChangeSettings(ctx, settings)
+	}, text.Message{}, p.Refresh)
 }
 
 func (p *Page) looks() fyne.CanvasObject {

@@ -11,7 +11,7 @@ type Part interface {
 	Title() string
 	// Object is what is shown. It is asked for once.
 	Object() fyne.CanvasObject
-	// Refresh reads the register anew: when the part comes to the front, and after a commit while it is there.
+	// Refresh reads the register again: when the part comes to the front, and after a commit while it is there.
 	Refresh()
 	// Leave is called before the page is left; false stays, the part having said why.
 	Leave() bool

@@ -3,10 +3,11 @@ package stage
 import (
 	"context"
 
+	"infoklass/domain/text"
 	"infoklass/gui/jobs"
 )
 
-// Queue runs changes of the register one after the other beside the window, so
+// Queue runs changes of the register one after the other off the UI goroutine, so
 // that the second edit of a field never overtakes the first. It is used on the
 // window's goroutine only.
 type Queue struct {
@@ -18,7 +19,7 @@ type Queue struct {
 // NewQueue returns an empty queue on a runner.
 func NewQueue(r jobs.Runner) *Queue { return &Queue{jobs: r} }
 
-// Idle tells whether everything asked for has been stored or refused.
+// Idle reports whether everything asked for has been stored or refused.
 func (q *Queue) Idle() bool { return !q.busy }
 
 func (q *Queue) add(start func()) {
@@ -36,7 +37,7 @@ func (q *Queue) next() {
 	start()
 }
 
-// Save runs a change of the register, then done, on the window's goroutine, if
+// Save runs a change of the register, then done, on the UI goroutine, if
 // it was stored, or Fail. The change should read what it starts from when it
 // runs, not when it was asked for: edits before it may have moved it on.
 func Save[T any](s Stage, change func(ctx context.Context) (T, error), done func(T)) {
@@ -47,6 +48,19 @@ func Save[T any](s Stage, change func(ctx context.Context) (T, error), done func
 		}
 		if done != nil {
 			done(result)
+		}
+	})
+}
+
+// Do runs a change of the register, then done, and tells of it with the way back.
+// Done may be nil; a zero message tells nothing.
+func (s Stage) Do(change func(ctx context.Context) error, told text.Message, done func()) {
+	Save(s, func(ctx context.Context) (struct{}, error) { return struct{}{}, change(ctx) }, func(struct{}) {
+		if done != nil {
+			done()
+		}
+		if told.Key != "" {
+			s.Tell(Receipt{Message: told, Undo: true})
 		}
 	})
 }

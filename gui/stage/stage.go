@@ -10,14 +10,15 @@ import (
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/jobs"
+	"infoklass/gui/widgets"
 )
 
 // Stage is handed to a page when it is built. Language, theme and scale do not
-// change while a page lives: the shell builds the pages anew.
+// change while a page lives: the shell builds the pages again.
 type Stage struct {
 	Register *register.Register
 	// Duties judges what the policy demands of the register. All pages share
-	// one, so that an edit is judged once; nil judges anew for this page.
+	// one, so that an edit is judged once; nil judges for this page alone.
 	Duties *duty.Judge
 	Text   *text.Printer
 	Jobs   jobs.Runner
@@ -39,6 +40,15 @@ func (s Stage) Judge() *duty.Judgement {
 		judge = duty.NewJudge()
 	}
 	return judge.Register(s.Register, s.Register.Today())
+}
+
+// Ask does something if the user says yes to a question.
+func (s Stage) Ask(q widgets.Question, do func()) {
+	widgets.Confirm(s.Window.Canvas(), q, func(yes bool) {
+		if yes {
+			do()
+		}
+	})
 }
 
 // Receipt says what was done.
@@ -67,7 +77,7 @@ type Memory interface {
 type Page interface {
 	// Object is what the shell shows. It is asked for once.
 	Object() fyne.CanvasObject
-	// Refresh reads the register anew after a commit, keeping selection and place.
+	// Refresh reads the register again after a commit, keeping selection and place.
 	Refresh()
 	// Entered is called each time the page comes to the front: it puts the
 	// focus where the user will want it.
