@@ -27,7 +27,7 @@ const (
 // Statuses lists the statuses in the order of an action's life.
 var Statuses = []Status{Planned, Ongoing, Done, Cancelled}
 
-// Label names the status's word.
+// Label returns the message that names the status.
 func (s Status) Label() text.Message { return text.Msg("action.status." + string(s)) }
 
 // Open tells whether something is left to do.
@@ -65,7 +65,7 @@ const (
 // CauseKinds lists what an action can answer to, in the order shown.
 var CauseKinds = []CauseKind{Requirement, Duty, Risk, ByItself}
 
-// Label names the kind's word.
+// Label returns the message that names the kind.
 func (k CauseKind) Label() text.Message {
 	if k == ByItself {
 		return text.Msg("action.cause.none")

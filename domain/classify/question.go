@@ -14,7 +14,7 @@ type Question struct {
 	Level  Level
 }
 
-// Key names the question's wording in the catalogue.
+// Key is the catalogue key of the question's wording.
 func (q Question) Key() string {
 	if q.Stop {
 		return "question." + q.Aspect.Key() + ".stop"
@@ -41,8 +41,8 @@ type Category string
 // Categories are the matrix's rows in the order shown.
 var Categories = [...]Category{"individual", "operation", "economy", "legal", "trust", "society"}
 
-// ReasonKeys names the quick reasons offered for an aspect at a level: editable
-// sentences that save typing, never filled in by themselves.
+// ReasonKeys returns the keys of the quick reasons for an aspect at a level:
+// sentences that a person can choose and edit. None is filled in unasked.
 func ReasonKeys(a Aspect, l Level) []string {
 	if !l.AtLeast(1) {
 		return nil

@@ -27,7 +27,7 @@ const (
 // CheckKinds lists the kinds in the order shown.
 var CheckKinds = []CheckKind{Needs, Training, Compliance}
 
-// Label names the kind's word.
+// Label returns the message that names the kind.
 func (k CheckKind) Label() text.Message { return text.Msg("governance.check." + string(k)) }
 
 // CheckMonths is how old, in months, a check may be: they are made every year.
@@ -46,7 +46,7 @@ const (
 // Replies lists the replies in the order shown.
 var Replies = []Reply{Yes, Partly, No}
 
-// Label names the reply's word.
+// Label returns the message that names the reply.
 func (r Reply) Label() text.Message { return text.Msg("governance.reply." + string(r)) }
 
 // Answer is one question of a compliance check, with what was found.

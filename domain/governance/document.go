@@ -29,7 +29,7 @@ const (
 // Kinds lists the kinds, the one that governs most first.
 var Kinds = []Kind{Policy, Guideline, Rule, Routine}
 
-// Label names the kind's word.
+// Label returns the message that names the kind.
 func (k Kind) Label() text.Message { return text.Msg("governance.kind." + string(k)) }
 
 // Body is who decides a document. Bodies are stored: never rename one.
@@ -48,7 +48,7 @@ const (
 // Bodies lists the bodies in the order shown.
 var Bodies = []Body{Council, ManagementGroup, Board, OtherBody}
 
-// Label names the body's word.
+// Label returns the message that names the body.
 func (b Body) Label() text.Message { return text.Msg("governance.body." + string(b)) }
 
 // Document is a governing document, as the register keeps it: not its text,

@@ -26,7 +26,7 @@ const (
 // Answers lists the answers in the order shown.
 var Answers = []Answer{Met, Partly, Unmet, Inapplicable, Unassessed}
 
-// Label names the answer's word.
+// Label returns the message that names the answer.
 func (a Answer) Label() text.Message { return text.Msg("requirement.answer." + string(a)) }
 
 // MaxText is how many characters a comment, a reason or evidence may have.

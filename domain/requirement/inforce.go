@@ -133,7 +133,7 @@ const (
 // States lists the states.
 var States = []State{AsShipped, Changed, SwitchedOff, Own}
 
-// Label names the state's word.
+// Label returns the message that names the state.
 func (s State) Label() text.Message { return text.Msg("catalogue.state." + string(s)) }
 
 // State tells how a requirement came to be as it is. One that is off says so first.

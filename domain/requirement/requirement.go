@@ -32,7 +32,7 @@ const (
 // Targets lists the targets in the order shown.
 var Targets = []Target{OnSystem, OnInformation, OnOrganisation, InProcurement}
 
-// Label names the target's word.
+// Label returns the message that names the target.
 func (t Target) Label() text.Message { return text.Msg("requirement.target." + string(t)) }
 
 // Condition is something about an asset, apart from its levels, that a
