@@ -90,7 +90,7 @@ func judge(err error) verdict {
 	return verdict{exitFailed, "failed"}
 }
 
-// refusedValue tells whether the register would not take a value that was given.
+// refusedValue reports whether the register would not take a value that was given.
 func refusedValue(err error) bool {
 	var told *text.Error
 	return errors.As(err, &told) && told.Message.Key != "register.problem.gone" &&

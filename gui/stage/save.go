@@ -18,7 +18,7 @@ type Queue struct {
 // NewQueue returns an empty queue on a runner.
 func NewQueue(r jobs.Runner) *Queue { return &Queue{jobs: r} }
 
-// Idle tells whether everything asked for has been stored or refused.
+// Idle reports whether everything asked for has been stored or refused.
 func (q *Queue) Idle() bool { return !q.busy }
 
 func (q *Queue) add(start func()) {

@@ -41,7 +41,7 @@ type Table[R any] struct {
 	OnBox func(row R, on bool)
 	// OnWidth is called after a column was made wider or narrower, with its width at 100 %.
 	OnWidth func(id string, width float32)
-	// OnRune is offered each character typed before it looks for a row; it tells whether it was meant for it.
+	// OnRune is offered each character typed before it looks for a row; it reports whether it was meant for it.
 	OnRune func(r rune) bool
 	// OnDelete is called by the Delete key with the rows selected.
 	OnDelete func([]R)

@@ -184,7 +184,7 @@ func (s *Store) Log(ctx context.Context, q ledger.LogQuery, each func(ledger.Ent
 	return nil
 }
 
-// choose tells whether q wants e, and returns the part of it that q wants.
+// choose reports whether q wants e, and returns the part of it that q wants.
 func choose(q ledger.LogQuery, e ledger.Entry) (ledger.Entry, bool) {
 	if q.From != 0 && (q.Newest && e.Revision > q.From || !q.Newest && e.Revision < q.From) {
 		return e, false

@@ -168,7 +168,7 @@ func (f *flow) step() error {
 func (f *flow) bodyWidth() float64 { return f.width - 2*side }
 func (f *flow) floor() float64     { return f.height - bottom }
 
-// room tells whether h points are left on the page.
+// room reports whether h points are left on the page.
 func (f *flow) room(h float64) bool { return f.y+h <= f.floor()+0.01 }
 
 // need begins a new page unless h points are left on this one.

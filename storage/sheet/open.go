@@ -150,7 +150,7 @@ func readOLE(ctx context.Context, r io.ReaderAt, size int64, g *grid) error {
 	return fail(NotWorkbook, "sheet.not-workbook", nil)
 }
 
-// something tells whether any sheet holds a cell.
+// something reports whether any sheet holds a cell.
 func something(b *intake.Book) error {
 	for _, s := range b.Sheets {
 		if len(s.Rows) > 0 {

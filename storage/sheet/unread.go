@@ -83,7 +83,7 @@ func unreadRows(proposal *intake.Proposal, p *text.Printer) map[string]reasons {
 	return out
 }
 
-// mayKeep tells whether the workbook itself can be copied.
+// mayKeep reports whether the workbook itself can be copied.
 func mayKeep(proposal *intake.Proposal) bool {
 	rows := 0
 	for i := range proposal.Tables {

@@ -143,7 +143,7 @@ func orSilent(err error) error {
 // missing, one that refused to begin.
 var loading = []uint32{0xC0000135, 0xC000007B, 0xC0000139, 0xC0000142}
 
-// cannot tells whether a status says that the program never drew anything.
+// cannot reports whether a status says that the program never drew anything.
 func cannot(status int) bool {
 	return status == CannotDraw || slices.Contains(loading, uint32(status))
 }

@@ -81,7 +81,7 @@ func versions(folder string) []found {
 	return out
 }
 
-// complete tells whether every library lies in a folder.
+// complete reports whether every library lies in a folder.
 func complete(folder string) bool {
 	return !slices.ContainsFunc(Libraries, func(name string) bool {
 		info, err := os.Stat(filepath.Join(folder, name))

@@ -56,7 +56,7 @@ func key(path string) string {
 }
 
 // Raise asks the program that has the register at path open to come to the
-// front, and tells whether there is one that answered.
+// front, and reports whether there is one that answered.
 func Raise(path string) bool {
 	answered := make(chan bool, 1)
 	go func() { answered <- ask(key(path)) }()
