@@ -153,7 +153,7 @@ func saveList(ctx context.Context, path string, list exchange.List) error {
 	})
 }
 
-// saveUnread writes a list anew with the rows marked that did not come in.
+// saveUnread writes a copy of a list in which the rows that did not come in are marked.
 func saveUnread(ctx context.Context, list, path string, read *intake.Proposal, p *text.Printer) error {
 	return file.Write(path, func(w io.Writer) error { return sheet.Unread(ctx, list, w, read, p) })
 }

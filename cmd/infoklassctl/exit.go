@@ -107,7 +107,7 @@ type failureDetail struct {
 	Message string `json:"message"`
 }
 
-// finish tells how the run ended and returns its exit code.
+// finish prints how the run ended and returns its exit code.
 func (s *session) finish(err error) int {
 	if err == nil {
 		return exitDone
@@ -129,7 +129,7 @@ func (s *session) finish(err error) int {
 		fmt.Fprintf(s.tell, "%v\n", err)
 	}
 	if s.json && !s.wrote {
-		_ = s.print(failure{failureDetail{v.name, message}}) // the exit code tells what this cannot
+		_ = s.print(failure{failureDetail{v.name, message}}) // if printing fails, the exit code still tells
 	}
 	return v.exit
 }

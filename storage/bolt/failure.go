@@ -87,7 +87,7 @@ func isContext(err error) bool {
 
 func isShape(err error) bool { return errors.Is(err, errShape) }
 
-// isTold reports whether err carries its sentence already.
+// isTold reports whether err has a sentence for the user already.
 func isTold(err error) bool {
 	var told *text.Error
 	return errors.As(err, &told)

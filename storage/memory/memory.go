@@ -22,7 +22,7 @@ type Store struct {
 	closed bool
 }
 
-// disk is what outlives a closed store.
+// disk is what is left of a store that is closed.
 type disk struct {
 	log       []ledger.Entry
 	entities  map[ledger.Ref]ledger.Entity
@@ -47,7 +47,7 @@ func (s *Store) Reopen() *Store {
 	return &Store{disk: s.disk}
 }
 
-// Close lets go of the register.
+// Close closes the store. Its methods then return ErrClosed.
 func (s *Store) Close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -91,7 +91,7 @@ func (s *Store) snapshot() ([]ledger.Entity, ledger.Revision, error) {
 	return list, ledger.Revision(len(s.disk.log)), nil
 }
 
-// Follow tells of every commit to the register, until ctx is done.
+// Follow calls moved after every commit to the register, until ctx is done.
 func (s *Store) Follow(ctx context.Context, moved func(ledger.Revision)) {
 	s.disk.followers.Follow(ctx, moved)
 }

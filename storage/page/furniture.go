@@ -85,8 +85,8 @@ func (f *flow) footer(number int) {
 	f.page.text(f.regular, smallSize, muted, side, y, clipped(f.regular.metrics, line, smallSize, f.bodyWidth()-w-16))
 }
 
-// clipped shortens a text to a width. Only what repeats on every page is ever
-// clipped; it stands in full elsewhere.
+// clipped shortens a text to a width. Only text that repeats on every page is
+// clipped; it is written in full elsewhere.
 func clipped(m *metrics, s string, size, width float64) string {
 	if m.width(s, size) <= width {
 		return s

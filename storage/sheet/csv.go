@@ -56,7 +56,7 @@ func wideText(b []byte) (unicode.Endianness, bool) {
 	return unicode.LittleEndian, false
 }
 
-// looksBinary tells that decoded text holds characters no list is typed with.
+// looksBinary reports whether decoded text holds characters that nobody types in a list.
 func looksBinary(b []byte) bool {
 	head := b[:min(len(b), 8192)]
 	odd := 0

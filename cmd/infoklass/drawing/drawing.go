@@ -26,7 +26,7 @@ const (
 // Choices lists the choices in the order they are shown.
 var Choices = []Choice{Auto, OpenGL, ANGLE}
 
-// Parse reads a choice; what is none is told.
+// Parse reads a choice. It returns an error for an unknown one.
 func Parse(s string) (Choice, error) {
 	if c := Choice(s); slices.Contains(Choices, c) {
 		return c, nil
@@ -52,7 +52,8 @@ var ErrNothing = errors.New("nothing to draw the window with")
 type Computer struct {
 	// Probe tries to make a hidden window and names what draws it.
 	Probe func() (renderer string, err error)
-	// Second is the program that draws through EGL, "" where this is it or there is none.
+	// Second is the path of the program that draws through EGL, "" where this is
+	// that program or there is none.
 	Second string
 	// Folders are where its libraries may lie, the best first; an empty name stands for the system's own.
 	Folders func() ([]string, error)

@@ -64,7 +64,7 @@ func Raise(path string) bool {
 	case ok := <-answered:
 		return ok
 	case <-time.After(patience):
-		return false // it hangs; whoever opens the register is told who has it
+		return false // it hangs; opening the register then says who has it open
 	}
 }
 
