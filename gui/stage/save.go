@@ -6,7 +6,7 @@ import (
 	"infoklass/gui/jobs"
 )
 
-// Queue runs changes of the register one after the other beside the window, so
+// Queue runs changes of the register one at a time off the UI goroutine, so
 // that the second edit of a field never overtakes the first. It is used on the
 // window's goroutine only.
 type Queue struct {
@@ -54,7 +54,7 @@ func Save[T any](s Stage, change func(ctx context.Context) (T, error), done func
 // SaveSlot is the job that saves.
 const SaveSlot = "save"
 
-// SaveOr is Save for a page that shows a refusal beside the field itself.
+// SaveOr is Save for a page that shows a refusal at the field itself.
 func SaveOr[T any](s Stage, change func(ctx context.Context) (T, error), done func(T, error)) {
 	s.Saves.add(func() {
 		// A change that has begun is not cancelled by what the user does

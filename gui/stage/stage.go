@@ -13,11 +13,11 @@ import (
 )
 
 // Stage is handed to a page when it is built. Language, theme and scale do not
-// change while a page lives: the shell builds the pages anew.
+// change while a page lives: the shell builds the pages again.
 type Stage struct {
 	Register *register.Register
 	// Duties judges what the policy demands of the register. All pages share
-	// one, so that an edit is judged once; nil judges anew for this page.
+	// one, so that an edit is judged once; nil makes this page judge for itself.
 	Duties *duty.Judge
 	Text   *text.Printer
 	Jobs   jobs.Runner
@@ -67,7 +67,7 @@ type Memory interface {
 type Page interface {
 	// Object is what the shell shows. It is asked for once.
 	Object() fyne.CanvasObject
-	// Refresh reads the register anew after a commit, keeping selection and place.
+	// Refresh reads the register again after a commit, keeping selection and place.
 	Refresh()
 	// Entered is called each time the page comes to the front: it puts the
 	// focus where the user will want it.

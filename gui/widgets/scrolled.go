@@ -124,7 +124,7 @@ func reveal(o fyne.CanvasObject) {
 }
 
 // holds reports whether an object lies on the page that scrolls, seen or not:
-// what lies there moves when the page does. Where it is drawn tells nothing, for
+// what lies there moves when the page does. Where it is drawn says nothing, for
 // a page out of sight reaches beneath what stands around it.
 func (s *Scroller) holds(o fyne.CanvasObject) bool {
 	driver := fyne.CurrentApp().Driver()

@@ -72,7 +72,7 @@ func (r *gridBodyRenderer) Refresh() {
 	canvas.Refresh(r.body)
 }
 
-// forget makes update draw every row anew.
+// forget makes update draw every row again.
 func (r *gridBodyRenderer) forget() {
 	for _, row := range r.rows {
 		row.shows = -1
