@@ -125,7 +125,7 @@ func exampleList(ctx context.Context) (*intake.Book, error) {
 	if err != nil {
 		return nil, fmt.Errorf("make a folder for the example: %w", err)
 	}
-	defer os.RemoveAll(folder) //nolint:errcheck // a leftover in the temporary folder harms no one
+	defer os.RemoveAll(folder) //nolint:errcheck // a leftover in the temporary folder harms nobody
 	path, err := example.Write(folder)
 	if err != nil {
 		return nil, err

@@ -121,7 +121,7 @@ func roles(r *register.Register) []string {
 	return roles
 }
 
-// narrows tells whether a query leaves anything out.
+// narrows reports whether a query leaves anything out.
 func narrows(q register.ActionQuery) bool {
 	return strings.TrimSpace(q.Text) != "" || len(q.Statuses) > 0 || q.Late || q.FollowUp || q.Unit != "" || q.Responsible != "" || q.ByCause
 }

@@ -69,7 +69,7 @@ func (s *side) applyBefore(rec *register.Record, step present.ClassStep) {
 }
 
 // consequenceList writes what a profile brings; what is open yet is muted, and
-// what falls away is told last.
+// what falls away comes last.
 func consequenceList(p *text.Printer, b present.Brings) fyne.CanvasObject {
 	list := widgets.Column(widgets.Near)
 	for _, l := range b.Lines {

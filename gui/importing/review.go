@@ -80,7 +80,7 @@ func (r *review) columns() []widgets.TableColumn[present.ReviewRow] {
 	}
 }
 
-// box tells whether a row is taken, and whether that can be chosen.
+// box reports whether a row is taken, and whether that can be chosen.
 func (r *review) box(row present.ReviewRow) (on, shown bool) {
 	switch present.GroupOf(row.Entry) {
 	case present.ReviewCreate, present.ReviewUpdate:
@@ -94,7 +94,7 @@ func (r *review) box(row present.ReviewRow) (on, shown bool) {
 }
 
 // take takes a row or leaves it. Leaving changes nothing else, so the list
-// need not be understood anew; taking a row that was skipped does.
+// need not be understood again; taking a row that was skipped does.
 func (r *review) take(row present.ReviewRow, on bool) {
 	switch present.GroupOf(row.Entry) {
 	case present.ReviewCreate, present.ReviewUpdate:
@@ -134,7 +134,7 @@ func (r *review) apply() {
 }
 
 // choose shows one group of rows. There may be a hundred thousand: they are
-// gathered beside the window.
+// gathered off the UI goroutine.
 func (r *review) choose(g present.Review) {
 	r.group = g
 	p := r.w.proposal
@@ -142,7 +142,7 @@ func (r *review) choose(g present.Review) {
 		return present.ReviewRows(p, g), nil
 	}, func(rows []present.ReviewRow, _ error) {
 		if r.w.proposal != p || r.group != g {
-			return // gathered anew with the newer proposal
+			return // gathered again with the newer proposal
 		}
 		r.w.rows = rows
 		r.table.SelectKeys()

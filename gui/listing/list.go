@@ -22,7 +22,7 @@ import (
 // Spec says what a list shows: rows R, chosen by a query Q from what a job
 // reads, D. Only Name, Key, Columns and one of Load and Find are needed.
 type Spec[R, Q, D any] struct {
-	// Name tells the list's jobs, and what it remembers, from those of others. It is
+	// Name separates the list's jobs, and what it remembers, from those of others. It is
 	// never renamed: what a person has arranged would be forgotten.
 	Name string
 	// Remember keeps widths and sorting between starts.

@@ -58,7 +58,7 @@ func (f *unitField) written() string {
 	return strings.TrimSpace(f.entry.Text)
 }
 
-// pending tells whether the field holds something else than what is stored.
+// pending reports whether the field holds something else than what is stored.
 func (f *unitField) pending() bool { return f.written() != f.stored }
 
 func (f *unitField) show(value string) {
@@ -104,7 +104,7 @@ func (u *Unit) followManager(k present.UnitKey, was string) {
 	})
 }
 
-// change stores a value; done is told how it went.
+// change stores a value, and calls done with the result.
 func (u *Unit) change(k present.UnitKey, was, value string, done func(error)) {
 	stage.SaveOr(u.Stage, func(ctx context.Context) (bool, error) {
 		return true, present.ChangeUnit(ctx, u.Register, u.id, k, was, value)

@@ -43,7 +43,7 @@ type List struct {
 	search *widgets.SearchEntry
 	chips  map[present.UnitGroup]*widgets.Chip
 	table  *widgets.Table[present.UnitRow]
-	strip  *fyne.Container // tells of what waits
+	strip  *fyne.Container // what waits
 	tools  *fyne.Container // search and groups
 	hand   *widgets.Button
 	bar    *commandBar
@@ -164,7 +164,7 @@ func (l *List) choose(g present.UnitGroup) {
 	l.apply()
 }
 
-// inTree tells whether every line stands below the one it belongs to.
+// inTree reports whether every line stands below the one it belongs to.
 func (l *List) inTree() bool { return l.group == "" && l.search.Text == "" }
 
 // apply shows the units that are asked for.
@@ -199,7 +199,7 @@ func (l *List) apply() {
 	l.page.Object().Refresh()
 }
 
-// tellWaiting tells of units that an import made, and leads to them.
+// tellWaiting shows how many units from imports wait, with a link to them.
 func (l *List) tellWaiting(n int) {
 	l.strip.Objects = nil
 	if n > 0 && l.group != present.UnitsWaiting {
@@ -315,7 +315,7 @@ func tellUndo(s stage.Stage, message text.Message) {
 	s.Tell(stage.Receipt{Message: message, Undo: true})
 }
 
-// ShowWaiting shows the units that an import made and no one has looked at.
+// ShowWaiting shows the units that an import made and nobody has looked at.
 func (l *List) ShowWaiting() {
 	l.group = present.UnitsWaiting
 	l.apply()

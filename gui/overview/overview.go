@@ -66,7 +66,7 @@ func New(s stage.Stage, opt Options) *Page {
 // Object is part of stage.Page.
 func (o *Page) Object() fyne.CanvasObject { return o.page.Object() }
 
-// Refresh is part of stage.Page: the figures are counted beside the window.
+// Refresh is part of stage.Page: the figures are counted off the UI goroutine.
 func (o *Page) Refresh() {
 	s := o.stage
 	jobs.Start(o.stage.Jobs, slotFigures, func(context.Context, *jobs.Progress) (contents, error) {

@@ -195,7 +195,7 @@ func TestRefreshCountsAnew(t *testing.T) {
 	press(t, root, "Informationstillgångar 21")
 }
 
-// The keyboard begins at the first figure, also of those counted anew.
+// The keyboard begins at the first figure, also of those counted again.
 func TestKeyboardStaysOnTheFigures(t *testing.T) {
 	r := sample(t)
 	page, root, _ := show(t, r)

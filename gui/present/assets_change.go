@@ -64,7 +64,7 @@ func ChangeOne(ctx context.Context, r *register.Register, id, was string, e Asse
 	return err == nil, err
 }
 
-// ChangeMany stores an edit of several assets in one commit and tells how many it changed.
+// ChangeMany stores an edit of several assets in one commit and returns how many it changed.
 func ChangeMany(ctx context.Context, p *text.Printer, r *register.Register, ids []string, e AssetEdit) (int, error) {
 	edits, n := e.edits(r, ids)
 	if n == 0 {
@@ -170,7 +170,7 @@ func SameName(r *register.Register, name, unit, id string) (*register.Record, bo
 	return nil, false
 }
 
-// related tells whether two units are the same, or one belongs to the other.
+// related reports whether two units are the same, or one belongs to the other.
 func related(r *register.Register, a, b string) bool {
 	return a == b || a != "" && b != "" && (r.Organisation().Within(a, b) || r.Organisation().Within(b, a))
 }
@@ -188,12 +188,12 @@ func ValueProblem(p *text.Printer, k AssetKey, value string) string {
 	return ""
 }
 
-// SamePath tells whether a path as shown names the units of another.
+// SamePath reports whether a path as shown names the units of another.
 func SamePath(shown string, path []string) bool {
 	return text.Fold(asset.Path(ReadPath(shown))) == text.Fold(asset.Path(path))
 }
 
-// HoldsWords tells whether a text, folded, holds every word of a folded search.
+// HoldsWords reports whether a text, folded, holds every word of a folded search.
 func HoldsWords(s, folded string) bool { return holdsAll(text.Fold(s), strings.Fields(folded)) }
 
 // NewOwnKey reads the header of a field of the municipality's own. A header

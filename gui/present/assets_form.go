@@ -8,7 +8,7 @@ import (
 	"infoklass/domain/text"
 )
 
-// FieldForm tells how a value is edited.
+// FieldForm is how a value is edited.
 type FieldForm int
 
 // The forms of fields.
@@ -28,7 +28,7 @@ type FormField struct {
 	Label string
 	Form  FieldForm
 	Value string // as stored; see AssetKey.Get
-	// Always tells that the field is shown though it is empty.
+	// Always is true for a field that is shown when empty too.
 	Always bool
 }
 

@@ -58,7 +58,7 @@ func Particulars(p *text.Printer, r *register.Register, a asset.Asset, limit int
 	return facts, 0
 }
 
-// isElsewhere tells what the overview shows in another place.
+// isElsewhere reports whether the overview shows a field in another place.
 func isElsewhere(k AssetKey) bool {
 	switch k {
 	case KeyName, KeyKind, KeyUnit, KeyStatus, AssetKey(asset.Description):

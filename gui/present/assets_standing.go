@@ -10,7 +10,7 @@ import (
 	"infoklass/domain/text"
 )
 
-// Mood tells how well something stands.
+// Mood is how good or bad the state of something is.
 type Mood int
 
 // The moods.
@@ -101,7 +101,7 @@ type TraitLine struct {
 	ByHand bool
 }
 
-// TraitLines tells of the traits that an asset can have.
+// TraitLines returns lines about the traits that an asset can have.
 func TraitLines(p *text.Printer, r *register.Register, rec *register.Record) []TraitLine {
 	demands := r.Settings().Demands()
 	var out []TraitLine

@@ -19,7 +19,7 @@ type Brings struct {
 	Requirements string
 }
 
-// BringsOf tells what a classification being made brings for an asset.
+// BringsOf returns what a classification in the making brings for an asset.
 func BringsOf(p *text.Printer, c *requirement.Catalogue, f *ClassForm, rec *register.Record) Brings {
 	b := Brings{Lines: ConsequenceLines(p, f.Scale, f.Demands.Filled(), rec.Asset, f.Class.Profile)}
 	now := requirementsOf(c, rec.Asset, f.Class.Profile)

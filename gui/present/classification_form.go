@@ -73,7 +73,7 @@ type ClassForm struct {
 }
 
 // NewClassForm opens a classification as StartDraft returns it, written in
-// scale. Again tells that a draft was begun earlier.
+// scale. Again is true where a draft was begun earlier.
 func NewClassForm(c classify.Classification, scale classify.Scale, again bool, today time.Time) *ClassForm {
 	c.Scale = scale.ID
 	f := &ClassForm{Scale: scale, today: today, fromCurrent: !again && !c.Profile.Empty()}
@@ -95,10 +95,10 @@ func NewClassForm(c classify.Classification, scale classify.Scale, again bool, t
 	return f
 }
 
-// FromCurrent tells that the form began with the levels in force.
+// FromCurrent reports whether the form began with the levels in force.
 func (f *ClassForm) FromCurrent() bool { return f.fromCurrent }
 
-// Changed tells whether something was changed since the last save, or since
+// Changed reports whether something was changed since the last save, or since
 // the form was opened.
 func (f *ClassForm) Changed() bool {
 	a, b := f.Class, f.saved
@@ -120,10 +120,10 @@ func normal(c classify.Classification) classify.Classification {
 	return c
 }
 
-// Saved tells that c is what the register has now.
+// Saved records that c is what the register has now.
 func (f *ClassForm) Saved(c classify.Classification) { f.saved = c }
 
-// SameAsSaved tells whether c is what the form last saved or began with.
+// SameAsSaved reports whether c is what the form last saved or began with.
 func (f *ClassForm) SameAsSaved(c classify.Classification) bool {
 	a, b := normal(c), normal(f.saved)
 	return reflect.DeepEqual(a, b)
@@ -222,7 +222,7 @@ func (f *ClassForm) FirstOpen() ClassStep {
 	return StepDecision
 }
 
-// ReasonMissing tells that the level of an aspect needs a reason that is not given.
+// ReasonMissing reports whether the level of an aspect needs a reason that is not given.
 func (f *ClassForm) ReasonMissing(a classify.Aspect) bool { return f.Class.ReasonMissing(a) }
 
 func (f *ClassForm) proposed() string {
@@ -256,5 +256,5 @@ func (f *ClassForm) SetNextReview(day time.Time) {
 	f.propose()
 }
 
-// Future tells whether an ISO day has not come yet.
+// Future reports whether an ISO day has not come yet.
 func (f *ClassForm) Future(day time.Time) bool { return day.After(f.today) }

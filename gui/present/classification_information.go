@@ -17,7 +17,7 @@ type Demand struct {
 	Raised string
 }
 
-// SetInformation tells the form what the information in the system demands.
+// SetInformation sets what the information in the system demands.
 func (f *ClassForm) SetInformation(r *register.Register, rec *register.Record) {
 	for _, a := range classify.Aspects {
 		o := rec.Origin(a)
@@ -37,7 +37,7 @@ func DemandWords(p *text.Printer, f *ClassForm, a classify.Aspect) string {
 	return p.T("classification.demand", "level", LevelLabel(p, f.Scale, d.Level), "sets", strings.Join(d.From, ", "))
 }
 
-// Below tells that a level is chosen which is lower than the information demands.
+// Below reports whether the chosen level is lower than the information demands.
 func (f *ClassForm) Below(a classify.Aspect) bool {
 	l := f.Class.Profile.Of(a)
 	return l != classify.Unset && l < f.Information[a].Level
@@ -48,7 +48,7 @@ func (f *ClassForm) SetDeviation(a classify.Aspect, reason string) {
 	f.Class.Deviations[a] = classify.Justification(strings.TrimSpace(reason))
 }
 
-// DeviationMissing tells that a level is below the information without a reason.
+// DeviationMissing reports whether a level is below the information without a reason.
 func (f *ClassForm) DeviationMissing(a classify.Aspect) bool {
 	return f.Below(a) && f.Class.Deviations[a] == ""
 }

@@ -117,7 +117,7 @@ func (f *ClassForm) Reply(a classify.Aspect, i int, yes bool) (stop bool) {
 	return false
 }
 
-// Rate tells how serious the consequence is for a category; the same level
+// Rate sets how serious the consequence is for a category; the same level
 // again takes it away. What the categories and the answers lead to is chosen.
 func (f *ClassForm) Rate(a classify.Aspect, category int, l classify.Level) {
 	if f.Class.Effects[a][category] == l {
@@ -134,7 +134,8 @@ func (f *ClassForm) follow(a classify.Aspect) {
 	}
 }
 
-// Departs tells that another level was chosen than the answers and the categories suggest.
+// Departs reports whether another level was chosen than the answers and the
+// categories suggest.
 func (f *ClassForm) Departs(a classify.Aspect) (suggested classify.Level, departs bool) {
 	step, ok := f.Scale.Step(f.Class.Suggested(a))
 	chosen := f.Class.Profile.Of(a)

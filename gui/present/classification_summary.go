@@ -7,7 +7,7 @@ import (
 	"infoklass/domain/text"
 )
 
-// SummaryLine is an aspect as the decision step tells it.
+// SummaryLine is an aspect as the decision step shows it.
 type SummaryLine struct {
 	Aspect  classify.Aspect
 	Title   string   // "Konfidentialitet: 2 Betydande"
@@ -35,7 +35,7 @@ func SummaryLines(p *text.Printer, f *ClassForm) []SummaryLine {
 	return out
 }
 
-// hoursLine tells the hours that are stated.
+// hoursLine returns the stated hours in words.
 func hoursLine(p *text.Printer, c classify.Classification) []string {
 	var parts []string
 	if c.OutageHours != nil {

@@ -67,7 +67,7 @@ type ConsequenceLine struct {
 	New        bool // not brought by the levels in force
 }
 
-// ConsequenceLines tells what a profile brings for an asset.
+// ConsequenceLines returns what a profile brings for an asset.
 func ConsequenceLines(p *text.Printer, s classify.Scale, d classify.Demands, a asset.Asset, profile classify.Profile) []ConsequenceLine {
 	var out []ConsequenceLine
 	for _, c := range d.Consequences(a.Object(), profile) {
@@ -128,13 +128,13 @@ func obligationWhy(p *text.Printer, s classify.Scale, profile classify.Profile, 
 // Fact is something told about an asset: a label and its value.
 type Fact struct{ Label, Value string }
 
-// objectFields are told before an asset is classified, where they are known.
+// objectFields are shown before an asset is classified, where they are known.
 var objectFields = []AssetKey{
 	AssetKey(asset.Description), KeyUnit, AssetKey(asset.InformationOwner), AssetKey(asset.SystemOwner),
 	AssetKey(asset.SystemManager), AssetKey(asset.Supplier), "information_sets", "personal_data", "secrecy",
 }
 
-// ObjectFacts tells what is about to be classified.
+// ObjectFacts returns facts about the asset to be classified.
 func ObjectFacts(p *text.Printer, r *register.Register, rec *register.Record) []Fact {
 	words := NewAssetWords(p, r)
 	facts := []Fact{{p.T("field.name"), rec.Asset.Name}, {p.T("field.kind"), KindLabel(p, rec.Asset.Kind)}}

@@ -32,7 +32,7 @@ var Reviews = []Review{ReviewAll, ReviewCreate, ReviewUpdate, ReviewDecide, Revi
 // stands first, what does not change anything last.
 var urgency = []Review{ReviewDecide, ReviewStop, ReviewUpdate, ReviewCreate, ReviewSkip, ReviewUnchanged}
 
-// GroupOf tells the group of a row. A change that waits for an answer is to be
+// GroupOf returns the group of a row. A change that waits for an answer is to be
 // decided, like a row in doubt.
 func GroupOf(e *intake.Entry) Review {
 	if e.Action == intake.Doubt || asksAboutRow(e) && e.Action != intake.Stop && e.Action != intake.Skip {
@@ -41,7 +41,7 @@ func GroupOf(e *intake.Entry) Review {
 	return Review(e.Action)
 }
 
-// asksAboutRow tells whether the row itself waits for an answer. Questions
+// asksAboutRow reports whether the row itself waits for an answer. Questions
 // about values are asked before the review.
 func asksAboutRow(e *intake.Entry) bool {
 	return slices.ContainsFunc(e.Question, func(id string) bool {
@@ -58,7 +58,7 @@ type ReviewRow struct {
 	Change int // place in Entry.Changes, -1 for none
 }
 
-// First tells the first line of a row.
+// First reports whether a line is the first of its row.
 func (r ReviewRow) First() bool { return r.Change <= 0 }
 
 // Ref names the row of the list.
@@ -66,7 +66,7 @@ func (r ReviewRow) Ref() intake.RowRef {
 	return intake.RowRef{Sheet: r.Table.Sheet, Row: r.Entry.Row}
 }
 
-// ReviewCounts tells how many rows each group has.
+// ReviewCounts returns how many rows each group has.
 type ReviewCounts map[Review]int
 
 // CountReview counts the rows of every group.
@@ -194,7 +194,7 @@ func RowName(p *text.Printer, e *intake.Entry) string {
 	return e.Name
 }
 
-// CanTake tells whether a row that was skipped can be taken all the same.
+// CanTake reports whether a row that was skipped can be taken all the same.
 func CanTake(e *intake.Entry) bool {
 	return e.Name != "" && (e.Reason.Key == "inventory.skip.example" || e.Reason.Key == "inventory.skip.chosen" || e.Reason.Key == "inventory.skip.id-only")
 }

@@ -10,7 +10,7 @@ import (
 	"infoklass/domain/text"
 )
 
-// RowKey tells the rows of a sheet apart.
+// RowKey identifies a row of a sheet.
 func RowKey(number int) string { return strconv.Itoa(number) }
 
 // RowLabel is the number of a row, as the file counts. A row that was stopped

@@ -73,7 +73,7 @@ type LevelOrigin struct {
 	Higher, Lower []classify.Level
 }
 
-// LevelOrigins tells where each level of a system comes from.
+// LevelOrigins returns where each level of a system comes from.
 func LevelOrigins(p *text.Printer, r *register.Register, rec *register.Record) []LevelOrigin {
 	scale := rec.Scale()
 	var out []LevelOrigin
@@ -120,7 +120,7 @@ func LinkChoices(ctx context.Context, r *register.Register, rec *register.Record
 	return out, nil
 }
 
-// Known tells whether one of the records has a name, compared folded.
+// Known reports whether one of the records has a name, compared folded.
 func Known(records []*register.Record, name string) bool {
 	for _, rec := range records {
 		if text.Fold(rec.Asset.Name) == text.Fold(name) {

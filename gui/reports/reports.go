@@ -35,7 +35,7 @@ type AssetDocument struct {
 	What  string
 	Empty string // what is said where no asset has it
 	Excel bool
-	// Has tells whether an asset has such a document; nil: all have.
+	// Has reports whether an asset has such a document; nil: all have.
 	Has  func(*register.Record) bool
 	Open func(asset string, f Format)
 }

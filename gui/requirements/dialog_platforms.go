@@ -76,7 +76,7 @@ func (t *Tab) others(ctx context.Context, search string) ([]*register.Record, er
 	return found, err
 }
 
-// change puts the asset on a platform or takes it off. A refusal is told in the dialog.
+// change puts the asset on a platform or takes it off. A refusal is shown in the dialog.
 func (d *platformDialog) change(platform string, do func(context.Context, string, string) error) {
 	id := d.tab.id
 	stage.SaveOr(d.tab.Stage, func(ctx context.Context) (struct{}, error) { return struct{}{}, do(ctx, id, platform) }, func(_ struct{}, err error) {
