@@ -1,6 +1,6 @@
 // Package action describes an åtgärd: what somebody is to do by a day so that the
 // protection meets the policy. An action answers to a protection requirement, a
-// finding or a risk, or stands by itself (DOMAIN section 7).
+// finding or a risk, or stands by itself.
 package action
 
 import (

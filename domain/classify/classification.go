@@ -102,7 +102,8 @@ func (c Classification) From() (text.Message, bool) {
 	return text.Msg("classify.from", "file", c.Source, "row", c.SourceRow), c.Source != ""
 }
 
-// Review intervals in months (DOMAIN section 6): 12 when any aspect is 2 or higher, otherwise 24.
+// The default review intervals, in months: the short one when any aspect is at
+// level 2 or higher.
 const (
 	ReviewMonthsHigh = 12
 	ReviewMonthsLow  = 24

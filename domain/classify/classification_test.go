@@ -13,7 +13,7 @@ import (
 )
 
 // The suggested level is the higher of what the questions and the matrix lead
-// to: a more serious answer never lowers it (DOMAIN sections 3 and 4).
+// to: a more serious answer never lowers it.
 func TestSuggestedLevelNeverFallsWithAMoreSeriousAnswer(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var c classify.Classification
@@ -118,7 +118,7 @@ func TestAspectsAreReadByKeyAndLetter(t *testing.T) {
 			}
 		}
 	}
-	if letters != "KRTS" { // DOMAIN section 2: always shown in this order
+	if letters != "KRTS" { // always shown in this order
 		t.Errorf("the aspects are in the order %s", letters)
 	}
 	for _, wrong := range []string{"", "k", "C", "sekretess"} {
@@ -128,7 +128,7 @@ func TestAspectsAreReadByKeyAndLetter(t *testing.T) {
 	}
 }
 
-// Unset is a state of its own, never level 0, in text and in JSON (DOMAIN section 2).
+// Unset is a state of its own, never level 0, in text and in JSON.
 func TestProfilesKeepUnsetApartFromLevel0(t *testing.T) {
 	if got := levels(2, 1, -1, 0).String(); got != "K2 R1 T– S0" {
 		t.Errorf("the profile is written %q", got)

@@ -1,7 +1,7 @@
 package classify
 
-// Obligation is something that the levels bring with them (DOMAIN section 6).
-// What the policy demands is a duty, and package duty judges it.
+// Obligation is something that the levels of an asset bring. What the policy
+// demands is a duty, and package duty judges it.
 type Obligation string
 
 // The obligations, in the order shown.

@@ -9,9 +9,8 @@ import (
 )
 
 // Demands are the protection ranks from which levels bring obligations, and how
-// old, in months, what they ask for may be. They are a municipality's to
-// decide; DefaultDemands is DOMAIN section 6. As stored, a number left out is
-// the default one.
+// old, in months, what the obligations ask for may be. The municipality decides
+// them. A stored number that is 0 or left out is that of DefaultDemands.
 type Demands struct {
 	ImportantRank   int `json:"importantRank,omitempty"` // any aspect, brings Important
 	ImportantMonths int `json:"importantMonths,omitempty"`

@@ -62,7 +62,7 @@ func TestBringsAgreesWithConsequences(t *testing.T) {
 	})
 }
 
-// A decision by hand settles what the levels leave open (DOMAIN section 6).
+// A decision by hand settles what the levels leave open.
 func TestADecisionByHandGoesBeforeTheLevels(t *testing.T) {
 	low, high := levels(0, 0, 0, 0), levels(3, 3, 3, 3)
 	for name, test := range map[string]struct {

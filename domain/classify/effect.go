@@ -2,8 +2,7 @@ package classify
 
 // Effects is how serious the consequence is in each category of the matrix, per
 // aspect in the order of Aspects. The most serious category decides
-// the aspect's level; a person may choose otherwise with a written reason
-// (DOMAIN section 3).
+// the aspect's level; a person may choose otherwise with a written reason.
 type Effects [4]EffectRow
 
 // EffectRow is the level in each category, in the order of Categories; Unset

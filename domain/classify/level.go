@@ -129,8 +129,8 @@ func (p Profile) Highest() Level {
 	return max(p[0], p[1], p[2], p[3])
 }
 
-// Max returns the higher level per aspect. What a system must at least have
-// is the Max of the information it holds (DOMAIN section 5).
+// Max returns the higher level per aspect. A system has at least the Max of the
+// information it holds.
 func (p Profile) Max(q Profile) Profile {
 	for i := range p {
 		p[i] = max(p[i], q[i])

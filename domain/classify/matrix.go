@@ -21,7 +21,7 @@ type MatrixRow struct {
 }
 
 // Matrix is the consequence matrix as a municipality words it: the shipped one
-// (DOMAIN section 3) with the texts that it has replaced. The zero value is the
+// with the texts that it has replaced. The zero value is the
 // shipped matrix. It is never changed in place.
 type Matrix struct {
 	Rows map[Category]MatrixRow `json:"rows,omitempty"`

@@ -97,8 +97,8 @@ func drawScale(t *rapid.T) classify.Scale {
 	return classify.OwnScale("Egen", levels...)
 }
 
-// DOMAIN section 2: converting from one scale to another and back never shows
-// an asset lower than it is, and never turns the order of two assets round.
+// Converting from one scale to another and back never shows an asset lower than it
+// is, and never reverses the order of two assets.
 func TestConvertingKeepsTheOrderAndNeverLowers(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawScale(t)

@@ -1,6 +1,6 @@
 // Package governance describes how a municipality governs its information
 // security: its governing documents, and the checks that its boards and managers
-// make every year (DOMAIN section 1, P2, P4, P6–P8).
+// make every year. The policy's sentences are quoted at the types.
 package governance
 
 import (

@@ -63,7 +63,7 @@ func drawAdjustments(t *rapid.T) [4]*holding.Adjustment {
 	return out
 }
 
-// DOMAIN section 5: a system has at least the highest level of the information
+// A system has at least the highest level of the information
 // it holds, per aspect, except by a deviation, and a deviation holds only
 // against the level that it was decided against.
 func TestLevelsAreAtLeastTheInformations(t *testing.T) {

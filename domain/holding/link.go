@@ -1,7 +1,6 @@
 // Package holding works out a system's levels from the information it holds: in
 // each aspect at least the highest level of that information, higher by a raise
-// with a reason, and lower only by a deviation that somebody decided (DOMAIN
-// section 5).
+// with a reason, and lower only by a deviation that somebody decided.
 package holding
 
 import (

@@ -40,7 +40,7 @@ func TestLinkValidate(t *testing.T) {
 	}
 }
 
-// DOMAIN section 5: a raise has a reason; a deviation has a reason, who decided and when.
+// A raise has a reason; a deviation has a reason, who decided and when.
 func TestAdjustmentValidate(t *testing.T) {
 	raise := holding.Adjustment{System: "s", Aspect: "integrity", Way: holding.Aggregation, Level: classify.Level3, Reason: "Delar som säger mer tillsammans"}
 	lower := holding.Adjustment{System: "s", Aspect: "integrity", Way: holding.Deviation, Level: classify.Level1, Against: classify.Level2,

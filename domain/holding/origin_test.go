@@ -9,7 +9,7 @@ import (
 	"infoklass/domain/text"
 )
 
-// The page shows where each level comes from (DOMAIN section 5).
+// The page shows where each level comes from.
 func TestOriginInWords(t *testing.T) {
 	const a = classify.Availability
 	set := func(l classify.Level) []holding.Set {

@@ -9,7 +9,7 @@ import (
 
 // Change is what a municipality has decided about one requirement: that it has
 // one of its own, or that a shipped one is reworded, has another rank or weight,
-// or is switched off (DOMAIN section 7). Its id is the requirement's.
+// or is switched off. Its id is the requirement's.
 type Change struct {
 	ID string `json:"id"`
 	// Own is a requirement of the municipality's own, nil for a shipped one.

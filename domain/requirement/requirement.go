@@ -1,7 +1,7 @@
 // Package requirement describes the protection requirements: the shipped
 // catalogue, which of them a classification brings, how they are answered, and
-// how much of them is met (DOMAIN section 7; policy:
-// "därigenom kan lämpliga skyddskrav ställas upp").
+// how much of them is met. The policy on classification: "därigenom kan lämpliga
+// skyddskrav ställas upp".
 package requirement
 
 import (
