@@ -6,17 +6,18 @@ type Obligation string
 
 // The obligations, in the order shown.
 const (
-	// Important: särskilt viktig; an information owner is named and a risk
-	// analysis is not older than ImportantMonths.
+	// Important: a särskilt viktig asset has an information owner and a risk
+	// analysis not older than ImportantMonths.
 	Important Obligation = "important"
 	// CriticalSystem: a kritiskt verksamhetssystem has a system security plan,
 	// reviewed within CriticalMonths.
 	CriticalSystem Obligation = "critical"
-	// Outage: an outage plan, exercised within OutageMonths.
+	// Outage: there is an outage plan, exercised within OutageMonths.
 	Outage Obligation = "outage"
-	// Procurement: classified and with procurement requirements before it is bought.
+	// Procurement: the asset is classified, and has procurement requirements, before
+	// it is bought.
 	Procurement Obligation = "procurement"
-	// Review: the classification is reviewed within Months.
+	// Review: the classification is reviewed within the months of the consequence.
 	Review Obligation = "review"
 )
 

@@ -21,8 +21,8 @@ type MatrixRow struct {
 }
 
 // Matrix is the consequence matrix as a municipality words it: the shipped one
-// with the texts that it has replaced. The zero value is the
-// shipped matrix. It is never changed in place.
+// with the texts that it has replaced. The zero value is the shipped matrix. A
+// Matrix is never changed in place.
 type Matrix struct {
 	Rows map[Category]MatrixRow `json:"rows,omitempty"`
 }

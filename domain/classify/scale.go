@@ -11,7 +11,7 @@ import (
 
 // ScaleLevel is one step of a scale: how it is written, and the level it means.
 type ScaleLevel struct {
-	Rank    int    `json:"rank"` // position in the scale, counted as the scale counts
+	Rank    int    `json:"rank"` // number of the step, counted from where the scale begins: 0 or 1
 	Code    string `json:"code"` // as written in lists: "0", "1", …
 	Swedish string `json:"sv"`
 	English string `json:"en"`

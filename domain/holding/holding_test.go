@@ -63,9 +63,9 @@ func drawAdjustments(t *rapid.T) [4]*holding.Adjustment {
 	return out
 }
 
-// A system has at least the highest level of the information
-// it holds, per aspect, except by a deviation, and a deviation holds only
-// against the level that it was decided against.
+// A system has at least the highest level of the information it holds, per aspect,
+// except by a deviation. A deviation lapses when the level without it rises above
+// the one that it was decided against.
 func TestLevelsAreAtLeastTheInformations(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		own, sets, adjusted := drawOwn(t), drawSets(t), drawAdjustments(t)
@@ -139,7 +139,7 @@ func TestOriginExplainsTheLevel(t *testing.T) {
 }
 
 // New information in a system asks for a new look, and so does information
-// that has got other levels; a system that no one has decided asks for none.
+// that has got other levels; a system without a decision asks for none.
 func TestChangesAskForANewLook(t *testing.T) {
 	levels := func(l classify.Level) classify.Profile { return classify.Profile{l, l, l, l} }
 	set := func(id string, l classify.Level) holding.Set {

@@ -77,8 +77,8 @@ func TestAMessageSurvivesTheLog(t *testing.T) {
 	}
 }
 
-// An error is told in the outermost sentence of its chain; one without a
-// sentence points to the log. The cause stays for errors.Is.
+// Explain returns the outermost sentence of an error's chain, and one that points
+// to the log where there is none. errors.Is still finds the cause.
 func TestExplain(t *testing.T) {
 	inner := text.Fail(fs.ErrPermission, "error.date", "value", "i går")
 	outer := text.Fail(fmt.Errorf("reading: %w", inner), "holding.problem.self")

@@ -15,7 +15,7 @@ var collators = sync.Pool{New: func() any {
 }}
 
 // SortKeys returns for each string a key whose bytes compare in Swedish order:
-// … z å ä ö, capitals beside small letters, numbers by value.
+// … z å ä ö, capitals equal to small letters, numbers by value.
 func SortKeys(ss []string) [][]byte {
 	c := collators.Get().(*collate.Collator)
 	defer collators.Put(c)

@@ -10,7 +10,8 @@ import (
 	"infoklass/domain/text"
 )
 
-// Swedish puts å, ä and ö after z, capitals beside small letters, and numbers by value.
+// Swedish order puts å, ä and ö after z, treats capitals as small letters, and
+// sorts numbers by value.
 func TestSwedishOrder(t *testing.T) {
 	want := []string{"1 kap.", "2 kap.", "10 kap.", "arkiv", "Avtal", "bygglov", "idrott", "journal 2", "Journal 10", "Zon", "ån", "Äldre", "Ö"}
 	got := slices.Clone(want)

@@ -1,7 +1,7 @@
 // Package text is the one message catalogue: every sentence a person reads,
 // in the window, in the terminal and in documents, comes from here.
 //
-// Messages lie in sv/*.json and en/*.json, one file an area, as flat objects
+// Messages lie in sv/*.json and en/*.json, one file for each area, as flat objects
 // from key to text, or to {"one": …, "other": …} where a number decides.
 // Arguments are written {{.name}}; the number of a plural message is {{.n}}.
 package text

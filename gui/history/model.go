@@ -72,7 +72,7 @@ func (q query) choose(events []event) []event {
 	return out
 }
 
-// persons lists everyone who stands in the log, in Swedish order.
+// persons returns everyone named in the log, in Swedish order.
 func persons(events []event) []string {
 	seen := map[string]bool{}
 	var out []string

@@ -14,10 +14,10 @@ import (
 	"infoklass/gui/widgets"
 )
 
-// platformDialog says which shared platforms the asset stands on.
+// platformDialog chooses which shared platforms the asset uses.
 type platformDialog struct {
 	tab   *Tab
-	now   *fyne.Container // those it stands on
+	now   *fyne.Container // those it uses
 	fault *widgets.Text
 }
 
@@ -54,7 +54,7 @@ func (t *Tab) askPlatforms() {
 	list.Refresh()
 }
 
-// apply lists the platforms that the asset stands on.
+// apply lists the platforms that the asset uses.
 func (d *platformDialog) apply() {
 	t := d.tab
 	d.now.Objects = nil

@@ -15,7 +15,7 @@ import (
 	"infoklass/gui/present"
 )
 
-// standing is how one asset stands to its protection requirements.
+// standing is how far one asset meets its protection requirements.
 type standing struct {
 	Record  *register.Record
 	Board   string

@@ -19,7 +19,7 @@ type PageOptions struct {
 	OnCatalogue func()
 }
 
-// Page shows how every asset stands to its protection requirements, the worst first.
+// Page shows how far each asset meets its protection requirements, the worst first.
 type Page struct {
 	stage.Stage
 	*listing.Page[standing, standingQuery, []standing]
