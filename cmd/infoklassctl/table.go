@@ -61,7 +61,8 @@ func fit(header []string, rows [][]string, total int) []int {
 	return widths
 }
 
-// narrow takes from the widest columns that are wider than their least until sum is total.
+// narrow makes the widest columns narrower, none below its least width, until their
+// sum is total.
 func narrow(widths, least []int, sum, total int) {
 	for ; sum > total; sum-- {
 		widest := -1

@@ -34,8 +34,8 @@ func (f *flow) furnish() error {
 	return nil
 }
 
-// running repeats at the upper left of every page but the first whose document
-// it is, and what its signs mean.
+// running writes, at the upper left of every page but the first, whose document it
+// is and what its signs mean.
 func (f *flow) running() {
 	whose := clipped(f.bold.metrics, oneLine(f.doc.Meta.Municipality), smallSize, 180)
 	f.page.text(f.bold, smallSize, muted, side, 32, whose)

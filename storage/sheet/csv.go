@@ -31,7 +31,7 @@ func decodeText(b []byte) ([]byte, error) {
 	return charmap.Windows1252.NewDecoder().Bytes(b)
 }
 
-// wideText knows UTF-16 without a mark: in western text every other byte is zero.
+// wideText recognises UTF-16 without a mark: in western text every other byte is zero.
 func wideText(b []byte) (unicode.Endianness, bool) {
 	head := b[:min(len(b), 4096)&^1]
 	var even, odd int

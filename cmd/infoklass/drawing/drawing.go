@@ -1,6 +1,6 @@
 // Package drawing decides how the window is drawn. The program draws through
 // OpenGL. A session without a graphics driver, such as a remote desktop, has
-// none; then a second program beside it, built to draw through EGL, takes
+// none; then a second program in the same folder, built to draw through EGL, takes
 // over: on Windows on the ANGLE libraries that Edge and WebView2 bring, which
 // need no graphics driver, elsewhere on the system's own EGL.
 package drawing
@@ -45,7 +45,7 @@ type Wish struct {
 // CannotDraw is the exit status of a program that found nothing to draw with.
 const CannotDraw = 69
 
-// ErrNothing says that neither way of drawing works here.
+// ErrNothing is returned when neither way of drawing works here.
 var ErrNothing = errors.New("nothing to draw the window with")
 
 // Computer is what deciding needs to know and do. All its functions may take time.
