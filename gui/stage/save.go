@@ -6,7 +6,7 @@ import (
 	"infoklass/gui/jobs"
 )
 
-// Queue runs changes of the register one at a time off the UI goroutine, so
+// Queue runs changes of the register one after the other off the UI goroutine, so
 // that the second edit of a field never overtakes the first. It is used on the
 // window's goroutine only.
 type Queue struct {
@@ -36,7 +36,7 @@ func (q *Queue) next() {
 	start()
 }
 
-// Save runs a change of the register, then done, on the window's goroutine, if
+// Save runs a change of the register, then done, on the UI goroutine, if
 // it was stored, or Fail. The change should read what it starts from when it
 // runs, not when it was asked for: edits before it may have moved it on.
 func Save[T any](s Stage, change func(ctx context.Context) (T, error), done func(T)) {

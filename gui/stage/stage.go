@@ -17,7 +17,7 @@ import (
 type Stage struct {
 	Register *register.Register
 	// Duties judges what the policy demands of the register. All pages share
-	// one, so that an edit is judged once; nil makes this page judge for itself.
+	// one, so that an edit is judged once; nil judges for this page alone.
 	Duties *duty.Judge
 	Text   *text.Printer
 	Jobs   jobs.Runner
