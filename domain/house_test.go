@@ -29,7 +29,7 @@ func (s source) at(n ast.Node) string {
 	return s.dir + "/" + s.name + ":" + strconv.Itoa(s.fset.Position(n.Pos()).Line)
 }
 
-// in tells whether s lies in the folder or below it.
+// in reports whether s lies in the folder or below it.
 func (s source) in(folder string) bool { return under(s.dir, folder) }
 
 func under(path, folder string) bool {
@@ -96,7 +96,7 @@ func local(path string) string {
 	return rest
 }
 
-// foreign tells whether an import is neither ours nor of the standard library.
+// foreign reports whether an import is neither ours nor of the standard library.
 func foreign(path string) bool {
 	first, _, _ := strings.Cut(path, "/")
 	return local(path) == "" && strings.Contains(first, ".")

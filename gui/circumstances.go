@@ -20,7 +20,7 @@ type found struct {
 // errElsewhere says that another window of the same user has the register.
 var errElsewhere = errors.New("the register has a window already")
 
-// find opens a register, beside the window.
+// find opens a register. It runs off the UI goroutine.
 func find(ctx context.Context, out Outside, path string, open func(context.Context) (*register.Register, error)) (found, error) {
 	r, err := open(ctx)
 	switch {
@@ -48,10 +48,10 @@ func (w *Window) tellCircumstances(f found) {
 	}
 	if w.out.Crash != "" {
 		path := w.out.Crash
-		w.out.Crash = "" // it is told once
+		w.out.Crash = "" // it is shown once
 		w.later(widgets.Accent, text.Msg("computer.crash.before", "file", path), text.Msg("computer.crash.show"), func() { w.viewFile(path) })
 	}
-	w.greet()
+	w.notify()
 }
 
 // later keeps a notice until the strip above the page is free.
@@ -59,8 +59,8 @@ func (w *Window) later(tone widgets.Tone, sentence, label text.Message, action f
 	w.news = append(w.news, func() { w.show(tone, sentence.In(w.p), label.In(w.p), action) })
 }
 
-// greet shows the next notice that waits, when the strip is free.
-func (w *Window) greet() {
+// notify shows the next waiting notice when the strip is free.
+func (w *Window) notify() {
 	if len(w.news) == 0 || len(w.strip.Objects) > 0 {
 		return
 	}

@@ -21,15 +21,15 @@ import (
 const Extension = ".infoklass"
 
 // Outside is what the window needs of the world. The functions are called
-// beside the window, never on its goroutine, unless said otherwise.
+// off the UI goroutine, unless said otherwise.
 type Outside struct {
 	// OpenRegister opens a register file, and CreateRegister makes a new one.
 	OpenRegister   func(ctx context.Context, path string) (*register.Register, error)
 	CreateRegister func(ctx context.Context, path string) (*register.Register, error)
-	// OnNetwork tells whether a path lies on a network drive; nil where nobody can tell.
+	// OnNetwork reports whether a path lies on a network drive; nil where nobody can tell.
 	OnNetwork func(path string) bool
 	// Raise brings another window that has the register open to the front, and
-	// tells whether there is one. Opened is told, on the window's goroutine,
+	// reports whether there is one. Opened is told, on the window's goroutine,
 	// which register the window has now. Both may be nil.
 	Raise  func(path string) bool
 	Opened func(path string)
@@ -48,7 +48,7 @@ type Outside struct {
 	// AskFile shows the system's own file dialog and returns "" when none was
 	// chosen. Where it is nil, the window shows its own.
 	AskFile func(ctx context.Context, a FileAsk) (string, error)
-	// ListFolder tells what is in a folder, and Places are the folders to begin from.
+	// ListFolder lists a folder, and Places are the folders to begin from.
 	ListFolder func(ctx context.Context, folder string) ([]files.Entry, error)
 	Places     []files.Place
 	// View opens a file in the computer's own program for it, from where it is printed.

@@ -83,7 +83,7 @@ func (w *Window) startPage() stage.Page {
 	})
 }
 
-// showNew puts a page about one thing, built anew, to the front.
+// showNew builds a page about one thing and puts it to the front.
 func (w *Window) showNew(place Place, build func() stage.Page) {
 	if !w.leave() {
 		return
@@ -105,7 +105,7 @@ func (w *Window) importList(path string) {
 	})
 }
 
-// saveUnread saves the report of what did not come in, where that is to be had.
+// saveUnread saves the report of what did not come in, where there is one.
 func (w *Window) saveUnread() func(string, *intake.Proposal) {
 	if w.out.SaveUnread == nil {
 		return nil

@@ -21,7 +21,7 @@ const (
 	Excel Format = ".xlsx"
 )
 
-// build makes a document beside the window.
+// build makes a document off the UI goroutine.
 type build func(ctx context.Context) (report.Document, error)
 
 func (w *Window) overviewOf(records []*register.Record, filters string) build {

@@ -77,7 +77,7 @@ func (w *Window) createRegister(path string) {
 	w.load(path, func(ctx context.Context) (*register.Register, error) { return w.out.CreateRegister(ctx, path) }, func() { w.tellMade(path) })
 }
 
-// load brings in a register beside the window. The one that is open stays open
+// load brings in a register off the UI goroutine. The one that is open stays open
 // until the new one is there, unless it is the same file.
 func (w *Window) load(path string, open func(context.Context) (*register.Register, error), then func()) {
 	if w.reg != nil {
@@ -104,7 +104,7 @@ func (w *Window) load(path string, open func(context.Context) (*register.Registe
 		if err != nil {
 			w.forget(path, err)
 			w.fail(err)
-			w.greet()
+			w.notify()
 			return
 		}
 		w.whenStored(func() {

@@ -8,7 +8,7 @@ import (
 	"infoklass/gui/stage"
 )
 
-// saving writes a file beside the window in a job's slot and then says what
+// saving writes a file off the UI goroutine in a job's slot and then says what
 // was done; the file can be opened from there where open says so.
 func (w *Window) saving(slot string, doing, done text.Message, path string, open bool, write func(context.Context, *jobs.Progress) error) {
 	w.working(slot, doing)

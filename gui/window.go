@@ -85,7 +85,7 @@ func (w *Window) stage() stage.Stage {
 	}
 }
 
-// applyLook takes a look into use at once: the pages are built anew in it.
+// applyLook changes the look at once: the pages are built again.
 func (w *Window) applyLook(l Look) {
 	w.look = l
 	w.p = text.In(l.Lang)
@@ -93,7 +93,7 @@ func (w *Window) applyLook(l Look) {
 	w.rebuild()
 }
 
-// rebuild makes everything in the window anew, at the place it was.
+// rebuild builds everything in the window again, and shows the same place.
 func (w *Window) rebuild() {
 	w.pages = map[Place]stage.Page{}
 	w.nav = newNavigation(w)
@@ -137,7 +137,7 @@ func (w *Window) Go(place Place) {
 		w.back = append(w.back, w.place)
 	}
 	w.enter(place)
-	w.greet()
+	w.notify()
 }
 
 // Return goes back to where the page was opened from.
@@ -202,7 +202,7 @@ func (w *Window) tell(r stage.Receipt) {
 	w.show(widgets.Good, r.Message.In(w.p), label, action)
 }
 
-// fail tells what went wrong in words; the details go to the log.
+// fail shows what went wrong in words, and writes the details to the log.
 func (w *Window) fail(err error) {
 	if err == nil || errors.Is(err, context.Canceled) {
 		return
@@ -231,7 +231,7 @@ func (w *Window) show(tone widgets.Tone, sentence, label string, action func()) 
 // goes back to the page, or has gone to a question already.
 func (w *Window) closeNotice() {
 	w.hush()
-	w.greet()
+	w.notify()
 	page := w.pages[w.place]
 	if page == nil || w.win.Canvas().Overlays().Top() != nil {
 		return

@@ -1,5 +1,5 @@
 // Package icons holds the pictures of the program: its sign and the symbols of
-// the window. All are drawn for it; `make icons` draws them anew.
+// the window. All are drawn for it; `make icons` draws them again.
 package icons
 
 import (

@@ -15,8 +15,8 @@ import (
 )
 
 // askFile shows the system's own file dialog over the window and returns the
-// path that was chosen, "" for none. It is called beside the window, which the
-// system keeps alive and deaf meanwhile.
+// chosen path, "" for none. It must be called off the UI goroutine. The system
+// keeps the window alive meanwhile but gives it no input.
 func askFile(ctx context.Context, a gui.FileAsk) (string, error) {
 	defer apartment()()
 	options := []zenity.Option{zenity.Context(ctx), zenity.Title(a.Title), zenity.Filename(begin(a)), filters(a)}

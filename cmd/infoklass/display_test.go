@@ -32,7 +32,7 @@ const (
 	answers    = 3 * time.Second       // a step that draws nothing is given up after
 	glance     = 60 * time.Millisecond // between two looks at the picture
 	still      = 6                     // looks in a row that show the same
-	stillLong  = 25                    // the same where work beside the window comes first: a start, a folder, a list
+	stillLong  = 25                    // the same where a background job runs first: a start, a folder, a list
 	caret      = 400                   // pixels that may differ all the same: a blinking text cursor
 )
 

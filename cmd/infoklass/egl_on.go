@@ -2,5 +2,5 @@
 
 package main
 
-// throughEGL tells that this is the program that draws through EGL.
+// throughEGL is true in the program that draws through EGL.
 const throughEGL = true

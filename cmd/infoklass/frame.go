@@ -57,7 +57,7 @@ func placeAgain(m stage.Memory) stand {
 	return s
 }
 
-// apply sees to it that a window that has just opened stands there: some
+// apply moves a window that has just opened to its place: some
 // window managers do not heed where a new one wants to be.
 func (s stand) apply(win fyne.Window) {
 	withWindow(win, func(w *glfw.Window) {

@@ -154,7 +154,7 @@ func (w *workstation) windows(path string) string {
 	return `C:\` + strings.ReplaceAll(inside, "/", `\`)
 }
 
-// shortcut tells whether the start menu names the program. Wine keeps it with
+// shortcut reports whether the start menu names the program. Wine keeps it with
 // the user, Windows with all users.
 func (w *workstation) shortcut() bool {
 	w.t.Helper()
@@ -162,7 +162,7 @@ func (w *workstation) shortcut() bool {
 	return w.has("~/AppData/Roaming/"+menu) || w.has("ProgramData/"+menu)
 }
 
-// associated tells whether a register opens in the program.
+// associated reports whether a register opens in the program.
 func (w *workstation) associated() bool {
 	w.t.Helper()
 	return w.wine("reg", "query", `HKLM\Software\Classes\.infoklass`) == 0

@@ -43,7 +43,7 @@ func (a keptAsset) levels() string {
 	return strings.Join(out, " ")
 }
 
-// same tells whether two assets are kept alike.
+// same reports whether two assets are kept alike.
 func (a keptAsset) same(b keptAsset) bool {
 	return a.ID == b.ID && a.Name == b.Name && a.State == b.State && a.levels() == b.levels() && a.DecidedOn == b.DecidedOn
 }

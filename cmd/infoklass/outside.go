@@ -125,7 +125,7 @@ func exampleList(ctx context.Context) (*intake.Book, error) {
 	if err != nil {
 		return nil, fmt.Errorf("make a folder for the example: %w", err)
 	}
-	defer os.RemoveAll(folder) //nolint:errcheck // a leftover in the temporary folder harms no one
+	defer os.RemoveAll(folder) //nolint:errcheck // a leftover in the temporary folder harms nobody
 	path, err := example.Write(folder)
 	if err != nil {
 		return nil, err
@@ -153,7 +153,7 @@ func saveList(ctx context.Context, path string, list exchange.List) error {
 	})
 }
 
-// saveUnread writes a list anew with the rows marked that did not come in.
+// saveUnread writes a copy of a list in which the rows that did not come in are marked.
 func saveUnread(ctx context.Context, list, path string, read *intake.Proposal, p *text.Printer) error {
 	return file.Write(path, func(w io.Writer) error { return sheet.Unread(ctx, list, w, read, p) })
 }

@@ -8,9 +8,9 @@ import (
 	"github.com/go-gl/glfw/v3.4/glfw"
 )
 
-// The oldest OpenGL, or OpenGL ES, that the window is drawn with stands in
-// probe_gl.go and probe_es.go: the window library asks for the same. Windows'
-// own renderer, which every session has, is OpenGL 1.1.
+// probe_gl.go and probe_es.go hold the oldest OpenGL and OpenGL ES that the window
+// can be drawn with. The window library asks for the same. Windows' own renderer,
+// which every session has, is OpenGL 1.1.
 
 // probe makes a hidden window of one pixel, as the window library will make
 // the real one, and names what draws it. It runs on the main thread, before

@@ -9,7 +9,7 @@ import (
 )
 
 // view opens a file in the computer's program for it, by the shell itself: no
-// other program is started on the way. It is called beside the window.
+// other program is started. It must be called off the UI goroutine.
 func view(path string) error {
 	verb, err1 := windows.UTF16PtrFromString("open")
 	file, err2 := windows.UTF16PtrFromString(path)

@@ -38,7 +38,7 @@ var restoreCommand = command{
 	},
 }
 
-// stamp dates the files that are made beside others.
+// stamp is the form of the time in the names of copies.
 const stamp = "20060102-150405"
 
 // dated names a file after another, with a mark and the time before the ending.

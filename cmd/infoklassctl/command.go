@@ -92,7 +92,7 @@ func helpFlag(f *flag.FlagSet) *bool {
 	return help
 }
 
-// interspersed parses flags that stand before, between and after the words,
+// interspersed parses flags before, between and after the words,
 // and returns the words. After "--" everything is a word.
 func interspersed(f *flag.FlagSet, args []string) ([]string, error) {
 	var words []string

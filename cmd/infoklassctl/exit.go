@@ -90,7 +90,7 @@ func judge(err error) verdict {
 	return verdict{exitFailed, "failed"}
 }
 
-// refusedValue tells whether the register would not take a value that was given.
+// refusedValue reports whether the register would not take a value that was given.
 func refusedValue(err error) bool {
 	var told *text.Error
 	return errors.As(err, &told) && told.Message.Key != "register.problem.gone" &&
@@ -107,7 +107,7 @@ type failureDetail struct {
 	Message string `json:"message"`
 }
 
-// finish tells how the run ended and returns its exit code.
+// finish prints how the run ended and returns its exit code.
 func (s *session) finish(err error) int {
 	if err == nil {
 		return exitDone
@@ -129,7 +129,7 @@ func (s *session) finish(err error) int {
 		fmt.Fprintf(s.tell, "%v\n", err)
 	}
 	if s.json && !s.wrote {
-		_ = s.print(failure{failureDetail{v.name, message}}) // the exit code tells what this cannot
+		_ = s.print(failure{failureDetail{v.name, message}}) // if printing fails, the exit code still tells
 	}
 	return v.exit
 }

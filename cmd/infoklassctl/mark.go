@@ -29,7 +29,7 @@ var markCommand = command{
 	},
 }
 
-// mark decides by hand that an asset has a trait or has it not, or leaves it to the levels.
+// mark decides by hand whether an asset has a trait, or leaves it to the levels.
 func (s *session) mark(name string, t asset.Trait, what string, m asset.Mark) error {
 	mark := &m
 	switch what {

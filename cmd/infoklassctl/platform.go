@@ -38,7 +38,7 @@ type platformView struct {
 }
 
 // platform puts an asset on a shared platform, or takes it off, and prints
-// what it stands on and what stands on it.
+// the platforms that it uses and the assets that use it.
 func (s *session) platform(name, platformName string, remove bool) error {
 	r, err := s.open(platformName == "")
 	if err != nil {

@@ -133,7 +133,7 @@ type conversionView struct {
 	After  classify.Profile `json:"after"`
 }
 
-// convert rewrites the decided classifications in another scale, or tells what that would do.
+// convert rewrites the decided classifications in another scale, or says what that would do.
 func (s *session) convert(r *register.Register, scale classify.Scale, dry bool) error {
 	plan := r.Classifications().PreviewConversion(scale)
 	views := make([]conversionView, len(plan))

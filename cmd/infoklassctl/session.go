@@ -112,7 +112,7 @@ func (s *session) close() error {
 	return r.Close()
 }
 
-// say tells the person something; it is no part of the result.
+// say prints a message to the person. It is not part of the result.
 func (s *session) say(key string, args ...any) {
 	fmt.Fprintln(s.tell, s.p.T(key, args...))
 }

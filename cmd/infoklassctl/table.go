@@ -39,8 +39,8 @@ func (s *session) table(header []string, rows [][]string) {
 }
 
 // fit gives each column the room that it needs. Where a line would become
-// longer than total it takes from the widest columns, but leaves words whole:
-// a line that is too long is easier to read than words in pieces.
+// longer than total it narrows the widest columns, but leaves words whole: a line
+// that is too long is easier to read than broken words.
 func fit(header []string, rows [][]string, total int) []int {
 	widths, words := make([]int, len(header)), make([]int, len(header))
 	sum := len(gap) * (len(widths) - 1)
@@ -61,7 +61,8 @@ func fit(header []string, rows [][]string, total int) []int {
 	return widths
 }
 
-// narrow takes from the widest columns that are wider than their least until sum is total.
+// narrow makes the widest columns narrower, none below its least width, until their
+// sum is total.
 func narrow(widths, least []int, sum, total int) {
 	for ; sum > total; sum-- {
 		widest := -1

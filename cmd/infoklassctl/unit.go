@@ -153,7 +153,7 @@ func lastName(path string) string {
 	return names[len(names)-1]
 }
 
-// unitDone tells what was done, with the unit as it is now for --json.
+// unitDone prints what was done; with --json, the unit as it is now.
 func (s *session) unitDone(r *register.Register, id, key string, args ...any) error {
 	s.say(key, args...)
 	if !s.json {

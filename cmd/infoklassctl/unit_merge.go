@@ -15,7 +15,7 @@ type movedView struct {
 	Revision ledger.Revision `json:"revision"` // 0: nothing was changed
 }
 
-// moved tells what happened, or what would. Plan, done and count are the keys
+// moved prints what happened, or would happen. Plan, done and count are the keys
 // for a dry run, for the thing done and for what it moved.
 func (s *session) moved(r *register.Register, f *unitFlags, v movedView, plan, done string) error {
 	key := plan

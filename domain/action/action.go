@@ -1,7 +1,6 @@
-// Package action knows what an åtgärd is: something that somebody is to do
-// until a day so that the protection becomes what the policy demands. An
-// action answers to a protection requirement, a finding or a risk, or stands
-// by itself (DOMAIN section 7).
+// Package action describes an åtgärd: what somebody is to do by a day so that the
+// protection meets the policy. An action answers to a protection requirement, a
+// finding or a risk, or stands by itself.
 package action
 
 import (
@@ -27,13 +26,14 @@ const (
 // Statuses lists the statuses in the order of an action's life.
 var Statuses = []Status{Planned, Ongoing, Done, Cancelled}
 
-// Label names the status's word.
+// Label returns the message that names the status.
 func (s Status) Label() text.Message { return text.Msg("action.status." + string(s)) }
 
-// Open tells whether something is left to do.
+// Open reports whether something is left to do.
 func (s Status) Open() bool { return s == Planned || s == Ongoing }
 
-// ReadStatus returns the status that a list's own words plainly mean.
+// ReadStatus returns the status that the words of a list mean, and false for
+// words that it does not know.
 func ReadStatus(words string) (Status, bool) {
 	folded := text.Fold(words)
 	for s, known := range statusWords {
@@ -51,21 +51,22 @@ var statusWords = map[Status][]string{
 	Cancelled: {"avbruten", "avbrutet", "inställd", "utgår", "ej aktuell", "cancelled", "canceled"},
 }
 
-// CauseKind tells what an action answers to. Kinds are stored: never rename one.
+// CauseKind is the kind of thing that an action answers to. Kinds are stored:
+// never rename one.
 type CauseKind string
 
-// What an action can answer to. The zero value stands by itself.
+// The kinds. The zero value is an action that stands by itself.
 const (
 	ByItself    CauseKind = ""
 	Requirement CauseKind = "requirement" // a protection requirement of the asset
-	Duty        CauseKind = "duty"        // a finding: a duty of the policy not met on the asset, the unit or the municipality
+	Duty        CauseKind = "duty"        // a finding: a duty of the policy that the asset, the unit or the municipality does not meet
 	Risk        CauseKind = "risk"        // a risk in words
 )
 
-// CauseKinds lists what an action can answer to, in the order shown.
+// CauseKinds lists the kinds in the order shown.
 var CauseKinds = []CauseKind{Requirement, Duty, Risk, ByItself}
 
-// Label names the kind's word.
+// Label returns the message that names the kind.
 func (k CauseKind) Label() text.Message {
 	if k == ByItself {
 		return text.Msg("action.cause.none")
@@ -80,22 +81,21 @@ type Cause struct {
 	Text string    `json:"text,omitempty"` // the risk
 }
 
-// FollowUp is a dated note of how an action goes. They are written at least
-// every quarter as long as it is open.
+// FollowUp is a dated note of how an action goes, written at least every quarter
+// while it is open.
 type FollowUp struct {
 	On   string `json:"on"` // ISO date
 	Note string `json:"note"`
 	By   string `json:"by,omitempty"` // who wrote it
 }
 
-// Action is one action. The zero values of the dates and of Responsible mean
-// that nobody has said.
+// Action is one action. A date or a Responsible left empty is not decided yet.
 type Action struct {
 	ID    string `json:"id"`
 	What  string `json:"what"`
 	Cause Cause  `json:"cause,omitzero"`
-	// Asset or Unit is what it concerns, or both are empty. Where Asset is
-	// given, Unit is empty: the asset knows its own.
+	// Asset or Unit is what it concerns; both are empty for the whole
+	// municipality. Where Asset is given, Unit is empty: it is the asset's.
 	Asset string `json:"asset,omitempty"`
 	Unit  string `json:"unit,omitempty"`
 	// Responsible is a role; a person's name is optional.
@@ -103,12 +103,12 @@ type Action struct {
 	Name        string     `json:"name,omitempty"`
 	Start       string     `json:"start,omitempty"` // ISO date
 	Due         string     `json:"due,omitempty"`   // ISO date, the last day in time
-	Cost        *int       `json:"cost,omitempty"`  // in whole SEK; nil is not reckoned
+	Cost        *int       `json:"cost,omitempty"`  // in whole SEK; nil where not estimated
 	Status      Status     `json:"status"`
 	Closed      string     `json:"closed,omitempty"` // ISO date, of one that is done or cancelled
 	FollowUps   []FollowUp `json:"followUps,omitempty"`
-	// FromList is the words of an imported list that the action was made of, so
-	// that they are not offered again; empty for one that came about here.
+	// FromList is the text of an imported list that the action was made from, so
+	// that it is not offered again; empty for an action made here.
 	FromList string `json:"fromList,omitempty"`
 }
 
@@ -122,7 +122,7 @@ func (a Action) Clone() Action {
 	return a
 }
 
-// Who is the responsible role, with the name after it where there is one.
+// Who returns the responsible role, with the name after it where there is one.
 func (a Action) Who() string {
 	switch {
 	case a.Name == "":
@@ -133,7 +133,7 @@ func (a Action) Who() string {
 	return a.Responsible + ", " + a.Name
 }
 
-// Late tells whether the action should have been done before today.
+// Late reports whether the action is open and should have been done before today.
 func (a Action) Late(today time.Time) bool {
 	return a.Status.Open() && a.Due != "" && a.Due < text.Date(today)
 }
@@ -141,9 +141,9 @@ func (a Action) Late(today time.Time) bool {
 // FollowEvery is how many months may pass between follow-ups.
 const FollowEvery = 3
 
-// NextFollowUp is the ISO date that an open action is to be followed up: a
-// quarter after the last follow-up or, before there is any, after the start.
-// It is empty for one that is closed and for one without a start.
+// NextFollowUp returns the ISO date of the next follow-up: a quarter after the
+// last one, or after the start where there is none. It is empty for a closed
+// action and for one without a start.
 func (a Action) NextFollowUp() string {
 	from := a.Start
 	if n := len(a.FollowUps); n > 0 {
@@ -156,13 +156,13 @@ func (a Action) NextFollowUp() string {
 	return text.Date(day.AddDate(0, FollowEvery, 0))
 }
 
-// FollowUpDue tells whether a quarter has passed since the action was followed up, or since it began.
+// FollowUpDue reports whether the next follow-up is due today or earlier.
 func (a Action) FollowUpDue(today time.Time) bool {
 	next := a.NextFollowUp()
 	return next != "" && next <= text.Date(today)
 }
 
-// Follow returns a copy with one more note, in the order of their days.
+// Follow returns a copy with one more follow-up, sorted by date.
 func (a Action) Follow(f FollowUp) Action {
 	a = a.Clone()
 	f.Note = strings.TrimSpace(f.Note)
@@ -171,9 +171,8 @@ func (a Action) Follow(f FollowUp) Action {
 	return a
 }
 
-// Compare puts actions in the order of a plan: what is late first, then what
-// is open by due date, those without one last, and then the closed, the newest
-// first.
+// Compare orders actions as a plan does: the open ones by due date, those without
+// one last, and then the closed ones, the newest first.
 func Compare(a, b Action) int {
 	if open := a.Status.Open(); open != b.Status.Open() {
 		if open {

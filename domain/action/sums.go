@@ -2,14 +2,14 @@ package action
 
 import "time"
 
-// Sums is what a plan adds up to.
+// Sums are the totals of a plan.
 type Sums struct {
 	Count, Open, Late, Done int
-	Cost                    int // in SEK, of those that have one and are not cancelled
-	Unreckoned              int // open ones without a cost
+	Cost                    int // in SEK, of the actions that are not cancelled
+	Unreckoned              int // open actions without a cost
 }
 
-// Sum adds actions up on a day.
+// Sum returns the totals of actions as they are today.
 func Sum(actions []Action, today time.Time) Sums {
 	var s Sums
 	for _, a := range actions {

@@ -10,7 +10,7 @@ import (
 	"infoklass/domain/text"
 )
 
-// Limits on what one action may hold.
+// Limits on one action, in characters and SEK.
 const (
 	MaxWhat = 500
 	MaxNote = 4_000
@@ -58,7 +58,7 @@ func (c Cause) validate(a Action) error {
 		}
 		return nil
 	case Duty:
-		if c.ID == "" { // it may be one of the whole municipality
+		if c.ID == "" { // no asset is needed: it may be a duty of the whole municipality
 			return text.Fail(nil, "action.problem.duty")
 		}
 		return nil
@@ -106,8 +106,8 @@ func (a Action) validateFollowUps() error {
 	return nil
 }
 
-// ReadCost reads a cost as a person writes it: 25 000, 25,000, 25000 kr, or
-// nothing, which is nil.
+// ReadCost reads a cost in whole SEK as people write it: 25 000, 25,000 or
+// 25000 kr. An empty text is nil.
 func ReadCost(s string) (*int, error) {
 	written := strings.ToLower(strings.Join(strings.Fields(s), "")) // Fields knows the hard spaces too
 	for _, unit := range []string{"kronor", "kr", "sek", ":-"} {
@@ -130,8 +130,8 @@ func ReadCost(s string) (*int, error) {
 	return &cost, nil
 }
 
-// Closeable returns why an action cannot be closed on a day, nil where it can:
-// what is done has been done.
+// Closeable returns an error where an action cannot be closed on an ISO date:
+// the date is unreadable or after today.
 func Closeable(on string, today time.Time) error {
 	if _, err := text.ParseDate(on); err != nil {
 		return err

@@ -47,7 +47,7 @@ func ReadChoice(value string) Tri {
 	return said
 }
 
-// PersonalData tells whether an asset holds personal data. A yes to any of the
+// PersonalData reports whether an asset holds personal data. A yes to any of the
 // particulars that only personal data can have is a yes.
 func (a Asset) PersonalData() Tri {
 	for _, f := range [...]Field{"sensitive_personal_data", "personal_id_number", "protected_identity"} {

@@ -13,7 +13,7 @@ type Place struct {
 	Names []string `json:"names"`
 }
 
-// Equal tells whether two places are the same, as a list would spell them.
+// Equal reports whether two places are the same, as a list would spell them.
 func (p Place) Equal(o Place) bool {
 	return p.Under == o.Under && text.Fold(Path(p.Names)) == text.Fold(Path(o.Names))
 }

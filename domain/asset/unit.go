@@ -58,7 +58,7 @@ type Delegation struct {
 	On       string `json:"on,omitempty"`       // ISO day
 }
 
-// Equal tells whether two units are alike in everything.
+// Equal reports whether two units are alike in everything.
 func (u Unit) Equal(o Unit) bool {
 	same := slices.EqualFunc(u.Earlier, o.Earlier, func(a, b Place) bool { return a.Under == b.Under && slices.Equal(a.Names, b.Names) })
 	u.Earlier, o.Earlier = nil, nil

@@ -8,13 +8,13 @@ import (
 	"infoklass/domain/text"
 )
 
-// State tells how far a classification has come.
+// State is how far a classification has come.
 type State string
 
 const (
 	// Draft is being worked on; an asset has at most one.
 	Draft State = "draft"
-	// Imported came in with a list and no one has decided it here.
+	// Imported came with a list; nobody has decided it here.
 	Imported State = "imported"
 	// Decided is a version: it is never changed, only replaced by a later one.
 	Decided State = "decided"
@@ -25,7 +25,8 @@ type Justification string
 
 func (j Justification) blank() bool { return strings.TrimSpace(string(j)) == "" }
 
-// Participant took part in the classification. Roles are enough; a name is optional.
+// Participant is somebody who took part in a classification. The role is
+// enough; the name is optional.
 type Participant struct {
 	Role string `json:"role"`
 	Name string `json:"name,omitempty"`
@@ -50,15 +51,15 @@ type Classification struct {
 	Scale   string           `json:"scale"` // the scale it was made with, kept when the municipality changes its own
 	Profile Profile          `json:"profile"`
 	Reasons [4]Justification `json:"reasons,omitzero"`
-	// Answers holds the guided questions answered yes, per aspect the rank 0–3
-	// that the answer suggested, or unset.
+	// Answers holds, per aspect, the level that the answers to the guided
+	// questions suggest; Unset until they suggest one.
 	Answers Profile `json:"answers,omitzero"`
-	// Noes counts, per aspect, the guided questions that were answered no from the
-	// top where no answer has led to a level yet: a draft left in the middle.
+	// Noes counts, per aspect, the guided questions answered no so far, from the
+	// top, in a draft that was left before the answers suggested a level.
 	Noes [4]uint8 `json:"noes,omitzero"`
 	// Effects holds the level per category of the consequence matrix.
 	Effects Effects `json:"effects,omitzero"`
-	// Matrix names the matrix it was made with; empty for the shipped one.
+	// Matrix is the id of the matrix it was made with, empty for the shipped one.
 	Matrix string `json:"matrix,omitempty"`
 	// Common is the shared classification that this one began from, and
 	// CommonVersion the version of it; empty when it began from none.
@@ -69,15 +70,16 @@ type Classification struct {
 	OutageHours  *float64      `json:"outageHours,omitempty"`
 	LossHours    *float64      `json:"lossHours,omitempty"`
 	Participants []Participant `json:"participants,omitempty"`
-	// Information is what a system held, with its levels, when the system was
-	// decided: what comes or changes after that asks for a new look. Deviations
-	// holds per aspect the reason for a level below what the information demands.
+	// Information is what a system held, with its levels, when it was decided;
+	// what has been added or changed since then asks for a new look. Deviations
+	// holds, per aspect, the reason for a level below what the information demands.
 	Information []Held           `json:"information,omitempty"`
 	Deviations  [4]Justification `json:"deviations,omitzero"`
 	DecidedBy   string           `json:"decidedBy,omitempty"` // role, with a name after it where wanted
 	DecidedOn   string           `json:"decidedOn,omitempty"` // ISO date
 	NextReview  string           `json:"nextReview,omitempty"`
-	// Source and SourceRow say where an imported classification stands: the file and the row in it.
+	// Source is the file that an imported classification comes from, and
+	// SourceRow the row in it.
 	Source    string `json:"source,omitempty"`
 	SourceRow int    `json:"sourceRow,omitempty"`
 }
@@ -94,31 +96,33 @@ func (c Classification) Clone() Classification {
 	return c
 }
 
-// From tells where an imported classification stands; false for one made here.
+// From returns the file and the row that an imported classification comes
+// from, and false for one made here.
 func (c Classification) From() (text.Message, bool) {
 	return text.Msg("classify.from", "file", c.Source, "row", c.SourceRow), c.Source != ""
 }
 
-// Review intervals in months (DOMAIN section 6): 12 when any aspect is 2 or higher, otherwise 24.
+// The default review intervals, in months: the short one when any aspect is at
+// level 2 or higher.
 const (
 	ReviewMonthsHigh = 12
 	ReviewMonthsLow  = 24
 )
 
-// NextReview proposes the day the classification is to be looked at again, by the default demands.
+// NextReview returns the proposed date of the next review, by DefaultDemands.
 func NextReview(p Profile, decided time.Time) time.Time {
 	return DefaultDemands.NextReview(p, decided)
 }
 
 // Problem is one thing that keeps a classification from being decided.
 type Problem struct {
-	// Step is where it is mended: an aspect's key, or "decision".
+	// Step is where to mend it: an aspect's key, or "decision".
 	Step    string
 	Message text.Message
 }
 
-// Problems lists what is missing before c can be decided on the day today.
-// An empty list means that it can.
+// Problems returns what must be mended before c can be decided on the day
+// today; none where it can be decided.
 func (c Classification) Problems(today time.Time) []Problem {
 	var out []Problem
 	for _, a := range Aspects {

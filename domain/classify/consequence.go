@@ -1,22 +1,23 @@
 package classify
 
-// Obligation is something that the levels bring with them (DOMAIN section 6).
-// What the policy demands is a duty, and package duty judges it.
+// Obligation is something that the levels of an asset bring. What the policy
+// demands is a duty, and package duty judges it.
 type Obligation string
 
 // The obligations, in the order shown.
 const (
-	// Important: särskilt viktig; an information owner is named and a risk
-	// analysis is not older than ImportantMonths.
+	// Important: a särskilt viktig asset has an information owner and a risk
+	// analysis not older than ImportantMonths.
 	Important Obligation = "important"
 	// CriticalSystem: a kritiskt verksamhetssystem has a system security plan,
 	// reviewed within CriticalMonths.
 	CriticalSystem Obligation = "critical"
-	// Outage: an outage plan, exercised within OutageMonths.
+	// Outage: there is an outage plan, exercised within OutageMonths.
 	Outage Obligation = "outage"
-	// Procurement: classified and with procurement requirements before it is bought.
+	// Procurement: the asset is classified, and has procurement requirements, before
+	// it is bought.
 	Procurement Obligation = "procurement"
-	// Review: the classification is reviewed within Months.
+	// Review: the classification is reviewed within the months of the consequence.
 	Review Obligation = "review"
 )
 
@@ -27,7 +28,7 @@ const (
 	OutageMonths    = 24
 )
 
-// Object is what of an asset decides which obligations its levels bring.
+// Object is the part of an asset that decides which obligations its levels bring.
 type Object struct {
 	System      bool // a business system, not a set of information
 	Procurement bool // status inför upphandling
@@ -36,7 +37,8 @@ type Object struct {
 	Important, Critical Decision
 }
 
-// Decision is what someone has decided of a thing that the levels settle otherwise.
+// Decision is a decision by hand that overrides what the levels bring. The zero
+// value leaves it to the levels.
 type Decision int
 
 // The decisions.
@@ -46,15 +48,15 @@ const (
 	Holds                    // by hand: it holds, whatever the levels
 )
 
-// Consequence is an obligation that a profile brings, with why, or one that aspects
-// not yet set will settle.
+// Consequence is an obligation that a profile brings, with the reasons, or one
+// that depends on aspects not yet set.
 type Consequence struct {
 	Obligation Obligation
-	// Because holds the aspects that bring the obligation; empty where something else
-	// does: the status, or that no aspect is high.
+	// Because holds the aspects that bring the obligation. It is empty where the
+	// status brings it, and for the review of a profile with low levels only.
 	Because []Aspect
-	// Undecided holds the aspects without a level that may still bring the obligation.
-	// It is empty where the obligation is settled.
+	// Undecided holds the unset aspects that may still bring the obligation,
+	// empty where it is settled.
 	Undecided []Aspect
 	// ByHand is true where someone has decided that the obligation holds.
 	ByHand bool
@@ -62,7 +64,7 @@ type Consequence struct {
 	Months int
 }
 
-// Settled tells whether the obligation holds whatever the remaining aspects become.
+// Settled reports whether the obligation holds whatever levels the unset aspects get.
 func (c Consequence) Settled() bool { return len(c.Undecided) == 0 }
 
 // rule brings an obligation when one of its aspects has at least a rank.
@@ -82,12 +84,11 @@ func (d Demands) rules() [3]rule {
 	}
 }
 
-// Consequences tells what a profile brings for an object by the default
-// demands, with the reasons. An obligation that the levels so far rule out is left out.
+// Consequences returns what a profile brings for an object, by DefaultDemands.
 func Consequences(o Object, p Profile) []Consequence { return DefaultDemands.Consequences(o, p) }
 
-// Consequences tells what a profile brings for an object, with the reasons. An
-// obligation that the levels so far rule out is left out.
+// Consequences returns the obligations that a profile brings for an object, or
+// may still bring, with the reasons. One that the levels rule out is left out.
 func (d Demands) Consequences(o Object, p Profile) []Consequence {
 	var out []Consequence
 	for _, r := range d.rules() {
@@ -118,7 +119,7 @@ func (o Object) decision(b Obligation) Decision {
 	return ByRule
 }
 
-// decided is apply, where someone may have decided otherwise.
+// decided is apply, unless a decision by hand overrides it.
 func (r rule) decided(d Decision, p Profile) Consequence {
 	switch d {
 	case HoldsNot:

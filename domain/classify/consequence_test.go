@@ -71,7 +71,7 @@ func TestConsequences(t *testing.T) {
 	}
 }
 
-// The interval told must be the one that the next review is proposed with.
+// The interval of the obligation is the one that the proposed date is counted with.
 func TestReviewConsequenceAgreesWithTheProposedDay(t *testing.T) {
 	decided := time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)
 	rapid.Check(t, func(rt *rapid.T) {

@@ -9,9 +9,8 @@ import (
 )
 
 // Demands are the protection ranks from which levels bring obligations, and how
-// old, in months, what they ask for may be. They are a municipality's to
-// decide; DefaultDemands is DOMAIN section 6. As stored, a number left out is
-// the default one.
+// old, in months, what the obligations ask for may be. The municipality decides
+// them. A stored number that is 0 or left out is that of DefaultDemands.
 type Demands struct {
 	ImportantRank   int `json:"importantRank,omitempty"` // any aspect, brings Important
 	ImportantMonths int `json:"importantMonths,omitempty"`
@@ -52,13 +51,13 @@ var DemandList = []Demand{
 	{"reviewLow", false, func(d *Demands) *int { return &d.ReviewLow }},
 }
 
-// The bounds of a demand: rank 0 is everything, which is no threshold.
+// The bounds of a demand. Rank 0 would be everything, so it is no threshold.
 const (
 	LeastRank, MostRank     = 1, 3
 	LeastMonths, MostMonths = 1, 120
 )
 
-// DemandByKey finds a number by its name in JSON.
+// DemandByKey returns the number with a name in JSON, and false for an unknown name.
 func DemandByKey(key string) (Demand, bool) {
 	i := slices.IndexFunc(DemandList, func(d Demand) bool { return d.Key == key })
 	if i < 0 {
@@ -67,7 +66,7 @@ func DemandByKey(key string) (Demand, bool) {
 	return DemandList[i], true
 }
 
-// Bounds are the least and the most that the number may be.
+// Bounds returns the least and the greatest value that the number may have.
 func (d Demand) Bounds() (least, most int) {
 	if d.Rank {
 		return LeastRank, MostRank
@@ -75,7 +74,7 @@ func (d Demand) Bounds() (least, most int) {
 	return LeastMonths, MostMonths
 }
 
-// Label names the number's words.
+// Label returns the message that names the number.
 func (d Demand) Label() text.Message { return text.Msg("demand." + d.Key) }
 
 // Filled returns d with the default in place of each number left out.
@@ -87,7 +86,7 @@ func (d Demands) Filled() Demands {
 	return d
 }
 
-// Validate refuses a number outside its bounds.
+// Validate returns an error for a number outside its bounds. 0 stands for the default.
 func (d Demands) Validate() error {
 	for _, one := range DemandList {
 		least, most := one.Bounds()
@@ -98,8 +97,8 @@ func (d Demands) Validate() error {
 	return nil
 }
 
-// Brings reports whether a profile brings an obligation for an object, whatever the
-// aspects without a level become. It is Consequences without the reasons.
+// Brings reports whether a profile brings an obligation for an object, whatever
+// levels the unset aspects get. It is the quick form of Consequences.
 func (d Demands) Brings(b Obligation, o Object, p Profile) bool {
 	switch b {
 	case Procurement:
@@ -126,7 +125,7 @@ func (d Demands) Brings(b Obligation, o Object, p Profile) bool {
 	return false
 }
 
-// Because lists the aspects that bring an obligation for an object.
+// Because returns the aspects that bring an obligation for an object.
 func (d Demands) Because(b Obligation, o Object, p Profile) []Aspect {
 	for _, c := range d.Consequences(o, p) {
 		if c.Obligation == b {
@@ -136,7 +135,7 @@ func (d Demands) Because(b Obligation, o Object, p Profile) []Aspect {
 	return nil
 }
 
-// ReviewMonths is how often a profile is to be looked at again.
+// ReviewMonths returns the review interval of a profile, in months.
 func (d Demands) ReviewMonths(p Profile) int {
 	if p.Highest().AtLeast(d.ReviewRank) {
 		return d.ReviewHigh
@@ -144,7 +143,7 @@ func (d Demands) ReviewMonths(p Profile) int {
 	return d.ReviewLow
 }
 
-// NextReview proposes the day that a classification is to be looked at again.
+// NextReview returns the proposed date of the next review.
 func (d Demands) NextReview(p Profile, decided time.Time) time.Time {
 	return decided.AddDate(0, d.ReviewMonths(p), 0)
 }

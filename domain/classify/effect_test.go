@@ -32,7 +32,7 @@ func TestMostSeriousCategoryDecides(t *testing.T) {
 	})
 }
 
-// DOMAIN section 3: a person may choose otherwise with a written reason.
+// A person may choose another level than the matrix suggests, with a written reason.
 func TestChoosingOtherwiseNeedsAReason(t *testing.T) {
 	c := classify.Classification{
 		Profile:   classify.Profile{classify.Level0, classify.Level0, classify.Level0, classify.Level0},

@@ -32,7 +32,7 @@ func (a Aspect) Key() string { return aspectKeys[a] }
 // Letter is the Swedish initial the aspect is known by: K, R, T or S.
 func (a Aspect) Letter() string { return aspectLetters[a] }
 
-// AspectOf reads a key or a letter.
+// AspectOf returns the aspect with a key or a letter, and false for anything else.
 func AspectOf(s string) (Aspect, bool) {
 	for _, a := range Aspects {
 		if s == aspectKeys[a] || s == aspectLetters[a] {
@@ -66,7 +66,7 @@ func LevelOf(rank int) (Level, error) {
 // Rank returns the protection rank 0–3, and false for an unset level.
 func (l Level) Rank() (int, bool) { return int(l) - 1, l != Unset }
 
-// AtLeast tells whether the level is set and its rank is rank or higher.
+// AtLeast reports whether the level is set and its rank is rank or higher.
 func (l Level) AtLeast(rank int) bool { return l != Unset && int(l)-1 >= rank }
 
 // String is the rank as a digit, "–" when unset.
@@ -85,7 +85,7 @@ func (l Level) MarshalJSON() ([]byte, error) {
 	return []byte(l.String()), nil
 }
 
-// UnmarshalJSON reads a rank 0–3 or null and refuses everything else.
+// UnmarshalJSON reads a rank 0–3 or null, and returns an error for anything else.
 func (l *Level) UnmarshalJSON(data []byte) error {
 	if string(data) == "null" {
 		*l = Unset
@@ -111,7 +111,7 @@ func (p Profile) With(a Aspect, l Level) Profile {
 	return p
 }
 
-// Complete tells whether every aspect has a level.
+// Complete reports whether every aspect has a level.
 func (p Profile) Complete() bool {
 	for _, l := range p {
 		if l == Unset {
@@ -121,16 +121,16 @@ func (p Profile) Complete() bool {
 	return true
 }
 
-// Empty tells whether no aspect has a level.
+// Empty reports whether no aspect has a level.
 func (p Profile) Empty() bool { return p == Profile{} }
 
-// Highest returns the highest level that is set.
+// Highest returns the highest level, Unset where none is set.
 func (p Profile) Highest() Level {
 	return max(p[0], p[1], p[2], p[3])
 }
 
-// Max returns the higher level per aspect. What a system must at least have
-// is the Max of the information it holds (DOMAIN section 5).
+// Max returns the higher level per aspect. A system has at least the Max of the
+// information it holds.
 func (p Profile) Max(q Profile) Profile {
 	for i := range p {
 		p[i] = max(p[i], q[i])

@@ -21,24 +21,24 @@ type MatrixRow struct {
 }
 
 // Matrix is the consequence matrix as a municipality words it: the shipped one
-// (DOMAIN section 3) with the texts that it has replaced. The zero value is the
-// shipped matrix. It is never changed in place.
+// with the texts that it has replaced. The zero value is the shipped matrix. A
+// Matrix is never changed in place.
 type Matrix struct {
 	Rows map[Category]MatrixRow `json:"rows,omitempty"`
 }
 
-// NameCell stands for the name of a category where a rank is asked for.
+// NameCell is the rank that stands for the category's name.
 const NameCell = -1
 
 // longestCell is how many characters a text of the matrix may have: more fits
 // neither a level card nor a printed cell.
 const longestCell = 240
 
-// Own tells whether the municipality has words of its own.
+// Own reports whether the municipality has replaced any text.
 func (m Matrix) Own() bool { return len(m.Rows) > 0 }
 
-// ID names the matrix by what it says, so that equal ones are the same; it is
-// empty for the shipped one.
+// ID returns a hash of the texts: the same for equal matrices, empty for the
+// shipped one.
 func (m Matrix) ID() string {
 	if !m.Own() {
 		return ""
@@ -51,7 +51,8 @@ func (m Matrix) ID() string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// Text is what stands in a cell, or the category's name for NameCell, in p's language.
+// Text returns the text of a cell, or the category's name for NameCell. A
+// shipped text is in p's language.
 func (m Matrix) Text(p *text.Printer, c Category, rank int) string {
 	if own := m.Rows[c].at(rank); own != "" {
 		return own
@@ -59,7 +60,8 @@ func (m Matrix) Text(p *text.Printer, c Category, rank int) string {
 	return Shipped(p, c, rank)
 }
 
-// Shipped is the text that the program comes with.
+// Shipped returns the program's own text for a cell, or for NameCell the
+// category's name.
 func Shipped(p *text.Printer, c Category, rank int) string {
 	if rank == NameCell {
 		return p.T("matrix." + string(c))
@@ -74,10 +76,11 @@ func (r MatrixRow) at(rank int) string {
 	return r.Cells[rank]
 }
 
-// Replaced tells whether a text is the municipality's own.
+// Replaced reports whether a text is the municipality's own.
 func (m Matrix) Replaced(c Category, rank int) bool { return m.Rows[c].at(rank) != "" }
 
-// With returns the matrix with one text replaced; an empty one brings the shipped text back.
+// With returns the matrix with one text replaced. An empty text restores the
+// shipped one.
 func (m Matrix) With(c Category, rank int, words string) Matrix {
 	row := m.Rows[c]
 	words = strings.Join(strings.Fields(words), " ")
@@ -100,7 +103,8 @@ func (m Matrix) With(c Category, rank int, words string) Matrix {
 	return Matrix{rows}
 }
 
-// Validate refuses words that no form and no protocol has room for.
+// Validate returns an error for an unknown category and for a text longer than
+// forms and protocols have room for.
 func (m Matrix) Validate() error {
 	for c, row := range m.Rows {
 		if !slices.Contains(Categories[:], c) {

@@ -1,20 +1,20 @@
 package classify
 
-// Guided questions (DOMAIN section 4). They are asked from the top; the first
-// one answered yes suggests the level. The wording lies in the catalogue under
-// question.<aspect>.<rank>, and question.confidentiality.stop asks whether
-// Sweden's security can be affected, which ends the classification: such
+// questionRanks are the ranks of the guided questions, in the order asked. The
+// first question answered yes suggests the level. The wording is the message
+// question.<aspect>.<rank>. The message question.confidentiality.stop asks whether
+// Sweden's security can be affected; a yes ends the classification, because such
 // information is handled outside the register.
 var questionRanks = []int{3, 2, 1}
 
-// Question is one step of the ladder.
+// Question is one guided question of an aspect.
 type Question struct {
 	Aspect Aspect
 	Stop   bool // asks about Sweden's security; a yes stores nothing
 	Level  Level
 }
 
-// Key names the question's wording in the catalogue.
+// Key is the catalogue key of the question's wording.
 func (q Question) Key() string {
 	if q.Stop {
 		return "question." + q.Aspect.Key() + ".stop"
@@ -22,7 +22,7 @@ func (q Question) Key() string {
 	return "question." + q.Aspect.Key() + "." + q.Level.String()
 }
 
-// Questions returns the ladder of an aspect, most serious first.
+// Questions returns the guided questions of an aspect, the most serious first.
 func Questions(a Aspect) []Question {
 	var out []Question
 	if a == Confidentiality {
@@ -34,15 +34,15 @@ func Questions(a Aspect) []Question {
 	return out
 }
 
-// Category is a row of the consequence matrix (DOMAIN section 3). Its cells
-// are worded in the catalogue under matrix.<category>.<rank>.
+// Category is a row of the consequence matrix. Its cells are the messages
+// matrix.<category>.<rank>.
 type Category string
 
 // Categories are the matrix's rows in the order shown.
 var Categories = [...]Category{"individual", "operation", "economy", "legal", "trust", "society"}
 
-// ReasonKeys names the quick reasons offered for an aspect at a level: editable
-// sentences that save typing, never filled in by themselves.
+// ReasonKeys returns the keys of the quick reasons for an aspect at a level:
+// sentences that a person can choose and edit. None is filled in unasked.
 func ReasonKeys(a Aspect, l Level) []string {
 	if !l.AtLeast(1) {
 		return nil

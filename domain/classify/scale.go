@@ -9,10 +9,9 @@ import (
 	"infoklass/domain/text"
 )
 
-// ScaleLevel is one step of a scale: how it is written and the protection
-// rank that it means.
+// ScaleLevel is one step of a scale: how it is written, and the level it means.
 type ScaleLevel struct {
-	Rank    int    `json:"rank"` // position in the scale, counted as the scale counts
+	Rank    int    `json:"rank"` // number of the step, counted from where the scale begins: 0 or 1
 	Code    string `json:"code"` // as written in lists: "0", "1", …
 	Swedish string `json:"sv"`
 	English string `json:"en"`
@@ -50,8 +49,8 @@ var (
 // Scales lists the shipped scales, the default one first.
 var Scales = []Scale{Scale03, Scale14, Scale02}
 
-// ScaleByID finds a shipped scale. Those that a municipality has made itself
-// are known to its register.
+// ScaleByID returns a shipped scale, and false for an unknown id. A
+// municipality's own scales are kept by its register.
 func ScaleByID(id string) (Scale, bool) {
 	i := slices.IndexFunc(Scales, func(s Scale) bool { return s.ID == id })
 	if i < 0 {
@@ -60,10 +59,10 @@ func ScaleByID(id string) (Scale, bool) {
 	return Scales[i], true
 }
 
-// Title is what the scale is called in p's language.
+// Title returns the scale's name in p's language.
 func (s Scale) Title(p *text.Printer) string { return s.Label().In(p) }
 
-// Label is what the scale is called, in any language.
+// Label returns the message that names the scale.
 func (s Scale) Label() text.Message {
 	if s.Name != "" {
 		return text.Msg("scale.own", "name", s.Name)
@@ -71,12 +70,12 @@ func (s Scale) Label() text.Message {
 	return text.Msg("scale." + s.ID)
 }
 
-// Longest code, in characters: it must fit a badge.
+// longestCode is how many characters a code may have: it must fit a badge.
 const longestCode = 3
 
-// Validate refuses a scale that levels could not be written in and read back:
-// each step protects better than the one below, and the highest means rank 3,
-// so that no level is ever shown lower than it is.
+// Validate returns an error for a scale that levels cannot be written in and
+// read back from. Each step must mean a higher level than the one below, and the
+// highest must mean rank 3, so that no level is ever shown lower than it is.
 func (s Scale) Validate() error {
 	if strings.TrimSpace(s.Name) == "" || s.ID == "" {
 		return text.Fail(nil, "scale.problem.name")
@@ -99,8 +98,9 @@ func (s Scale) Validate() error {
 	return nil
 }
 
-// OwnScale makes a scale from its name, each level's rank given by its place. A
-// level without an English label goes by its Swedish one.
+// OwnScale returns a municipality's own scale. The id is made of the name, the
+// ranks follow the order of the levels, and a level without an English label
+// gets the Swedish one.
 func OwnScale(name string, levels ...ScaleLevel) Scale {
 	s := Scale{ID: scaleID(name), Name: strings.TrimSpace(name), Levels: slices.Clone(levels)}
 	for i := range s.Levels {
@@ -113,13 +113,14 @@ func OwnScale(name string, levels ...ScaleLevel) Scale {
 	return s
 }
 
-// scaleID makes an id of a name that lists, files and the terminal can bear.
+// scaleID makes an id of a name: its words in lower case, joined by hyphens, so
+// that it can be written in lists, files and the terminal.
 func scaleID(name string) string {
 	words := strings.FieldsFunc(text.Fold(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	return strings.Join(words, "-")
 }
 
-// Shipped tells whether the program came with the scale.
+// Shipped reports whether the scale comes with the program.
 func (s Scale) Shipped() bool {
 	_, ok := ScaleByID(s.ID)
 	return ok

@@ -20,7 +20,7 @@ type step struct {
 	onUnit      bool // about a sektor, not an asset
 	who, name   string
 	start, due  int
-	cost        int // 0 is not reckoned
+	cost        int // in SEK; 0 where not estimated
 	status      action.Status
 	closed      int
 	notes       []note
@@ -48,8 +48,8 @@ var steps = []step{
 	{what: "Byt ut det lokala registret i kalkylblad", who: "Sektorchef", start: -200, due: -30, status: action.Cancelled, closed: -45, notes: []note{{-45, "Ersätts av det nya verksamhetssystemet."}}},
 }
 
-// Actions gives a furnished register its action plan: what is late, what is
-// done, and what answers to requirements, findings and a risk.
+// Actions adds an action plan to a register with assets: some late, some done,
+// and some that answer to requirements, findings and a risk.
 func Actions(ctx context.Context, r *register.Register) error {
 	chosen := chooser{r: r, findings: duty.NewJudge().Register(r, r.Today()).Find(nil), taken: map[string]bool{}}
 	var edits []register.Edit
@@ -62,7 +62,7 @@ func Actions(ctx context.Context, r *register.Register) error {
 	return err
 }
 
-// chooser finds what the steps are about, each asset once.
+// chooser finds the asset that each step is about, and takes no asset twice.
 type chooser struct {
 	r        *register.Register
 	findings []duty.Finding
@@ -103,7 +103,7 @@ func (c *chooser) action(s step) (action.Action, bool) {
 
 func (c *chooser) day(n int) string { return text.Date(c.r.Today().AddDate(0, 0, n)) }
 
-// having finds an asset that a requirement applies to.
+// having returns the id of an asset that a requirement applies to, empty for none.
 func (c *chooser) having(id string) string {
 	for _, rec := range c.r.Records() {
 		if c.taken[rec.Asset.ID] || rec.Profile().Empty() {
@@ -119,7 +119,7 @@ func (c *chooser) having(id string) string {
 	return ""
 }
 
-// lacking finds an asset that does not live up to a duty.
+// lacking returns the id of an asset that does not meet a duty, empty for none.
 func (c *chooser) lacking(id duty.ID) string {
 	for _, f := range c.findings {
 		if f.ID == id && f.Record != nil && !c.taken[f.Record.Asset.ID] {

@@ -8,8 +8,9 @@ import (
 	"infoklass/domain/text"
 )
 
-// The classification that all share in the example, who began from it, and what
-// the municipality says of money in the consequence matrix.
+// The information set with the shared classification, the name it is shared under,
+// the set that began from it, and the municipality's own words for the economy in
+// the consequence matrix.
 const (
 	sharedSet  = "Elevhälsojournaler"
 	sharedName = "Journaler i allmänhet"
@@ -17,8 +18,8 @@ const (
 	muchMoney  = "Mer än fem miljoner kronor, eller mer än nämnden själv kan omprioritera"
 )
 
-// Agreed gives a register words of its own in the consequence matrix and a
-// classification that all share, which has been replaced since another began from it.
+// Agreed adds a text of the municipality's own in the consequence matrix and a
+// shared classification, which has been replaced since another asset began from it.
 func Agreed(ctx context.Context, r *register.Register) error {
 	if err := r.Classifications().ChangeMatrix(ctx, r.Classifications().Matrix().With("economy", 3, muchMoney)); err != nil {
 		return err
@@ -43,7 +44,8 @@ func Agreed(ctx context.Context, r *register.Register) error {
 	return nil
 }
 
-// again decides an asset anew with the levels it has, the consequences of each category weighed.
+// again decides an asset once more, with the levels it has and a level in each
+// category of the matrix.
 func again(ctx context.Context, r *register.Register, rec *register.Record, common classify.Common, reuse bool, days int) error {
 	c, err := r.Classifications().StartDraft(rec.Asset.ID)
 	if err != nil {

@@ -1,6 +1,6 @@
-// Package example makes the example municipality out of its list: an
-// organisation, owners and some twenty decided classifications, so that every
-// screen has something to show.
+// Package example makes the example municipality from its list: an organisation,
+// owners and some twenty decided classifications, so that every screen has
+// something to show.
 package example
 
 import (
@@ -17,7 +17,7 @@ import (
 // Municipality is the invented municipality of the example.
 const Municipality = "Åsmarks kommun"
 
-// Build imports the list as a user would and then furnishes the register.
+// Build imports the list as a user would, and then adds what no list has.
 func Build(ctx context.Context, r *register.Register, list *intake.Book) (exchange.Receipt, error) {
 	k, err := exchange.Knowledge(ctx, r)
 	if err != nil {
@@ -70,8 +70,8 @@ func furnish(ctx context.Context, r *register.Register) error {
 	return Actions(ctx, r)
 }
 
-// organisation puts the units that the list named under the municipality,
-// confirmed, with the role that answers for each.
+// organisation puts the units of the list under the municipality, confirms them
+// and gives each a manager.
 func organisation(r *register.Register) []register.Edit {
 	top := asset.Unit{ID: r.NewID(), Name: Municipality, Kind: asset.Municipality, Manager: "Kommunchef"}
 	edits := []register.Edit{register.PutUnit(top, 0)}
@@ -87,9 +87,9 @@ func organisation(r *register.Register) []register.Edit {
 	return edits
 }
 
-// owners names an information owner where the list had a system owner only,
-// and leaves every fourth without, for the overview to point at. The rest of
-// the register is in operation, one asset is about to be procured.
+// owners makes the system owner the information owner where the list has no other,
+// and leaves every seventh asset without one, for the overview to find. The last
+// asset is to be procured; the rest are in operation.
 func owners(r *register.Register) []register.Edit {
 	var edits []register.Edit
 	for i, rec := range r.Records() {
@@ -108,8 +108,8 @@ func owners(r *register.Register) []register.Edit {
 	return edits
 }
 
-// classifications decides the levels that the list brought, on days spread
-// over the last two years, so that some reviews are due and some are late.
+// classifications decides some of the levels that came with the list, on days
+// spread over two years, so that some reviews are due and some are late.
 func classifications(r *register.Register) []register.Edit {
 	var edits []register.Edit
 	for i, rec := range r.Records() {
@@ -125,7 +125,7 @@ func classifications(r *register.Register) []register.Edit {
 	return edits
 }
 
-// decide makes a classification a decided one, the n-th of them.
+// decide turns c into a decided classification, the n-th of them.
 func decide(c *classify.Classification, r *register.Register, n int) {
 	p := text.In(text.Swedish)
 	day := r.Today().AddDate(0, 0, -25*n-3)

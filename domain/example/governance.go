@@ -10,9 +10,9 @@ import (
 	"infoklass/domain/text"
 )
 
-// Governance gives a furnished register its governing documents, one of which
-// is due for review, and the yearly checks of its units: by turns in time, too
-// old and not made.
+// Governance adds governing documents to a register with units, one of them due
+// for review, and yearly checks of the units: by turns in time, too old and not
+// made.
 func Governance(ctx context.Context, r *register.Register) error {
 	var edits []register.Edit
 	for _, d := range documents(r) {
@@ -44,10 +44,10 @@ func documents(r *register.Register) []governance.Document {
 	}
 }
 
-// monthsAgo is how long ago the checks were made, by turns; 0 is not made.
+// monthsAgo is how many months ago the checks were made, by turns; 0 where not made.
 var monthsAgo = []int{4, 15, 0}
 
-// check is the newest check of what a unit owes; false where none was made.
+// check returns a check that a unit owes, and false where it has not made it.
 func check(r *register.Register, owed duty.OwedCheck, turn int) (governance.Check, bool) {
 	months := monthsAgo[turn%len(monthsAgo)]
 	by := owed.Unit.Manager
@@ -69,7 +69,7 @@ func check(r *register.Register, owed duty.OwedCheck, turn int) (governance.Chec
 	return c, months > 0
 }
 
-// answers finds one question wanting in every check.
+// answers replies partly to one question of each check, and yes to the others.
 func answers(turn int) []governance.Answer {
 	p := text.In(text.Swedish)
 	var out []governance.Answer

@@ -33,16 +33,17 @@ var sets = []set{
 type held struct {
 	system string
 	sets   []string
-	// decide decides the system once it holds its sets, so that nothing asks for a new look.
+	// decide is true where the system is decided after it got its sets, so that
+	// nothing asks for a new look.
 	decide bool
 	raise  *holding.Adjustment
-	// lower is the reason for a deviation from the information's confidentiality, to level 2.
+	// lower is the reason for a deviation in confidentiality, to level 2; empty for none.
 	lower classify.Justification
 }
 
 var holdings = []held{
 	{system: "Journalsystem HSL", sets: []string{"Patientjournaler", "Läkemedelslistor", "Bemanning i vården"}, decide: true},
-	{system: "Elevhälsojournal", sets: []string{"Elevhälsojournaler", "Elevuppgifter"}}, // classified before it was known what it holds
+	{system: "Elevhälsojournal", sets: []string{"Elevhälsojournaler", "Elevuppgifter"}}, // classified before its sets were known
 	{system: "Elevregister", sets: []string{"Elevuppgifter", "Skyddade elevuppgifter"}},
 	{system: "Lärplattform", sets: []string{"Elevuppgifter", "Skyddade elevuppgifter"}, decide: true,
 		lower: "Elever med skyddade personuppgifter läggs in med täcknamn, och inget i lärplattformen leder tillbaka till dem."},
@@ -52,8 +53,8 @@ var holdings = []held{
 	{system: "Lönesystem", sets: []string{"Löneuppgifter", "Rehabilitering"}},
 }
 
-// Information gives some systems of a register the information they hold: one
-// is raised, one deviates, and some ask for a new look.
+// Information adds the information sets that some systems hold. One system is
+// raised, one deviates, and some ask for a new look.
 func Information(ctx context.Context, r *register.Register) error {
 	b := &holder{r: r, ids: map[string]string{}}
 	for _, rec := range r.Records() {
@@ -96,7 +97,8 @@ func (b *holder) links() {
 	}
 }
 
-// set makes an information set in the unit of the first system that holds it, and decides its levels.
+// set returns the id of an information set. It adds the set, in the unit of the
+// first system that holds it, and decides its levels.
 func (b *holder) set(name string, in asset.Asset) string {
 	if id, ok := b.ids[name]; ok {
 		return id
@@ -114,7 +116,7 @@ func (b *holder) set(name string, in asset.Asset) string {
 	return a.ID
 }
 
-// settle raises a system and decides it, where it is to be.
+// settle raises and decides a system that is to be decided.
 func (b *holder) settle(ctx context.Context, h held) error {
 	id, ok := b.ids[h.system]
 	if !ok || !h.decide {

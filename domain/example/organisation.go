@@ -9,17 +9,17 @@ import (
 	"infoklass/domain/text"
 )
 
-// managers are the roles that answer for sectors, by a word of the sector's name.
+// managers are the roles of the sectors' managers, by a word of the sector's name.
 var managers = []struct{ word, role string }{
 	{"social", "Socialchef"}, {"omsorg", "Socialchef"}, {"utbildning", "Utbildningschef"}, {"byggnad", "Samhällsbyggnadschef"},
 	{"kommunledning", "Kommundirektör"}, {"kultur", "Kultur- och fritidschef"}, {"räddning", "Räddningschef"},
 }
 
-// misheard is how a list might write a sector that the organisation knows already.
+// misheard is another spelling, as in a list, of a sector that is known already.
 var misheard = map[string]string{"Socialförvaltningen": "Socialförvaltn.", "Sektor stöd och omsorg": "Sektor stöd o. omsorg"}
 
-// Organisation furnishes the units: managers by role, a delegation, a unit that
-// a list invented and one that is no more, and since when owners are owners.
+// Organisation completes the units: managers by role, delegations, a unit that is a
+// misspelling, a retired one, and the dates that owners are owners since.
 func Organisation(ctx context.Context, r *register.Register) error {
 	edits := []register.Edit{}
 	for i, u := range r.Organisation().Units() {
@@ -52,8 +52,9 @@ func manager(u asset.Unit) string {
 	return "Sektorchef"
 }
 
-// oldNames makes the unit that a list invented beside a sector, with two of its
-// assets, and the office that a sector took over.
+// oldNames returns the edits that add, for some sectors, an unconfirmed unit with a
+// misspelt name and two of the sector's assets, and an office that the sector has
+// replaced.
 func oldNames(r *register.Register, u asset.Unit) []register.Edit {
 	name, ok := misheard[u.Name]
 	if !ok {
@@ -75,7 +76,7 @@ func oldNames(r *register.Register, u asset.Unit) []register.Edit {
 	return edits
 }
 
-// since dates the information owners, spread over some years.
+// since sets the dates that information owners are owners since, over some years.
 func since(r *register.Register) []register.Edit {
 	var edits []register.Edit
 	for i, rec := range r.Records() {

@@ -9,9 +9,9 @@ import (
 	"infoklass/domain/text"
 )
 
-// Policy shows the policy at work: risk analyses and plans that are made, too
-// old or without a day, an asset that no unit answers for, and what is decided
-// by hand. Most of what the policy demands is left, as in most municipalities.
+// Policy adds what the policy asks for: risk analyses and plans that are current,
+// too old or without a date, an asset without a unit, and decisions by hand. Most
+// duties are left unmet, as in most municipalities.
 func Policy(ctx context.Context, r *register.Register) error {
 	if edits := stated(r); len(edits) > 0 {
 		if _, err := r.Commit(ctx, text.Msg("why.example.policy"), edits...); err != nil {
@@ -21,8 +21,8 @@ func Policy(ctx context.Context, r *register.Register) error {
 	return marks(ctx, r)
 }
 
-// stated says what exists of risk analyses and plans, by turns: made and
-// current, too old, without a day, missing.
+// stated returns the edits that state risk analyses and plans, by turns current,
+// too old, without a date and missing.
 func stated(r *register.Register) []register.Edit {
 	field := map[duty.Remedy]asset.Field{duty.StateRisk: "risk_done_flag", duty.StatePlan: "ssp_flag", duty.StateOutage: "outage_plan_flag"}
 	day := func(months int) string { return "Ja, " + text.Date(r.Today().AddDate(0, -months, 0)) }
@@ -55,8 +55,8 @@ func stated(r *register.Register) []register.Edit {
 	return edits
 }
 
-// marks decides by hand that one asset is especially important although its
-// levels are low, and that one system is not critical although they are high.
+// marks decides by hand that one asset is especially important in spite of low
+// levels, and that one system is not critical in spite of high ones.
 func marks(ctx context.Context, r *register.Register) error {
 	demands := r.Settings().Demands()
 	important, critical := false, false

@@ -11,16 +11,17 @@ import (
 	"infoklass/domain/text"
 )
 
-// platformNames are the assets of the lists that others stand on: the first that is there is one.
+// platformNames are the assets that may be shared platforms. The first that the
+// register has becomes one.
 var platformNames = []string{"Katalogtjänst", "Lärplattform"}
 
-// shared are the categories that the platform answers for those who use it.
+// shared are the categories that the platform answers for its users.
 var shared = []requirement.Category{"BEH", "LOG", "DRI", "TIL"}
 
-// Requirements answers protection requirements of the decided assets, some of
-// them wholly, some by half and some not at all; gives one exception that is in
-// force and one that has run out, a platform with users, and a catalogue with
-// an own requirement, one switched off and one that the program words anew.
+// Requirements answers the protection requirements of the decided assets: all of
+// them on some assets, half on others and none on the rest. It adds an exception
+// in force and one that has run out, a platform with users, and a catalogue with
+// a requirement of its own, one switched off and one that has a new wording.
 func Requirements(ctx context.Context, r *register.Register) error {
 	if _, err := r.Commit(ctx, text.Msg("why.example.catalogue"), ownCatalogue()...); err != nil {
 		return err
@@ -39,7 +40,7 @@ func Requirements(ctx context.Context, r *register.Register) error {
 	return err
 }
 
-// ownCatalogue is what the example municipality has decided about its catalogue.
+// ownCatalogue returns what the example municipality has decided about its catalogue.
 func ownCatalogue() []register.Edit {
 	off, _ := requirement.Shipped.ByID("INF-07")
 	changed, _ := requirement.Shipped.ByID("BEH-06")
@@ -68,7 +69,7 @@ type answerer struct {
 	excepted int
 }
 
-// answer answers all requirements of every third asset, half of the next one's, and none of the third's.
+// answer answers all, half or none of an asset's requirements, by turns.
 func (a *answerer) answer(n int, rec *register.Record) {
 	list := a.register.Requirements().ListOf(rec).Requirements
 	switch n % 3 {
@@ -87,7 +88,7 @@ func (a *answerer) answer(n int, rec *register.Record) {
 	}
 }
 
-// one is a plausible answer: most are met.
+// one returns a plausible answer, most often Met.
 func (a *answerer) one(rec *register.Record, id string, i int) requirement.Assessment {
 	on := text.Date(a.register.Today().AddDate(0, 0, -3*(i%40)-1))
 	one := requirement.Assessment{Asset: rec.Asset.ID, Requirement: id, Answer: requirement.Met, By: "Systemförvaltare", On: on}
@@ -104,7 +105,7 @@ func (a *answerer) one(rec *register.Record, id string, i int) requirement.Asses
 	return one
 }
 
-// except decides an exception: the first in force, the next one run out.
+// except adds an exception: the first is in force, the second has run out.
 func (a *answerer) except(rec *register.Record, id string) {
 	from, to := a.register.Today().AddDate(0, -2, 0), a.register.Today().AddDate(0, 7, 0)
 	if a.excepted == 1 {
@@ -117,7 +118,7 @@ func (a *answerer) except(rec *register.Record, id string) {
 	}, 0))
 }
 
-// platform lets one asset answer for three others.
+// platform makes one asset a shared platform for at most three others.
 func (a *answerer) platform() {
 	i := slices.IndexFunc(platformNames, func(name string) bool { return a.find(name) != nil })
 	if i < 0 {

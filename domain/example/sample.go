@@ -14,8 +14,8 @@ import (
 //go:embed sample.tsv
 var sample string
 
-// Sample fills an empty register with a score of assets without reading any
-// list: for tests and pictures. Ten are decided, the other levels look imported.
+// Sample adds some twenty assets to an empty register without reading a list, for
+// tests and pictures. Every second classification is decided, the others imported.
 func Sample(ctx context.Context, r *register.Register) error {
 	if err := r.ChangeSettings(ctx, register.Settings{Municipality: Municipality}); err != nil {
 		return err

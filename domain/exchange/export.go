@@ -255,7 +255,7 @@ func kindOfColumn(c ListColumn) string {
 	return "free"
 }
 
-// namesPeople tells whether a particular may name people, or reach one.
+// namesPeople reports whether a particular may name people, or reach one.
 func namesPeople(d asset.Definition) bool { return d.Person || d.Field == asset.ApprovedBy }
 
 func width(f asset.Form) float64 {

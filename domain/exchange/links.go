@@ -151,7 +151,7 @@ func (in *importer) link(a asset.Asset, row int, words string) string {
 	return rest
 }
 
-// first tells whether no row before said anything of a link: it can be named from both its ends.
+// first reports whether no row before said anything of a link: it can be named from both its ends.
 func (in *importer) first(l holding.Link) bool {
 	if in.linked[l.ID()] {
 		return false

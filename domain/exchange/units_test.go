@@ -49,7 +49,7 @@ func reorganise(t *testing.T, r *register.Register) {
 }
 
 // Next month's list still says the old names of what has been renamed, moved,
-// merged and retired: it finds the units as they are, and makes none anew.
+// merged and retired: it finds the units as they are, and makes no new ones.
 func TestAnOlderListFindsTheUnitsAsTheyAreNow(t *testing.T) {
 	r := fresh(t)
 	apply(t, r, book(list...), onScale)

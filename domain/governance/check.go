@@ -9,34 +9,34 @@ import (
 	"infoklass/domain/text"
 )
 
-// CheckKind is what a board or a manager looks into. Kinds are stored: never rename one.
+// CheckKind is what a board or a manager checks. Kinds are stored: never rename one.
 type CheckKind string
 
 // The kinds of checks.
 const (
-	// Needs: a nämnd or a bolagsstyrelse "ska analysera behovet av och eventuellt
+	// Needs is the analysis of the need for rules: a nämnd or a bolagsstyrelse "ska analysera behovet av och eventuellt
 	// upprätta regler och rutiner för nämndens/styrelsens verksamheter".
 	Needs CheckKind = "needs"
-	// Training: a manager answers for that "underställd personal är informerade
+	// Training is how many are trained: a manager answers for that "underställd personal är informerade
 	// om och utbildade", people from outside included.
 	Training CheckKind = "training"
-	// Compliance: a manager answers for "att regler följs inom chefsbefattningens ansvarsområde".
+	// Compliance is how rules are followed: a manager answers for "att regler följs inom chefsbefattningens ansvarsområde".
 	Compliance CheckKind = "compliance"
 )
 
 // CheckKinds lists the kinds in the order shown.
 var CheckKinds = []CheckKind{Needs, Training, Compliance}
 
-// Label names the kind's word.
+// Label returns the message that names the kind.
 func (k CheckKind) Label() text.Message { return text.Msg("governance.check." + string(k)) }
 
-// CheckMonths is how old, in months, a check may be: they are made every year.
+// CheckMonths is how old a check may be, in months: checks are made every year.
 const CheckMonths = 12
 
-// Reply is an answer to a question of a compliance check. Replies are stored.
+// Reply is an answer to a question of a compliance check. Replies are stored: never rename one.
 type Reply string
 
-// The replies. The zero value is not answered.
+// The replies. The zero value means not answered.
 const (
 	Yes    Reply = "yes"
 	Partly Reply = "partly"
@@ -46,7 +46,7 @@ const (
 // Replies lists the replies in the order shown.
 var Replies = []Reply{Yes, Partly, No}
 
-// Label names the reply's word.
+// Label returns the message that names the reply.
 func (r Reply) Label() text.Message { return text.Msg("governance.reply." + string(r)) }
 
 // Answer is one question of a compliance check, with what was found.
@@ -56,15 +56,15 @@ type Answer struct {
 	Finding  string `json:"finding,omitempty"`
 }
 
-// Questions name the questions that a compliance check begins with, in the
-// catalogue of texts. A municipality may ask others.
+// Questions are the catalogue keys of the questions that a compliance check
+// begins with. A municipality may ask others.
 var Questions = []string{
 	"governance.question.assets", "governance.question.access", "governance.question.incidents",
 	"governance.question.equipment", "governance.question.suppliers",
 }
 
-// Check is what a unit has looked into on a day. It counts for the unit and
-// for all below it.
+// Check is one check of a unit on a day. It counts for the unit and all units
+// below it.
 type Check struct {
 	ID      string    `json:"id"`
 	Kind    CheckKind `json:"kind"`
@@ -72,12 +72,13 @@ type Check struct {
 	On      string    `json:"on"`      // ISO date
 	By      string    `json:"by"`      // role, with a name after it where wanted
 	Outcome string    `json:"outcome"` // what came out of it, in words
-	// Staff is how many are to be trained, Trained how many of them are, and
-	// External how many from outside; only of Training, nil where not stated.
+	// Staff is how many are to be trained, Trained how many of them are trained,
+	// and External how many from outside are. They belong to Training and are nil
+	// where not stated.
 	Staff    *int `json:"staff,omitempty"`
 	Trained  *int `json:"trained,omitempty"`
 	External *int `json:"external,omitempty"`
-	// Answers are those of Compliance.
+	// Answers belong to Compliance.
 	Answers []Answer `json:"answers,omitempty"`
 }
 
@@ -93,8 +94,7 @@ func (c Check) Clone() Check {
 	return c
 }
 
-// Tidy returns c without blanks around what was written, and without questions
-// that were not answered.
+// Tidy returns c without blanks around its texts and without unanswered questions.
 func (c Check) Tidy() Check {
 	c = c.Clone()
 	for _, s := range []*string{&c.On, &c.By, &c.Outcome} {
@@ -174,7 +174,7 @@ func (c Check) validateAnswers() error {
 	return nil
 }
 
-// Made refuses a check that lies ahead of a day: what is planned is not made.
+// Made returns an error for a check dated after today: a planned check is not made.
 func (c Check) Made(today time.Time) error {
 	if c.On > text.Date(today) {
 		return text.Fail(nil, "governance.problem.ahead")
@@ -182,7 +182,8 @@ func (c Check) Made(today time.Time) error {
 	return nil
 }
 
-// Share is how much of the staff is trained, from 0 to 1; false where it is not stated.
+// Share returns how much of the staff is trained, from 0 to 1, and false where
+// that is not stated.
 func (c Check) Share() (float64, bool) {
 	if c.Staff == nil || c.Trained == nil || *c.Staff == 0 {
 		return 0, false

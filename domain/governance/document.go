@@ -1,6 +1,6 @@
-// Package governance knows what a municipality governs its information
-// security by: the documents that say what holds, and what its boards and
-// managers look into and record every year (DOMAIN section 1, P2, P4, P6–P8).
+// Package governance describes how a municipality governs its information
+// security: its governing documents, and the checks that its boards and managers
+// make every year. The policy's sentences are quoted at the types.
 package governance
 
 import (
@@ -15,7 +15,7 @@ import (
 // MaxText is how many characters a text of a document or a check may have.
 const MaxText = 2000
 
-// Kind is what a governing document (styrdokument) is. Kinds are stored: never rename one.
+// Kind is the kind of a governing document (styrdokument). Kinds are stored: never rename one.
 type Kind string
 
 // The kinds of governing documents.
@@ -26,10 +26,10 @@ const (
 	Routine   Kind = "routine"   // rutin
 )
 
-// Kinds lists the kinds, the one that governs most first.
+// Kinds lists the kinds, the highest in rank first.
 var Kinds = []Kind{Policy, Guideline, Rule, Routine}
 
-// Label names the kind's word.
+// Label returns the message that names the kind.
 func (k Kind) Label() text.Message { return text.Msg("governance.kind." + string(k)) }
 
 // Body is who decides a document. Bodies are stored: never rename one.
@@ -48,26 +48,26 @@ const (
 // Bodies lists the bodies in the order shown.
 var Bodies = []Body{Council, ManagementGroup, Board, OtherBody}
 
-// Label names the body's word.
+// Label returns the message that names the body.
 func (b Body) Label() text.Message { return text.Msg("governance.body." + string(b)) }
 
-// Document is a governing document, as the register keeps it: not its text,
-// but who decided it, when, and when it is to be looked at again.
+// Document is what the register knows of a governing document: not its text, but
+// who decided it, when, and when it is to be reviewed.
 type Document struct {
 	ID         string `json:"id"`
 	Kind       Kind   `json:"kind"`
 	Title      string `json:"title"`
 	Body       Body   `json:"body"`
 	DecidedOn  string `json:"decidedOn"`            // ISO date
-	Dnr        string `json:"dnr,omitempty"`        // of the decision, as the registrar writes it
-	Version    string `json:"version,omitempty"`    // as the document says
+	Dnr        string `json:"dnr,omitempty"`        // diarienummer of the decision
+	Version    string `json:"version,omitempty"`    // as the document states it
 	Unit       string `json:"unit,omitempty"`       // id of the unit that it is for; empty is the whole municipality
 	NextReview string `json:"nextReview,omitempty"` // ISO date
-	Repealed   string `json:"repealed,omitempty"`   // ISO date from which it no longer holds
-	Link       string `json:"link,omitempty"`       // where its text lies
+	Repealed   string `json:"repealed,omitempty"`   // ISO date of the first day that it is not in force
+	Link       string `json:"link,omitempty"`       // to its text
 }
 
-// Tidy returns d without blanks around what was written.
+// Tidy returns d without blanks around its texts.
 func (d Document) Tidy() Document {
 	for _, s := range []*string{&d.Title, &d.Dnr, &d.Version, &d.Link, &d.DecidedOn, &d.NextReview, &d.Repealed} {
 		*s = strings.TrimSpace(*s)
@@ -109,18 +109,18 @@ func (d Document) Validate() error {
 	return nil
 }
 
-// Holds tells whether the document is in force on an ISO date.
+// Holds reports whether the document is in force on an ISO date.
 func (d Document) Holds(day string) bool {
 	return d.DecidedOn <= day && (d.Repealed == "" || day < d.Repealed)
 }
 
-// Overdue tells whether the document is in force and should have been looked
-// at again before an ISO date.
+// Overdue reports whether the document is in force and should have been reviewed
+// before an ISO date.
 func (d Document) Overdue(day string) bool {
 	return d.Holds(day) && d.NextReview != "" && d.NextReview < day
 }
 
-// Sort orders documents as a list of them does: what governs most first, then by title.
+// Sort orders documents by kind, the highest in rank first, and then by title.
 func Sort(all []Document) {
 	slices.SortFunc(all, func(a, b Document) int { return cmp.Compare(a.ID, b.ID) })
 	text.SortBy(all, func(d Document) string { return d.Title }, false)

@@ -17,20 +17,22 @@ type Set struct {
 	Scale string
 }
 
-// Holding is what a system holds, and how its levels are set apart from that.
-// It is never changed once made. The nil Holding holds nothing.
+// Holding is the information that a system holds and the levels that follow,
+// with what raises or lowers them. It is never changed once made. A nil Holding
+// holds nothing.
 type Holding struct {
 	Sets     []Set            // by id
 	Adjusted [4]*Adjustment   // by aspect, nil where there is none
 	demand   classify.Profile // the highest of the sets
 	levels   classify.Profile // in force
 	own      classify.Profile // of the system's own classification
-	looked   bool             // whether the system has been decided
-	changes  []Set            // of which the decision knew other levels or nothing
+	decided  bool             // whether the own classification is decided
+	changes  []Set            // added, or with other levels, since the decision
 }
 
-// New reckons what a system's levels become. own is its own classification,
-// nil when it has none. Sets are in the order of their ids.
+// New returns the holding of a system, with its levels worked out. own is the
+// system's own classification, nil when it has none. Sets are in the order of
+// their ids.
 func New(own *classify.Classification, sets []Set, adjusted [4]*Adjustment) *Holding {
 	h := &Holding{Sets: sets, Adjusted: adjusted}
 	for _, s := range sets {
@@ -38,18 +40,18 @@ func New(own *classify.Classification, sets []Set, adjusted [4]*Adjustment) *Hol
 	}
 	if own != nil {
 		h.own = own.Profile
-		h.looked = own.State == classify.Decided
+		h.decided = own.State == classify.Decided
 	}
 	for _, a := range classify.Aspects {
 		h.levels[a] = h.inForce(a)
 	}
-	if h.looked {
+	if h.decided {
 		h.changes = changesSince(own.Information, sets)
 	}
 	return h
 }
 
-// changesSince lists the sets that are not among those known, at their levels.
+// changesSince returns the sets that are not among those known with the same levels.
 func changesSince(known []classify.Held, sets []Set) []Set {
 	var out []Set
 	for _, s := range sets {
@@ -60,7 +62,7 @@ func changesSince(known []classify.Held, sets []Set) []Set {
 	return out
 }
 
-// floor is the level before anything is adjusted.
+// floor returns the level before any adjustment.
 func (h *Holding) floor(a classify.Aspect) classify.Level {
 	return max(h.own.Of(a), h.demand.Of(a))
 }
@@ -77,10 +79,10 @@ func (h *Holding) inForce(a classify.Aspect) classify.Level {
 	return max(floor, adj.Level)
 }
 
-// Levels are the levels in force.
+// Levels returns the levels in force.
 func (h *Holding) Levels() classify.Profile { return h.levels }
 
-// Demand is the highest level of the information held, in each aspect.
+// Demand returns the highest level of the information held, in each aspect.
 func (h *Holding) Demand() classify.Profile {
 	if h == nil {
 		return classify.Profile{}
@@ -88,8 +90,8 @@ func (h *Holding) Demand() classify.Profile {
 	return h.demand
 }
 
-// Lapsed tells whether the deviation in an aspect holds no longer, since what
-// it would hide has risen above what it was decided against.
+// Lapsed reports whether the deviation in an aspect has lapsed, because the level
+// without it has risen above the one that it was decided against.
 func (h *Holding) Lapsed(a classify.Aspect) bool {
 	if h == nil {
 		return false
@@ -98,9 +100,9 @@ func (h *Holding) Lapsed(a classify.Aspect) bool {
 	return adj != nil && adj.Lowers() && h.floor(a) > adj.Against
 }
 
-// Changes lists the sets that came, or got other levels, after the system's
-// classification was decided. They ask for a new look at the system. It is
-// empty for a system that no one has decided.
+// Changes returns the sets that were added, or got other levels, after the
+// system's classification was decided. They ask for a new look at the system.
+// There are none for a system without a decided classification.
 func (h *Holding) Changes() []Set {
 	if h == nil {
 		return nil
@@ -108,7 +110,7 @@ func (h *Holding) Changes() []Set {
 	return h.changes
 }
 
-// Held lists the sets with their levels, as a decision remembers them.
+// Held returns the sets with their levels, as a decision stores them.
 func (h *Holding) Held() []classify.Held {
 	if h == nil {
 		return nil
@@ -120,7 +122,8 @@ func (h *Holding) Held() []classify.Held {
 	return out
 }
 
-// Scale is the id of a scale that the sets are classified with, empty where none is.
+// Scale returns the id of the scale of the first classified set, empty where no
+// set is classified.
 func (h *Holding) Scale() string {
 	if h == nil {
 		return ""
@@ -133,7 +136,7 @@ func (h *Holding) Scale() string {
 	return ""
 }
 
-// Find returns a set that is held.
+// Find returns the set with an id, and false where it is not held.
 func (h *Holding) Find(set string) (Set, bool) {
 	if h == nil {
 		return Set{}, false

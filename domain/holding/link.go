@@ -1,7 +1,6 @@
-// Package holding knows that systems hold information, and what a system's
-// levels owe to it: at least the highest of what it holds, in each aspect;
-// higher by a raise with a reason, lower only by a deviation that someone
-// decided (DOMAIN section 5).
+// Package holding works out a system's levels from the information it holds: in
+// each aspect at least the highest level of that information, higher by a raise
+// with a reason, and lower only by a deviation that somebody decided.
 package holding
 
 import (
@@ -13,9 +12,9 @@ import (
 	"infoklass/domain/text"
 )
 
-// Link says that a system holds an information set. A set may lie in many
-// systems. Only systems hold and only information sets are held, so that a
-// chain of links never comes back to where it began.
+// Link records that a system holds an information set. A set may lie in many
+// systems. Only systems hold and only information sets are held, so links never
+// form a ring.
 type Link struct {
 	System string `json:"system"` // the id of the asset
 	Set    string `json:"set"`    // the id of the asset
@@ -23,11 +22,11 @@ type Link struct {
 	Since string `json:"since,omitempty"`
 }
 
-// ID is the link's id: a system holds a set once.
+// ID returns the link's id. A system holds a set at most once.
 func (l Link) ID() string { return l.System + "/" + l.Set }
 
-// Validate refuses a link that leads nowhere or back to itself. Which kinds
-// its ends have is the register's to check.
+// Validate returns an error for a link without two different ends or with an
+// unreadable date. The register checks the kinds of its ends.
 func (l Link) Validate() error {
 	if l.System == "" || l.Set == "" {
 		return text.Fail(nil, "holding.problem.of")
@@ -42,11 +41,11 @@ func (l Link) Validate() error {
 	return err
 }
 
-// Way is why a system's level in an aspect is another than its information
-// and its own classification give. Ways are stored: never rename one.
+// Way is why a level of a system differs from what its information and its own
+// classification give. Ways are stored: never rename one.
 type Way string
 
-// The ways: three to be raised and one to be lowered.
+// The ways: three raise a level and one lowers it.
 const (
 	Accumulation Way = "accumulation" // much of the same information in one place (ackumulering)
 	Aggregation  Way = "aggregation"  // pieces that together tell more (aggregering)
@@ -54,16 +53,16 @@ const (
 	Deviation    Way = "deviation"    // lower, by decision (avvikelse)
 )
 
-// Raises lists the ways to be raised in the order shown.
+// Raises lists the ways that raise a level, in the order shown.
 var Raises = []Way{Accumulation, Aggregation, Integration}
 
-// Label names the way's word.
+// Label returns the message that names the way.
 func (w Way) Label() text.Message { return text.Msg("holding.way." + string(w)) }
 
-// Meaning names the way's word with what it means.
+// Meaning returns the message that names the way and explains it.
 func (w Way) Meaning() text.Message { return text.Msg("holding.why." + string(w)) }
 
-// Adjustment sets a system's level in one aspect apart from what its
+// Adjustment raises or lowers a system's level in one aspect from what its
 // information and its own classification give. There is at most one for each
 // system and aspect.
 type Adjustment struct {
@@ -77,23 +76,23 @@ type Adjustment struct {
 	DecidedBy string `json:"decidedBy,omitempty"`
 	DecidedOn string `json:"decidedOn,omitempty"`
 	// Against is the level that a deviation was decided against. When the level
-	// it would hide rises above it, the deviation holds no longer.
+	// without the deviation rises above it, the deviation has lapsed.
 	Against classify.Level `json:"against,omitzero"`
 }
 
-// EntityID names the adjustment of a system in an aspect.
+// EntityID returns the id of the adjustment of a system in an aspect.
 func EntityID(system string, a classify.Aspect) string { return system + "/" + a.Key() }
 
-// ID is the adjustment's id.
+// ID returns the adjustment's id.
 func (a Adjustment) ID() string { return a.System + "/" + a.Aspect }
 
-// Of is the aspect that is adjusted.
+// Of returns the aspect that is adjusted.
 func (a Adjustment) Of() classify.Aspect {
 	aspect, _ := classify.AspectOf(a.Aspect)
 	return aspect
 }
 
-// Lowers tells whether it is a deviation.
+// Lowers reports whether it is a deviation.
 func (a Adjustment) Lowers() bool { return a.Way == Deviation }
 
 // MaxText is how many characters a reason or a name may have.

@@ -7,25 +7,25 @@ import (
 	"infoklass/domain/text"
 )
 
-// Source is what decides a level.
+// Source is what decides a level. Its word is the message holding.source.<source>.
 type Source string
 
-// The sources. Their words lie under holding.source.<source>.
+// The sources.
 const (
 	Nothing  Source = "none"        // no level
 	Own      Source = "own"         // the system's own classification
-	Inherits Source = "information" // the information it holds
+	Inherits Source = "information" // the information that the system holds
 	Raised   Source = "raised"      // raised, with a reason
 	Lowered  Source = "lowered"     // lowered by a deviation in force
 )
 
-// Label names the source's words.
+// Label returns the message that names the source.
 func (s Source) Label() text.Message { return text.Msg("holding.source." + string(s)) }
 
 // Sources lists the sources.
 var Sources = []Source{Nothing, Own, Inherits, Raised, Lowered}
 
-// Origin tells where the level of one aspect comes from.
+// Origin is where the level of one aspect comes from.
 type Origin struct {
 	Aspect classify.Aspect
 	Source Source
@@ -34,15 +34,16 @@ type Origin struct {
 	Demand classify.Level // by the information
 	// From holds the ids of the sets that are as high as Demand.
 	From []string
-	// Adjustment is the raise or the deviation, also one that decides nothing; nil for none.
+	// Adjustment is the raise or the deviation, nil where there is none. It need
+	// not decide the level.
 	Adjustment *Adjustment
-	// Lapsed is true for a deviation that holds no longer.
+	// Lapsed is true where the adjustment is a deviation that has lapsed.
 	Lapsed bool
 }
 
-// Origin tells where the level of an aspect comes from. Where the information
-// is as high as the own classification, it is the information that decides:
-// the system can not be lower.
+// Origin returns where the level of an aspect comes from. Where the information
+// and the system's own classification give the same level, the information
+// decides, because the system cannot be lower.
 func (h *Holding) Origin(a classify.Aspect) Origin {
 	o := Origin{
 		Aspect: a, Level: h.levels.Of(a), Own: h.own.Of(a), Demand: h.demand.Of(a), Adjustment: h.Adjusted[a], Lapsed: h.Lapsed(a),
@@ -67,7 +68,8 @@ func (h *Holding) Origin(a classify.Aspect) Origin {
 	return o
 }
 
-// OriginOf tells where the level of a system comes from that holds nothing.
+// OriginOf returns where the level of an aspect comes from in a system that holds
+// nothing. own is nil for a system without a classification.
 func OriginOf(own *classify.Classification, a classify.Aspect) Origin {
 	o := Origin{Aspect: a, Source: Nothing}
 	if own != nil && own.Profile.Of(a) != classify.Unset {
@@ -79,8 +81,8 @@ func OriginOf(own *classify.Classification, a classify.Aspect) Origin {
 // namedSets is how many sets are named before the rest are counted.
 const namedSets = 3
 
-// Words says where a level comes from. The level's code is written by scale;
-// from are the names of the sets in o.From.
+// Words returns the message that says where a level comes from. Levels are
+// written in scale; from holds the names of the sets in o.From.
 func Words(o Origin, scale classify.Scale, from []string) text.Message {
 	floor := scale.Code(max(o.Own, o.Demand))
 	adj := o.Adjustment
@@ -105,8 +107,8 @@ func sourceWords(o Origin, from []string) text.Message {
 	return text.Msg("holding.origin.information", "names", strings.Join(from, ", "))
 }
 
-// Below is the sentence that a level may not be chosen below the information
-// without a reason. from are the names of the sets that demand it.
+// Below returns the message that a level below what the information demands
+// needs a reason. from holds the names of the sets that demand the level.
 func Below(o Origin, scale classify.Scale, from []string) text.Message {
 	return text.Msg("holding.problem.below", "aspect", text.Msg("aspect."+o.Aspect.Key()), "level", scale.Code(o.Demand), "sets", strings.Join(from, ", "))
 }

@@ -54,7 +54,7 @@ func (a *asker) ask(q Question) string {
 	return stored.Answer
 }
 
-// validAnswer tells whether an answer can be understood.
+// validAnswer reports whether an answer can be understood.
 func validAnswer(q *Question, answer string) bool {
 	switch q.Kind {
 	case AskUnit:

@@ -335,7 +335,7 @@ func (d *draft) settleDoubles() {
 	}
 }
 
-// betterFor tells whether column a suits a field better than column b.
+// betterFor reports whether column a suits a field better than column b.
 func (d *draft) betterFor(field string, a, b int) bool {
 	p, q := &d.columns[a].profile, &d.columns[b].profile
 	if isAspect(field) || field == "class_combined" {

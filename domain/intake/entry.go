@@ -56,7 +56,7 @@ func (t *Table) Custom(e *Entry) map[string]string {
 	return m
 }
 
-// HasAspect tells whether the table has levels for an aspect at all: one it
+// HasAspect reports whether the table has levels for an aspect at all: one it
 // lacks leaves the register's level alone.
 func (e *Entry) HasAspect(a classify.Aspect) bool { return e.has[a] }
 

@@ -42,7 +42,7 @@ func (h *header) beforeTitle(s *Sheet, i int) int {
 	return i
 }
 
-// anotherHeads tells whether a row is the header of another table: most of its
+// anotherHeads reports whether a row is the header of another table: most of its
 // cells are known headers, and not those of this one.
 func (h *header) anotherHeads(r Row) bool {
 	known, texts, same := 0, 0, 0
@@ -76,7 +76,7 @@ func (h *header) dropLegend(s *Sheet) {
 	}
 }
 
-// explains tells whether a column and the next one hold levels and meanings.
+// explains reports whether a column and the next one hold levels and meanings.
 func (h *header) explains(s *Sheet, column int) bool {
 	pairs, rows := 0, 0
 	for i := h.last + 1; i < min(len(s.Rows), h.last+30); i++ {
@@ -95,7 +95,7 @@ func (h *header) explains(s *Sheet, column int) bool {
 	return pairs >= 2 && pairs == rows && rows <= 8
 }
 
-// resembles tells whether rows after a long gap go on with the same table:
+// resembles reports whether rows after a long gap go on with the same table:
 // two of the next rows fill several of its columns.
 func resembles(s *Sheet, h *header, from int) bool {
 	wide := 0
@@ -118,7 +118,7 @@ func (h *header) filled(r Row) int {
 	return n
 }
 
-// isFooter tells whether a last row is a note below the table: one long text,
+// isFooter reports whether a last row is a note below the table: one long text,
 // or texts after a gap where a row of the table would hold more.
 func isFooter(s *Sheet, h *header, i int) bool {
 	r := s.Rows[i]

@@ -115,7 +115,7 @@ func nearKeys(name string) []string {
 	return out
 }
 
-// alike tells whether two compacted names differ in so few letters that one
+// alike reports whether two compacted names differ in so few letters that one
 // may be meant for the other. Different numbers are never alike.
 func alike(a, b string) bool {
 	if a == b {

@@ -9,7 +9,7 @@ import (
 // systemFields are columns that only systems have.
 var systemFields = []string{"system_owner", "system_manager", "technical_manager", "supplier", "hosting", "product", "product_version", "sla", "access_control", "backup"}
 
-// kindOf tells whether a list is one of systems or of information, and asks
+// kindOf reports whether a list is one of systems or of information, and asks
 // where it is a list of something else that holds assets.
 func (u *understanding) kindOf(t *tableDraft) string {
 	plan := t.has("retention_period", "retention_basis", "registration", "archive_delivery", "medium", "secrecy", "secrecy_section")

@@ -35,7 +35,7 @@ type Listed struct {
 	Fields map[string]string // canonical field to value
 }
 
-// still tells whether a list says of a field what it said the last time.
+// still reports whether a list says of a field what it said the last time.
 func (l *Listed) still(field, now string) bool {
 	if l == nil {
 		return false

@@ -222,7 +222,7 @@ func unitRank(unit string) int {
 	return 5
 }
 
-// headsRows tells whether fuller rows, or a smaller section, follow.
+// headsRows reports whether fuller rows, or a smaller section, follow.
 func (d *draft) headsRows(i int) bool {
 	for j := i + 1; j < min(d.end, i+4); j++ {
 		if d.sheet.Rows[j].Stopped || d.head.filled(d.sheet.Rows[j]) >= 2 {
@@ -289,7 +289,7 @@ func (d *draft) isNote(r Row, n int) bool {
 	return c.Kind == Text && letters(c.Text) > 60
 }
 
-// assetKind tells whether a row holds an asset with a name.
+// assetKind reports whether a row holds an asset with a name.
 func (d *draft) assetKind(r Row) rowKind {
 	if d.name >= 0 {
 		if c, ok := r.At(d.columns[d.name].column); ok && !dots(tidy(c.Text)) {

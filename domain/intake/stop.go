@@ -29,7 +29,7 @@ func (h *header) fieldAt(column int) string {
 // fieldProtection is the column that says whether an asset is under security protection.
 const fieldProtection = "security_protection_BLOCK"
 
-// protected tells whether a cell says that its row is about security protection.
+// protected reports whether a cell says that its row is about security protection.
 func protected(s, field string) bool {
 	if field == fieldProtection {
 		return protectionAnswer(s)
@@ -95,7 +95,7 @@ func protectionAnswer(s string) bool {
 
 var negations = set("ej", "inte", "icke", "ingen", "inga", "inget", "nej", "utan", "aldrig", "not", "no", "saknas", "saknar")
 
-// negated tells whether a word is said not to hold, by a word near it.
+// negated reports whether a word is said not to hold, by a word near it.
 func negated(w []string, at int) bool {
 	for i := max(0, at-3); i <= min(len(w)-1, at+3); i++ {
 		if i != at && negations[w[i]] {
@@ -105,7 +105,7 @@ func negated(w []string, at int) bool {
 	return false
 }
 
-// covered tells whether a text says that the law of protection applies.
+// covered reports whether a text says that the law of protection applies.
 func covered(w []string, at int) bool {
 	if len(w) == 1 {
 		return true

@@ -37,7 +37,7 @@ var unitEndings = []string{"nämnd", "nämnden", "nämnder", "förvaltning", "f�
 	"enhet", "enheten", "sektor", "sektorn", "kontor", "kontoret", "kommun", "kommunen", "förbund", "förbundet", "bolag", "bolaget", "region", "regionen",
 	"kansli", "kansliet", "koncern", "koncernen", "fullmäktige", "revisionen", "verksamhet", "verksamheten", "stab", "staben", "department", "agency", "division", "board", "committee", "office"}
 
-// unitLike tells whether a short text names an organisational unit.
+// unitLike reports whether a short text names an organisational unit.
 func unitLike(s string) bool {
 	if letters(s) > 70 {
 		return false
@@ -125,7 +125,7 @@ func unshout(s string) string {
 	return string(r)
 }
 
-// sameUnit tells whether two paths can mean the same unit: one ends with the
+// sameUnit reports whether two paths can mean the same unit: one ends with the
 // other, or with its last step below a common top.
 func sameUnit(a, b []string) bool {
 	if len(a) == 0 || len(b) == 0 {

@@ -152,7 +152,7 @@ func (c *draftColumn) organisationPlace() int {
 // dittos stand for what is written above.
 var dittos = set(`"`, `”`, `''`, `-"-`, `-”-`, `–"–`, `- " -`, "dito", "d:o", "ditto", "samma", "do.")
 
-// fillsDown tells whether a column names each unit once, on the first of its
+// fillsDown reports whether a column names each unit once, on the first of its
 // rows, so that an empty cell means the one above.
 func (t *tableDraft) fillsDown(c *draftColumn) bool {
 	filled, rows, first := 0, 0, false
@@ -255,7 +255,7 @@ func (u *understanding) tableUnit(t *tableDraft) {
 	}
 }
 
-// namedSheet tells whether the sheet's name can be that of a unit.
+// namedSheet reports whether the sheet's name can be that of a unit.
 func (t *tableDraft) namedSheet() bool {
 	key := strings.TrimRight(compact(t.sheet.Name), "0123456789")
 	return t.sheet.Name != SingleSheet && key != "" && !genericSheets[key]

@@ -72,7 +72,7 @@ func Fields() []string {
 	return out
 }
 
-// IsField tells whether a name is a canonical field.
+// IsField reports whether a name is a canonical field.
 func IsField(name string) bool {
 	switch name {
 	case FieldCustom, FieldRegisterID, FieldRegisterChanged:

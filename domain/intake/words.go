@@ -14,7 +14,7 @@ var placeholders = set("-", "--", "---", "–", "—", ".", "..", "...", "…", 
 	"pågår", "pågående", "under arbete", "kommer", "inväntar", "väntar", "ej klar", "ej klart", "ej genomförd", "ej genomfört", "ej gjord", "inte gjord", "återstår", "att göra", "ska klassas", "klassas senare", "ej relevant",
 	"inga", "ingen uppgift", "uppgift saknas", "i.u.", "ska bedömas", "bedöms senare", "tom", "blank", "_", "*", "/")
 
-// placeholder tells whether a tidy text stands for nothing in a cell of levels.
+// placeholder reports whether a tidy text stands for nothing in a cell of levels.
 func placeholder(s string) bool {
 	if s == "" {
 		return true

@@ -26,7 +26,7 @@ func (rq *Requirements) Catalogue() *requirement.Catalogue {
 
 // CatalogueProblems lists what in the municipality's own catalogue does not
 // hold together with the one that the program ships, and is left out.
-func (rq *Requirements) CatalogueProblems() []requirement.Problem {
+func (rq *Requirements) CatalogueProblems() []requirement.BadReference {
 	rq.reg.mu.RLock()
 	defer rq.reg.mu.RUnlock()
 	return rq.problems

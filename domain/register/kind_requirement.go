@@ -49,7 +49,7 @@ func catalogueHolds(c *checking) error {
 	}
 	_, problems := rq.shipped().With(changes)
 	for _, p := range problems {
-		if !slices.ContainsFunc(rq.problems, func(known requirement.Problem) bool { return reflect.DeepEqual(known, p) }) {
+		if !slices.ContainsFunc(rq.problems, func(known requirement.BadReference) bool { return reflect.DeepEqual(known, p) }) {
 			return &text.Error{Message: p.Message}
 		}
 	}

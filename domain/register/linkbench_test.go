@@ -62,7 +62,7 @@ func BenchmarkOpenLinked(b *testing.B) {
 	}
 }
 
-// A set that is classified anew touches the systems that hold it, no others.
+// A set that is classified again touches the systems that hold it, no others.
 func BenchmarkClassifyASet(b *testing.B) {
 	filled := memory.New()
 	widest := linked(b, open(b, filled), 100_000)

@@ -484,7 +484,7 @@ func (m *machine) reopen(t *rapid.T) {
 	m.r = open(t, m.store)
 }
 
-// search compares a search with one that folds everything and looks in it anew.
+// search compares a search with one that folds everything and looks in it once more.
 func (m *machine) search(t *rapid.T) {
 	query := drawName(t)
 	var want []string

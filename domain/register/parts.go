@@ -46,7 +46,7 @@ type Requirements struct {
 	reg       *Register
 	changes   map[string]requirement.Change // what the catalogue in force was made with; never changed in place
 	catalogue *requirement.Catalogue        // in force: shipped, with changes
-	problems  []requirement.Problem         // of the catalogue in force
+	problems  []requirement.BadReference    // of the catalogue in force
 	platforms platforms
 }
 

@@ -13,8 +13,7 @@ import (
 // lies in the catalogue of texts under requirement.answer.<answer>.
 type Answer string
 
-// The answers. A requirement that no one has answered is Unassessed: silence
-// is never a yes.
+// The answers. A requirement without an answer is Unassessed, never Met.
 const (
 	Met          Answer = "met"          // uppfyllt
 	Partly       Answer = "partly"       // delvis
@@ -26,13 +25,13 @@ const (
 // Answers lists the answers in the order shown.
 var Answers = []Answer{Met, Partly, Unmet, Inapplicable, Unassessed}
 
-// Label names the answer's word.
+// Label returns the message that names the answer.
 func (a Answer) Label() text.Message { return text.Msg("requirement.answer." + string(a)) }
 
 // MaxText is how many characters a comment, a reason or evidence may have.
 const MaxText = 10_000
 
-// Assessment is how one asset stands to one requirement.
+// Assessment is how far one asset meets one requirement, by whom and when.
 type Assessment struct {
 	Asset       string `json:"asset"`
 	Requirement string `json:"requirement"`
@@ -41,12 +40,12 @@ type Assessment struct {
 	Evidence    string `json:"evidence,omitempty"` // a link or a text
 	By          string `json:"by,omitempty"`       // role, with a name after it where wanted
 	On          string `json:"on"`                 // ISO date
-	// Shared is true on a shared platform where the answer holds for every asset
+	// Shared is true for an answer of a shared platform that holds for every asset
 	// that uses the platform.
 	Shared bool `json:"shared,omitempty"`
 }
 
-// Exception (undantag) allows an asset, until a day, not to meet a requirement.
+// Exception (undantag) allows an asset not to meet a requirement until a day.
 type Exception struct {
 	Asset       string `json:"asset"`
 	Requirement string `json:"requirement"`
@@ -57,18 +56,18 @@ type Exception struct {
 	Ends        string `json:"ends"`      // ISO date, the last day that it holds
 }
 
-// EntityID names the assessment or the exception of an asset for a
-// requirement: there is at most one of each.
+// EntityID returns the id of the assessment or the exception of an asset for a
+// requirement. There is at most one of each.
 func EntityID(assetID, requirementID string) string { return assetID + "/" + requirementID }
 
-// ID is the assessment's id.
+// ID returns the assessment's id.
 func (a Assessment) ID() string { return EntityID(a.Asset, a.Requirement) }
 
-// ID is the exception's id.
+// ID returns the exception's id.
 func (e Exception) ID() string { return EntityID(e.Asset, e.Requirement) }
 
-// Validate returns the first thing that keeps a from being stored. "Ej
-// tillämpligt" takes a requirement out of the figures, so it is given with a reason.
+// Validate returns the first thing that keeps a from being stored. Inapplicable
+// needs a comment, because it takes the requirement out of the figures.
 func (a Assessment) Validate() error {
 	switch {
 	case a.Asset == "" || a.Requirement == "":
@@ -131,14 +130,14 @@ func fits(texts ...string) error {
 // Over reports whether the exception has run out on a day.
 func (e Exception) Over(day string) bool { return e.Ends < day }
 
-// Lapsed reports whether the exception has run out on a day and the
-// requirement, so answered, is not met without it.
+// Lapsed reports whether the exception has run out on a day and is still needed:
+// the answer is neither Met nor Inapplicable.
 func (e Exception) Lapsed(day string, answer Answer) bool {
 	return e.Over(day) && answer != Met && answer != Inapplicable
 }
 
-// Holds reports whether the exception is in force on a day. One that has run out
-// is no excuse: the requirement comes back.
+// Holds reports whether the exception is in force on a day. After its last day
+// the requirement applies again.
 func (e Exception) Holds(today time.Time) bool {
 	return e.DecidedOn <= text.Date(today) && text.Date(today) <= e.Ends
 }

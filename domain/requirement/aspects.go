@@ -18,7 +18,7 @@ func (a Aspects) String() string {
 	return b.String()
 }
 
-// MarshalText is part of encoding.TextMarshaler.
+// MarshalText writes the letters with commas between.
 func (a Aspects) MarshalText() ([]byte, error) {
 	letters := make([]string, len(a))
 	for i, one := range a {
@@ -27,7 +27,8 @@ func (a Aspects) MarshalText() ([]byte, error) {
 	return []byte(strings.Join(letters, ",")), nil
 }
 
-// UnmarshalText is part of encoding.TextUnmarshaler.
+// UnmarshalText reads letters with commas between, and returns an error for an
+// unknown aspect and for one that is there twice.
 func (a *Aspects) UnmarshalText(cell []byte) error {
 	read, err := readAspects(string(cell))
 	*a = read

@@ -13,8 +13,8 @@ import (
 //go:embed requirements.tsv
 var shipped string
 
-// Shipped is the catalogue that comes with the program. That it can be read is
-// proved by the package's own test before any user meets it.
+// Shipped is the catalogue that comes with the program. It panics where that
+// cannot be read, which is a fault of the build and found by the package's test.
 var Shipped = func() *Catalogue {
 	c, err := Read(shipped)
 	if err != nil {
@@ -27,19 +27,20 @@ var Shipped = func() *Catalogue {
 type Catalogue struct {
 	all      []Requirement
 	byID     map[string]int
-	replaces [][]int // per requirement, those that it replaces, through chains
+	replaces [][]int // by requirement, those that it replaces, through chains
 
-	// What a municipality has decided, by requirement; nil for a catalogue as shipped.
+	// changes is what a municipality has decided, by requirement id; nil for a
+	// catalogue as shipped.
 	changes map[string]Change
 }
 
 // columns are the headings of a catalogue's file, in order.
 var columns = []string{"id", "category", "aspects", "min_level", "iso27002_2022", "target", "condition", "replaces", "title_sv", "title_en", "text_sv", "text_en"}
 
-// Read reads a catalogue of tab-separated lines under a heading. It refuses
-// what it does not know, ids met twice, references that lead nowhere and
-// requirements that replace themselves: a protection requirement that is left
-// out in silence is the one fault that no one would notice.
+// Read reads a catalogue of tab-separated lines under a heading. It returns an
+// error for anything it does not know: a value, an id that is there twice, a
+// reference to a missing requirement, one that replaces itself. It is strict,
+// because nobody would notice a requirement left out.
 func Read(tsv string) (*Catalogue, error) {
 	lines := strings.Split(strings.TrimSuffix(tsv, "\n"), "\n")
 	if head := strings.Split(lines[0], "\t"); !slices.Equal(head, columns) {
@@ -119,9 +120,9 @@ func (r *Requirement) check() error {
 	return nil
 }
 
-// link follows what replaces what, through chains. A requirement may only
-// replace one with the same target: otherwise an asset without that target
-// would have the stronger one hide what it is not shown.
+// link works out what each requirement replaces, through chains. A requirement
+// may only replace one with the same target: otherwise it would hide one from an
+// asset that it does not itself apply to.
 func (c *Catalogue) link() error {
 	c.replaces = make([][]int, len(c.all))
 	for i := range c.all {
@@ -156,10 +157,11 @@ func (c *Catalogue) link() error {
 	return nil
 }
 
-// All returns every requirement in the catalogue's order. It is not to be changed.
+// All returns every requirement in the catalogue's order. The caller must not
+// change the slice.
 func (c *Catalogue) All() []Requirement { return c.all }
 
-// ByID finds a requirement.
+// ByID returns the requirement with an id, and false for an unknown id.
 func (c *Catalogue) ByID(id string) (*Requirement, bool) {
 	i, ok := c.byID[id]
 	if !ok {

@@ -7,34 +7,35 @@ import (
 	"infoklass/domain/text"
 )
 
-// Change is what a municipality has decided about one requirement: one of its
-// own, or one of the program's that it words in its own way, sets at another
-// rank or has switched off (DOMAIN section 7). Its id is the requirement's.
+// Change is what a municipality has decided about one requirement: that it has
+// one of its own, or that a shipped one is reworded, has another rank or weight,
+// or is switched off. Its id is the requirement's.
 type Change struct {
 	ID string `json:"id"`
-	// Own is a requirement of the municipality's own, nil for one of the program's.
+	// Own is a requirement of the municipality's own, nil for a shipped one.
 	Own *Requirement `json:"own,omitempty"`
-	// Off is true where the requirement is not used. Reason says why it is off or otherwise.
+	// Off is true where the requirement is switched off. Reason says why it is
+	// off or changed.
 	Off    bool   `json:"off,omitempty"`
 	Reason string `json:"reason,omitempty"`
-	// What is otherwise than shipped; nil for what is as shipped.
+	// Rank, Weight, Title and Text replace those shipped; nil leaves them as they are.
 	Rank   *int   `json:"rank,omitempty"`
 	Weight *int   `json:"weight,omitempty"`
 	Title  *Words `json:"title,omitempty"`
 	Text   *Words `json:"text,omitempty"`
-	// Was is the shipped requirement as it was when the municipality decided. A
-	// program that ships another one asks what now holds: see Renewals.
+	// Was is the shipped requirement as it was when the municipality decided.
+	// Where the program ships another one now, the municipality chooses: see Renewals.
 	Was *Requirement `json:"was,omitempty"`
 }
 
-// Empty tells whether c says nothing: the requirement is as shipped.
+// Empty reports whether c changes nothing.
 func (c Change) Empty() bool { return c.Own == nil && !c.Off && !c.changed() }
 
 func (c Change) changed() bool {
 	return c.Rank != nil || c.Weight != nil || c.Title != nil || c.Text != nil
 }
 
-// on returns a shipped requirement with what c changes.
+// on returns a shipped requirement changed by c.
 func (c Change) on(r Requirement) Requirement {
 	if c.Rank != nil {
 		r.Rank = *c.Rank
@@ -54,8 +55,8 @@ func (c Change) on(r Requirement) Requirement {
 // MaxTitle is how many characters a title may have.
 const MaxTitle = 200
 
-// Validate returns the first thing that keeps c from being stored, apart from
-// what it refers to: see With.
+// Validate returns the first thing that keeps c from being stored. With checks
+// the references to other requirements.
 func (c Change) Validate() error {
 	switch {
 	case !idForm.MatchString(c.ID):
@@ -77,7 +78,8 @@ func (c Change) Validate() error {
 	return now.validateWords()
 }
 
-// validate returns the first thing that a requirement of a municipality's own lacks.
+// validate returns the first thing that keeps a municipality's own requirement
+// from being stored.
 func (r *Requirement) validate() error {
 	known := func(what, value string, ok bool) error {
 		if ok {
@@ -103,7 +105,7 @@ func (r *Requirement) validate() error {
 	return r.validateWords()
 }
 
-// validateWords looks at what a municipality may change of a shipped requirement too.
+// validateWords checks what a municipality may change in a shipped requirement.
 func (r *Requirement) validateWords() error {
 	switch {
 	case r.Rank < 0 || r.Rank > 3:
@@ -118,12 +120,12 @@ func (r *Requirement) validateWords() error {
 	return fits(r.Text.Swedish, r.Text.English)
 }
 
-// Reserved tells whether an id is kept for the requirements that the program
-// ships, now or later: those that begin with one of its categories.
+// Reserved reports whether an id is reserved for requirements that the program
+// ships, now or later: it begins with one of the categories.
 func Reserved(id string) bool {
 	prefix, _, _ := strings.Cut(id, "-")
 	return slices.Contains(Categories, Category(prefix))
 }
 
-// OwnPrefix begins the ids that are proposed for a municipality's own requirements.
+// OwnPrefix is the beginning of the ids proposed for a municipality's own requirements.
 const OwnPrefix = "EGNA"

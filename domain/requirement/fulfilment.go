@@ -7,19 +7,18 @@ import (
 	"infoklass/domain/classify"
 )
 
-// Standing is how one asset stands to its requirements: the answers and the
-// exceptions by requirement id.
+// Standing is the answers and the exceptions of one asset, by requirement id.
 type Standing struct {
 	Assessments map[string]Assessment
 	Exceptions  map[string]Exception
-	// Inherited holds the answers of the shared platforms that the asset uses:
-	// each names the platform that it was given on, and the requirement there,
-	// which may be a stronger form of this one.
+	// Inherited holds the answers of the shared platforms that the asset uses.
+	// Each names its platform and the requirement answered there, which may be a
+	// stronger form of this one.
 	Inherited map[string]Assessment
 }
 
-// Of returns the answer to a requirement and whether it comes from a shared
-// platform. An own answer goes before. What no one has answered is Unassessed.
+// Of returns the answer to a requirement, and whether it comes from a shared
+// platform. The asset's own answer goes first. Without any it is Unassessed.
 func (s Standing) Of(id string) (a Assessment, inherited bool) {
 	a, own := s.Assessments[id]
 	if own && a.Answer != Unassessed {
@@ -40,10 +39,10 @@ func (s Standing) Answer(id string) Answer {
 	return a.Answer
 }
 
-// Silent tells whether there is no answer at all.
+// Silent reports whether there is no answer at all.
 func (s Standing) Silent() bool { return len(s.Assessments)+len(s.Inherited) == 0 }
 
-// Excepted tells whether an exception from a requirement is in force.
+// Excepted reports whether an exception from a requirement is in force.
 func (s Standing) Excepted(id string, today time.Time) bool {
 	e, ok := s.Exceptions[id]
 	return ok && e.Holds(today)
@@ -56,20 +55,20 @@ type Fulfilment struct {
 	Unmet        int `json:"unmet"`
 	Unassessed   int `json:"unassessed"`
 	Inapplicable int `json:"inapplicable"`
-	// Excepted counts, of those partly met, unmet or unassessed, the ones with
-	// an exception in force. It is shown beside: an exception meets nothing.
+	// Excepted counts those of Partly, Unmet and Unassessed that have an exception
+	// in force. An exception does not make a requirement met.
 	Excepted int `json:"excepted"`
-	// Inherited counts, of all of them, the ones answered on a shared platform.
+	// Inherited counts those of all the answers that come from a shared platform.
 	Inherited int `json:"inherited"`
-	// Perhaps counts those whose condition is not known. They are among the others too.
+	// Perhaps counts those with an unknown condition. They are counted above too.
 	Perhaps int `json:"perhaps"`
 }
 
-// Applying is how many requirements the share is of.
+// Applying returns how many requirements apply: all but the inapplicable.
 func (f Fulfilment) Applying() int { return f.Met + f.Partly + f.Unmet + f.Unassessed }
 
-// Share is met and half of partly met over those that apply, from 0 to 1;
-// false where none applies. What is not assessed counts as not met.
+// Share returns the requirements met, with partly met as half, over those that
+// apply, from 0 to 1; false where none applies. Unassessed counts as not met.
 func (f Fulfilment) Share() (float64, bool) {
 	n := f.Applying()
 	if n == 0 {
@@ -104,7 +103,7 @@ func (f *Fulfilment) count(s Selected, st Standing, today time.Time) {
 	}
 }
 
-// Unassessed counts the requirements of a list that no one has answered.
+// Unassessed returns how many requirements of the list have no answer.
 func (l List) Unassessed(st Standing) int {
 	n := len(l.Requirements)
 	if st.Silent() {
@@ -125,7 +124,7 @@ type Figures struct {
 	ByAspect [4]Fulfilment
 }
 
-// Fulfil counts how an asset stands to its requirements on a day.
+// Fulfil counts an asset's answers to the requirements of the list on a day.
 func (l List) Fulfil(st Standing, today time.Time) Figures {
 	var f Figures
 	for _, s := range l.Requirements {

@@ -8,18 +8,18 @@ import (
 	"infoklass/domain/text"
 )
 
-// Problem is something that does not hold together in a municipality's
-// catalogue. What it is about is left out; the rest is in force.
-type Problem struct {
-	ID      string // of the requirement
+// BadReference is a reference of a municipality's own requirement that cannot be
+// followed. The reference is left out; the rest of the catalogue is in force.
+type BadReference struct {
+	ID      string // of the requirement that has the reference
 	Message text.Message
 }
 
-// With returns the catalogue in force: the one shipped, c, with what a
-// municipality has decided. It always succeeds: a reference of an own
-// requirement that leads nowhere, to another target or round in a ring is left
-// out and told. c is left as it is.
-func (c *Catalogue) With(changes map[string]Change) (*Catalogue, []Problem) {
+// With returns the catalogue in force: the shipped one, c, with what a
+// municipality has decided. It always succeeds: references to a missing
+// requirement, to one with another target or round in a ring are left out and
+// returned. c is not changed.
+func (c *Catalogue) With(changes map[string]Change) (*Catalogue, []BadReference) {
 	if len(changes) == 0 {
 		return c, nil
 	}
@@ -47,8 +47,8 @@ func (c *Catalogue) With(changes map[string]Change) (*Catalogue, []Problem) {
 	return out, problems
 }
 
-// added is the requirement that a change brings beside those shipped: one of
-// the municipality's own, or a changed one that is not shipped any longer.
+// added returns the requirement that a change adds to the shipped ones: one of the
+// municipality's own, or a changed one that is no longer shipped.
 func (c *Catalogue) added(change Change) (Requirement, bool) {
 	if _, shipped := c.byID[change.ID]; shipped {
 		return Requirement{}, false
@@ -62,10 +62,10 @@ func (c *Catalogue) added(change Change) (Requirement, bool) {
 	return Requirement{}, false
 }
 
-// mend leaves out references that do not hold. Those among shipped
-// requirements do; so only requirements that were added are looked at.
-func (c *Catalogue) mend(changes map[string]Change) []Problem {
-	var problems []Problem
+// mend leaves out the bad references of the added requirements. Those of shipped
+// requirements are good: Read has checked them.
+func (c *Catalogue) mend(changes map[string]Change) []BadReference {
+	var problems []BadReference
 	for _, id := range slices.Sorted(maps.Keys(changes)) {
 		at, ok := c.byID[id]
 		if !ok || (changes[id].Own == nil && changes[id].Was == nil) {
@@ -76,7 +76,7 @@ func (c *Catalogue) mend(changes map[string]Change) []Problem {
 		r.Replaces = nil
 		for _, ref := range refs {
 			if m := c.unfit(r, ref); m.Key != "" {
-				problems = append(problems, Problem{id, m})
+				problems = append(problems, BadReference{id, m})
 				continue
 			}
 			r.Replaces = append(r.Replaces, ref)
@@ -85,7 +85,8 @@ func (c *Catalogue) mend(changes map[string]Change) []Problem {
 	return problems
 }
 
-// unfit says why r cannot replace the requirement of an id; the empty message where it can.
+// unfit returns why r cannot replace the requirement with an id, and the zero
+// message where it can.
 func (c *Catalogue) unfit(r *Requirement, ref string) text.Message {
 	at, ok := c.byID[ref]
 	switch {
@@ -99,7 +100,7 @@ func (c *Catalogue) unfit(r *Requirement, ref string) text.Message {
 	return text.Message{}
 }
 
-// leads tells whether what a requirement replaces, through chains, is or holds another.
+// leads reports whether a requirement is another or replaces it, through chains.
 func (c *Catalogue) leads(from, to string, seen map[string]bool) bool {
 	if from == to {
 		return true
@@ -112,14 +113,15 @@ func (c *Catalogue) leads(from, to string, seen map[string]bool) bool {
 	return slices.ContainsFunc(c.all[at].Replaces, func(next string) bool { return c.leads(next, to, seen) })
 }
 
-// Change returns what a municipality has decided about a requirement.
+// Change returns what a municipality has decided about a requirement, and false
+// where that is nothing.
 func (c *Catalogue) Change(id string) (Change, bool) {
 	change, ok := c.changes[id]
 	return change, ok
 }
 
-// State is how a requirement of the catalogue came to be as it is. Its word
-// lies in the catalogue of texts under catalogue.state.<state>.
+// State is whether a requirement is shipped, changed, switched off or the
+// municipality's own. Its word is the message catalogue.state.<state>.
 type State string
 
 // The states.
@@ -133,10 +135,11 @@ const (
 // States lists the states.
 var States = []State{AsShipped, Changed, SwitchedOff, Own}
 
-// Label names the state's word.
+// Label returns the message that names the state.
 func (s State) Label() text.Message { return text.Msg("catalogue.state." + string(s)) }
 
-// State tells how a requirement came to be as it is. One that is off says so first.
+// State returns the state of a requirement. One that is off is SwitchedOff,
+// whatever else has changed.
 func (c *Catalogue) State(id string) State {
 	change, ok := c.changes[id]
 	switch {
@@ -150,7 +153,7 @@ func (c *Catalogue) State(id string) State {
 	return Changed
 }
 
-// Off tells whether a requirement is switched off.
+// Off reports whether a requirement is switched off.
 func (c *Catalogue) Off(id string) bool { return c.changes[id].Off }
 
 // Weaker returns the ids that a requirement replaces, through chains.
@@ -166,7 +169,7 @@ func (c *Catalogue) Weaker(id string) []string {
 	return out
 }
 
-// NextOwn proposes an id for one more requirement of the municipality's own.
+// NextOwn returns a free id for one more requirement of the municipality's own.
 func (c *Catalogue) NextOwn() string {
 	for n := 1; ; n++ {
 		id := fmt.Sprintf("%s-%03d", OwnPrefix, n)

@@ -2,14 +2,14 @@ package requirement
 
 import "infoklass/domain/text"
 
-// Use says that an asset stands on a shared platform, itself an asset: what is
-// answered there for all who use it need not be answered again.
+// Use records that an asset uses a shared platform, which is an asset too. What the
+// platform answers for all its users need not be answered again.
 type Use struct {
 	Asset    string `json:"asset"`
 	Platform string `json:"platform"`
 }
 
-// ID is the use's id.
+// ID returns the use's id.
 func (u Use) ID() string { return EntityID(u.Asset, u.Platform) }
 
 // Validate returns the first thing that keeps u from being stored.
@@ -23,10 +23,9 @@ func (u Use) Validate() error {
 	return nil
 }
 
-// Hand returns what a platform's standing answers for those who use it, by
-// requirement: its own answers that are shared, and where it has none, those
-// that it has from platforms of its own. What it meets in a stronger form is
-// met in the weaker ones too.
+// Hand returns what a platform answers for its users, by requirement: its own
+// shared answers and, where it has none, those inherited from the platforms that
+// it uses itself. A requirement met also answers the weaker ones that it replaces.
 func (s Standing) Hand(c *Catalogue) map[string]Assessment {
 	out := map[string]Assessment{}
 	for id, a := range s.Inherited {

@@ -41,7 +41,7 @@ func TestAPlatformHandsOnWhatItShares(t *testing.T) {
 	}
 }
 
-// An own answer goes before, and what no one has answered stays so.
+// An asset's own answer goes first, and a requirement without an answer stays so.
 func TestInheritedAnswers(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		l := requirement.Shipped.Select(drawObject(t))

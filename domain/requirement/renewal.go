@@ -6,17 +6,18 @@ import (
 	"slices"
 )
 
-// Renewal is a requirement that a municipality words in its own way, or has
-// switched off, and that the program ships otherwise than it did then. Until
-// someone chooses, what the municipality decided holds.
+// Renewal is a requirement that a municipality has changed or switched off, and
+// that the program now ships in another form than then. What the municipality
+// decided holds until somebody chooses.
 type Renewal struct {
 	Change Change
 	Old    Requirement  // as shipped when the municipality decided
-	New    *Requirement // as shipped now; nil where it is not shipped any longer
-	Now    Requirement  // as it is in force
+	New    *Requirement // as shipped now; nil where it is no longer shipped
+	Now    Requirement  // as in force
 }
 
-// Renewals lists what a municipality must choose about, by id. c is the catalogue shipped.
+// Renewals returns the requirements that a municipality must choose about, in the
+// order of their ids. c is the shipped catalogue.
 func (c *Catalogue) Renewals(changes map[string]Change) []Renewal {
 	var out []Renewal
 	for _, id := range slices.Sorted(maps.Keys(changes)) {
@@ -39,8 +40,9 @@ func (c *Catalogue) Renewals(changes map[string]Change) []Renewal {
 	return out
 }
 
-// Kept is the change that holds on to what the municipality decided, the new
-// wording seen. One that is not shipped any longer becomes its own.
+// Kept returns the change that keeps what the municipality decided, and records
+// that the new form has been seen. A requirement no longer shipped becomes the
+// municipality's own.
 func (r Renewal) Kept() Change {
 	kept := r.Change
 	switch {

@@ -1,7 +1,7 @@
-// Package requirement knows the protection requirements: the catalogue that is
-// shipped, which of them an asset's classification brings, how they are
-// answered, and how far the answers reach (DOMAIN section 7; policy:
-// "därigenom kan lämpliga skyddskrav ställas upp").
+// Package requirement describes the protection requirements: the shipped
+// catalogue, which of them a classification brings, how they are answered, and
+// how much of them is met. The policy on classification: "därigenom kan lämpliga
+// skyddskrav ställas upp".
 package requirement
 
 import (
@@ -15,7 +15,7 @@ type Category string
 // Categories lists the groups in the order shown.
 var Categories = []Category{"ORG", "INF", "BEH", "KRY", "LOG", "RIK", "TIL", "DRI", "FYS", "PER", "INC", "LEV", "DAT"}
 
-// Label names the group's heading.
+// Label returns the message that is the group's heading.
 func (c Category) Label() text.Message { return text.Msg("requirement.category." + string(c)) }
 
 // Target is what a requirement is set on.
@@ -32,7 +32,7 @@ const (
 // Targets lists the targets in the order shown.
 var Targets = []Target{OnSystem, OnInformation, OnOrganisation, InProcurement}
 
-// Label names the target's word.
+// Label returns the message that names the target.
 func (t Target) Label() text.Message { return text.Msg("requirement.target." + string(t)) }
 
 // Condition is something about an asset, apart from its levels, that a
@@ -45,17 +45,17 @@ const PersonalData Condition = "personal_data"
 // Conditions lists the conditions that a requirement may name.
 var Conditions = []Condition{PersonalData}
 
-// Label names the sentence that says what is not known where the condition is not.
+// Label returns the message that says what is not known where it is unknown
+// whether the condition holds.
 func (c Condition) Label() text.Message { return text.Msg("requirement.condition." + string(c)) }
 
-// Words is a text in both languages of the program. What a municipality writes
-// itself is often in Swedish only.
+// Words is a text in both languages. A municipality's own is often in Swedish only.
 type Words struct {
 	Swedish string `json:"sv"`
 	English string `json:"en,omitempty"`
 }
 
-// In returns the text in a language, the Swedish one where there is no other.
+// In returns the text in a language, the Swedish one where there is no English.
 func (w Words) In(lang text.Lang) string {
 	if lang == text.English && w.English != "" {
 		return w.English
@@ -63,10 +63,10 @@ func (w Words) In(lang text.Lang) string {
 	return w.Swedish
 }
 
-// Requirement is one protection requirement. It is stored as it stands where a
-// municipality has one of its own: never rename a key.
+// Requirement is one protection requirement. A municipality's own ones are stored
+// in this form: never rename a JSON key.
 type Requirement struct {
-	ID       string   `json:"id"` // stable for ever: answers name it
+	ID       string   `json:"id"` // never changed: answers name it
 	Category Category `json:"category"`
 	Aspects  Aspects  `json:"aspects"`
 	// Rank is the least protection rank 0–3 that brings the requirement; 0 is
@@ -79,21 +79,21 @@ type Requirement struct {
 	Condition Condition `json:"condition,omitempty"`
 	// Replaces names the requirements that this one is a stronger form of.
 	Replaces []string `json:"replaces,omitempty"`
-	// Weight tells what it is in a procurement: 0 is a must (ska), 1–5 a wish
-	// (bör) that weighs so much when bids are compared.
+	// Weight is its weight in a procurement: 0 is a must (ska), 1–5 a wish (bör)
+	// with that weight when bids are compared.
 	Weight int   `json:"weight,omitempty"`
 	Title  Words `json:"title"`
 	Text   Words `json:"text"`
 }
 
-// MaxWeight is the most that a wish can weigh.
+// MaxWeight is the greatest weight of a wish.
 const MaxWeight = 5
 
-// Baseline tells whether r is grundskydd, which everything has.
+// Baseline reports whether r is grundskydd, which every asset has.
 func (r *Requirement) Baseline() bool { return r.Rank == 0 }
 
-// Control writes the number of ISO's control with the standard that it is in:
-// "ISO/IEC 27002:2022 8.5", empty for a requirement that has none.
+// Control returns the number of ISO's control with its standard, as in
+// "ISO/IEC 27002:2022 8.5"; empty for a requirement without one.
 func (r *Requirement) Control() string {
 	if r.ISO == "" {
 		return ""

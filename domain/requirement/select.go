@@ -7,8 +7,8 @@ import (
 	"infoklass/domain/classify"
 )
 
-// Object is what of an asset decides which requirements it has. Objects that
-// are equal have the same ones.
+// Object is the part of an asset that decides which requirements it has. Equal
+// objects have the same requirements.
 type Object struct {
 	System       bool // a business system, otherwise a set of information
 	Procurement  bool // status inför upphandling
@@ -16,13 +16,13 @@ type Object struct {
 	Profile      classify.Profile
 }
 
-// ObjectOf returns what of an asset with a profile decides its requirements.
+// ObjectOf returns the Object of an asset with a profile.
 func ObjectOf(a asset.Asset, p classify.Profile) Object {
 	return Object{System: a.Kind == asset.System, Procurement: a.Status == asset.InProcurement, PersonalData: a.PersonalData(), Profile: p}
 }
 
-// on tells whether the object has requirements on a target. A system holds
-// information, and so has the requirements on information too.
+// on reports whether the object has requirements on a target. A system also has
+// those on information, because it holds information.
 func (o Object) on(t Target) bool {
 	switch t {
 	case OnSystem:
@@ -43,23 +43,23 @@ func (o Object) condition(c Condition) asset.Tri {
 // Selected is a requirement that an object has.
 type Selected struct {
 	*Requirement
-	// Because holds the aspects that bring it, those of a baseline requirement all.
+	// Because holds the aspects that bring it; all of its own for a baseline requirement.
 	Because []classify.Aspect
-	// Perhaps is true where it is not known whether its condition holds: it
-	// stands until someone says that it does not.
+	// Perhaps is true where it is unknown whether its condition holds. It applies
+	// until somebody says that the condition does not hold.
 	Perhaps bool
-	// Instead holds the ids of the requirements that it is shown instead of.
+	// Instead holds the ids of the requirements that it replaces, through chains.
 	Instead []string
 }
 
 // List is the requirements that an object has, in the catalogue's order.
 type List struct {
 	Requirements []Selected
-	// Undecided holds the aspects without a level: levels there may bring more.
+	// Undecided holds the aspects without a level, which may bring more.
 	Undecided []classify.Aspect
 }
 
-// Find returns a requirement of the list.
+// Find returns the requirement with an id, and false where it is not in the list.
 func (l List) Find(id string) (Selected, bool) {
 	i := slices.IndexFunc(l.Requirements, func(s Selected) bool { return s.ID == id })
 	if i < 0 {

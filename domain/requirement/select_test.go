@@ -104,7 +104,7 @@ func drawObject(t *rapid.T) requirement.Object {
 	return o
 }
 
-// replacedBy tells whether one of the list's requirements stands instead of id, through chains.
+// replacedBy reports whether one of the list's requirements stands instead of id, through chains.
 func replacedBy(l requirement.List, id string) bool {
 	return slices.ContainsFunc(l.Requirements, func(s requirement.Selected) bool { return slices.Contains(s.Instead, id) })
 }

@@ -7,9 +7,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Fold writes s the way a search compares it: lower case, white space as
-// single blanks, accents taken away, but å, ä and ö kept, which are letters of
-// their own in Swedish and no variants of a and o. Fold(Fold(s)) is Fold(s).
+// Fold returns s as a search compares it: in lower case, with white space as
+// single blanks and without accents. å, ä and ö stay, because they are letters
+// of their own in Swedish. Fold(Fold(s)) is Fold(s).
 func Fold(s string) string {
 	if plain(s) {
 		return s
@@ -17,8 +17,8 @@ func Fold(s string) string {
 	return string(AppendFold(make([]byte, 0, len(s)), s))
 }
 
-// AppendFold appends Fold(s) to dst. A large register is folded whole when it
-// is opened, so ASCII and the Swedish letters take the short way.
+// AppendFold appends Fold(s) to dst. ASCII and the Swedish letters take a short
+// way, because a large register is folded whole when it is opened.
 func AppendFold(dst []byte, s string) []byte {
 	start := len(dst)
 	blank := false
@@ -49,8 +49,8 @@ func AppendFold(dst []byte, s string) []byte {
 	return dst
 }
 
-// swedishAt tells whether å, ä or ö, small or capital, stands at i. In UTF-8
-// a capital of them is its small letter without the bit 0x20.
+// swedishAt reports whether å, ä or ö, small or capital, is at i. In UTF-8 the
+// capital is the small letter without the bit 0x20.
 func swedishAt(s string, i int) bool {
 	if s[i] != 0xc3 || i+1 == len(s) {
 		return false
@@ -82,7 +82,7 @@ func appendFolded(dst []byte, s string) []byte {
 	return dst
 }
 
-// letter folds one letter; -1 stands for one that is dropped.
+// letter folds one letter; -1 means that it is dropped.
 func letter(r rune) rune {
 	r = unicode.ToLower(r)
 	if r >= utf8.RuneSelf && r != 'å' && r != 'ä' && r != 'ö' {
@@ -97,8 +97,8 @@ func letter(r rune) rune {
 	return r
 }
 
-// plain tells whether s is folded already: ASCII without capitals or white
-// space other than single blanks inside. Most values of a register are looked at only here.
+// plain reports whether s is folded already: ASCII without capitals, and no
+// white space but single blanks inside. Most values of a register are.
 func plain(s string) bool {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
@@ -112,7 +112,7 @@ func plain(s string) bool {
 	return true
 }
 
-// base takes the accents off a letter; a mark that stands alone is dropped (-1).
+// base returns a letter without its accents, and -1 for a mark that stands alone.
 func base(r rune) rune {
 	if d := norm.NFD.PropertiesString(string(r)).Decomposition(); len(d) > 0 {
 		r, _ = utf8.DecodeRune(d)

@@ -20,7 +20,7 @@ func TestFold(t *testing.T) {
 		"a\u00a0b\tc\r\nd":    "a b c d",
 		"\u200bzero":          "zero",
 		"Ｆ":                   "ｆ",
-		"Ö\u0301 å\u0308":     "ö å", // a letter with a mark more takes the long way
+		"Ö\u0301 å\u0308":     "ö å", // a letter with one more mark takes the long way
 		"\xc3":                "\ufffd",
 		"ä\xc3":               "ä\ufffd",
 	} {
@@ -40,7 +40,7 @@ func TestFoldTwiceIsFoldOnce(t *testing.T) {
 	})
 }
 
-// A text is folded the same whether a letter in it makes it take the long way or not.
+// A text is folded to the same by the short way and by the long one.
 func TestFoldTakesBothWaysAlike(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := rapid.StringOfN(rapid.RuneFrom([]rune("aAzZåÅäÄöÖ \t\n-1")), 0, 20, -1).Draw(t, "s")

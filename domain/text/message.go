@@ -2,17 +2,18 @@ package text
 
 import "errors"
 
-// Message is a sentence that has not been written in a language yet: a key of
-// the catalogue and its arguments as pairs of a name and a value.
+// Message is a sentence not yet written in a language: a key of the catalogue
+// and its arguments, as pairs of a name and a value.
 type Message struct {
 	Key  string `json:"key"`
 	Args []any  `json:"args,omitempty"`
 }
 
-// Msg names a message.
+// Msg returns the message of a key with its arguments.
 func Msg(key string, args ...any) Message { return Message{Key: key, Args: args} }
 
-// In writes the message. An argument that is itself a Message is written too.
+// In writes the message in p's language. An argument that is itself a Message
+// is written too, and an argument named n chooses the grammatical number.
 func (m Message) In(p *Printer) string {
 	args := make([]any, len(m.Args))
 	n, counted := 0, false
@@ -29,8 +30,8 @@ func (m Message) In(p *Printer) string {
 	return p.T(m.Key, args...)
 }
 
-// write turns an argument that is itself a message into its text. A message
-// that has been through JSON, as in the log, comes back as an object.
+// write returns the text of an argument that is itself a message. One that has
+// been through JSON, as in the log, is an object.
 func (p *Printer) write(a any) any {
 	switch v := a.(type) {
 	case Message:
@@ -43,7 +44,7 @@ func (p *Printer) write(a any) any {
 	return a
 }
 
-// number reads a count: an int, or the float64 that JSON makes of one.
+// number returns a count: an int, or the float64 that JSON makes of one.
 func number(a any) (int, bool) {
 	switch v := a.(type) {
 	case int:
@@ -54,14 +55,14 @@ func number(a any) (int, bool) {
 	return 0, false
 }
 
-// Error is an error with the sentence a person is told: what happened, what
-// was kept, what to do. The wrapped error holds the details, for the log.
+// Error is an error with a sentence for a person: what happened, what was kept
+// and what to do. The wrapped error holds the details, for the log.
 type Error struct {
 	Message Message
 	Err     error
 }
 
-// Fail wraps err, which may be nil, with the sentence of key.
+// Fail returns an *Error with the message of key. It wraps err, which may be nil.
 func Fail(err error, key string, args ...any) error {
 	return &Error{Message: Msg(key, args...), Err: err}
 }
@@ -75,8 +76,8 @@ func (e *Error) Error() string {
 
 func (e *Error) Unwrap() error { return e.Err }
 
-// Explain returns the sentence for err: the outermost one in its chain, or the
-// general one that points to the log.
+// Explain returns the sentence for err: that of the outermost Error in its
+// chain, or a general one that points to the log.
 func Explain(p *Printer, err error) string {
 	var e *Error
 	if errors.As(err, &e) {

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// nbsp separates thousands and units, so that a number never breaks over two lines.
+// nbsp separates thousands and units, so that a number is never broken over two lines.
 const nbsp = "\u00a0"
 
 // Int writes n with its thousands separated: 1 234 in Swedish, 1,234 in English.
@@ -30,8 +30,8 @@ func (p *Printer) Int(n int) string {
 	return sign + b.String()
 }
 
-// Percent writes a share of a whole in whole percent, rounded down so that
-// 100 % is said only when nothing is missing. A share of nothing is "–".
+// Percent writes part of whole in whole percent. It rounds down, so that 100 %
+// means that nothing is missing. A share of nothing is "–".
 func (p *Printer) Percent(part, whole int) string {
 	if whole <= 0 {
 		return "–"
@@ -43,7 +43,7 @@ func (p *Printer) Percent(part, whole int) string {
 	return s + nbsp + "%"
 }
 
-// Hours writes a number of hours with the decimals it has, no more.
+// Hours writes a number of hours without trailing zeros: 0,25 h.
 func (p *Printer) Hours(h float64) string {
 	s := strconv.FormatFloat(h, 'f', -1, 64)
 	if p.lang == Swedish {
@@ -52,7 +52,8 @@ func (p *Printer) Hours(h float64) string {
 	return s + nbsp + "h"
 }
 
-// Date writes a day as ISO 8601, the way Swedish authorities write it, in every language.
+// Date writes a day as ISO 8601, as Swedish authorities do, in every language. The
+// zero time is empty.
 func Date(t time.Time) string {
 	if t.IsZero() {
 		return ""
@@ -60,7 +61,7 @@ func Date(t time.Time) string {
 	return t.Format(time.DateOnly)
 }
 
-// DateTime writes a day and a minute.
+// DateTime writes a day and the time to the minute. The zero time is empty.
 func DateTime(t time.Time) string {
 	if t.IsZero() {
 		return ""

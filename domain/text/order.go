@@ -9,13 +9,13 @@ import (
 	"golang.org/x/text/language"
 )
 
-// A collator keeps buffers, so each goroutine borrows one of its own.
+// collators is a pool, because a collator has buffers that one goroutine must own.
 var collators = sync.Pool{New: func() any {
 	return collate.New(language.Swedish, collate.IgnoreCase, collate.Numeric)
 }}
 
 // SortKeys returns for each string a key whose bytes compare in Swedish order:
-// … z å ä ö, capitals beside small letters, numbers by value.
+// … z å ä ö, capitals equal to small letters, numbers by value.
 func SortKeys(ss []string) [][]byte {
 	c := collators.Get().(*collate.Collator)
 	defer collators.Put(c)
@@ -32,8 +32,8 @@ func SortStrings(ss []string) {
 	SortBy(ss, func(s string) string { return s }, false)
 }
 
-// SortBy sorts items stably by a text of theirs in Swedish order. Items
-// without a text come last whichever the direction.
+// SortBy sorts items stably by the text that key returns, in Swedish order.
+// Items without a text come last in both directions.
 func SortBy[T any](items []T, key func(T) string, descending bool) {
 	texts := make([]string, len(items))
 	for i, item := range items {

@@ -1,7 +1,7 @@
 // Package text is the one message catalogue: every sentence a person reads,
 // in the window, in the terminal and in documents, comes from here.
 //
-// Messages lie in sv/*.json and en/*.json, one file an area, as flat objects
+// Messages lie in sv/*.json and en/*.json, one file for each area, as flat objects
 // from key to text, or to {"one": …, "other": …} where a number decides.
 // Arguments are written {{.name}}; the number of a plural message is {{.n}}.
 package text
@@ -20,7 +20,7 @@ import (
 //go:embed sv/*.json en/*.json
 var files embed.FS
 
-// Lang is a language the catalogue is complete in.
+// Lang is a language of the catalogue.
 type Lang string
 
 // The languages of the program. Swedish is the first and the fallback.
@@ -41,7 +41,7 @@ type Printer struct {
 
 var printers = load()
 
-// In returns the printer of a language, the Swedish one for a language unknown here.
+// In returns the printer of a language, the Swedish one for an unknown language.
 func In(lang Lang) *Printer {
 	if p, ok := printers[lang]; ok {
 		return p
@@ -49,7 +49,7 @@ func In(lang Lang) *Printer {
 	return printers[Swedish]
 }
 
-// Lang tells which language p writes.
+// Lang returns the language that p writes.
 func (p *Printer) Lang() Lang { return p.lang }
 
 // T returns the message of key. Args are pairs of a name and a value. A key
@@ -69,7 +69,7 @@ func (p *Printer) N(key string, n int, args ...any) string {
 	return p.localize(key, n, data)
 }
 
-// Has tells whether the catalogue holds key.
+// Has reports whether the catalogue holds key.
 func (p *Printer) Has(key string) bool {
 	if _, ok := p.plain[key]; ok {
 		return true
@@ -94,8 +94,8 @@ func pairs(args []any) map[string]any {
 	return m
 }
 
-// load reads the embedded catalogue once. A catalogue that cannot be read is a
-// fault of the build, which the package's own test meets before any user does.
+// load reads the embedded catalogue. It panics where that cannot be read, which
+// is a fault of the build and found by the package's own test.
 func load() map[Lang]*Printer {
 	out := map[Lang]*Printer{}
 	for _, lang := range Langs {

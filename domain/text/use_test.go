@@ -340,7 +340,7 @@ func TestEveryMessageIsUsed(t *testing.T) {
 	}
 }
 
-// builtFrom tells whether key is among those that the program puts together.
+// builtFrom reports whether key is among those that the program puts together.
 func builtFrom(key string) bool {
 	for prefix, ends := range built {
 		if end, ok := strings.CutPrefix(key, prefix); ok && (ends == nil || slices.Contains(ends, end)) {

@@ -31,7 +31,7 @@ func closeAction(s stage.Stage, a action.Action, opt Options) {
 	}, func(a action.Action) { closed(s, a, opt) })
 }
 
-// closed tells that an action is closed. Where it answered to a requirement,
+// closed says that an action is closed. Where it answered to a requirement,
 // the requirement's answer may not hold any longer: it is asked about.
 func closed(s stage.Stage, a action.Action, opt Options) {
 	p := s.Text

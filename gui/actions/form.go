@@ -206,7 +206,7 @@ func (f *form) keyboard(at field) *forms.Field {
 	return f.causeRow
 }
 
-// saved tells what was stored.
+// saved says what was stored.
 func (f *form) saved(a action.Action) {
 	switch {
 	case f.was.Open() && !a.Status.Open():

@@ -155,7 +155,7 @@ func (d *adjustDialog) save() {
 	stage.SaveOr(p.Stage, func(ctx context.Context) (holding.Adjustment, error) { return p.Register.Holdings().Adjust(ctx, a) }, d.saved)
 }
 
-// saved closes the dialog; a refusal is told and what was written stays.
+// saved closes the dialog; a refusal is shown, and what was written stays.
 func (d *adjustDialog) saved(a holding.Adjustment, err error) {
 	if err != nil {
 		d.fault(d.levelRow, text.Explain(d.page.Text, err))

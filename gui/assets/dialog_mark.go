@@ -99,7 +99,7 @@ func (d *markDialog) save() {
 	}, func(_ struct{}, err error) { d.saved(m, err) })
 }
 
-// saved closes the dialog; a refusal is told at the field and what was written stays.
+// saved closes the dialog; a refusal is shown at the field, and what was written stays.
 func (d *markDialog) saved(m *asset.Mark, err error) {
 	d.why.Fault("")
 	d.who.Fault("")

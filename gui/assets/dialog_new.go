@@ -115,7 +115,7 @@ func (d *newDialog) save() {
 	}, d.saved)
 }
 
-// saved closes the form; a refusal is told and what was written stays.
+// saved closes the form; a refusal is shown, and what was written stays.
 func (d *newDialog) saved(a asset.Asset, err error) {
 	if err != nil {
 		d.fields[0].fault(text.Explain(d.Text, err))

@@ -50,7 +50,7 @@ func (d *ownDialog) save() {
 	}, d.saved)
 }
 
-// saved closes the dialog; a refusal is told and what was written stays.
+// saved closes the dialog; a refusal is shown, and what was written stays.
 func (d *ownDialog) saved(_ bool, err error) {
 	page := d.tab.page
 	if err != nil {

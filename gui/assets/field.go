@@ -144,7 +144,7 @@ func (f *field) show(value string) {
 	}
 }
 
-// pending tells whether the field holds something else than what is stored.
+// pending reports whether the field holds something else than what is stored.
 func (f *field) pending() bool {
 	if f.date != nil {
 		return strings.TrimSpace(f.date.Text) != f.spec.Value

@@ -7,7 +7,7 @@ import (
 	"infoklass/gui/widgets"
 )
 
-// besideLayout gives the first object at least some width, told at 100 %, and
+// besideLayout gives the first object at least some width, at 100 %, and
 // puts the others beside it, going on below where the line is full. Objects of
 // one line are centred in height.
 type besideLayout struct {

@@ -234,7 +234,7 @@ type listed struct {
 	duties *duty.Judgement
 }
 
-// reload finds and sorts beside the window; an overtaken result is dropped.
+// reload finds and sorts off the UI goroutine; an overtaken result is dropped.
 func (l *List) reload() {
 	l.filters.apply(l.query)
 	s, r, words := l.Stage, l.Register, present.NewAssetWords(l.Text, l.Register)
@@ -272,7 +272,7 @@ func (l *List) arrived(found listed, err error) {
 	}
 }
 
-// shows tells whether a column is chosen.
+// shows reports whether a column is chosen.
 func (l *List) shows(k present.AssetKey) bool {
 	return slices.Contains(l.Memory.StringList(memoryColumns), string(k))
 }

@@ -19,7 +19,7 @@ type assetTable struct {
 	columns []assetColumn
 }
 
-// fillTable shows the list; the table is made anew when a column of the
+// fillTable shows the list; the table is made again when a column of the
 // municipality's own has come or gone.
 func (l *List) fillTable() {
 	columns := l.list.Order.Columns()

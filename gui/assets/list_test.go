@@ -82,7 +82,7 @@ func (l *shownList) shown() []string { return recordNames(l.table().Rows()) }
 
 func (l *shownList) press(key string) { press(l.t, l.window.Canvas(), key) }
 
-// says tells whether a text stands somewhere on the page or its dialog.
+// says reports whether a text stands somewhere on the page or its dialog.
 func (l *shownList) says(words string) bool { return saysOn(l.window.Canvas(), words) }
 
 func saysOn(c fyne.Canvas, words string) bool {

@@ -133,7 +133,7 @@ func sameName(r *register.Register, name, unit, id string) (*register.Record, bo
 	return nil, false
 }
 
-// related tells whether two units are the same, or one belongs to the other.
+// related reports whether two units are the same, or one belongs to the other.
 func related(r *register.Register, a, b string) bool {
 	return a == b || a != "" && b != "" && (r.Organisation().Within(a, b) || r.Organisation().Within(b, a))
 }
@@ -151,7 +151,7 @@ func valueProblem(p *text.Printer, k present.AssetKey, value string) string {
 	return ""
 }
 
-// samePath tells whether a path as shown names the units of another.
+// samePath reports whether a path as shown names the units of another.
 func samePath(shown string, path []string) bool {
 	return text.Fold(asset.Path(present.ReadPath(shown))) == text.Fold(asset.Path(path))
 }

@@ -127,7 +127,7 @@ func (f assetFilter) Words() string {
 	return strings.Join(parts, " · ")
 }
 
-// Narrows tells whether a query leaves anything out.
+// Narrows reports whether a query leaves anything out.
 func Narrows(q register.Query) bool {
 	q.Text = strings.TrimSpace(q.Text)
 	return q.Text != "" || q.Unit != "" || q.NoUnit || q.Kind != "" || q.Status != "" || q.AtLeast != classify.Unset ||

@@ -121,7 +121,7 @@ func linkChoices(ctx context.Context, r *register.Register, rec *register.Record
 	return out, nil
 }
 
-// Known tells whether one of the records has a name, compared folded.
+// Known reports whether one of the records has a name, compared folded.
 func Known(records []*register.Record, name string) bool {
 	for _, rec := range records {
 		if text.Fold(rec.Asset.Name) == text.Fold(name) {

@@ -123,7 +123,7 @@ func (p *Page) Refresh() {
 	p.apply()
 }
 
-// gone tells that the asset has been deleted; it may come back by undo.
+// gone shows that the asset has been deleted. Undo may bring it back.
 func (p *Page) gone() {
 	p.missing = true
 	p.classify.Disable()

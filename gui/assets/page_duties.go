@@ -17,7 +17,7 @@ var moodMarks = map[present.Mood]widgets.Mark{present.MoodGood: widgets.Tick, pr
 
 var moodTones = map[present.Mood]widgets.Tone{present.MoodGood: widgets.Good, present.MoodNote: widgets.Warning, present.MoodBad: widgets.Bad}
 
-// judge tells what the policy demands of the asset. It is judged beside the window.
+// judge finds what the policy demands of the asset, off the UI goroutine, and shows it.
 func (t *overviewTab) judge() {
 	p := t.page
 	s, id := p.Stage, p.id
@@ -75,7 +75,7 @@ func (p *Page) standing(l standingLine) fyne.CanvasObject {
 // part that protection requirements are answered on.
 const partRequirements = "requirements"
 
-// mends tells whether the page, or what it leads to, can do a step.
+// mends reports whether the page, or what it leads to, can do a step.
 func (p *Page) mends(s present.Step) bool {
 	switch s.Remedy {
 	case duty.Classify, duty.Review, duty.StateHours:
@@ -132,7 +132,7 @@ func (p *Page) procurement() fyne.CanvasObject {
 	return widgets.NewCard("", content)
 }
 
-// traits tells whether the asset is especially important, or critical, and why.
+// traits reports whether the asset is especially important, or critical, and why.
 func (p *Page) traits() fyne.CanvasObject {
 	lines := widgets.Column(widgets.Near)
 	for _, l := range traitLines(p.Text, p.Register, p.rec) {

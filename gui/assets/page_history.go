@@ -35,7 +35,7 @@ func newHistoryTab(p *Page) *historyTab {
 	return t
 }
 
-// apply reads the history anew if the register has moved on.
+// apply reads the history again if the register has moved on.
 func (t *historyTab) apply() fyne.CanvasObject {
 	if now := t.page.Register.Revision(); t.seen != now || len(t.entries) == 0 {
 		t.seen = now

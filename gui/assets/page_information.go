@@ -47,7 +47,7 @@ func newInformationTab(p *Page) *informationTab {
 	return t
 }
 
-// system tells whether the page is of a system: it holds, and an information set is held.
+// system reports whether the page is of a system: it holds, and an information set is held.
 func (t *informationTab) system() bool { return t.page.rec.Asset.Kind == asset.System }
 
 // Name is part of stage.Part.

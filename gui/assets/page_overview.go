@@ -13,7 +13,7 @@ import (
 	"infoklass/gui/widgets"
 )
 
-// overviewTab tells how the asset stands and the few facts asked for most.
+// overviewTab shows the state of the asset and the few facts most often asked for.
 type overviewTab struct {
 	page   *Page
 	left   *fyne.Container

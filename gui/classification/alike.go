@@ -196,7 +196,7 @@ func (v *Alike) lead(problem classify.Problem) {
 	}
 }
 
-// begun tells whether something is written that leaving would throw away.
+// begun reports whether something is written that leaving would throw away.
 func (v *Alike) begun() bool {
 	return !v.over && (v.form.Class.Profile != classify.Profile{} || v.form.Class.Reasons != [4]classify.Justification{} || v.form.Class.DecidedBy != "")
 }

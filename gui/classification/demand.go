@@ -43,7 +43,7 @@ func (d *demandField) apply() {
 	d.box.Refresh()
 }
 
-// settled tells whether the level may stand, and says beside the field what is missing.
+// settled reports whether the level may stand, and says at the field what is missing.
 func (d *demandField) settled() bool {
 	f := d.form
 	if !f.form.DeviationMissing(d.aspect) {

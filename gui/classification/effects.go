@@ -8,7 +8,7 @@ import (
 )
 
 // effectRows rate how serious the consequence is for each category. What a
-// level means there is told beneath.
+// level means there is written below.
 type effectRows struct {
 	form   *Form
 	aspect classify.Aspect

@@ -63,8 +63,8 @@ type Form struct {
 // stepView is the part of the form that is about one step.
 type stepView interface {
 	object() fyne.CanvasObject
-	apply()               // writes the widgets anew
-	ready() bool          // tells what is missing before the form goes on
+	apply()               // writes the widgets again
+	ready() bool          // reports whether the form can go on, and shows what is missing
 	typed(r rune) bool    // a character that no field has taken
 	settled() bool        // whether what is written can be kept
 	focus(problem string) // moves the keyboard to what is missing
@@ -226,7 +226,7 @@ func (f *Form) save() {
 	}, func(at time.Time, err error) {
 		f.saving--
 		if err != nil {
-			f.stopProjecting() // where it is told
+			f.stopProjecting() // the form says what is missing
 			f.stage.Fail(err)
 			return
 		}

@@ -93,7 +93,8 @@ func (v *aspectView) choose(l classify.Level) {
 	v.form.apply()
 }
 
-// ready tells what is missing before the form goes on: a level, or its reason.
+// ready reports whether the form can go on, and shows what is missing: a level or
+// its reason.
 func (v *aspectView) ready() bool {
 	f := v.form.form
 	if f.Class.Profile.Of(v.aspect) == classify.Unset {

@@ -178,7 +178,7 @@ func (v *decisionView) focus(problem string) {
 	}
 }
 
-// ready tells the first thing that is missing before the decision.
+// ready reports whether c can be decided, and shows the first thing that is missing.
 func (v *decisionView) ready() bool {
 	if !v.settled() {
 		return false

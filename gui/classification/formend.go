@@ -99,7 +99,7 @@ func (f *Form) discard(yes bool) {
 	f.leaveForm()
 }
 
-// stored tells whether the register holds a draft.
+// stored reports whether the register holds a draft.
 func (f *Form) stored() bool {
 	rec, found := f.stage.Register.Record(f.opt.Asset)
 	return found && rec.Draft != nil
@@ -163,7 +163,7 @@ func (f *Form) openAsset() {
 	}
 }
 
-// showGone tells that the asset is no longer there.
+// showGone shows that the asset is no longer there.
 func (f *Form) showGone() {
 	p := f.stage.Text
 	f.form, f.decided = nil, nil

@@ -53,7 +53,7 @@ func newHoursField(f *Form, label, hint string, now *float64, set func(*float64)
 	return h
 }
 
-// settled tells whether both fields hold something that can be kept, and goes
+// settled reports whether both fields hold something that can be kept, and goes
 // to the first that does not.
 func (h *hoursFields) settled() bool {
 	for _, field := range []*hoursField{h.outage, h.loss} {

@@ -98,7 +98,7 @@ func newClassForm(c classify.Classification, scale classify.Scale, again bool, t
 // FromCurrent tells that the form began with the levels in force.
 func (f *classForm) FromCurrent() bool { return f.fromCurrent }
 
-// Changed tells whether something was changed since the last save, or since
+// Changed reports whether something was changed since the last save, or since
 // the form was opened.
 func (f *classForm) Changed() bool {
 	a, b := f.Class, f.saved
@@ -123,7 +123,7 @@ func normal(c classify.Classification) classify.Classification {
 // Saved tells that c is what the register has now.
 func (f *classForm) Saved(c classify.Classification) { f.saved = c }
 
-// SameAsSaved tells whether c is what the form last saved or began with.
+// SameAsSaved reports whether c is what the form last saved or began with.
 func (f *classForm) SameAsSaved(c classify.Classification) bool {
 	a, b := normal(c), normal(f.saved)
 	return reflect.DeepEqual(a, b)
@@ -256,5 +256,5 @@ func (f *classForm) SetNextReview(day time.Time) {
 	f.propose()
 }
 
-// Future tells whether an ISO day has not come yet.
+// Future reports whether an ISO day has not come yet.
 func (f *classForm) Future(day time.Time) bool { return day.After(f.today) }

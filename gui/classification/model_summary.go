@@ -8,7 +8,7 @@ import (
 	"infoklass/gui/present"
 )
 
-// SummaryLine is an aspect as the decision step tells it.
+// SummaryLine is an aspect as the decision step shows it.
 type SummaryLine struct {
 	Aspect  classify.Aspect
 	Title   string   // "Konfidentialitet: 2 Betydande"
@@ -36,7 +36,7 @@ func summaryLines(p *text.Printer, f *classForm) []SummaryLine {
 	return out
 }
 
-// hoursLine tells the hours that are stated.
+// hoursLine returns the stated hours in words.
 func hoursLine(p *text.Printer, c classify.Classification) []string {
 	var parts []string
 	if c.OutageHours != nil {

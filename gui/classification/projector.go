@@ -61,7 +61,7 @@ func newProjectorView(f *Form, a classify.Aspect) *projectorView {
 var sizes = []struct {
 	from                           float32
 	aspect, question, title, words widgets.Role
-	whole                          bool // every category of the matrix is told
+	whole                          bool // every category of the matrix is shown
 }{
 	{900, widgets.Jumbo, widgets.Giant, widgets.Huge, widgets.Large, true},
 	{600, widgets.Heading, widgets.Jumbo, widgets.Heading, widgets.Large, false},

@@ -88,7 +88,7 @@ func toEnd(c fyne.Canvas, field *widgets.Entry) {
 	field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
 }
 
-// tellMissing says beside the field that a few words are needed, and goes there.
+// tellMissing says at the field that a few words are needed, and goes there.
 func (r *reasonField) tellMissing() {
 	p := r.form.stage.Text
 	r.row.Fault(p.T("classification.reason.missing"))

@@ -11,7 +11,7 @@ import (
 	"infoklass/gui/widgets"
 )
 
-// detail tells the whole of what is selected: what is missing, what the policy
+// detail shows all about what is selected: what is missing, what the policy
 // says, who answers, and the buttons that lead on.
 type detail struct {
 	page    *Page
@@ -92,7 +92,7 @@ func (d *detail) tell(f duty.Finding) {
 	listing.Visible(d.open, f.Record != nil && p.opt.OnOpen != nil)
 }
 
-// doing tells what is being done about a finding already.
+// doing shows what is being done about a finding already.
 func (d *detail) doing(f duty.Finding) string {
 	r := d.page.Register
 	actions := r.Plan().Actions()

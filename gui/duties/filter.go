@@ -4,7 +4,6 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/duty"
 	"infoklass/gui/listing"
-	"infoklass/gui/present"
 )
 
 type choice = listing.Choice[Query]

@@ -19,7 +19,7 @@ type Ask struct {
 	Text   *text.Printer
 	Jobs   jobs.Runner
 	Canvas fyne.Canvas
-	// List reads a folder; it runs beside the window, for a network drive may not answer.
+	// List reads a folder. It is called off the UI goroutine, because a network drive may not answer.
 	List func(ctx context.Context, folder string) ([]Entry, error)
 	// Places are folders to begin from, such as the documents and the computer's drives.
 	Places []Place
@@ -128,7 +128,7 @@ func (d *Dialog) foot() fyne.CanvasObject {
 	return d.nameRow
 }
 
-// enter reads a folder and shows it; one that cannot be read is told about and the old one stays.
+// enter reads a folder and shows it. Where it cannot be read, the dialog says so and the old one stays.
 func (d *Dialog) enter(folder string) {
 	list := d.ask.List
 	jobs.Start(d.ask.Jobs, slot, func(ctx context.Context, _ *jobs.Progress) ([]Entry, error) {

@@ -22,7 +22,7 @@ type checkForm struct {
 	*forms.Form
 	check  governance.Check
 	base   ledger.Revision
-	by     *forms.Field   // where a refusal is told: at who made it
+	by     *forms.Field   // where a refusal is shown: at who made it
 	counts []*forms.Field // of staff, trained and external; only for training
 	number [3]string      // as they are written
 }
@@ -121,7 +121,7 @@ func (f *checkForm) save() {
 	})
 }
 
-// number reads a whole number; nothing written is none.
+// number reads a whole number, nil where nothing is written.
 func number(s string) (*int, bool) {
 	s = strings.Join(strings.Fields(s), "")
 	if s == "" {

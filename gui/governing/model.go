@@ -51,7 +51,7 @@ func toInt(b bool) int {
 	return 0
 }
 
-// forWords tells what a document applies to.
+// forWords says what a document applies to.
 func forWords(p *text.Printer, r *register.Register, unit string) string {
 	if unit == "" {
 		return p.T("governance.whole")
@@ -146,7 +146,7 @@ func beginCheck(p *text.Printer, r *register.Register, row checkRow) governance.
 	return c
 }
 
-// counts tells how many documents hold and how many checks are not in time.
+// counts says how many documents are in force and how many checks are late.
 func counts(p *text.Printer, documents []documentRow, checks []checkRow) string {
 	holding, waiting := 0, 0
 	for _, d := range documents {

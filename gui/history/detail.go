@@ -81,7 +81,7 @@ func (h *Page) askUndo(e event) {
 }
 
 // undo takes one commit back. Where something has changed since, the register
-// refuses, and the reason is told.
+// refuses, and the reason is shown.
 func (h *Page) undo(e event) {
 	r := h.Register
 	stage.Save(h.Stage, func(ctx context.Context) (ledger.Entry, error) {

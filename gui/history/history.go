@@ -125,7 +125,7 @@ func (h *Page) read(slot string, most int, then func(got int)) {
 	})
 }
 
-// verifyLog examines the chain that seals the log, and tells the outcome.
+// verifyLog examines the chain that seals the log, and shows the result.
 func (h *Page) verifyLog() {
 	h.verify.Disable()
 	store := h.Register.Store()

@@ -72,7 +72,7 @@ func (q query) choose(events []event) []event {
 	return out
 }
 
-// persons lists everyone who stands in the log, in Swedish order.
+// persons returns everyone named in the log, in Swedish order.
 func persons(events []event) []string {
 	seen := map[string]bool{}
 	var out []string
@@ -102,10 +102,10 @@ type group struct {
 // line is one field that changed.
 type line struct{ Field, Words string }
 
-// linesTold is how many fields a detail tells of: what fits a page.
+// linesTold is how many fields a detail names: as many as fit a page.
 const linesTold = 60
 
-// readDetail reads one commit and tells what it changed, field by field.
+// readDetail reads one commit and returns what it changed, field by field.
 func readDetail(ctx context.Context, p *text.Printer, r *register.Register, v event) (detail, error) {
 	e, err := r.Entry(ctx, v.Revision)
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 	"infoklass/storage/memory"
 )
 
-// A draft that is decided is not told as lost: each field is told once, with what was decided.
+// A draft that is decided is not listed as lost: each field is listed once, with what was decided.
 func TestADecisionTellsNoLoss(t *testing.T) {
 	ctx, p, now := t.Context(), text.In(text.Swedish), time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
 	r, err := register.Open(ctx, memory.New(), register.Options{Who: "Maria Holm", Now: func() time.Time { return now }, Entropy: rand.New(rand.NewSource(1))})

@@ -63,7 +63,7 @@ func (d *decide) question(row *ReviewRow) (intake.Question, bool) {
 	return intake.Question{}, false
 }
 
-// focus moves the keyboard to the answers, and tells whether there are any.
+// focus moves the keyboard to the answers, and reports whether there are any.
 func (d *decide) focus() bool {
 	if d.card == nil {
 		return false

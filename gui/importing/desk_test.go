@@ -176,7 +176,7 @@ func (d *desk) press(says string) {
 	d.settle()
 }
 
-// reads tells whether a text is on the page.
+// reads reports whether a text is on the page.
 func (d *desk) reads(s string) bool {
 	_, ok := find(d, func(x *widgets.Text) bool { return x.Text() == s })
 	return ok

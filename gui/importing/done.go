@@ -35,7 +35,7 @@ func (d *done) apply() {
 	d.whole.Refresh()
 }
 
-// receipt tells what was saved and where the new units wait.
+// receipt says what was saved and where the new units wait.
 func (d *done) receipt() fyne.CanvasObject {
 	t, r := d.w.Text, d.w.receipt
 	var lines []fyne.CanvasObject

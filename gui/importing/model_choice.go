@@ -10,17 +10,17 @@ import (
 // Left are the rows of a list that the user has left out.
 type Left map[intake.RowRef]bool
 
-// takes tells whether a row comes in as things stand: it changes something, it
+// takes reports whether a row comes in as things stand: it changes something, it
 // waits for no answer, and the user has not left it out.
 func (l Left) takes(sheet string, e *intake.Entry) bool {
 	g := GroupOf(e)
 	return (g == reviewCreate || g == reviewUpdate) && !l[intake.RowRef{Sheet: sheet, Row: e.Row}]
 }
 
-// Takes tells whether the row of a line comes in.
+// Takes reports whether the row of a line comes in.
 func (l Left) Takes(r ReviewRow) bool { return l.takes(r.Table.Sheet, r.Entry) }
 
-// Count tells how many rows come in.
+// Count returns how many rows come in.
 func (l Left) Count(p *intake.Proposal) int {
 	n := 0
 	for i := range p.Tables {

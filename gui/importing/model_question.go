@@ -38,7 +38,7 @@ func rowQuestions(p *intake.Proposal) map[string]intake.Question {
 // matchKey finds the question which asset a row is, answered or not.
 func matchKey(sheet string, row int) string { return sheet + "\x00" + strconv.Itoa(row) }
 
-// Where tells how many rows a question concerns and names a few of them.
+// Where says how many rows a question concerns and names a few of them.
 func Where(p *text.Printer, proposal *intake.Proposal, q intake.Question) string {
 	parts := []string{p.N("importing.values.rows", q.Rows)}
 	if q.Sheet != "" && len(proposal.Tables) > 1 {

@@ -41,7 +41,7 @@ func GroupOf(e *intake.Entry) Review {
 	return Review(e.Action)
 }
 
-// asksAboutRow tells whether the row itself waits for an answer. Questions
+// asksAboutRow reports whether the row itself waits for an answer. Questions
 // about values are asked before the review.
 func asksAboutRow(e *intake.Entry) bool {
 	return slices.ContainsFunc(e.Question, func(id string) bool {
@@ -194,7 +194,7 @@ func rowName(p *text.Printer, e *intake.Entry) string {
 	return e.Name
 }
 
-// canTake tells whether a row that was skipped can be taken all the same.
+// canTake reports whether a row that was skipped can be taken all the same.
 func canTake(e *intake.Entry) bool {
 	return e.Name != "" && (e.Reason.Key == "inventory.skip.example" || e.Reason.Key == "inventory.skip.chosen" || e.Reason.Key == "inventory.skip.id-only")
 }

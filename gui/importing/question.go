@@ -134,7 +134,7 @@ func (c *questionCard) focus() {
 	}
 }
 
-// has tells whether the keyboard is in this question.
+// has reports whether the keyboard is in this question.
 func (c *questionCard) has(focused fyne.Focusable) bool {
 	for _, line := range c.lines {
 		if focused == fyne.Focusable(line) {

@@ -79,7 +79,7 @@ func (r *review) columns() []widgets.TableColumn[ReviewRow] {
 	}
 }
 
-// box tells whether a row is taken, and whether that can be chosen.
+// box reports whether a row is taken, and whether that can be chosen.
 func (r *review) box(row ReviewRow) (on, shown bool) {
 	switch GroupOf(row.Entry) {
 	case reviewCreate, reviewUpdate:
@@ -93,7 +93,7 @@ func (r *review) box(row ReviewRow) (on, shown bool) {
 }
 
 // take takes a row or leaves it. Leaving changes nothing else, so the list
-// need not be understood anew; taking a row that was skipped does.
+// need not be understood again; taking a row that was skipped does.
 func (r *review) take(row ReviewRow, on bool) {
 	switch GroupOf(row.Entry) {
 	case reviewCreate, reviewUpdate:
@@ -133,7 +133,7 @@ func (r *review) apply() {
 }
 
 // choose shows one group of rows. There may be a hundred thousand: they are
-// gathered beside the window.
+// gathered off the UI goroutine.
 func (r *review) choose(g Review) {
 	r.group = g
 	p := r.w.proposal
@@ -141,7 +141,7 @@ func (r *review) choose(g Review) {
 		return reviewRows(p, g), nil
 	}, func(rows []ReviewRow, _ error) {
 		if r.w.proposal != p || r.group != g {
-			return // gathered anew with the newer proposal
+			return // gathered again with the newer proposal
 		}
 		r.w.rows = rows
 		r.table.SelectKeys()

@@ -20,14 +20,14 @@ type trouble struct {
 
 func newTrouble(w *Wizard) *trouble { return &trouble{w: w} }
 
-// waiting tells that the file is being read.
+// waiting shows that the file is being read.
 func (tr *trouble) waiting(doing string) fyne.CanvasObject {
 	stop := widgets.NewButton(tr.w.Text.T("importing.stop"), func() { tr.w.Jobs.Stop(slot) })
 	tr.first = stop
 	return tr.card(widgets.Muted, doing, tr.w.Text.T("importing.reading.what"), stop)
 }
 
-// about tells why there is no list, large, and what can be done.
+// about shows, large, why there is no list and what can be done.
 func (tr *trouble) about(err error) fyne.CanvasObject {
 	t := tr.w.Text
 	again := widgets.NewButton(t.T("importing.again"), tr.w.read)

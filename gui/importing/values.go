@@ -13,7 +13,7 @@ const mostQuestions = 25
 
 // values is the third step: what could not be read with certainty, asked once
 // each. The questions stay as they stand while they are being answered; the
-// list is understood anew when the user goes on.
+// list is understood again when the user goes on.
 type values struct {
 	w     *Wizard
 	of    *intake.Proposal // the proposal whose questions are shown
@@ -86,7 +86,7 @@ func (v *values) add(q intake.Question) fyne.CanvasObject {
 	return widgets.NewCard("", c.content)
 }
 
-// answered keeps an answer. Nothing is understood anew until the user goes on.
+// answered keeps an answer. Nothing is understood again until the user goes on.
 func (v *values) answered(q intake.Question, answer string) {
 	if v.w.answers[q.ID] != answer {
 		v.w.answers[q.ID] = answer
@@ -117,7 +117,7 @@ func (v *values) remaining() int {
 	return n
 }
 
-// count tells how many answers are missing.
+// count says how many answers are missing.
 func (v *values) count() {
 	t := v.w.Text
 	if n := v.remaining(); n > 0 {
@@ -127,7 +127,7 @@ func (v *values) count() {
 	}
 }
 
-// unanswered goes to the first question without an answer, and tells whether there is one.
+// unanswered goes to the first question without an answer, and reports whether there is one.
 func (v *values) unanswered() bool {
 	n := v.remaining()
 	if n == 0 {

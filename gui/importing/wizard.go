@@ -130,7 +130,7 @@ func (w *Wizard) put(o fyne.CanvasObject) {
 	w.body.Refresh()
 }
 
-// atFront tells whether the page is on the canvas: the keyboard is not taken
+// atFront reports whether the page is on the canvas: the keyboard is not taken
 // from another page.
 func (w *Wizard) atFront() bool {
 	if w.Window == nil || w.Window.Canvas() == nil {
@@ -176,7 +176,7 @@ func (w *Wizard) apply() {
 	w.page.SetSubtitle(w.subtitle())
 }
 
-// subtitle tells what is read, and that nothing is saved yet.
+// subtitle says what is read, and that nothing is saved yet.
 func (w *Wizard) subtitle() string {
 	t := w.Text
 	switch {
@@ -290,7 +290,7 @@ func (w *Wizard) valueQuestions() []intake.Question {
 // Object is part of stage.Page.
 func (w *Wizard) Object() fyne.CanvasObject { return w.object }
 
-// Refresh is part of stage.Page. The list is understood anew where the
+// Refresh is part of stage.Page. The list is understood again where the
 // register has moved on since: what is reviewed must be what is saved.
 func (w *Wizard) Refresh() {
 	if w.proposal == nil || w.step == stepDone || w.working || w.Register.Revision() == w.revision {

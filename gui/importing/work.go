@@ -127,7 +127,7 @@ func (w *Wizard) settled(then func()) {
 	w.again(then)
 }
 
-// again understands the list anew. A newer call overtakes: then is not called.
+// again understands the list again. Where a newer call overtakes it, then is not called.
 func (w *Wizard) again(then func()) {
 	w.begin(text.Msg("importing.understanding"))
 	r, u, d := w.Register, w.understood, w.decided()
@@ -150,7 +150,7 @@ func (w *Wizard) again(then func()) {
 	})
 }
 
-// interrupted tells that the list shown does not yet follow the last decisions.
+// interrupted shows that the list on screen does not yet follow the last decisions.
 func (w *Wizard) interrupted(err error) {
 	t := w.Text
 	if !errors.Is(err, context.Canceled) {

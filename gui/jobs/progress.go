@@ -13,25 +13,25 @@ type Progress struct {
 	doing       atomic.Pointer[text.Message]
 }
 
-// SetTotal tells how many steps there are; 0 means that nobody knows.
+// SetTotal sets how many steps there are; 0 means unknown.
 func (p *Progress) SetTotal(n int) { p.total.Store(int64(n)) }
 
 // Add counts n more steps as done.
 func (p *Progress) Add(n int) { p.done.Add(int64(n)) }
 
-// Set tells how many of how many steps are done.
+// Set sets how many of how many steps are done.
 func (p *Progress) Set(done, total int) {
 	p.total.Store(int64(total))
 	p.done.Store(int64(done))
 }
 
-// Doing tells what the job does just now.
+// Doing sets what the job does now.
 func (p *Progress) Doing(m text.Message) { p.doing.Store(&m) }
 
 // Status is how far a job has come.
 type Status struct {
 	Done, Total int          // Total is 0 when nobody knows
-	Doing       text.Message // without a key when nothing has been told
+	Doing       text.Message // without a key where nothing has been set
 }
 
 // Share is the part done, 0 to 1, and false when the total is unknown.

@@ -1,4 +1,4 @@
-// Package jobs runs work beside the window. It is the only place that starts
+// Package jobs runs work off the UI goroutine. It is the only place that starts
 // a goroutine: a job is a pure function that gets everything it reads as
 // arguments, and its result is handed over on the window's own goroutine.
 package jobs
@@ -20,7 +20,7 @@ type Runner interface {
 	// Stop asks the job in a slot to end by itself; its done is called, as a rule with context.Canceled.
 	Stop(slot string)
 	// After calls f on the window's goroutine once wait has passed, unless a
-	// newer After in the slot, or Cancel, came before: search as you type.
+	// newer After in the slot, or Cancel, comes first: for search as you type.
 	After(slot string, wait time.Duration, f func())
 	// Watch reads the progress of the job in a slot. False: no job runs there.
 	Watch(slot string) (Status, bool)
@@ -39,10 +39,10 @@ type Panic struct {
 
 func (p *Panic) Error() string { return fmt.Sprintf("job panicked: %T\n%s", p.Value, p.Stack) }
 
-// Trace tells what the job panicked with, and where.
+// Trace returns what the job panicked with, and where.
 func (p *Panic) Trace() (value any, stack []byte) { return p.Value, p.Stack }
 
-// Start runs work beside the window and calls done on the window's goroutine.
+// Start runs work off the UI goroutine and calls done on it.
 // Done may be nil; it is not called when the job was overtaken or cancelled.
 func Start[T any](r Runner, slot string, work func(ctx context.Context, p *Progress) (T, error), done func(T, error)) {
 	r.start(slot, func(ctx context.Context, p *Progress) func() {

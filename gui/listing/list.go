@@ -22,7 +22,7 @@ import (
 // Spec says what a list shows: rows R, chosen by a query Q from what a job
 // reads, D. Only Name, Key, Columns and one of Load and Find are needed.
 type Spec[R, Q, D any] struct {
-	// Name tells the list's jobs, and what it remembers, from those of others. It is
+	// Name separates the list's jobs, and what it remembers, from those of others. It is
 	// never renamed: what a person has arranged would be forgotten.
 	Name string
 	// Remember keeps widths and sorting between starts.
@@ -65,7 +65,7 @@ type Spec[R, Q, D any] struct {
 	Open     func(R) // double click and Enter
 	Delete   func([]R)
 	Commands []Command[R]
-	// Hint stands in place of the commands while no row is marked.
+	// Hint is shown instead of the commands while no row is marked.
 	Hint string
 	// Greyed shows commands that cannot be given now in grey instead of not at all.
 	Greyed bool
@@ -237,14 +237,14 @@ func (l *List[R, Q, D]) searched(s string) {
 	l.stage.Jobs.After(l.slot("search"), pause, func() { l.Narrow(func(*Q) {}) })
 }
 
-// Narrow changes the query. What stands in the search field counts, though it was typed only just now.
+// Narrow changes the query. It includes what has just been typed in the search field.
 func (l *List[R, Q, D]) Narrow(change func(*Q)) {
 	q := l.asked()
 	change(&q)
 	l.Show(q)
 }
 
-// asked is the query with what stands in the search field.
+// asked returns the query with the text of the search field.
 func (l *List[R, Q, D]) asked() Q {
 	q := l.query
 	if l.spec.Words != nil {

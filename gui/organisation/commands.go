@@ -49,7 +49,7 @@ func newCommandBar(l *List) *commandBar {
 	return b
 }
 
-// deletable tells whether nothing belongs to a unit.
+// deletable reports whether nothing belongs to a unit.
 func (l *List) deletable(row unitRow) bool {
 	if row.All > 0 {
 		return false

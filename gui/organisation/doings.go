@@ -69,7 +69,7 @@ func (d doings) askMerge(u asset.Unit) {
 	})
 }
 
-// plan looks beside the window at what something would do, and then asks about it.
+// plan works out what something would do, off the UI goroutine, and then asks about it.
 func plan[P any](s stage.Stage, look func() (P, error), ask func(P)) {
 	jobs.Start(s.Jobs, "organisation plan", func(context.Context, *jobs.Progress) (P, error) { return look() }, func(p P, err error) {
 		if err != nil {

@@ -57,7 +57,7 @@ func (f *unitField) written() string {
 	return strings.TrimSpace(f.entry.Text)
 }
 
-// pending tells whether the field holds something else than what is stored.
+// pending reports whether the field holds something else than what is stored.
 func (f *unitField) pending() bool { return f.written() != f.stored }
 
 func (f *unitField) show(value string) {

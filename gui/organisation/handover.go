@@ -96,7 +96,7 @@ func (v *Handover) newTable() *widgets.Table[handoverRow] {
 	return t
 }
 
-// named tells whether it is said who hands over, or that no one has been named.
+// named reports whether it is stated who hands over, or that nobody is named.
 func (v *Handover) named() bool { return v.h.From != "" || v.scope.Field != "" }
 
 // apply shows what is asked for, and looks for what it concerns.
@@ -204,7 +204,7 @@ func (v *Handover) askWhere() {
 	doings{v.Stage}.pick("organisation.handover.where", nil, "", func(string) bool { return false }, v.Text.T("organisation.handover.everywhere"), v.within)
 }
 
-// askFrom asks who hands over. Where no one is named, one responsibility is handed out.
+// askFrom asks who hands over. Where nobody is named, one responsibility is handed out.
 func (v *Handover) askFrom() {
 	v.pickHolder("organisation.handover.from", v.Text.T("organisation.handover.from.nobody"), func() {
 		v.h.From = ""
@@ -279,7 +279,7 @@ func (v *Handover) save() {
 	}, v.saved)
 }
 
-// saved tells what was done, or why it was not.
+// saved says what was done, or why it was not.
 func (v *Handover) saved(plan register.HandoverPlan, err error) {
 	if err != nil {
 		v.toRow.Fault(text.Explain(v.Text, err))

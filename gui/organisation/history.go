@@ -30,7 +30,7 @@ func newHistory(s stage.Stage, id string) *history {
 	return &history{Stage: s, id: id, object: widgets.Column(widgets.Apart)}
 }
 
-// read reads the history anew if the register has moved on.
+// read reads the history again if the register has moved on.
 func (h *history) read() {
 	now := h.Register.Revision()
 	if h.seen == now {

@@ -164,7 +164,7 @@ func (l *List) choose(g unitGroup) {
 	l.apply()
 }
 
-// inTree tells whether every line stands below the one it belongs to.
+// inTree reports whether every line stands below the one it belongs to.
 func (l *List) inTree() bool { return l.group == "" && l.search.Text == "" }
 
 // apply shows the units that are asked for.

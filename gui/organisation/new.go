@@ -103,7 +103,7 @@ func (d *newDialog) save() {
 	stage.SaveOr(d.Stage, func(ctx context.Context) (asset.Unit, error) { return d.Register.Organisation().AddUnit(ctx, u) }, d.saved)
 }
 
-// saved closes the form; a refusal is told and what was written stays.
+// saved closes the form; a refusal is shown, and what was written stays.
 func (d *newDialog) saved(u asset.Unit, err error) {
 	if err != nil {
 		d.row.Fault(text.Explain(d.Text, err))

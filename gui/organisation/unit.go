@@ -89,7 +89,7 @@ func (u *Unit) Refresh() {
 	u.page.Object().Refresh()
 }
 
-// notice tells what waits, with what is most likely right to do about it.
+// notice says what waits, with what is most likely right to do about it.
 func (u *Unit) notice() {
 	words := unitNotice(u.Text, u.Register, u.unit)
 	if words == "" {
@@ -103,7 +103,7 @@ func (u *Unit) notice() {
 	u.page.Show(widgets.NewNotice(widgets.Accent, words, label, act, u.Text.T("organisation.closeNotice")))
 }
 
-// gone tells that the unit has been deleted or merged; undo brings it back.
+// gone shows that the unit has been deleted or merged. Undo brings it back.
 func (u *Unit) gone() {
 	for _, b := range u.ordered {
 		b.Disable()
@@ -112,7 +112,7 @@ func (u *Unit) gone() {
 	u.page.Show(widgets.NewNotice(widgets.Warning, u.Text.T("organisation.gone"), u.Text.T("organisation.close"), u.opt.OnClose, u.Text.T("organisation.closeNotice")))
 }
 
-// showFacts tells what belongs to the unit, and leads there.
+// showFacts shows what belongs to the unit, with links.
 func (u *Unit) showFacts() {
 	u.facts.Objects = nil
 	for _, line := range unitFacts(u.Text, u.Register, u.unit) {

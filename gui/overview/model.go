@@ -27,7 +27,7 @@ type contents struct {
 // figure is one large number.
 type figure struct {
 	Title, Number, Beside, Note string
-	Bad                         bool    // the note tells of something to mend
+	Bad                         bool    // the note is about something to mend
 	Share                       float32 // 0 to 1; negative: no bar
 	Query                       register.Query
 	Duties                      bool // it stands for findings, not for assets

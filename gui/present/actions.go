@@ -27,7 +27,7 @@ type ActionKey struct {
 	ID    string // of the requirement or the duty
 }
 
-// ActionNotes tells what is being done about requirements and findings: the
+// ActionNotes returns what is being done about requirements and findings: the
 // open action with the earliest due date, or the newest closed one. Actions
 // stand in the order of a plan; those of one asset, or all of the register.
 func ActionNotes(p *text.Printer, r *register.Register, actions []action.Action) map[ActionKey]string {

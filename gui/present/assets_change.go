@@ -45,5 +45,5 @@ func holdsAll(s string, words []string) bool {
 	return true
 }
 
-// HoldsWords tells whether a text, folded, holds every word of a folded search.
+// HoldsWords reports whether a text, folded, holds every word of a folded search.
 func HoldsWords(s, folded string) bool { return holdsAll(text.Fold(s), strings.Fields(folded)) }

@@ -129,7 +129,7 @@ func (w *AssetWords) DutyText(rec *register.Record) string {
 	return w.p.T("assets.duties.none")
 }
 
-// DutyMood tells how serious the most serious of it is.
+// DutyMood returns how serious the most serious of it is.
 func (w *AssetWords) DutyMood(rec *register.Record) Mood {
 	if w.Duties == nil {
 		return MoodGood

@@ -6,7 +6,7 @@ import (
 	"infoklass/domain/text"
 )
 
-// CommonLine is a shared classification as a list or a menu tells it.
+// CommonLine is a shared classification as a list or a menu shows it.
 type CommonLine struct {
 	Common classify.Common
 	Class  classify.Classification // the version in force

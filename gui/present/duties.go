@@ -78,7 +78,7 @@ func once(known map[string]string, unit string, words func() string) string {
 // Short is what is missing in a few words.
 func (w *DutyWords) Short(f duty.Finding) string { return f.Short().In(w.p) }
 
-// Responsible is who answers, a dash for no one.
+// Responsible is who answers, a dash for nobody.
 func (w *DutyWords) Responsible(f duty.Finding) string { return cmp.Or(f.Responsible, "–") }
 
 // Severity is how serious a finding is.

@@ -146,7 +146,7 @@ func (c *Catalogue) applyDetail() {
 	c.Object().Refresh()
 }
 
-// do changes the requirement that the list is at. A refusal is told above the page.
+// do changes the requirement that the list is at. A refusal is shown above the page.
 func (c *Catalogue) do(change func(context.Context, string) error) {
 	if row, ok := c.Current(); ok {
 		c.store(func(ctx context.Context) error { return change(ctx, row.ID) })

@@ -14,10 +14,10 @@ import (
 	"infoklass/gui/widgets"
 )
 
-// platformDialog says which shared platforms the asset stands on.
+// platformDialog chooses which shared platforms the asset uses.
 type platformDialog struct {
 	tab   *Tab
-	now   *fyne.Container // those it stands on
+	now   *fyne.Container // those it uses
 	fault *widgets.Text
 }
 
@@ -54,7 +54,7 @@ func (t *Tab) askPlatforms() {
 	list.Refresh()
 }
 
-// apply lists the platforms that the asset stands on.
+// apply lists the platforms that the asset uses.
 func (d *platformDialog) apply() {
 	t := d.tab
 	d.now.Objects = nil
@@ -76,7 +76,7 @@ func (t *Tab) others(ctx context.Context, search string) ([]*register.Record, er
 	return found, err
 }
 
-// change puts the asset on a platform or takes it off. A refusal is told in the dialog.
+// change puts the asset on a platform or takes it off. A refusal is shown in the dialog.
 func (d *platformDialog) change(platform string, do func(context.Context, string, string) error) {
 	id := d.tab.id
 	stage.SaveOr(d.tab.Stage, func(ctx context.Context) (struct{}, error) { return struct{}{}, do(ctx, id, platform) }, func(_ struct{}, err error) {

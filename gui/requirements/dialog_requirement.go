@@ -97,7 +97,7 @@ func (f *requirementForm) place() {
 	f.Row(f.Line(p.T("catalogue.replacing"), p.T("catalogue.replacing.hint"), &f.replaces))
 }
 
-// save stores the requirement. A refusal is told in the dialog, and what was written stays.
+// save stores the requirement. A refusal is shown in the dialog, and what was written stays.
 func (f *requirementForm) save() {
 	r, lang, now := f.page.Register.Requirements(), f.page.Text.Lang(), f.now
 	now.Title, now.Text = reword(now.Title, lang, f.title), reword(now.Text, lang, f.words)

@@ -36,7 +36,7 @@ func (r row) Key() string {
 	return r.ID
 }
 
-// IsHeading tells a heading from a requirement.
+// IsHeading reports whether a line is a heading, not a requirement.
 func (r row) IsHeading() bool { return r.Selected.Requirement == nil }
 
 // Words is the answer as the list writes it.
@@ -57,7 +57,7 @@ func (r row) Words(p *text.Printer) string {
 
 // rowQuery chooses which requirements of an asset are listed.
 type rowQuery struct {
-	// Open keeps those that no one has assessed; Gaps those partly or not met,
+	// Open keeps those that nobody has assessed; Gaps those partly or not met,
 	// with an exception or without. Both together keep either.
 	Open, Gaps bool
 	Aspect     *classify.Aspect

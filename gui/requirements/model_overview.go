@@ -15,7 +15,7 @@ import (
 	"infoklass/gui/present"
 )
 
-// standing is how one asset stands to its protection requirements.
+// standing is how far one asset meets its protection requirements.
 type standing struct {
 	Record  *register.Record
 	Board   string
@@ -28,9 +28,9 @@ type standing struct {
 // Gaps are the requirements partly or not met.
 func (f standing) Gaps() int { return f.Figures.Unmet + f.Figures.Partly }
 
-// standings tells how every asset stands that is not retired, the worst
-// first: exceptions that have run out, then the smallest share met, and of
-// equal shares the most that no one has assessed.
+// standings returns how far each asset that is not retired meets its
+// requirements. The worst is first: one with an exception that has run out, then
+// the smallest share met, and of equal shares the most requirements unassessed.
 func standings(r *register.Register, j *duty.Judgement) []standing {
 	today, catalogue := r.Today(), r.Requirements().Catalogue()
 	lists := map[requirement.Object]requirement.List{}
@@ -92,7 +92,7 @@ var sorting = map[string]present.By[standing]{
 }
 
 // worseFirst orders assets: exceptions that have run out, then the smallest share met,
-// and of equal shares the most that no one has assessed.
+// and of equal shares the most that nobody has assessed.
 func worseFirst(a, b standing) int {
 	return cmp.Or(-cmp.Compare(a.Lapsed, b.Lapsed), cmp.Compare(a.Share, b.Share), -cmp.Compare(a.Figures.Unassessed, b.Figures.Unassessed),
 		cmp.Compare(a.Record.Asset.ID, b.Record.Asset.ID))

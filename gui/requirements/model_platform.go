@@ -7,8 +7,8 @@ import (
 	"infoklass/domain/text"
 )
 
-// platformWords says which platforms an asset stands on and how much it
-// inherits, and how many stand on it; empty for an asset with neither.
+// platformWords says which platforms an asset uses and how much it inherits, and
+// how many assets use it; empty for an asset with neither.
 func platformWords(p *text.Printer, r *register.Register, rec *register.Record, sheet sheet) string {
 	var out []string
 	if on := r.Requirements().Platforms(rec.Asset.ID); len(on) > 0 {

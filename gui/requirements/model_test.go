@@ -125,7 +125,7 @@ func TestTheWorstComesFirst(t *testing.T) {
 	}
 }
 
-// An exception that has run out is told of only while the policy asks for it.
+// An exception that has run out is shown only while the policy asks for it.
 func TestAnExceptionRunsOutAsThePolicySays(t *testing.T) {
 	r, p := openRegister(t), text.In(text.Swedish)
 	a := add(t, r, asset.Asset{Name: "Lönesystem", Kind: asset.System})
@@ -174,7 +174,7 @@ func TestReword(t *testing.T) {
 	}
 }
 
-// How every one of 100,000 assets stands is told while the page opens.
+// The figures of 100,000 assets are there while the page opens.
 func BenchmarkAllFulfilled(b *testing.B) {
 	r := openRegister(b)
 	var edits []register.Edit

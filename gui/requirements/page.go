@@ -19,7 +19,7 @@ type PageOptions struct {
 	OnCatalogue func()
 }
 
-// Page shows how every asset stands to its protection requirements, the worst first.
+// Page shows how far each asset meets its protection requirements, the worst first.
 type Page struct {
 	stage.Stage
 	*listing.Page[standing, standingQuery, []standing]
@@ -107,7 +107,7 @@ func (p *Page) Refresh() {
 	p.Page.Refresh()
 }
 
-// renewals tells of requirements that the program has new words for; nil where there is none.
+// renewals shows the requirements that the program has new words for; nil for none.
 func renewals(s stage.Stage, choose func()) *widgets.Notice {
 	n := len(s.Register.Requirements().Renewals())
 	if n == 0 {

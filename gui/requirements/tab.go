@@ -199,7 +199,7 @@ func (t *Tab) chosen() []row {
 	return out
 }
 
-// Leave is part of stage.Part: what is being typed is stored by the field it stands in.
+// Leave is part of stage.Part: the field that is being typed in stores its text.
 func (t *Tab) Leave() bool { return true }
 
 // Find is part of stage.Part.

@@ -12,7 +12,7 @@ import (
 	"infoklass/gui/stage"
 )
 
-// shown is the tab of an asset that no one has answered for, in a window, with the keyboard on its list.
+// shown is the tab of an asset that nobody has answered for, in a window, with the keyboard on its list.
 func shown(t *testing.T) (*register.Register, string, *requirements.Tab, fyne.Canvas) {
 	t.Helper()
 	r := sample(t)

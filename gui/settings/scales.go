@@ -102,7 +102,7 @@ func (c *scaleCard) askConvert(scale classify.Scale) {
 	d.Show(nil)
 }
 
-// convertWords tells how many classifications get a new version, and names those that get a higher level.
+// convertWords says how many classifications get a new version, and names those that get a higher level.
 func convertWords(t *text.Printer, scale classify.Scale, plan []register.Conversion) fyne.CanvasObject {
 	words := widgets.Column(widgets.Near, widgets.NewWrapped(t.N("settings.convert.words", len(plan)), widgets.Body, widgets.Plain))
 	raised := 0

@@ -21,7 +21,7 @@ import (
 // scales are the sizes offered, in percent.
 var scales = []int{100, 110, 125, 150, 175, 200}
 
-// Options are what the page needs beside the stage.
+// Options are what the page needs besides the stage.
 type Options struct {
 	// Register is the path of the register, shown so that a person can find it.
 	Register string

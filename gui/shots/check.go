@@ -239,7 +239,7 @@ func (c *checker) siblings(box *fyne.Container, p place) {
 	}
 }
 
-// solid tells what carries content: a bare rectangle may lie under anything.
+// solid reports whether an object carries content: a bare rectangle may lie under anything.
 func solid(o fyne.CanvasObject) bool {
 	if !o.Visible() {
 		return false

@@ -31,7 +31,7 @@ type Setting struct {
 	Scale   float32
 }
 
-// Name tells the setting in a file name: "sv-light-150".
+// Name is the setting in a file name: "sv-light-150".
 func (s Setting) Name() string {
 	return fmt.Sprintf("%s-%s-%.0f", s.Lang, s.Variant, s.Scale*100)
 }

@@ -68,7 +68,7 @@ func (s Stage) Do(change func(ctx context.Context) error, told text.Message, don
 // SaveSlot is the job that saves.
 const SaveSlot = "save"
 
-// SaveOr is Save for a page that shows a refusal beside the field itself.
+// SaveOr is Save for a page that shows a refusal at the field itself.
 func SaveOr[T any](s Stage, change func(ctx context.Context) (T, error), done func(T, error)) {
 	s.Saves.add(func() {
 		// A change that has begun is not cancelled by what the user does

@@ -25,7 +25,7 @@ type Stage struct {
 	Saves  *Queue // changes of the register, in the order they were made
 	Window fyne.Window
 	Memory Memory
-	// Tell shows a receipt that does not stand in the way; Undo offers to take it back.
+	// Tell shows a receipt without blocking the page; Undo offers to take it back.
 	Tell func(Receipt)
 	// Fail shows what went wrong in words and writes the details to the log.
 	// It does nothing for a nil error and for work that was stopped.

@@ -5,7 +5,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 )
 
-// bodyText is the text size at 100 %; every other size is told against it.
+// bodyText is the text size at 100 %; every other size is relative to it.
 const bodyText = 14
 
 // sizes are those of 100 %, in Fyne's device-independent pixels. Names not

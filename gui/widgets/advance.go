@@ -50,7 +50,7 @@ func (f face) width(s string) float32 {
 
 func (f face) height() float32 { return fyne.MeasureText("Åg", f.size, f.style).Height }
 
-// elide cuts s to fit room, ending in …, and tells whether it had to.
+// elide cuts s to fit room, ending in …, and reports whether it had to.
 func (f face) elide(s string, room float32) (string, bool) {
 	if strings.ContainsAny(s, "\r\n\t") {
 		s = strings.Join(strings.Fields(s), " ")

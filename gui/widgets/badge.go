@@ -13,7 +13,7 @@ import (
 )
 
 // Badge is a level as it is shown: the letter of its aspect and its digit on
-// the colour of its rank. The zero rank is a level too; Set tells that one is chosen.
+// the colour of its rank. The zero rank is a level too; Set is true where one is chosen.
 type Badge struct {
 	Letter string // "K"; may be empty
 	Rank   int    // 0–3, the colour

@@ -13,7 +13,7 @@ import (
 	"infoklass/gui/theme"
 )
 
-// Bar shows a share of a whole as a filled part. The number stands beside it in words.
+// Bar shows a share of a whole as a filled part. The number is written next to it.
 type Bar struct {
 	widget.BaseWidget
 	share  float32
@@ -21,7 +21,7 @@ type Bar struct {
 	height float32
 }
 
-// NewBar shows a share from 0 to 1, as high as told at 100 %.
+// NewBar returns a bar of a share from 0 to 1, with its height at 100 %.
 func NewBar(share float32, tone Tone, height float32) *Bar {
 	b := &Bar{tone: tone, height: height}
 	b.ExtendBaseWidget(b)

@@ -43,7 +43,7 @@ func NewPrimary(label string, tapped func()) *Button {
 // NewDanger is a button that takes something away.
 func NewDanger(label string, tapped func()) *Button { return newButton(danger, label, NoMark, tapped) }
 
-// NewLink is a button that looks like words: for what is seldom needed, and for
+// NewLink returns a button that looks like text: for what is seldom needed, and for
 // figures that open the list behind them.
 func NewLink(label string, tone Tone, tapped func()) *Button {
 	b := newButton(quiet, label, NoMark, tapped)

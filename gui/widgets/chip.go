@@ -70,7 +70,7 @@ func (c *Chip) Set(label string, active bool) {
 // Text returns the words.
 func (c *Chip) Text() string { return c.label.Text() }
 
-// Active tells whether the filter is on.
+// Active reports whether the filter is on.
 func (c *Chip) Active() bool { return c.active }
 
 // Tapped is part of fyne.Tappable: on the cross it clears.

@@ -51,7 +51,7 @@ func (c *ChoiceCard) Wanted() float32 {
 // lineMargin is left and right of a choice on one line, at 100 %.
 const lineMargin = 10
 
-// SetChosen tells whether this is the choice made.
+// SetChosen reports whether this is the choice made.
 func (c *ChoiceCard) SetChosen(on bool) {
 	c.on = on
 	c.ring.Set(Radio, Muted)
@@ -61,7 +61,7 @@ func (c *ChoiceCard) SetChosen(on bool) {
 	c.Refresh()
 }
 
-// Chosen tells whether this is the choice made.
+// Chosen reports whether this is the choice made.
 func (c *ChoiceCard) Chosen() bool { return c.on }
 
 // TypedKey is part of fyne.Focusable.

@@ -27,7 +27,7 @@ type Dialog struct {
 
 // NewDialog puts content under a title. The last button is the default one;
 // each button closes the dialog itself, by calling Close, when it has done its work.
-// Width is told at 100 %; 0 for 460.
+// Width is the width at 100 %; 0 means 460.
 func NewDialog(c fyne.Canvas, title string, width float32, content fyne.CanvasObject, buttons ...*Button) *Dialog {
 	if width == 0 {
 		width = 460
@@ -76,7 +76,8 @@ func (d *Dialog) fit() {
 	d.pop.Resize(fyne.NewSize(least.Width, d.pop.MinSize().Height))
 }
 
-// centre puts the dialog into the middle again: Fyne did so before the texts knew their height.
+// centre puts the dialog in the middle again, because Fyne did so before the
+// height of its texts was known.
 func (d *Dialog) centre() {
 	room := d.canvas.Size().Subtract(d.pop.Size())
 	d.pop.Move(fyne.NewPos(max(0, room.Width/2), max(0, room.Height/2)))
@@ -115,7 +116,7 @@ type Question struct {
 	Danger                bool
 }
 
-// Confirm asks and tells the answer; Esc is no.
+// Confirm asks, and calls back with the answer; Esc is no.
 func Confirm(c fyne.Canvas, q Question, answered func(yes bool)) *Dialog {
 	var d *Dialog
 	answer := func(yes bool) func() {
@@ -139,7 +140,7 @@ func Confirm(c fyne.Canvas, q Question, answered func(yes bool)) *Dialog {
 	return d
 }
 
-// Message tells something that must be read. Closed may be nil.
+// Message shows something that must be read. Closed may be nil.
 func Message(c fyne.Canvas, tone Tone, title, words, ok string, closed func()) *Dialog {
 	var d *Dialog
 	over := func() {

@@ -85,7 +85,7 @@ func (c *doorCard) CreateRenderer() fyne.WidgetRenderer {
 	})
 }
 
-// upperThird centres content sideways, no wider than told at 100 %, and puts it
+// upperThird centres content sideways, no wider than a width at 100 %, and puts it
 // somewhat above the middle.
 type upperThird struct{ width float32 }
 

@@ -80,7 +80,7 @@ func NewIcon(m Mark, tone Tone) *Icon {
 	return i
 }
 
-// newSmallIcon shows a mark at a size told at 100 %.
+// newSmallIcon returns a mark with its size at 100 %.
 func newSmallIcon(m Mark, tone Tone, size float32) *Icon {
 	i := NewIcon(m, tone)
 	i.size = size

@@ -57,7 +57,7 @@ func focusOn(o fyne.Focusable) {
 	}
 }
 
-// movesCursor tells the shortcuts that an entry keeps for itself.
+// movesCursor reports whether an entry keeps a shortcut for itself.
 func movesCursor(s fyne.Shortcut) bool {
 	custom, ok := s.(*desktop.CustomShortcut)
 	if !ok {
@@ -70,7 +70,7 @@ func movesCursor(s fyne.Shortcut) bool {
 	return false
 }
 
-// isControlEnter tells Ctrl+Enter, on either of the two keys.
+// isControlEnter reports whether a shortcut is Ctrl+Enter, on either of the two keys.
 func isControlEnter(s fyne.Shortcut) bool {
 	custom, ok := s.(*desktop.CustomShortcut)
 	return ok && custom.Modifier == fyne.KeyModifierShortcutDefault &&

@@ -124,7 +124,7 @@ type share struct {
 	weight float32
 }
 
-// lines tells which objects stand side by side in a width.
+// lines returns the objects that are side by side in a width, line by line.
 func (s *shares) lines(objects []fyne.CanvasObject, width float32) [][]share {
 	var shown []share
 	for i, o := range objects {
@@ -287,7 +287,7 @@ func (f *flow) place(objects []fyne.CanvasObject, room float32, move bool) float
 	return y
 }
 
-// lines tells which objects stand side by side.
+// lines returns the objects that are side by side, line by line.
 func (f *flow) lines(objects []fyne.CanvasObject, room float32) [][]fyne.CanvasObject {
 	var lines [][]fyne.CanvasObject
 	x := float32(0)
@@ -329,7 +329,7 @@ func (i *inset) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// Sized gives content at least a size, told at 100 %; 0 leaves that side alone.
+// Sized gives content a least size, at 100 %; 0 leaves that side alone.
 func Sized(width, height float32, content fyne.CanvasObject) *fyne.Container {
 	return container.New(&sized{width, height}, content)
 }

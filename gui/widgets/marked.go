@@ -12,7 +12,7 @@ func NewMarked(m Mark, tone Tone, words *Text) fyne.CanvasObject {
 	return container.New(&leading{gap: 6}, newSmallIcon(m, tone, 13), words)
 }
 
-// SeverityMark tells by its form, not only its colour, how serious something
+// SeverityMark shows by its form, not only its colour, how serious something
 // is: 0 for the least, 2 for the most.
 func SeverityMark(severity int) (Mark, Tone) {
 	switch {

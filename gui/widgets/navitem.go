@@ -18,7 +18,7 @@ type Sidebar struct {
 	content fyne.CanvasObject
 }
 
-// NewSidebar puts content at the left, as wide as told at 100 %.
+// NewSidebar puts content at the left, with its width at 100 %.
 func NewSidebar(width float32, content fyne.CanvasObject) *Sidebar {
 	s := &Sidebar{content: Sized(width, 0, content)}
 	s.ExtendBaseWidget(s)

@@ -76,7 +76,7 @@ func (h *pageHead) fold(on bool) {
 	h.more.Hidden = !on || offered == 0
 }
 
-// arrange decides about the menu, and tells whether the commands go below.
+// arrange decides about the menu, and reports whether the commands go below.
 func (h *pageHead) arrange(actions fyne.CanvasObject, width float32) (below bool) {
 	h.fold(false)
 	if width == 0 || h.fits(actions, width) {

@@ -7,7 +7,7 @@ import (
 	"infoklass/gui/theme"
 )
 
-// Panes puts an object at the right of the main one, at a width told at 100 %,
+// Panes puts an object at the right of the main one, with its width at 100 %,
 // both as high as there is room; where the main one would become narrower than
 // least, beneath it. Both scroll by themselves; put all into Scrolled, so that
 // neither becomes too low to be of use.
@@ -17,7 +17,7 @@ func Panes(side, least float32, main, right fyne.CanvasObject) *fyne.Container {
 
 type panes struct {
 	side, least float32
-	width       float32 // as given last; whether they stand beside each other follows from it
+	width       float32 // as given last; whether they are side by side follows from it
 }
 
 // The lowest that each of two panes becomes, at 100 %.

@@ -11,7 +11,7 @@ type Picker[R any] struct {
 	Columns      []TableColumn[R]
 	// Find lists what a search finds; the first of it is marked.
 	Find func(search string) []R
-	// Taken is called with the one chosen, after the dialog is gone.
+	// Taken is called with the chosen one, after the dialog has closed.
 	Taken func(R)
 	// Also is a further button, such as for none of them; empty for no such button.
 	Also    string

@@ -27,7 +27,7 @@ type pressable struct {
 	keys func(*fyne.KeyEvent)
 }
 
-// extend tells Fyne, and itself, which widget it is a part of.
+// extend sets the widget that p is a part of, for p and for Fyne.
 func (p *pressable) extend(w fyne.Widget) {
 	p.self = w
 	p.ExtendBaseWidget(w)
@@ -195,7 +195,7 @@ func named(name fyne.ThemeColorName) color.Color {
 type drawing struct {
 	surface *surface
 	content fyne.CanvasObject
-	// dressed says how the surface looks now and brings the content up to date.
+	// dressed returns how the surface looks now and updates the content.
 	dressed func() dress
 	// margins around the content at 100 %.
 	vertical, horizontal float32

@@ -9,7 +9,7 @@ import (
 	"infoklass/gui/theme"
 )
 
-// ProgressStrip tells what long work does, how far it has come, and has a
+// ProgressStrip shows what long work does, how far it has come, and has a
 // button to stop it. The window calls Set every now and then.
 type ProgressStrip struct {
 	widget.BaseWidget
@@ -36,7 +36,7 @@ func NewProgressStrip(doing, stop string, stopped func()) *ProgressStrip {
 // HideStop takes the button away, for work that cannot be stopped.
 func (p *ProgressStrip) HideStop() { p.stop.Hide() }
 
-// Set tells what is done now and how far it is: a share from 0 to 1, negative
+// Set sets what is being done and how much of it is done: a share from 0 to 1, negative
 // when nobody knows, and the same in words.
 func (p *ProgressStrip) Set(doing string, share float32, far string) {
 	p.doing.SetText(doing)

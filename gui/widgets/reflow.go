@@ -7,7 +7,7 @@ import (
 	"infoklass/gui/theme"
 )
 
-// Beside puts an object at the right of the main one, at a width told at 100 %,
+// Beside puts an object at the right of the main one, with its width at 100 %,
 // or beneath it where the main one would become narrower than least.
 func Beside(side, least float32, main, right fyne.CanvasObject) *fyne.Container {
 	return container.New(&besideLayout{side: side, least: least}, main, right)

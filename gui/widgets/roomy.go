@@ -9,7 +9,7 @@ import (
 )
 
 // Roomy shows content that is drawn larger where there is more room: for a
-// screen that is read from across a room. Fit is told how high the place is, in
+// screen that is read from across a room. Fit is called with the height available, in
 // units of 100 %, whenever that changes.
 func Roomy(content fyne.CanvasObject, fit func(height float32)) *fyne.Container {
 	return container.New(&roomy{fit: fit}, content)

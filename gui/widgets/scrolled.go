@@ -81,7 +81,7 @@ func ScrollPage(c fyne.Canvas, key fyne.KeyName) bool {
 
 func area(o fyne.CanvasObject) float32 { return o.Size().Width * o.Size().Height }
 
-// onTop tells whether it is in the window now and holds more than it shows. What
+// onTop reports whether it is in the window now and holds more than it shows. What
 // Fyne does not find in the window lies at its corner, where the navigation is.
 func (s *Scroller) onTop(c fyne.Canvas) bool {
 	driver := fyne.CurrentApp().Driver()
@@ -123,8 +123,8 @@ func reveal(o fyne.CanvasObject) {
 	}
 }
 
-// holds tells whether an object lies on the page that scrolls, seen or not:
-// what lies there moves when the page does. Where it is drawn tells nothing, for
+// holds reports whether an object lies on the page that scrolls, seen or not:
+// what lies there moves when the page does. Where it is drawn says nothing, for
 // a page out of sight reaches beneath what stands around it.
 func (s *Scroller) holds(o fyne.CanvasObject) bool {
 	driver := fyne.CurrentApp().Driver()

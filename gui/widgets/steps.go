@@ -56,7 +56,7 @@ func (s *Steps) pressed(i int) {
 // Focus moves the keyboard to the step that is shown: Tab goes on into it.
 func (s *Steps) Focus() { focusOn(s.steps[s.current]) }
 
-// Set tells which step is shown and which are done. A step can be pressed when
+// Set sets which step is shown and which are done. A step can be pressed when
 // it is done, current, or the first after the done ones.
 func (s *Steps) Set(current int, done []bool) {
 	s.current = current

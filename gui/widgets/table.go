@@ -41,7 +41,7 @@ type Table[R any] struct {
 	OnBox func(row R, on bool)
 	// OnWidth is called after a column was made wider or narrower, with its width at 100 %.
 	OnWidth func(id string, width float32)
-	// OnRune is offered each character typed before it looks for a row; it tells whether it was meant for it.
+	// OnRune is offered each character typed before it looks for a row; it reports whether it was meant for it.
 	OnRune func(r rune) bool
 	// OnDelete is called by the Delete key with the rows selected.
 	OnDelete func([]R)
@@ -53,7 +53,7 @@ type Table[R any] struct {
 	grid    *grid
 }
 
-// NewTable makes a table. Key tells rows apart: it keeps the selection when the
+// NewTable makes a table. Key identifies a row: it keeps the selection when the
 // rows change.
 func NewTable[R any](key func(R) string, columns ...TableColumn[R]) *Table[R] {
 	t := &Table[R]{columns: columns, key: key}
@@ -170,7 +170,7 @@ func (t *Table[R]) ScrollToTop() {
 // Focus moves the keyboard to the table.
 func (t *Table[R]) Focus() { focusOn(t.grid.body) }
 
-// Refresh draws every visible row anew: after rows changed in place.
+// Refresh draws every visible row again, after rows changed in place.
 func (t *Table[R]) Refresh() {
 	t.grid.refresh()
 	t.BaseWidget.Refresh()

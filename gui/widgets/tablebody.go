@@ -38,7 +38,7 @@ func (b *gridBody) CreateRenderer() fyne.WidgetRenderer {
 	return b.renderer
 }
 
-// MayElide tells a check for clipped texts that … is meant here: the full text
+// MayElide marks for a check of clipped texts that … is meant here: the full text
 // shows when the pointer rests on the cell.
 func (b *gridBody) MayElide() bool { return true }
 
@@ -49,14 +49,14 @@ func (b *gridBody) update() {
 	}
 }
 
-// recolour draws the backgrounds anew: another selection.
+// recolour draws the backgrounds again, after another selection.
 func (b *gridBody) recolour() {
 	if b.renderer != nil {
 		b.renderer.recolour()
 	}
 }
 
-// forget draws every row anew at the next update.
+// forget makes the next update draw every row again.
 func (b *gridBody) forget() {
 	b.hovered = -1
 	if b.renderer != nil {

@@ -203,7 +203,7 @@ func (g *grid) find(key string) int {
 	return -1
 }
 
-// refresh draws everything anew.
+// refresh draws everything again.
 func (g *grid) refresh() {
 	g.body.forget()
 	g.head.Refresh()

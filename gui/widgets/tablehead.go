@@ -41,7 +41,7 @@ func (h *gridHead) slide(offset float32) {
 	}
 }
 
-// MayElide tells a check for clipped texts that … is meant here.
+// MayElide marks for a check of clipped texts that … is meant here.
 func (h *gridHead) MayElide() bool { return true }
 
 // Tapped is part of fyne.Tappable.
@@ -185,7 +185,7 @@ func (h *gridHead) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// step goes to a title beside, or with Shift changes the width.
+// step goes to the next title, or with Shift changes the width.
 func (h *gridHead) step(by int) {
 	if len(h.grid.columns) == 0 {
 		return

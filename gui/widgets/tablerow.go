@@ -72,7 +72,7 @@ func (r *gridBodyRenderer) Refresh() {
 	canvas.Refresh(r.body)
 }
 
-// forget makes update draw every row anew.
+// forget makes update draw every row again.
 func (r *gridBodyRenderer) forget() {
 	for _, row := range r.rows {
 		row.shows = -1
@@ -100,7 +100,7 @@ func (r *gridBodyRenderer) update() {
 	r.mark()
 }
 
-// fits tells whether the rows were built for the columns there are now.
+// fits reports whether the rows were built for the columns there are now.
 func (r *gridBodyRenderer) fits() bool {
 	g := r.body.grid
 	return len(r.rows) == 0 || len(r.rows[0].cells) == len(g.columns) && (r.rows[0].check != nil) == g.checks

@@ -189,7 +189,7 @@ func (g *grid) seek(prefix string, fromNext bool) {
 	}
 }
 
-// textColumn is the one type-ahead looks at: the first with a title that shows text.
+// textColumn returns the column that type-ahead searches: the first with a title that shows text.
 func (g *grid) textColumn() int {
 	for i, c := range g.columns {
 		if c.title != "" && !c.boxed && g.source.cell(0, i).badges == nil {
@@ -213,7 +213,7 @@ func hasPrefixFold(s, prefix string) bool {
 	return len(rest) == 0
 }
 
-// sameLetters tells a prefix such as "aaa": the key is pressed again to go on.
+// sameLetters reports whether a prefix is one letter repeated, such as "aaa": the key is pressed again to go on.
 func sameLetters(s string) bool {
 	first := []rune(s)[0]
 	return strings.Trim(s, string(first)) == ""

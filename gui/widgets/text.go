@@ -131,7 +131,7 @@ func (t *Text) SetRole(role Role) {
 // Text returns the words, all of them.
 func (t *Text) Text() string { return t.text }
 
-// MayElide tells a check for clipped texts that … is meant here.
+// MayElide marks for a check of clipped texts that … is meant here.
 func (t *Text) MayElide() bool { return t.overflow == elides }
 
 func (t *Text) colour() color.Color {

@@ -9,7 +9,7 @@ import (
 	"infoklass/gui/theme"
 )
 
-// Tone is what a text or a mark tells by its colour. The words must tell it too.
+// Tone is what the colour of a text or a mark means. The words must say it too.
 type Tone int
 
 // The tones.

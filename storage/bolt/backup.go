@@ -9,7 +9,7 @@ import (
 )
 
 // Backup writes a consistent copy of the register to path, which must not
-// exist, and opens the copy to see that it is whole. Commits may go on meanwhile.
+// exist, and opens the copy to check that it is whole. Commits may go on meanwhile.
 func (s *Store) Backup(path string) error {
 	return build(path, func(temporary string) error {
 		f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_TRUNC, 0o660)
@@ -23,7 +23,7 @@ func (s *Store) Backup(path string) error {
 	})
 }
 
-// verifyCopy sees that a copy can be opened and has an end of its log.
+// verifyCopy checks that a copy can be opened and that its log can be read to the end.
 func verifyCopy(path string) error {
 	if err := inspect(path); err != nil {
 		return err
@@ -44,7 +44,7 @@ func verifyCopy(path string) error {
 // compactStep is how many bytes of a compacted copy are written in one transaction.
 const compactStep = 16 << 20
 
-// Compact writes a copy of the register without unused room to path, which must not exist.
+// Compact writes a copy of the register without unused space to path, which must not exist.
 func (s *Store) Compact(path string) error {
 	return build(path, func(temporary string) error {
 		dst, err := bbolt.Open(temporary, 0o660, &bbolt.Options{Timeout: DefaultTimeout, FreelistType: bbolt.FreelistMapType, NoSync: true})

@@ -19,7 +19,7 @@ import (
 	"infoklass/storage/entry"
 )
 
-// Extension ends the name of a register file.
+// Extension is the extension of a register file, with the dot.
 const Extension = ".infoklass"
 
 // DefaultTimeout is how long Open waits for a register that is open elsewhere.
@@ -33,7 +33,7 @@ type Options struct {
 	Timeout time.Duration
 	// Version of the program; a register remembers it, to name it to an older program.
 	Version string
-	// User and Host are shown to whoever meets the register open. Both may be empty.
+	// User and Host are shown to others who try to open the register. Both may be empty.
 	User, Host string
 	// Now is the clock, nil for the computer's.
 	Now func() time.Time
@@ -51,14 +51,14 @@ func (o Options) now() time.Time {
 type Store struct {
 	db   *bbolt.DB
 	path string
-	file *os.File // the file of db, to let go of when db cannot be closed any more
+	file *os.File // the file of db, to be closed where db cannot be
 	note *note
 
 	readOnly  bool
 	closed    sync.Once
 	followers entry.Followers // in this program: nobody else has the file open
 	// broken holds the error that every call returns after a commit that ended
-	// in an unknown state: only opening the file again tells what it holds.
+	// in an unknown state: only opening the file again shows what it holds.
 	broken atomic.Pointer[error]
 }
 
@@ -98,7 +98,7 @@ func open(path string, o Options, list []migration) (*Store, error) {
 		s.letGo()
 		return nil, openError(path, err)
 	}
-	// Only now is the file ours: it may have been changed while it was waited for.
+	// Only now does this program have the lock: the file may have changed meanwhile.
 	if err := inspect(path); err != nil {
 		s.letGo()
 		return nil, err
@@ -125,8 +125,8 @@ func (s *Store) openFile(name string, flag int, mode os.FileMode) (*os.File, err
 	return f, err
 }
 
-// letGo closes the file without the care of Close, for a file that is no
-// register or whose database no longer answers.
+// letGo closes the file without waiting, for a file that is no register or a
+// database that no longer answers.
 func (s *Store) letGo() {
 	if s.db != nil && s.broken.Load() == nil {
 		_ = guard(s.path, s.db.Close)
@@ -142,7 +142,7 @@ func (s *Store) Path() string { return s.path }
 // Facts says where the register lies and whether it was opened for reading only.
 func (s *Store) Facts() ledger.Facts { return ledger.Facts{ReadOnly: s.readOnly, Location: s.path} }
 
-// Follow tells of every commit to this store, until ctx is done.
+// Follow calls moved after every commit to this store, until ctx is done.
 func (s *Store) Follow(ctx context.Context, moved func(ledger.Revision)) {
 	s.followers.Follow(ctx, moved)
 }
@@ -185,7 +185,7 @@ func (s *Store) view(fn func(tx *bbolt.Tx) error) error {
 	return s.read(func() error { return fn(tx) })
 }
 
-// read runs fn, which reads the file, and names what it meets.
+// read runs fn, which reads the file, and translates its error.
 func (s *Store) read(fn func() error) error { return s.failed(guard(s.path, fn)) }
 
 func rollback(tx *bbolt.Tx) { _ = tx.Rollback() }

@@ -21,8 +21,8 @@ var errMismatch = errors.New("parts of the register disagree")
 // wait for the last of these. It returns ErrDamaged, wrapped with what was found.
 func (s *Store) Check(ctx context.Context) error {
 	err := s.view(func(tx *bbolt.Tx) error {
-		// In this order: what was read once without a fault, bbolt can check,
-		// which it does where a fault cannot be caught.
+		// In this order, because bbolt checks where a fault cannot be caught: it must
+		// only check what has been read once without one.
 		c := checking{ctx: ctx, tx: tx, state: map[ledger.Ref]place{}}
 		if err := readAhead(ctx, s.file); err != nil {
 			return err
@@ -44,7 +44,7 @@ func (s *Store) Check(ctx context.Context) error {
 	return err
 }
 
-// checkPages lets bbolt check its pages. It is not safe beside a transaction that writes.
+// checkPages lets bbolt check its pages. It must not run while a transaction writes.
 func (s *Store) checkPages() error {
 	if s.readOnly {
 		return s.view(pages)
@@ -144,7 +144,7 @@ func (c *checking) entry(e ledger.Entry) error {
 	return c.entryTrail(e)
 }
 
-// entryTrail sees that the trail has exactly the steps of e.
+// entryTrail checks that the trail has exactly the steps of e.
 func (c *checking) entryTrail(e ledger.Entry) error {
 	positions := map[string][]byte{}
 	for i, ch := range e.Changes {
@@ -160,7 +160,7 @@ func (c *checking) entryTrail(e ledger.Entry) error {
 	return nil
 }
 
-// nothingMore sees that no step or document lies outside the log.
+// nothingMore checks that no step or document lies outside the log.
 func (c *checking) nothingMore(steps int) error {
 	for _, part := range []struct {
 		name []byte

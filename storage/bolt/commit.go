@@ -55,7 +55,8 @@ func (s *Store) Commit(ctx context.Context, c ledger.Commit) (ledger.Revision, e
 	return w.rev, nil
 }
 
-// readOnlyError answers a closed store as closed, whatever it was opened for.
+// readOnlyError returns the error for writing to a read-only store, or the one for a
+// closed store.
 func (s *Store) readOnlyError() error {
 	tx, err := s.begin()
 	if err != nil {
@@ -196,7 +197,7 @@ func (w *writing) putSteps(bases []place) error {
 	return nil
 }
 
-// putTrail notes for everything that the commit is about which of its steps are.
+// putTrail stores, for each thing that the commit is about, the positions of its steps.
 func (w *writing) putTrail() error {
 	trail := w.tx.Bucket(bucketTrail)
 	if len(w.c.Changes) >= bulk {

@@ -42,7 +42,7 @@ func initialize(path string, o Options) error {
 	return errors.Join(err, db.Close())
 }
 
-// introduce writes what a register keeps about itself for ever.
+// introduce writes the facts of a register that never change.
 func introduce(meta *bbolt.Bucket, now time.Time) error {
 	id, err := ulid.New(ulid.Timestamp(now), rand.Reader)
 	if err != nil {

@@ -89,7 +89,7 @@ func readDamaged(path string) error {
 	return nil
 }
 
-// readAll reads everything there is, and tells whether the file could be opened.
+// readAll reads everything there is, and reports whether the file could be opened.
 func readAll(path string, readOnly bool) (bool, error) {
 	s, err := bolt.Open(path, bolt.Options{ReadOnly: readOnly})
 	if err != nil {

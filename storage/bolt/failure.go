@@ -53,7 +53,7 @@ func openError(path string, err error) error {
 	return text.Fail(err, "store.unreadable", "file", path)
 }
 
-// isFull tells whether err comes from a disk without room. bbolt writes some
+// isFull reports whether err comes from a disk without room. bbolt writes some
 // errors of the system into its own without wrapping them, so the words count too.
 func isFull(err error) bool {
 	for _, full := range fullErrors {
@@ -64,7 +64,7 @@ func isFull(err error) bool {
 	return errors.Is(err, berrors.ErrMaxSizeReached)
 }
 
-// isReadOnly tells whether err says that a file or folder cannot be written.
+// isReadOnly reports whether err says that a file or folder cannot be written.
 func isReadOnly(err error) bool {
 	if errors.Is(err, fs.ErrPermission) {
 		return true
@@ -87,7 +87,7 @@ func isContext(err error) bool {
 
 func isShape(err error) bool { return errors.Is(err, errShape) }
 
-// isTold tells whether err carries its sentence already.
+// isTold reports whether err has a sentence for the user already.
 func isTold(err error) bool {
 	var told *text.Error
 	return errors.As(err, &told)

@@ -135,7 +135,7 @@ type metaPage struct {
 
 func (m metaPage) extent() int64 { return m.pageSize * int64(m.highest) }
 
-// readMeta reads a meta page and tells whether it is whole.
+// readMeta reads a meta page and reports whether it is whole.
 func readMeta(b []byte) (metaPage, bool) {
 	le := binary.LittleEndian
 	sum := fnv.New64a()

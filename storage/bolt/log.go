@@ -46,7 +46,7 @@ func (s *Store) Log(ctx context.Context, q ledger.LogQuery, each func(ledger.Ent
 	return nil
 }
 
-// reading is where a reader of the log has come to.
+// reading is how far a reader of the log has come.
 type reading struct {
 	ctx   context.Context
 	q     ledger.LogQuery
@@ -115,7 +115,7 @@ func (r *reading) advance(rev ledger.Revision) {
 }
 
 // find returns the next revision wanted and, where one thing is asked about,
-// the positions of its steps; 0 when there is none left.
+// the positions of its steps; 0 at the end of the log.
 func (r *reading) find(tx *bbolt.Tx) (ledger.Revision, []byte, error) {
 	if r.next == 0 || r.next > r.last {
 		return 0, nil, nil

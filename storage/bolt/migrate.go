@@ -31,8 +31,8 @@ func makeBuckets(tx *bbolt.Tx) error {
 }
 
 // The names in the meta bucket. application, version and program must keep
-// their place and form in every version to come: they are how an old program
-// tells a newer register from a file that is none.
+// their place and form in every version to come, because by them an old program
+// tells a newer register from a file that is not a register.
 var (
 	metaApplication = []byte("application")
 	metaVersion     = []byte("version")

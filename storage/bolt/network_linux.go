@@ -2,7 +2,7 @@ package bolt
 
 import "golang.org/x/sys/unix"
 
-// OnNetwork tells whether path lies on a network share, where that can be
+// OnNetwork reports whether path lies on a network share, where that can be
 // seen. On a share, locks and writes depend on the server keeping its promises.
 func OnNetwork(path string) bool {
 	var fs unix.Statfs_t

@@ -2,5 +2,5 @@
 
 package bolt
 
-// OnNetwork tells whether path lies on a network share; here that cannot be seen.
+// OnNetwork reports whether path lies on a network share; here that cannot be seen.
 func OnNetwork(string) bool { return false }

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// OnNetwork tells whether path lies on a network share, by its name
+// OnNetwork reports whether path lies on a network share, by its name
 // (\\server\share) or by its drive letter. On a share, locks and writes depend
 // on the server keeping its promises.
 func OnNetwork(path string) bool {

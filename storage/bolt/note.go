@@ -12,9 +12,9 @@ import (
 	"infoklass/domain/text"
 )
 
-// A note is a small file beside a register that tells who has it open. It
-// locks nothing: the file itself does. So it may be missing, be left behind by
-// a program that was killed, or be impossible to write, and nothing depends on it.
+// note is a small file next to a register that says who has it open. It locks
+// nothing: the register file has the lock. So it may be missing, or left behind
+// by a program that was killed, or impossible to write.
 type note struct {
 	path  string
 	owner owner
@@ -24,18 +24,17 @@ type owner struct {
 	User  string    `json:"user"`
 	Host  string    `json:"host"`
 	Since time.Time `json:"since"`
-	// Mark is drawn anew each time, to know one's own note again.
+	// Mark is random, so that a program knows its own note.
 	Mark string `json:"mark"`
 }
 
-// notePath hides the note the way office programs do.
+// notePath returns the path of the note, a hidden file like those of office programs.
 func notePath(path string) string {
 	return filepath.Join(filepath.Dir(path), ".~lock."+filepath.Base(path)+"#")
 }
 
-// leaveNote writes the note of a register that is open for writing now. A note
-// that is there already was left behind, since only one may write; also one
-// who reads knows that, because nobody writes meanwhile.
+// leaveNote writes the note of a register that is open for writing. A note that is
+// there already was left behind, because only one program at a time may write.
 func leaveNote(path string, o Options) *note {
 	n := &note{path: notePath(path)}
 	if o.ReadOnly || o.User == "" && o.Host == "" {

@@ -102,7 +102,7 @@ func admitChange(ch ledger.Change) error {
 	return nil
 }
 
-// Deletes tells whether ch takes its entity away.
+// Deletes reports whether ch takes its entity away.
 func Deletes(ch ledger.Change) bool { return len(ch.New) == 0 }
 
 func compare(a, b ledger.Ref) int {

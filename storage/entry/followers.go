@@ -8,12 +8,12 @@ import (
 	"infoklass/domain/ledger"
 )
 
-// Followers are those who want to hear of every commit to a store. The zero
+// Followers are the functions to call after every commit to a store. The zero
 // value has none.
 type Followers struct {
 	mu    sync.Mutex // guards all
 	all   []follower
-	calls sync.Mutex // held while they are called, one call at a time
+	calls sync.Mutex // held during the calls, which are made one at a time
 }
 
 type follower struct {

@@ -13,9 +13,9 @@ import (
 	"infoklass/domain/text"
 )
 
-// Write makes the file at path from what write gives. It is written beside its
-// place and put there when it is complete, so that a failure leaves an older
-// file as it was. Errors have a sentence.
+// Write makes the file at path from what write writes. The file gets its name only
+// when it is complete, so that a failure leaves an older file as it was. An error
+// has a sentence for the user.
 func Write(path string, write func(io.Writer) error) error {
 	err := replace(path, write)
 	var said *text.Error

@@ -22,7 +22,7 @@ type Store struct {
 	closed bool
 }
 
-// disk is what outlives a closed store.
+// disk is what is left of a store that is closed.
 type disk struct {
 	log       []ledger.Entry
 	entities  map[ledger.Ref]ledger.Entity
@@ -47,7 +47,7 @@ func (s *Store) Reopen() *Store {
 	return &Store{disk: s.disk}
 }
 
-// Close lets go of the register.
+// Close closes the store. Its methods then return ErrClosed.
 func (s *Store) Close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -91,7 +91,7 @@ func (s *Store) snapshot() ([]ledger.Entity, ledger.Revision, error) {
 	return list, ledger.Revision(len(s.disk.log)), nil
 }
 
-// Follow tells of every commit to the register, until ctx is done.
+// Follow calls moved after every commit to the register, until ctx is done.
 func (s *Store) Follow(ctx context.Context, moved func(ledger.Revision)) {
 	s.disk.followers.Follow(ctx, moved)
 }
@@ -184,7 +184,7 @@ func (s *Store) Log(ctx context.Context, q ledger.LogQuery, each func(ledger.Ent
 	return nil
 }
 
-// choose tells whether q wants e, and returns the part of it that q wants.
+// choose reports whether q wants e, and returns the part of it that q wants.
 func choose(q ledger.LogQuery, e ledger.Entry) (ledger.Entry, bool) {
 	if q.From != 0 && (q.Newest && e.Revision > q.From || !q.Newest && e.Revision < q.From) {
 		return e, false

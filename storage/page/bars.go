@@ -14,8 +14,8 @@ type segment struct {
 	mark  string // written inside where there is room
 }
 
-// bars sets a chart as a table: the figures are text that can be read, copied
-// and read aloud, and the bars beside them show the same.
+// bars sets a chart as a table: the figures as text, which can be copied and read
+// aloud, and bars that show the same.
 func (f *flow) bars(b report.Bars) error {
 	if len(b.Rows) == 0 {
 		return nil

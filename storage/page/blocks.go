@@ -76,8 +76,8 @@ func (f *flow) heading(h report.Heading, rest []report.Block) error {
 	return f.prose(kind, h.Text, s)
 }
 
-// lead is the room that the first of what follows a heading needs to stand
-// with it: the text up to a table, and the table's beginning.
+// lead returns the height that must follow a heading on the same page: the text up
+// to a table, and the beginning of the table.
 func (f *flow) lead(rest []report.Block) float64 {
 	if len(rest) == 0 {
 		return 0

@@ -10,7 +10,7 @@ import (
 )
 
 // Noto Sans is shipped with the program, so that a document looks the same
-// everywhere. Its licence, the SIL Open Font License, lies beside the files.
+// everywhere. Its licence, the SIL Open Font License, is in the same folder.
 var (
 	//go:embed fonts/NotoSans-Regular.ttf
 	regularFile []byte

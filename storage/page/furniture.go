@@ -34,8 +34,8 @@ func (f *flow) furnish() error {
 	return nil
 }
 
-// running repeats at the upper left of every page but the first whose document
-// it is, and what its signs mean.
+// running writes, at the upper left of every page but the first, whose document it
+// is and what its signs mean.
 func (f *flow) running() {
 	whose := clipped(f.bold.metrics, oneLine(f.doc.Meta.Municipality), smallSize, 180)
 	f.page.text(f.bold, smallSize, muted, side, 32, whose)
@@ -85,8 +85,8 @@ func (f *flow) footer(number int) {
 	f.page.text(f.regular, smallSize, muted, side, y, clipped(f.regular.metrics, line, smallSize, f.bodyWidth()-w-16))
 }
 
-// clipped shortens a text to a width. Only what repeats on every page is ever
-// clipped; it stands in full elsewhere.
+// clipped shortens a text to a width. Only text that repeats on every page is
+// clipped; it is written in full elsewhere.
 func clipped(m *metrics, s string, size, width float64) string {
 	if m.width(s, size) <= width {
 		return s

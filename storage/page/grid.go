@@ -17,7 +17,7 @@ type grid struct {
 	lean bool
 	// keepAll tries to set the whole grid on one page.
 	keepAll bool
-	// counted rows are told to whoever watches the progress.
+	// counted is true where the rows count in the progress.
 	counted bool
 }
 
@@ -153,8 +153,8 @@ func summary(title string) string {
 	return string(append(appendUTF16([]byte("/A<</O/Table/Summary"), clean(title)), ">>"...))
 }
 
-// gridHeight is the height of a measured grid that is to be kept on one page:
-// for another it is that of the header and two rows, which is enough to begin it.
+// gridHeight returns the height that a grid needs on a page to begin there: the
+// whole of it where it is kept on one page, otherwise the header and two rows.
 func (f *flow) gridHeight(g *grid) float64 {
 	h := f.layRow(g, g.head, true).height
 	rows := g.rows

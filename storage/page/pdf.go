@@ -15,9 +15,8 @@ import (
 )
 
 // PDF writes doc to w as tagged PDF (PDF/UA-1) on A4. The same document gives
-// the same bytes. Progress, which may be nil, is told the rows done and how
-// many there are. An error of w or ctx ends the writing; what has been written
-// then is not a whole file.
+// the same bytes. Progress, which may be nil, is called with the rows done and the
+// rows in all. An error of w or ctx ends the writing, and the file is then not whole.
 func PDF(ctx context.Context, w io.Writer, doc report.Document, progress func(done, total int)) error {
 	out := &sink{w: bufio.NewWriterSize(w, 1<<16)}
 	f, err := newFlow(ctx, out, doc, progress)
@@ -153,7 +152,7 @@ func (f *flow) write() error {
 	return f.sink.err
 }
 
-// step tells that a row is done, and stops when the caller wants it to.
+// step counts a row as done, and returns an error when the caller wants to stop.
 func (f *flow) step() error {
 	f.done++
 	if f.done%64 != 0 && f.done != f.total {
@@ -168,7 +167,7 @@ func (f *flow) step() error {
 func (f *flow) bodyWidth() float64 { return f.width - 2*side }
 func (f *flow) floor() float64     { return f.height - bottom }
 
-// room tells whether h points are left on the page.
+// room reports whether h points are left on the page.
 func (f *flow) room(h float64) bool { return f.y+h <= f.floor()+0.01 }
 
 // need begins a new page unless h points are left on this one.

@@ -33,7 +33,7 @@ func clean(s string) string {
 	}, s)
 }
 
-// plain tells whether clean would change nothing: printable Latin-1.
+// plain reports whether clean would change nothing: printable Latin-1.
 func plain(s string) bool {
 	for _, r := range s {
 		if r < ' ' && r != '\n' || r > 0xff || r >= 0x7f && r <= 0xa0 || r == 0xad {
@@ -90,7 +90,7 @@ func wrapLine(m *metrics, lines []string, s string, limit int) []string {
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
-// breakable tells whether a line may end between two characters. A date or a
+// breakable reports whether a line may end between two characters. A date or a
 // number is kept whole, also one written with spaces: 1 900.
 func breakable(before, after rune) bool {
 	switch before {

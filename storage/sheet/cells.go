@@ -197,7 +197,7 @@ func isoDay(s string) string {
 	return s
 }
 
-// number reads digits, -1 when they are none or far too many.
+// number reads digits, and returns -1 for anything else and for too many digits.
 func number(b []byte) int {
 	if len(b) == 0 || len(b) > 10 {
 		return -1

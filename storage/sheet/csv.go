@@ -31,7 +31,7 @@ func decodeText(b []byte) ([]byte, error) {
 	return charmap.Windows1252.NewDecoder().Bytes(b)
 }
 
-// wideText knows UTF-16 without a mark: in western text every other byte is zero.
+// wideText recognises UTF-16 without a mark: in western text every other byte is zero.
 func wideText(b []byte) (unicode.Endianness, bool) {
 	head := b[:min(len(b), 4096)&^1]
 	var even, odd int
@@ -56,7 +56,7 @@ func wideText(b []byte) (unicode.Endianness, bool) {
 	return unicode.LittleEndian, false
 }
 
-// looksBinary tells that decoded text holds characters no list is typed with.
+// looksBinary reports whether decoded text holds characters that nobody types in a list.
 func looksBinary(b []byte) bool {
 	head := b[:min(len(b), 8192)]
 	odd := 0

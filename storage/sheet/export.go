@@ -228,9 +228,9 @@ func ExportCSV(ctx context.Context, w io.Writer, list exchange.List) error {
 	return nil
 }
 
-// harmless writes a text so that Excel, which opens a text file without
-// asking, does not take it for a formula: an apostrophe goes before it.
-// Numbers, phone numbers and lone signs are none.
+// harmless puts an apostrophe before a text that Excel would take for a formula,
+// because Excel opens a text file without asking. Numbers, phone numbers and
+// single signs are not formulas.
 func harmless(value string) string {
 	if value == "" || !strings.ContainsRune("=+-@", rune(value[0])) {
 		return value

@@ -59,7 +59,7 @@ func partText(p *pack, name string, limit int) (string, error) {
 	return string(b[:n]), nil
 }
 
-// encryptedDocument tells whether the manifest says that parts are encrypted.
+// encryptedDocument reports whether the manifest says that parts are encrypted.
 func encryptedDocument(p *pack) bool {
 	found := false
 	_ = p.read("META-INF/manifest.xml", func(x *xmlReader) error {

@@ -19,8 +19,8 @@ import (
 	"infoklass/domain/intake"
 )
 
-// Open reads a file's cells. Progress, which may be nil, is told now and then
-// how many rows have been read. The error is an *Error with a code unless ctx
+// Open reads a file's cells. Progress, which may be nil, is called now and then
+// with the number of rows read. The error is an *Error with a code unless ctx
 // ended or the operating system refused the file.
 func Open(ctx context.Context, path string, progress func(rows int)) (*intake.Book, error) {
 	f, err := os.Open(path)
@@ -150,7 +150,7 @@ func readOLE(ctx context.Context, r io.ReaderAt, size int64, g *grid) error {
 	return fail(NotWorkbook, "sheet.not-workbook", nil)
 }
 
-// something tells whether any sheet holds a cell.
+// something reports whether any sheet holds a cell.
 func something(b *intake.Book) error {
 	for _, s := range b.Sheets {
 		if len(s.Rows) > 0 {

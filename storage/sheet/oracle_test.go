@@ -430,11 +430,11 @@ func (v verdict) sample(sheet oracleSheet, want oracleSample, rows map[int]intak
 	}
 }
 
-// own tells that a list is the project's own. Others leave open which of
+// own reports whether a list is the project's own. Others leave open which of
 // several columns of organisation is meant.
 func (v verdict) own() bool { return v.want.File[0] >= '0' && v.want.File[0] <= '9' }
 
-// elsewhere tells that a field's column may also be taken for another field.
+// elsewhere reports whether a field's column may also be taken for another field.
 func (v verdict) elsewhere(s oracleSheet, field string) bool {
 	return slices.ContainsFunc(s.Columns, func(c oracleColumn) bool { return c.Field == field && len(c.AlsoAccept) > 0 })
 }

@@ -62,7 +62,7 @@ func partName(name string) string {
 
 func (p *pack) has(name string) bool { return p.parts[partName(name)] != nil }
 
-// anyUnder tells whether there is a part whose name begins with prefix.
+// anyUnder reports whether there is a part whose name begins with prefix.
 func (p *pack) anyUnder(prefix string) bool {
 	for name := range p.parts {
 		if strings.HasPrefix(name, prefix) {

@@ -17,7 +17,7 @@ import (
 // Report writes the tables and charts of doc to w as an Excel workbook, one
 // sheet each, made to be sorted, filtered and printed; the last sheet says what
 // the document is. Texts are never taken for formulas. Progress, which may be
-// nil, is told the rows done and how many there are.
+// nil, is called with the rows done and the rows in all.
 func Report(ctx context.Context, w io.Writer, doc report.Document, progress func(done, total int)) (err error) {
 	f := excelize.NewFile()
 	defer func() {

@@ -121,7 +121,7 @@ func (r *reportBook) cell(kind report.ColumnKind, c report.Cell) any {
 	return excelize.Cell{StyleID: r.look.text[index(strong)], Value: c.String()}
 }
 
-// firstExcelDay is after the day in 1900 that Excel believes in and the calendar does not.
+// firstExcelDay is the first day after 29 February 1900, which exists in Excel only.
 var firstExcelDay = time.Date(1900, 3, 1, 0, 0, 0, 0, time.UTC)
 
 func levelText(b report.Badge) string {
@@ -180,7 +180,7 @@ func columnWidths(t report.Table) []float64 {
 const lineHeight = 15
 
 // rowHeight makes room for running text that goes on below: not every program
-// reckons it by itself.
+// works it out.
 func rowHeight(t report.Table, row report.Row, widths []float64) []excelize.RowOpts {
 	lines := 1.0
 	for j, c := range t.Columns {

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// isBareBIFF knows workbooks older than Excel 5, which have no container.
+// isBareBIFF recognises workbooks older than Excel 5, which have no container.
 func isBareBIFF(b []byte) bool {
 	if len(b) < 8 || b[0] != 0x09 || b[3] != 0 {
 		return false
@@ -19,7 +19,7 @@ func isBareBIFF(b []byte) bool {
 	return false
 }
 
-// notList knows by their first bytes the files that people pick by mistake.
+// notList recognises, by their first bytes, files that people pick by mistake.
 func notList(head []byte) error {
 	begins := func(prefixes ...string) bool {
 		for _, p := range prefixes {
@@ -55,7 +55,7 @@ func notList(head []byte) error {
 	return nil
 }
 
-// isSymbolicLink knows SYLK, whose every line begins with a record type. A csv
+// isSymbolicLink recognises SYLK, whose every line begins with a record type. A csv
 // file whose first header is ID begins like it, but goes on otherwise.
 func isSymbolicLink(head []byte) bool {
 	if !bytes.HasPrefix(head, []byte("ID;P")) {
@@ -74,7 +74,7 @@ func isSymbolicLink(head []byte) bool {
 	return true
 }
 
-// isLockFile knows the small file that Office leaves beside an open workbook:
+// isLockFile recognises the small file that Office leaves next to an open workbook:
 // the user's name, once in narrow and once in wide letters.
 func isLockFile(head []byte) bool {
 	if len(head) != 165 && len(head) != 162 || head[0] == 0 || head[0] > 53 {

@@ -8,8 +8,8 @@ import (
 )
 
 // stringTable reads the shared texts of an .xls workbook. They run on over
-// continuation records, and a text that is cut in two says anew, at the
-// beginning of the next record, whether its letters take one byte or two.
+// continuation records. A text that is cut in two says again, at the beginning of
+// the next record, whether its letters take one byte or two.
 type stringTable struct {
 	w    *oldExcel
 	data []byte

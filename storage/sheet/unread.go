@@ -18,8 +18,8 @@ const unreadFill = "FFE3A3"
 // one would have to lie in memory whole.
 const mostKept = 20_000
 
-// Unread writes a list anew with the rows marked that did not come in and a
-// last column that says why, in the words of p. Proposal is what came in.
+// Unread writes a copy of a list in which the rows that did not come in are marked,
+// and a last column says why, in p's language. read is what came in.
 //
 // An Excel workbook is kept as it is, apart from that. A text file, an old
 // format and a very large list are written as plain cells, and so is every
@@ -83,7 +83,7 @@ func unreadRows(proposal *intake.Proposal, p *text.Printer) map[string]reasons {
 	return out
 }
 
-// mayKeep tells whether the workbook itself can be copied.
+// mayKeep reports whether the workbook itself can be copied.
 func mayKeep(proposal *intake.Proposal) bool {
 	rows := 0
 	for i := range proposal.Tables {

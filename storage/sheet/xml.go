@@ -368,7 +368,7 @@ func (x *xmlReader) attrText(name string) string {
 	return string(x.unescape(x.attr(name)))
 }
 
-// is tells whether the current tag has a name.
+// is reports whether the current tag has a name.
 func (x *xmlReader) is(name string) bool { return string(x.name) == name }
 
 // skip leaves out the rest of the element whose start was read last.

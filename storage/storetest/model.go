@@ -17,7 +17,7 @@ type model struct {
 	log   []ledger.Entry // without hashes
 }
 
-// commit tells whether c fits, and applies it if so.
+// commit reports whether c fits, and applies it if so.
 func (m *model) commit(c ledger.Commit) bool {
 	for _, ch := range c.Changes {
 		if m.state[ch.Ref].Revision != ch.Base {

@@ -242,7 +242,7 @@ func testConcurrent(t *testing.T, b *bench) {
 				if _, err := b.Commit(b.ctx, commit(put(id, 0, i))); err != nil {
 					t.Errorf("commit %s: %v", id, err)
 				}
-				// All at once want to change one entity; the store lets one through.
+				// All try to change one entity at once; the store accepts one.
 				_, err := b.Commit(b.ctx, commit(put("shared", ledger.Revision(i+1), w)))
 				if err != nil && !errors.Is(err, ledger.ErrConflict) {
 					t.Errorf("shared: %v", err)
@@ -266,7 +266,7 @@ func testConcurrent(t *testing.T, b *bench) {
 	verify(t, b.Store)
 }
 
-// verify sees that the log leads to the present state.
+// verify checks that the log leads to the present state.
 func verify(t testing.TB, s ledger.Store) {
 	t.Helper()
 	state, err := Rebuild(Log(t, s, ledger.LogQuery{}))
@@ -283,7 +283,7 @@ func verify(t testing.TB, s ledger.Store) {
 	}
 }
 
-// difference is cmp.Diff, which takes long to find that many things are equal.
+// difference is cmp.Diff, skipped where the values are equal, because it is slow.
 func difference(want, got map[ledger.Ref]ledger.Entity) string {
 	same := maps.EqualFunc(want, got, func(x, y ledger.Entity) bool {
 		return x.Ref == y.Ref && x.Revision == y.Revision && string(x.Data) == string(y.Data)

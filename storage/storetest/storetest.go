@@ -1,4 +1,4 @@
-// Package storetest is the contract of register.Store as tests. Every store passes it.
+// Package storetest tests the contract of ledger.Store. Every store passes it.
 package storetest
 
 import (

@@ -9,7 +9,7 @@ import (
 // the second that it waits for it, and will itself say what went wrong.
 const startedBy = "INFOKLASS_STARTED_BY"
 
-// Awaited tells whether this is a second program whose first one waits.
+// Awaited reports whether this is a second program whose first one waits.
 func Awaited() bool { return os.Getenv(startedBy) != "" }
 
 // beside returns a program that lies in the folder of this one, "" for none.

@@ -1,6 +1,6 @@
 // Package drawing decides how the window is drawn. The program draws through
 // OpenGL. A session without a graphics driver, such as a remote desktop, has
-// none; then a second program beside it, built to draw through EGL, takes
+// none; then a second program in the same folder, built to draw through EGL, takes
 // over: on Windows on the ANGLE libraries that Edge and WebView2 bring, which
 // need no graphics driver, elsewhere on the system's own EGL.
 package drawing
@@ -26,7 +26,7 @@ const (
 // Choices lists the choices in the order they are shown.
 var Choices = []Choice{Auto, OpenGL, ANGLE}
 
-// Parse reads a choice; what is none is told.
+// Parse reads a choice. It returns an error for an unknown one.
 func Parse(s string) (Choice, error) {
 	if c := Choice(s); slices.Contains(Choices, c) {
 		return c, nil
@@ -45,14 +45,15 @@ type Wish struct {
 // CannotDraw is the exit status of a program that found nothing to draw with.
 const CannotDraw = 69
 
-// ErrNothing says that neither way of drawing works here.
+// ErrNothing is returned when neither way of drawing works here.
 var ErrNothing = errors.New("nothing to draw the window with")
 
 // Computer is what deciding needs to know and do. All its functions may take time.
 type Computer struct {
 	// Probe tries to make a hidden window and names what draws it.
 	Probe func() (renderer string, err error)
-	// Second is the program that draws through EGL, "" where this is it or there is none.
+	// Second is the path of the program that draws through EGL, "" where this is
+	// that program or there is none.
 	Second string
 	// Folders are where its libraries may lie, the best first; an empty name stands for the system's own.
 	Folders func() ([]string, error)
@@ -143,7 +144,7 @@ func orSilent(err error) error {
 // missing, one that refused to begin.
 var loading = []uint32{0xC0000135, 0xC000007B, 0xC0000139, 0xC0000142}
 
-// cannot tells whether a status says that the program never drew anything.
+// cannot reports whether a status says that the program never drew anything.
 func cannot(status int) bool {
 	return status == CannotDraw || slices.Contains(loading, uint32(status))
 }

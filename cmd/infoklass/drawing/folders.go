@@ -81,7 +81,7 @@ func versions(folder string) []found {
 	return out
 }
 
-// complete tells whether every library lies in a folder.
+// complete reports whether every library lies in a folder.
 func complete(folder string) bool {
 	return !slices.ContainsFunc(Libraries, func(name string) bool {
 		info, err := os.Stat(filepath.Join(folder, name))
@@ -89,8 +89,8 @@ func complete(folder string) bool {
 	})
 }
 
-// trustedFolders keeps the folders of which rule accepts every library. Those it
-// refuses are told.
+// trustedFolders returns the folders in which rule accepts every library. The
+// error names those that it refuses.
 func trustedFolders(folders []string, rule func(file string) error) ([]string, error) {
 	var out []string
 	var refused []error
@@ -111,8 +111,8 @@ func trustedFolders(folders []string, rule func(file string) error) ([]string, e
 	return out, errors.Join(refused...)
 }
 
-// planted tells of a library that lies beside the program: Windows would load
-// it before the one that was chosen, and nothing of ours puts it there.
+// planted returns an error for a library in the program's own folder. Windows would
+// load it before the chosen one, and the program never puts one there.
 func planted(folder string) error {
 	for _, name := range Libraries {
 		if _, err := os.Lstat(filepath.Join(folder, name)); err == nil {

@@ -9,7 +9,8 @@ import (
 	"syscall"
 )
 
-// Second is the program beside this one that draws through EGL, "" where there is none.
+// Second returns the path of the program in the same folder that draws through
+// EGL, "" where there is none.
 func Second() string {
 	if runtime.GOOS == "darwin" {
 		return "" // there is always OpenGL

@@ -11,7 +11,8 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// Second is the program beside this one that draws through ANGLE, "" where there is none.
+// Second returns the path of the program in the same folder that draws through
+// ANGLE, "" where there is none.
 func Second() string { return beside("infoklass-angle.exe") }
 
 // programs are the folders that programs are installed in, for all users first.
@@ -58,7 +59,7 @@ func Start(program, folder string, args []string) (int, error) {
 	return 0, err
 }
 
-// Loaded is the file of the library that draws, "" where there is none.
+// Loaded returns the path of the library that draws, "" where there is none.
 func Loaded() string {
 	name, err := windows.UTF16PtrFromString(Libraries[0])
 	if err != nil {

@@ -1,4 +1,4 @@
-// Package instance sees to it that a register has one window. The program
+// Package instance makes sure that a register has one window. The program
 // that has a register open listens under a name made from the register's
 // path, in a place that only its user reaches: a named pipe of the session on
 // Windows, a socket in the user's own runtime folder elsewhere, never the
@@ -17,20 +17,20 @@ import (
 	"time"
 )
 
-// ErrHeld says that another program of the same user has the register already.
+// ErrHeld is returned when another program of the same user has the register already.
 var ErrHeld = errors.New("the register has a window already")
 
 // patience is how long the one that listens has to answer: it does so at
 // once, whatever its window is doing, unless it hangs.
 const patience = 2 * time.Second
 
-// The two words that are spoken: come to the front, and yes.
+// The two messages: come to the front, and yes.
 const (
 	front = 'F'
 	yes   = 'Y'
 )
 
-// conn is one conversation.
+// conn is one connection.
 type conn interface {
 	Read([]byte) (int, error)
 	Write([]byte) (int, error)
@@ -56,7 +56,7 @@ func key(path string) string {
 }
 
 // Raise asks the program that has the register at path open to come to the
-// front, and tells whether there is one that answered.
+// front, and reports whether there is one that answered.
 func Raise(path string) bool {
 	answered := make(chan bool, 1)
 	go func() { answered <- ask(key(path)) }()
@@ -64,7 +64,7 @@ func Raise(path string) bool {
 	case ok := <-answered:
 		return ok
 	case <-time.After(patience):
-		return false // it hangs; whoever opens the register is told who has it
+		return false // it hangs; opening the register then says who has it open
 	}
 }
 
@@ -96,8 +96,8 @@ type Holder struct {
 // a goroutine of its own when somebody asks for the window.
 func NewHolder(front func()) *Holder { return &Holder{front: front} }
 
-// Hold listens for the register at path from now on, and no more for the one
-// before. It fails with ErrHeld when another program holds it.
+// Hold listens for the register at path from now on, instead of the one before. It
+// returns ErrHeld when another program holds the register.
 func (h *Holder) Hold(path string) error {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -122,7 +122,7 @@ func (h *Holder) Raise(path string) bool {
 	return !own && Raise(path)
 }
 
-// Release listens no more.
+// Release stops listening.
 func (h *Holder) Release() {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -136,7 +136,7 @@ func (h *Holder) release() {
 	h.name, h.stop = "", nil
 }
 
-// answer has one conversation.
+// answer answers one connection.
 func (h *Holder) answer(c conn) {
 	word := make([]byte, 1)
 	if n, err := c.Read(word); err != nil || n != 1 || word[0] != front {

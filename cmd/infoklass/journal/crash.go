@@ -49,7 +49,7 @@ func (c *Crashes) Watch() error {
 	return nil
 }
 
-// End says that the program ends well: there is nothing to tell.
+// End records that the program ends well, so that nothing is reported.
 func (c *Crashes) End() {
 	if c.pending == nil {
 		return
@@ -104,7 +104,7 @@ func (c *Crashes) take(path string, at time.Time) (string, error) {
 }
 
 // Keep writes a file about a panic that was caught, and returns its path. The
-// program tells of it at its next start only when it also ended by it: see Note.
+// program reports it at its next start only where it ended by it: see Note.
 func (c *Crashes) Keep(value any, stack []byte) string {
 	path, err := c.write(c.now(), append([]byte("panic "+kind(value)+"\n"), Strip(stack)...))
 	if err != nil {

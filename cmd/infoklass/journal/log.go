@@ -13,8 +13,8 @@ import (
 	"sync"
 )
 
-// How long a log becomes, in bytes, before it begins anew, and how many older
-// ones are kept beside it as infoklass.log.1 and on, the newest first.
+// longest is the size of a log, in bytes, at which a new one is begun. kept is how
+// many older ones are kept, as infoklass.log.1 and on, the newest first.
 const (
 	longest = 1 << 20
 	kept    = 3

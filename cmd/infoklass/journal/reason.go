@@ -20,10 +20,9 @@ type traced interface {
 	Trace() (value any, stack []byte)
 }
 
-// Reason writes an error without what it speaks of: the key of the sentence a
-// person was told, what the system answered, the type and place of a panic.
-// File names, which can hold the name of an asset, and what stands in
-// quotation marks are left out.
+// Reason describes an error without its data: by the key of the sentence shown,
+// the system's answer, and the type and place of a panic. File names, which can
+// hold the name of an asset, and quoted text are left out.
 func Reason(err error) string {
 	var parts []string
 	walk(err, func(s string) {
@@ -68,7 +67,7 @@ var (
 	rooted = regexp.MustCompile(`(?:[A-Za-z]:\\|\\\\|/)\S+`)
 )
 
-// unquoted leaves out what stands in quotation marks, and paths.
+// unquoted returns s without quoted text and paths.
 func unquoted(s string) string {
 	return rooted.ReplaceAllString(quoted.ReplaceAllString(s, "…"), "…")
 }

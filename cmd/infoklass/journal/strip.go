@@ -5,10 +5,10 @@ import (
 	"regexp"
 )
 
-// What the Go runtime writes of a crash, line by line, and what of a line is
-// kept: its first group, or the whole where there is none. Everything else may
-// hold what the register holds: the value of a panic, and even the arguments
-// of a function, which are eight letters each where they are a piece of text.
+// The lines of a crash that are kept: the first group of the expression, or the
+// whole line where it has none. Everything else may hold data of the register:
+// the value of a panic, and even a function's arguments, where a piece of text
+// shows eight letters at a time.
 var (
 	harmless = regexp.MustCompile(`^runtime error: (index out of range|slice bounds out of range|invalid memory address or nil pointer dereference|integer divide by zero|makeslice: |hash of unhashable type )[ -~]*$`)
 	traces   = []struct {
