@@ -13,18 +13,18 @@ var listExtensions = []string{".xlsx", ".xlsm", ".xltx", ".xls", ".ods", ".csv",
 const purposeCopy = "copy"
 
 // askOpen lets the user choose a file. Purpose names the folder remembered.
-func (w *Window) askOpen(purpose, titleKey string, extensions []string, chosen func(path string)) {
+func (w asking) askOpen(purpose, titleKey string, extensions []string, chosen func(path string)) {
 	w.ask(files.Ask{Title: w.p.T(titleKey), Extensions: extensions}, purpose, chosen)
 }
 
 // askSave lets the user choose where a file goes.
-func (w *Window) askSave(purpose, titleKey, name string, extensions []string, chosen func(path string)) {
+func (w asking) askSave(purpose, titleKey, name string, extensions []string, chosen func(path string)) {
 	w.ask(files.Ask{
 		Title: w.p.T(titleKey), Extensions: extensions, Save: true, Name: name, Keep: extensions[0] == Extension,
 	}, purpose, chosen)
 }
 
-func (w *Window) ask(a files.Ask, purpose string, chosen func(path string)) {
+func (w asking) ask(a files.Ask, purpose string, chosen func(path string)) {
 	folder := w.out.Documents
 	if purpose == purposeCopy {
 		folder = w.out.Local

@@ -34,7 +34,7 @@ type FileFilter struct {
 // alive beneath it; the system keeps it deaf.
 const askSlot = "ask"
 
-func (w *Window) askSystem(a files.Ask) {
+func (w asking) askSystem(a files.Ask) {
 	ask := w.out.AskFile
 	question := FileAsk{
 		Owner: handle(w.win), Title: a.Title, Folder: a.Folder, Filters: w.filters(a), Save: a.Save, Name: a.Name, Keep: a.Keep,
@@ -53,7 +53,7 @@ func (w *Window) askSystem(a files.Ask) {
 
 // filters names the kinds of files: one for each when saving, so that the kind
 // can be chosen, and one for all of them when opening.
-func (w *Window) filters(a files.Ask) []FileFilter {
+func (w asking) filters(a files.Ask) []FileFilter {
 	if !a.Save {
 		return []FileFilter{{Name: w.filterName(a.Extensions), Extensions: a.Extensions}}
 	}
@@ -65,7 +65,7 @@ func (w *Window) filters(a files.Ask) []FileFilter {
 	return out
 }
 
-func (w *Window) filterName(extensions []string) string {
+func (w asking) filterName(extensions []string) string {
 	switch {
 	case slices.Contains(extensions, Extension):
 		return w.p.T("computer.filter.register")

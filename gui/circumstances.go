@@ -38,7 +38,7 @@ func readOnly(r *register.Register) bool { return ledger.FactsOf(r.Store()).Read
 // tellCircumstances says, one thing after the other, what somebody should know
 // before working on in a register: that it can only be read, that it lies on a
 // network drive, that the program crashed the last time.
-func (w *Window) tellCircumstances(f found) {
+func (w registers) tellCircumstances(f found) {
 	file := baseName(w.path)
 	switch {
 	case readOnly(f.register):
@@ -55,12 +55,12 @@ func (w *Window) tellCircumstances(f found) {
 }
 
 // later keeps a notice until the strip above the page is free.
-func (w *Window) later(tone widgets.Tone, sentence, label text.Message, action func()) {
+func (w registers) later(tone widgets.Tone, sentence, label text.Message, action func()) {
 	w.news = append(w.news, func() { w.show(tone, sentence.In(w.p), label.In(w.p), action) })
 }
 
 // notify shows the next waiting notice when the strip is free.
-func (w *Window) notify() {
+func (w registers) notify() {
 	if len(w.news) == 0 || len(w.strip.Objects) > 0 {
 		return
 	}
@@ -70,8 +70,8 @@ func (w *Window) notify() {
 }
 
 // copyAndOpen copies the register to where the user wants it and goes on in the copy.
-func (w *Window) copyAndOpen() {
-	w.askSave(purposeCopy, "computer.copy.title", trimExtension(w.path), []string{Extension}, func(path string) {
+func (w registers) copyAndOpen() {
+	asking{w.Window}.askSave(purposeCopy, "computer.copy.title", trimExtension(w.path), []string{Extension}, func(path string) {
 		r, backup := w.reg, w.out.Backup
 		w.working("backup", text.Msg("window.backup.doing"))
 		jobs.Start(w.runner, "backup", func(ctx context.Context, _ *jobs.Progress) (struct{}, error) {

@@ -6,7 +6,7 @@ import (
 )
 
 // close stores what is being typed, waits for what is being saved and ends.
-func (w *Window) close() {
+func (w closing) close() {
 	if w.leave() {
 		w.finish()
 	}
@@ -16,7 +16,7 @@ func (w *Window) close() {
 // stored as it was typed is let go.
 func (w *Window) Quit() {
 	w.Settle()
-	w.finish()
+	closing{w}.finish()
 }
 
 // Settle stores what is being typed, as far as it can be stored. The window
@@ -26,23 +26,23 @@ func (w *Window) Settle() { w.leave() }
 // EndNow waits, at most as long as limit, until what is being saved is stored,
 // and closes the register: the session ends as soon as it returns.
 func (w *Window) EndNow(limit time.Duration) {
-	w.remember()
+	closing{w}.remember()
 	ctx, cancel := context.WithTimeout(context.Background(), limit)
 	defer cancel()
 	if err := w.runner.Wait(ctx); err != nil {
 		w.out.Log.Error("the session ended before everything was done", "error", err)
 	}
-	w.closeRegister()
+	closing{w}.closeRegister()
 }
 
-func (w *Window) finish() {
+func (w closing) finish() {
 	w.remember()
 	w.runner.Cancel(askSlot)
-	w.whenStored(w.end)
+	registers{w.Window}.whenStored(w.end)
 }
 
 // remember keeps the size and the place of the window for the next start.
-func (w *Window) remember() {
+func (w closing) remember() {
 	if w.out.Leaving != nil && !w.out.Leaving(w.win) {
 		return
 	}
@@ -51,7 +51,7 @@ func (w *Window) remember() {
 	w.memory.SetFloat("window.height", float64(size.Height))
 }
 
-func (w *Window) end() {
+func (w closing) end() {
 	w.closeRegister()
 	if w.out.Ended != nil {
 		w.out.Ended()
@@ -60,7 +60,7 @@ func (w *Window) end() {
 	w.win.Close()
 }
 
-func (w *Window) closeRegister() {
+func (w closing) closeRegister() {
 	if w.reg == nil {
 		return
 	}

@@ -22,7 +22,9 @@ func (w *Window) documents() reports.Options {
 			{Title: p.T("report.actions.title"), What: p.T("reports.actions.what"), Tip: p.T("reports.actions.tip"), Excel: true,
 				Open: func(f reports.Format) { w.document(f, w.documentName("report.actions.title", ""), w.wholePlan(), true) }},
 			{Title: p.T("report.unit.title"), What: p.T("reports.unit.what"), Tip: p.T("reports.unit.tip"), Excel: true,
-				Open: func(f reports.Format) { w.document(f, w.documentName("report.unit.title", ""), w.unitSheet(""), true) }},
+				Open: func(f reports.Format) {
+					w.document(f, w.documentName("report.unit.title", ""), demanding{w}.unitSheet(""), true)
+				}},
 			{Title: p.T("report.worksheet.blank"), What: p.T("reports.worksheet.blank.what"),
 				Open: func(f reports.Format) {
 					w.document(f, w.documentName("report.worksheet.blank", ""), w.worksheetOf(""), false)

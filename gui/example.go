@@ -34,8 +34,8 @@ func (w *Window) openExample() {
 			w.fail(err)
 			return
 		}
-		w.whenStored(func() {
-			w.use(r, path)
+		registers{w}.whenStored(func() {
+			registers{w}.use(r, path)
 			w.Go(Overview)
 			w.tell(stage.Receipt{Message: text.Msg("window.example.done")})
 		})

@@ -17,21 +17,21 @@ import (
 	"infoklass/gui/widgets"
 )
 
-func (w *Window) askNewRegister() {
-	w.askSave("register", "window.ask.new", w.p.T("window.new.name"), []string{Extension}, w.createRegister)
+func (w exchanging) askNewRegister() {
+	asking{w.Window}.askSave("register", "window.ask.new", w.p.T("window.new.name"), []string{Extension}, registers{w.Window}.createRegister)
 }
 
-func (w *Window) askOpenRegister() {
-	w.askOpen("register", "window.ask.register", []string{Extension}, w.Open)
+func (w exchanging) askOpenRegister() {
+	asking{w.Window}.askOpen("register", "window.ask.register", []string{Extension}, w.Open)
 }
 
 // AskImport lets the user choose a list to import.
 func (w *Window) AskImport() {
-	w.askOpen("import", "window.ask.import", listExtensions, w.importList)
+	asking{w}.askOpen("import", "window.ask.import", listExtensions, w.importList)
 }
 
 // dropped takes a file that was let go over the window; of several the first.
-func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
+func (w exchanging) dropped(_ fyne.Position, files []fyne.URI) {
 	if len(files) == 0 {
 		return
 	}
@@ -48,11 +48,11 @@ func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
 
 // AskExport saves the whole register as a list.
 func (w *Window) AskExport() {
-	w.askExport("", w.reg.Records())
+	exchanging{w}.askExport("", w.reg.Records())
 }
 
 // askExport asks whether people's names go along, and then where the list is saved.
-func (w *Window) askExport(filters string, records []*register.Record) {
+func (w exchanging) askExport(filters string, records []*register.Record) {
 	t := w.p
 	var d *widgets.Dialog
 	export := func(noNames bool) func() {
@@ -69,9 +69,9 @@ func (w *Window) askExport(filters string, records []*register.Record) {
 }
 
 // export saves a list where the user wants it.
-func (w *Window) export(records []*register.Record, o exchange.ExportOptions) {
+func (w exchanging) export(records []*register.Record, o exchange.ExportOptions) {
 	name := files.FileName(w.p.T("window.export.name", "date", text.Date(w.reg.Today())))
-	w.askSave("export", "window.ask.export", name, []string{".xlsx", ".csv"}, func(path string) {
+	asking{w.Window}.askSave("export", "window.ask.export", name, []string{".xlsx", ".csv"}, func(path string) {
 		r, p, save := w.reg, w.p, w.out.SaveList
 		w.saving("export", text.Msg("window.export.doing"), text.Msg("window.export.done", "n", len(records), "file", path), path, true,
 			func(ctx context.Context, _ *jobs.Progress) error {
@@ -85,9 +85,9 @@ func (w *Window) export(records []*register.Record, o exchange.ExportOptions) {
 }
 
 // askUnread saves the list with the rows marked that did not come in.
-func (w *Window) askUnread(list string, p *intake.Proposal) {
+func (w exchanging) askUnread(list string, p *intake.Proposal) {
 	name := files.FileName(w.p.T("window.unread.name", "list", trimExtension(list)))
-	w.askSave("unread", "window.ask.unread", name, []string{".xlsx"}, func(path string) {
+	asking{w.Window}.askSave("unread", "window.ask.unread", name, []string{".xlsx"}, func(path string) {
 		printer, save := w.p, w.out.SaveUnread
 		w.saving("unread", text.Msg("window.export.doing"), text.Msg("window.document.saved", "file", path), path, true,
 			func(ctx context.Context, _ *jobs.Progress) error { return save(ctx, list, path, p, printer) })

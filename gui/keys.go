@@ -24,8 +24,8 @@ func (w *Window) listen() {
 	control(fyne.KeyP, onPage(w, stage.Printer.Print, w.withRegister(w.PrintAll)))
 	control(fyne.KeyI, w.withRegister(w.AskImport))
 	control(fyne.KeyE, w.withRegister(w.AskExport))
-	control(fyne.KeyO, w.askOpenRegister)
-	control(fyne.KeyQ, w.close)
+	control(fyne.KeyO, exchanging{w}.askOpenRegister)
+	control(fyne.KeyQ, closing{w}.close)
 	for i, place := range mainPlaces[:min(len(mainPlaces), 9)] { // there are nine such keys
 		key := fyne.KeyName(rune('1' + i))
 		control(key, w.withRegister(func() { w.Go(place) }))

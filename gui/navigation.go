@@ -130,8 +130,8 @@ func (n *navigation) files() []*fyne.MenuItem {
 	w, p := n.w, n.w.p
 	item := func(key string, do func()) *fyne.MenuItem { return fyne.NewMenuItem(p.T(key), do) }
 	items := []*fyne.MenuItem{
-		item("window.file.new", w.askNewRegister),
-		item("window.file.open", w.askOpenRegister),
+		item("window.file.new", exchanging{w}.askNewRegister),
+		item("window.file.open", exchanging{w}.askOpenRegister),
 	}
 	for _, path := range w.memory.StringList(keyRecent) {
 		if path != w.path {
@@ -143,7 +143,7 @@ func (n *navigation) files() []*fyne.MenuItem {
 			item("window.file.import", w.AskImport),
 			item("window.file.export", w.AskExport),
 			item("window.file.print", w.PrintAll),
-			item("window.file.backup", w.backup))
+			item("window.file.backup", registers{w}.backup))
 	}
-	return append(items, fyne.NewMenuItemSeparator(), item("window.file.quit", w.close))
+	return append(items, fyne.NewMenuItemSeparator(), item("window.file.quit", closing{w}.close))
 }

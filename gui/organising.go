@@ -7,12 +7,12 @@ import (
 	"infoklass/gui/stage"
 )
 
-func (w *Window) organisationOptions() organisation.Options {
+func (w organising) organisationOptions() organisation.Options {
 	return organisation.Options{OnOpen: w.openUnit, OnAssets: w.showUnit, OnHandover: w.handOverIn, OnImport: w.AskImport}
 }
 
 // showWaitingUnits shows the units that an import made.
-func (w *Window) showWaitingUnits() {
+func (w organising) showWaitingUnits() {
 	w.Go(Organisation)
 	if list, ok := w.pages[Organisation].(*organisation.List); ok && w.place == Organisation {
 		list.ShowWaiting()
@@ -20,26 +20,26 @@ func (w *Window) showWaitingUnits() {
 }
 
 // showUnit shows the assets of a unit and all below it.
-func (w *Window) showUnit(id string) { w.showList(register.Query{Unit: id}) }
+func (w organising) showUnit(id string) { w.showList(register.Query{Unit: id}) }
 
-func (w *Window) openUnit(id string) {
+func (w organising) openUnit(id string) {
 	w.showNew(UnitPage, func() stage.Page {
 		return organisation.NewUnit(w.stage(), id, organisation.UnitOptions{OnAssets: w.showUnit, OnHandover: w.handOverIn, OnClose: w.Return,
-			OnPrint: w.printUnit, OnFindings: func(unit string) { w.showFindings(duties.Query{Unit: unit}) },
+			OnPrint: demanding{w.Window}.printUnit, OnFindings: func(unit string) { demanding{w.Window}.showFindings(duties.Query{Unit: unit}) },
 		})
 	})
 }
 
-func (w *Window) handOverIn(from, unit string) {
+func (w organising) handOverIn(from, unit string) {
 	w.handOver(organisation.HandoverOptions{From: from, Unit: unit})
 }
 
 // handOverAssets hands over what someone answers for, with some assets marked at first.
-func (w *Window) handOverAssets(from string, ids []string) {
+func (w organising) handOverAssets(from string, ids []string) {
 	w.handOver(organisation.HandoverOptions{From: from, Assets: ids})
 }
 
-func (w *Window) handOver(opt organisation.HandoverOptions) {
+func (w organising) handOver(opt organisation.HandoverOptions) {
 	w.showNew(Handover, func() stage.Page {
 		opt.OnClose = w.Return
 		return organisation.NewHandover(w.stage(), opt)

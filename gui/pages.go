@@ -33,7 +33,7 @@ func (w *Window) build(place Place) stage.Page {
 	switch place {
 	case Overview:
 		return overview.New(w.stage(), overview.Options{
-			OnList: w.showList, OnOpen: w.openAsset, OnMend: w.mend, OnDuties: w.showDuties,
+			OnList: w.showList, OnOpen: w.openAsset, OnMend: demanding{w}.mend, OnDuties: demanding{w}.showDuties,
 			OnImport: w.AskImport, OnPrint: w.PrintAll, OnNew: w.newAsset, OnExample: w.openExample,
 		})
 	case Classification:
@@ -44,15 +44,15 @@ func (w *Window) build(place Place) stage.Page {
 		return requirements.NewPage(w.stage(), requirements.PageOptions{OnOpen: w.openRequirements, OnCatalogue: w.catalogue})
 	case Assets:
 		return assets.NewList(w.stage(), assets.ListOptions{
-			OnOpen: w.openAsset, OnClassify: w.classify, OnAlike: w.classifyAlike, OnImport: w.AskImport, OnExport: w.askExport,
-			OnPrint: w.printShown, OnExample: w.openExample, OnHandover: w.handOverAssets,
+			OnOpen: w.openAsset, OnClassify: w.classify, OnAlike: w.classifyAlike, OnImport: w.AskImport, OnExport: exchanging{w}.askExport,
+			OnPrint: w.printShown, OnExample: w.openExample, OnHandover: organising{w}.handOverAssets,
 		})
 	case Actions:
-		return actions.NewList(w.stage(), w.actionOptions())
+		return actions.NewList(w.stage(), planning{w}.actionOptions())
 	case Organisation:
-		return organisation.New(w.stage(), w.organisationOptions())
+		return organisation.New(w.stage(), organising{w}.organisationOptions())
 	case Duties:
-		return w.policyPage()
+		return demanding{w}.policyPage()
 	case Governance:
 		return governing.New(w.stage())
 	case Log:
@@ -78,7 +78,7 @@ func (w *Window) startPage() stage.Page {
 		names = append(names, baseName(path))
 	}
 	return start.New(w.p, start.Options{
-		OnNew: w.askNewRegister, OnOpen: w.askOpenRegister, Recent: names,
+		OnNew: exchanging{w}.askNewRegister, OnOpen: exchanging{w}.askOpenRegister, Recent: names,
 		OnRecent: func(i int) { w.Open(recent[i]) },
 	})
 }
@@ -99,7 +99,7 @@ func (w *Window) showNew(place Place, build func() stage.Page) {
 func (w *Window) importList(path string) {
 	w.showNew(Import, func() stage.Page {
 		return importing.New(w.stage(), path, importing.Options{
-			Read: w.out.ReadList, OnClose: w.Return, OnOther: w.AskImport, OnShow: func() { w.Go(Assets) }, OnUndo: w.Undo, OnUnits: w.showWaitingUnits,
+			Read: w.out.ReadList, OnClose: w.Return, OnOther: w.AskImport, OnShow: func() { w.Go(Assets) }, OnUndo: w.Undo, OnUnits: organising{w}.showWaitingUnits,
 			OnUnread: w.saveUnread(), OnWorking: w.working, OnIdle: w.idle,
 		})
 	})
@@ -110,7 +110,7 @@ func (w *Window) saveUnread() func(string, *intake.Proposal) {
 	if w.out.SaveUnread == nil {
 		return nil
 	}
-	return w.askUnread
+	return exchanging{w}.askUnread
 }
 
 func (w *Window) printShown(words string, records []*register.Record) {
@@ -138,8 +138,8 @@ func (w *Window) openAsset(id string) {
 		return assets.NewPage(w.stage(), id, assets.PageOptions{
 			OnClassify: w.classify, OnPrintProtocol: w.printProtocol, OnClose: w.Return, OnShare: w.share,
 			OnOpen:     w.openAsset,
-			OnHandover: func(from string) { w.handOverAssets(from, []string{id}) },
-			Parts:      []stage.Part{w.assetRequirements(id), w.assetActions(id)},
+			OnHandover: func(from string) { organising{w}.handOverAssets(from, []string{id}) },
+			Parts:      []stage.Part{w.assetRequirements(id), planning{w}.assetActions(id)},
 		})
 	})
 }

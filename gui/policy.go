@@ -14,15 +14,15 @@ import (
 )
 
 // policyPage is the page of what the policy demands.
-func (w *Window) policyPage() stage.Page {
-	return duties.New(w.stage(), duties.Options{OnMend: w.mend, OnOpen: w.openAsset, OnAction: w.actionFor, OnUnit: w.openUnit, OnPrint: w.printUnit})
+func (w demanding) policyPage() stage.Page {
+	return duties.New(w.stage(), duties.Options{OnMend: w.mend, OnOpen: w.openAsset, OnAction: w.actionFor, OnUnit: organising{w.Window}.openUnit, OnPrint: w.printUnit})
 }
 
 // showDuties shows the findings of a duty, all for the empty one.
-func (w *Window) showDuties(id duty.ID) { w.showFindings(duties.Query{Duty: id}) }
+func (w demanding) showDuties(id duty.ID) { w.showFindings(duties.Query{Duty: id}) }
 
 // showFindings shows the findings that a figure stands for.
-func (w *Window) showFindings(q duties.Query) {
+func (w demanding) showFindings(q duties.Query) {
 	w.Go(Duties)
 	if page, ok := w.pages[Duties].(*duties.Page); ok && w.place == Duties {
 		page.Show(q)
@@ -30,14 +30,14 @@ func (w *Window) showFindings(q duties.Query) {
 }
 
 // showGovernance goes to the governing documents and the yearly checks.
-func (w *Window) showGovernance() *governing.Page {
+func (w demanding) showGovernance() *governing.Page {
 	w.Go(Governance)
 	page, _ := w.page(Governance).(*governing.Page)
 	return page
 }
 
 // mend goes to where a finding is mended.
-func (w *Window) mend(s present.Step) {
+func (w demanding) mend(s present.Step) {
 	switch s.Remedy {
 	case duty.Classify, duty.Review, duty.StateHours:
 		w.classify(s.Asset)
@@ -46,7 +46,7 @@ func (w *Window) mend(s present.Step) {
 	case duty.RecordNeeds, duty.RecordTraining, duty.RecordCheck:
 		w.showGovernance().ShowCheck(s.Unit, s.Remedy)
 	case duty.ConfirmUnit, duty.NameManager:
-		w.openUnit(s.Unit)
+		organising{w.Window}.openUnit(s.Unit)
 	default:
 		w.openAsset(s.Asset)
 		if page, ok := w.pages[AssetPage].(*assets.Page); ok && w.place == AssetPage {
@@ -56,7 +56,7 @@ func (w *Window) mend(s present.Step) {
 }
 
 // printUnit shows the sheet of a unit's manager, of every one for the empty id.
-func (w *Window) printUnit(id string) {
+func (w demanding) printUnit(id string) {
 	name := ""
 	if u, ok := w.reg.Organisation().Unit(id); ok {
 		name = u.Name
@@ -64,7 +64,7 @@ func (w *Window) printUnit(id string) {
 	w.view(w.documentName("report.unit.title", name), w.unitSheet(id), true)
 }
 
-func (w *Window) unitSheet(id string) build {
+func (w demanding) unitSheet(id string) build {
 	r, p, judge := w.reg, w.p, w.judge
 	return func(context.Context) (report.Document, error) {
 		judgement := judge.Register(r, r.Today())
@@ -76,10 +76,10 @@ func (w *Window) unitSheet(id string) build {
 }
 
 // actionFor begins an action that answers to a finding.
-func (w *Window) actionFor(f duty.Finding) {
+func (w demanding) actionFor(f duty.Finding) {
 	a := action.Action{Cause: action.Cause{Kind: action.Duty, ID: string(f.ID)}, Responsible: f.Responsible}
 	if a.Unit = f.Unit; f.Record != nil {
 		a.Asset, a.Unit = f.Record.Asset.ID, ""
 	}
-	w.newAction(a)
+	planning{w.Window}.newAction(a)
 }

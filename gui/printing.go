@@ -72,7 +72,7 @@ func (w *Window) view(name string, b build, excel bool) {
 
 // save writes a document where the user wants it.
 func (w *Window) save(name string, b build, f Format) {
-	w.askSave("document", "window.ask.document", name, []string{string(f)}, func(path string) {
+	asking{w}.askSave("document", "window.ask.document", name, []string{string(f)}, func(path string) {
 		w.saving("document", text.Msg("window.document.doing"), text.Msg("window.document.saved", "file", path), path, true,
 			func(ctx context.Context, p *jobs.Progress) error { return w.write(ctx, path, b, p) })
 	})

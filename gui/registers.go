@@ -40,14 +40,14 @@ func (w *Window) Begin(path string) {
 	w.begins = true
 	first := FirstRegister(w.memory, path, w.out.DefaultRegister)
 	if path == "" && len(w.memory.StringList(keyRecent)) == 0 {
-		w.openOrCreate(first)
+		registers{w}.openOrCreate(first)
 		return
 	}
 	w.Open(first)
 }
 
 // openOrCreate opens the register at path, or makes it where there is none.
-func (w *Window) openOrCreate(path string) {
+func (w registers) openOrCreate(path string) {
 	made := false
 	w.load(path, func(ctx context.Context) (*register.Register, error) {
 		r, err := w.out.OpenRegister(ctx, path)
@@ -64,22 +64,22 @@ func (w *Window) openOrCreate(path string) {
 }
 
 // tellMade says where a new register lies.
-func (w *Window) tellMade(path string) {
+func (w registers) tellMade(path string) {
 	w.tell(stage.Receipt{Message: text.Msg("window.made", "file", path)})
 }
 
 // Open brings in the register at path.
 func (w *Window) Open(path string) {
-	w.load(path, func(ctx context.Context) (*register.Register, error) { return w.out.OpenRegister(ctx, path) }, func() {})
+	registers{w}.load(path, func(ctx context.Context) (*register.Register, error) { return w.out.OpenRegister(ctx, path) }, func() {})
 }
 
-func (w *Window) createRegister(path string) {
+func (w registers) createRegister(path string) {
 	w.load(path, func(ctx context.Context) (*register.Register, error) { return w.out.CreateRegister(ctx, path) }, func() { w.tellMade(path) })
 }
 
 // load brings in a register off the UI goroutine. The one that is open stays open
 // until the new one is there, unless it is the same file.
-func (w *Window) load(path string, open func(context.Context) (*register.Register, error), then func()) {
+func (w registers) load(path string, open func(context.Context) (*register.Register, error), then func()) {
 	if w.reg != nil {
 		if !w.leave() {
 			return
@@ -98,7 +98,7 @@ func (w *Window) load(path string, open func(context.Context) (*register.Registe
 		begins := w.begins
 		w.begins = false
 		if begins && errors.Is(err, errElsewhere) {
-			w.end() // the other window is at the front now
+			closing{w.Window}.end() // the other window is at the front now
 			return
 		}
 		if err != nil {
@@ -116,7 +116,7 @@ func (w *Window) load(path string, open func(context.Context) (*register.Registe
 }
 
 // whenStored does something once every change asked for is stored or refused.
-func (w *Window) whenStored(do func()) {
+func (w registers) whenStored(do func()) {
 	if w.saves.Idle() {
 		do()
 		return
@@ -125,7 +125,7 @@ func (w *Window) whenStored(do func()) {
 }
 
 // use makes r the register of the window.
-func (w *Window) use(r *register.Register, path string) {
+func (w registers) use(r *register.Register, path string) {
 	if w.reg != nil {
 		if err := w.reg.Close(); err != nil {
 			w.out.Log.Error("close", "error", err)
@@ -146,7 +146,7 @@ func (w *Window) use(r *register.Register, path string) {
 }
 
 // forget drops a register that is not there any more from the recent ones.
-func (w *Window) forget(path string, err error) {
+func (w registers) forget(path string, err error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		recent := slices.DeleteFunc(w.memory.StringList(keyRecent), func(p string) bool { return p == path })
 		w.memory.SetStringList(keyRecent, recent)
@@ -154,9 +154,9 @@ func (w *Window) forget(path string, err error) {
 }
 
 // backup copies the register to a place the user chooses.
-func (w *Window) backup() {
+func (w registers) backup() {
 	name := w.p.T("window.backup.name", "register", trimExtension(w.path), "date", text.Date(w.reg.Today()))
-	w.askSave("backup", "window.ask.backup", name, []string{Extension}, func(path string) {
+	asking{w.Window}.askSave("backup", "window.ask.backup", name, []string{Extension}, func(path string) {
 		r := w.reg
 		w.saving("backup", text.Msg("window.backup.doing"), text.Msg("window.backup.done", "file", path), path, false,
 			func(ctx context.Context, _ *jobs.Progress) error { return w.out.Backup(ctx, r, path) })

@@ -18,7 +18,7 @@ func (w *Window) assetRequirements(id string) stage.Part {
 	return requirements.NewTab(w.stage(), id, requirements.TabOptions{
 		OnPrint: func(id string) { w.requirementsAs(id, reports.Show) }, OnProcurement: w.procurementAs, OnClassify: w.classify,
 		OnAction: func(id, requirement string) {
-			w.newAction(action.Action{Asset: id, Cause: action.Cause{Kind: action.Requirement, ID: requirement}})
+			planning{w}.newAction(action.Action{Asset: id, Cause: action.Cause{Kind: action.Requirement, ID: requirement}})
 		},
 	})
 }

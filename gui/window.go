@@ -58,8 +58,8 @@ func New(app fyne.App, out Outside, runner jobs.Runner, do func(func())) *Window
 	w.saves = stage.NewQueue(runner)
 	w.win.SetMaster()
 	w.win.SetPadded(false)
-	w.win.SetCloseIntercept(w.close)
-	w.win.SetOnDropped(w.dropped)
+	w.win.SetCloseIntercept(closing{w}.close)
+	w.win.SetOnDropped(exchanging{w}.dropped)
 	w.listen()
 	w.applyLook(rememberedLook(w.memory))
 	w.win.Resize(fyne.NewSize(
@@ -137,7 +137,7 @@ func (w *Window) Go(place Place) {
 		w.back = append(w.back, w.place)
 	}
 	w.enter(place)
-	w.notify()
+	registers{w}.notify()
 }
 
 // Return goes back to where the page was opened from.
@@ -231,7 +231,7 @@ func (w *Window) show(tone widgets.Tone, sentence, label string, action func()) 
 // goes back to the page, or has gone to a question already.
 func (w *Window) closeNotice() {
 	w.hush()
-	w.notify()
+	registers{w}.notify()
 	page := w.pages[w.place]
 	if page == nil || w.win.Canvas().Overlays().Top() != nil {
 		return

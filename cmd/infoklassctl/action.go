@@ -22,7 +22,7 @@ var actionCommand = command{
 			if len(words) == 0 {
 				return wrongUse("terminal.use.missing", "what", "list|add|change|follow|close|reopen|delete")
 			}
-			return s.action(words[0], words[1:], c)
+			return actionCommands{s}.action(words[0], words[1:], c)
 		}
 	},
 }
@@ -64,7 +64,7 @@ func (c *actionFlags) given(name string) bool {
 	return given
 }
 
-func (s *session) action(verb string, words []string, c *actionFlags) error {
+func (s actionCommands) action(verb string, words []string, c *actionFlags) error {
 	switch verb {
 	case "list":
 		return s.listActions(words, c)

@@ -32,7 +32,7 @@ type actionView struct {
 	FollowUps     []action.FollowUp `json:"followUps"`
 }
 
-func (s *session) viewAction(r *register.Register, a action.Action) actionView {
+func (s actionCommands) viewAction(r *register.Register, a action.Action) actionView {
 	return actionView{
 		ID: a.ID, What: a.What, Asset: a.Asset, Unit: a.Unit, About: actionAbout(r, a),
 		AnswersTo: a.Cause.Kind, AnswersToID: a.Cause.ID, AnswersToText: duty.CauseWords(s.p, r, a.Cause),
@@ -49,7 +49,7 @@ func actionAbout(r *register.Register, a action.Action) string {
 }
 
 // listActions prints the action plan, what is late first.
-func (s *session) listActions(words []string, c *actionFlags) error {
+func (s actionCommands) listActions(words []string, c *actionFlags) error {
 	if err := exactly(words); err != nil {
 		return err
 	}
@@ -112,7 +112,7 @@ func findAction(r *register.Register, name string) (action.Action, error) {
 	return action.Action{}, wrongUse("terminal.action.several", "name", name, "ids", strings.Join(ids, ", "))
 }
 
-func (s *session) addAction(words []string, c *actionFlags) error {
+func (s actionCommands) addAction(words []string, c *actionFlags) error {
 	if err := exactly(words, "TEXT"); err != nil {
 		return err
 	}
@@ -128,7 +128,7 @@ func (s *session) addAction(words []string, c *actionFlags) error {
 	return s.told(r, "terminal.action.added", a, err)
 }
 
-func (s *session) changeAction(words []string, c *actionFlags) error {
+func (s actionCommands) changeAction(words []string, c *actionFlags) error {
 	return s.onAction(words, "terminal.action.changed", func(r *register.Register, id string) (action.Action, error) {
 		base := r.RevisionOf(register.KindAction.Ref(id))
 		old, _ := r.Plan().Action(id)
@@ -140,7 +140,7 @@ func (s *session) changeAction(words []string, c *actionFlags) error {
 	})
 }
 
-func (s *session) followAction(words []string, c *actionFlags) error {
+func (s actionCommands) followAction(words []string, c *actionFlags) error {
 	if err := exactly(words, "ACTION", "NOTE"); err != nil {
 		return err
 	}
@@ -149,7 +149,7 @@ func (s *session) followAction(words []string, c *actionFlags) error {
 	})
 }
 
-func (s *session) closeAction(words []string, c *actionFlags) error {
+func (s actionCommands) closeAction(words []string, c *actionFlags) error {
 	as := action.Done
 	if c.cancelled {
 		as = action.Cancelled
@@ -160,7 +160,7 @@ func (s *session) closeAction(words []string, c *actionFlags) error {
 }
 
 // onAction does something with the action that the one word names.
-func (s *session) onAction(words []string, key string, do func(*register.Register, string) (action.Action, error)) error {
+func (s actionCommands) onAction(words []string, key string, do func(*register.Register, string) (action.Action, error)) error {
 	if err := exactly(words, "ACTION"); err != nil {
 		return err
 	}
@@ -176,7 +176,7 @@ func (s *session) onAction(words []string, key string, do func(*register.Registe
 	return s.told(r, key, a, err)
 }
 
-func (s *session) told(r *register.Register, key string, a action.Action, err error) error {
+func (s actionCommands) told(r *register.Register, key string, a action.Action, err error) error {
 	if err != nil {
 		return err
 	}
@@ -187,7 +187,7 @@ func (s *session) told(r *register.Register, key string, a action.Action, err er
 	return nil
 }
 
-func (s *session) deleteActions(words []string) error {
+func (s actionCommands) deleteActions(words []string) error {
 	if len(words) == 0 {
 		return wrongUse("terminal.use.missing", "what", "ACTION")
 	}

@@ -25,7 +25,7 @@ var assessCommand = command{
 			if err := exactly(words, "ASSET", "REQUIREMENT"); err != nil {
 				return err
 			}
-			return s.assess(words[0], words[1], a)
+			return requirementCommands{s}.assess(words[0], words[1], a)
 		}
 	},
 }
@@ -38,7 +38,7 @@ type assessFlags struct {
 
 // assess stores the answer to one requirement. A comment or evidence not given
 // stays as it was; one given empty is taken away.
-func (s *session) assess(name, id string, flags *assessFlags) error {
+func (s requirementCommands) assess(name, id string, flags *assessFlags) error {
 	answer, err := readAnswer(flags.answer)
 	if err != nil {
 		return err

@@ -27,11 +27,11 @@ var assetCommand = command{
 			}
 			switch words[0] {
 			case "add":
-				return s.addAsset(words[1:], ch)
+				return assetCommands{s}.addAsset(words[1:], ch)
 			case "set":
-				return s.setAsset(words[1:], ch)
+				return assetCommands{s}.setAsset(words[1:], ch)
 			case "delete":
-				return s.deleteAssets(words[1:])
+				return assetCommands{s}.deleteAssets(words[1:])
 			}
 			return wrongUse("terminal.use.tooMany", "word", words[0])
 		}
@@ -94,7 +94,7 @@ func (ch *assetFlags) apply(r *register.Register, a asset.Asset) (asset.Asset, e
 	return a, nil
 }
 
-func (s *session) addAsset(words []string, ch *assetFlags) error {
+func (s assetCommands) addAsset(words []string, ch *assetFlags) error {
 	if err := exactly(words, "NAME"); err != nil {
 		return err
 	}
@@ -113,7 +113,7 @@ func (s *session) addAsset(words []string, ch *assetFlags) error {
 	return s.printAsset(r, a.ID)
 }
 
-func (s *session) setAsset(words []string, ch *assetFlags) error {
+func (s assetCommands) setAsset(words []string, ch *assetFlags) error {
 	if err := exactly(words, "ASSET"); err != nil {
 		return err
 	}
@@ -136,7 +136,7 @@ func (s *session) setAsset(words []string, ch *assetFlags) error {
 	return s.printAsset(r, a.ID)
 }
 
-func (s *session) printAsset(r *register.Register, id string) error {
+func (s assetCommands) printAsset(r *register.Register, id string) error {
 	rec, ok := r.Record(id)
 	if !s.json || !ok {
 		return nil
@@ -144,7 +144,7 @@ func (s *session) printAsset(r *register.Register, id string) error {
 	return s.print(view(r, rec))
 }
 
-func (s *session) deleteAssets(words []string) error {
+func (s assetCommands) deleteAssets(words []string) error {
 	if len(words) == 0 {
 		return wrongUse("terminal.use.missing", "what", "ASSET")
 	}

@@ -24,7 +24,7 @@ var assetsCommand = command{
 			if err := exactly(words); err != nil {
 				return err
 			}
-			return s.assets(filter)
+			return assetCommands{s}.assets(filter)
 		}
 	},
 }
@@ -103,12 +103,12 @@ func view(r *register.Register, rec *register.Record) assetView {
 	return v
 }
 
-func (s *session) assets(f *filter) error {
+func (s assetCommands) assets(f *filter) error {
 	r, err := s.open(true)
 	if err != nil {
 		return err
 	}
-	records, err := f.find(s, r)
+	records, err := f.find(s.session, r)
 	if err != nil {
 		return err
 	}
@@ -134,7 +134,7 @@ func (s *session) assets(f *filter) error {
 	return nil
 }
 
-func (s *session) state(rec *register.Record) string {
+func (s assetCommands) state(rec *register.Record) string {
 	if rec.State() == "" {
 		return s.p.T("state.none")
 	}
@@ -142,7 +142,7 @@ func (s *session) state(rec *register.Record) string {
 }
 
 // printAssets writes the array one asset at a time: a large register is not held twice.
-func (s *session) printAssets(r *register.Register, records []*register.Record) error {
+func (s assetCommands) printAssets(r *register.Register, records []*register.Record) error {
 	s.wrote = true
 	var b strings.Builder
 	e := json.NewEncoder(&b)

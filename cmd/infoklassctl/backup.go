@@ -21,7 +21,7 @@ var backupCommand = command{
 			if err := exactly(words, "FILE"); err != nil {
 				return err
 			}
-			return s.backup(words[0])
+			return fileCommands{s}.backup(words[0])
 		}
 	},
 }
@@ -33,7 +33,7 @@ var restoreCommand = command{
 			if err := exactly(words, "FILE"); err != nil {
 				return err
 			}
-			return s.restore(words[0])
+			return fileCommands{s}.restore(words[0])
 		}
 	},
 }
@@ -48,7 +48,7 @@ func dated(folder, file, mark string) string {
 }
 
 // backup writes a copy; given a folder, it names the copy after the register and the time.
-func (s *session) backup(to string) error {
+func (s fileCommands) backup(to string) error {
 	if err := s.needFile(); err != nil {
 		return err
 	}
@@ -75,7 +75,7 @@ func (s *session) backup(to string) error {
 
 // restore puts a backup in the place of the register, which is kept under a
 // name of its own. The backup is examined first.
-func (s *session) restore(from string) error {
+func (s fileCommands) restore(from string) error {
 	if err := s.needFile(); err != nil {
 		return err
 	}
@@ -111,7 +111,7 @@ func sameFile(a, b string) (bool, error) {
 
 // replace puts a copy of the backup in place and returns its newest revision
 // and the name that the register before was kept under.
-func (s *session) replace(backup *bolt.Store) (revision ledger.Revision, kept string, err error) {
+func (s fileCommands) replace(backup *bolt.Store) (revision ledger.Revision, kept string, err error) {
 	examined, err := register.Verify(s.ctx, backup)
 	if err != nil {
 		return 0, "", err
@@ -137,7 +137,7 @@ func (s *session) replace(backup *bolt.Store) (revision ledger.Revision, kept st
 
 // setAside renames the register that is to be replaced, if there is one. It
 // refuses one that somebody has open; a damaged one may be replaced.
-func (s *session) setAside() (string, error) {
+func (s fileCommands) setAside() (string, error) {
 	if _, err := os.Lstat(s.file); errors.Is(err, os.ErrNotExist) {
 		return "", nil
 	}

@@ -29,7 +29,7 @@ var catalogueCommand = command{
 		} {
 			f.StringVar(to, name, "", "")
 		}
-		return func(words []string) error { return s.catalogue(words, q) }
+		return func(words []string) error { return requirementCommands{s}.catalogue(words, q) }
 	},
 }
 
@@ -46,7 +46,7 @@ func (q *catalogueFlags) given(name string) bool {
 }
 
 // catalogue runs the word after the command's name.
-func (s *session) catalogue(words []string, q *catalogueFlags) error {
+func (s requirementCommands) catalogue(words []string, q *catalogueFlags) error {
 	what := "list"
 	if len(words) > 0 {
 		what = words[0]
@@ -115,7 +115,7 @@ func commaList(value string) []string {
 	return out
 }
 
-func (s *session) addRequirement(r *register.Register, q *catalogueFlags) error {
+func (s requirementCommands) addRequirement(r *register.Register, q *catalogueFlags) error {
 	own := requirement.Requirement{
 		ID: cmp.Or(q.id, r.Requirements().Catalogue().NextOwn()), Category: requirement.Category(strings.ToUpper(cmp.Or(q.category, "ORG"))), ISO: q.iso,
 		Target: requirement.Target(cmp.Or(q.target, string(requirement.OnSystem))), Condition: requirement.Condition(q.condition), Replaces: commaList(q.replaces),
@@ -135,7 +135,7 @@ func (s *session) addRequirement(r *register.Register, q *catalogueFlags) error 
 }
 
 // changeRequirement changes what is given of a requirement, and leaves the rest as it is.
-func (s *session) changeRequirement(r *register.Register, id string, q *catalogueFlags) error {
+func (s requirementCommands) changeRequirement(r *register.Register, id string, q *catalogueFlags) error {
 	found, ok := r.Requirements().Catalogue().ByID(id)
 	if !ok {
 		return text.Fail(nil, "requirement.problem.unknown", "requirement", id)
@@ -160,7 +160,7 @@ func (s *session) changeRequirement(r *register.Register, id string, q *catalogu
 	return r.Requirements().ReviseRequirement(s.ctx, now, q.reason)
 }
 
-func (s *session) mergeRequirement(r *register.Register, id, take string) error {
+func (s requirementCommands) mergeRequirement(r *register.Register, id, take string) error {
 	if take != "new" && take != "own" {
 		return wrongUse("terminal.use.missing", "what", "--take new|own")
 	}
@@ -184,7 +184,7 @@ type catalogueView struct {
 }
 
 // showCatalogue prints the catalogue in force; after a change only what differs from the shipped one.
-func (s *session) showCatalogue(r *register.Register, changedOnly bool) error {
+func (s requirementCommands) showCatalogue(r *register.Register, changedOnly bool) error {
 	p, c := s.p, r.Requirements().Catalogue()
 	views := []catalogueView{}
 	var rows [][]string
@@ -230,12 +230,12 @@ type renewalView struct {
 	Off bool         `json:"off"`
 }
 
-func (s *session) wording(r requirement.Requirement) wordingView {
+func (s requirementCommands) wording(r requirement.Requirement) wordingView {
 	return wordingView{r.Title.In(s.p.Lang()), r.Text.In(s.p.Lang()), r.Rank}
 }
 
 // showRenewals prints old, new and own side by side.
-func (s *session) showRenewals(r *register.Register) error {
+func (s requirementCommands) showRenewals(r *register.Register) error {
 	views := []renewalView{}
 	for _, n := range r.Requirements().Renewals() {
 		v := renewalView{ID: n.Change.ID, Old: s.wording(n.Old), Own: s.wording(n.Now), Off: n.Change.Off}
@@ -261,7 +261,7 @@ func (s *session) showRenewals(r *register.Register) error {
 	return nil
 }
 
-func (s *session) showWording(key string, w *wordingView) {
+func (s requirementCommands) showWording(key string, w *wordingView) {
 	said := s.p.T("catalogue.merge.gone")
 	if w != nil {
 		said = s.p.T("catalogue.merge.wording", "title", w.Title, "rank", s.p.Int(w.Rank), "text", w.Text)

@@ -43,9 +43,9 @@ var classifyCommand = command{
 			case c.levels == "" && c.like == "" && c.common == "" && len(c.categories) == 0:
 				return wrongUse("terminal.use.missing", "what", "--levels")
 			case len(words) == 1:
-				return s.classify(words[0], c)
+				return classifyCommands{s}.classify(words[0], c)
 			}
-			return s.classifyAlike(words, c)
+			return classifyCommands{s}.classifyAlike(words, c)
 		}
 	},
 }
@@ -61,7 +61,7 @@ type classifyFlags struct {
 	like, common string // where levels and reasons come from
 }
 
-func (s *session) classify(name string, flags *classifyFlags) error {
+func (s classifyCommands) classify(name string, flags *classifyFlags) error {
 	r, err := s.open(false)
 	if err != nil {
 		return err
@@ -220,7 +220,7 @@ func readCategories(given []string, effects classify.Effects) (classify.Effects,
 }
 
 // classifyAlike gives several assets the same levels, reasons and decision in one commit.
-func (s *session) classifyAlike(names []string, flags *classifyFlags) error {
+func (s classifyCommands) classifyAlike(names []string, flags *classifyFlags) error {
 	if flags.draft {
 		return wrongUse("terminal.use.alikeDraft")
 	}

@@ -21,17 +21,17 @@ var commonCommand = command{
 				if err := exactly(words, "list"); err != nil {
 					return err
 				}
-				return s.commons()
+				return classifyCommands{s}.commons()
 			case "add":
 				if err := exactly(words, "add", "ASSET", "NAME"); err != nil {
 					return err
 				}
-				return s.share(words[1], words[2])
+				return classifyCommands{s}.share(words[1], words[2])
 			case "remove":
 				if err := exactly(words, "remove", "NAME"); err != nil {
 					return err
 				}
-				return s.unshare(words[1])
+				return classifyCommands{s}.unshare(words[1])
 			}
 			return wrongUse("terminal.use.command", "name", "common "+words[0])
 		}
@@ -46,7 +46,7 @@ type commonView struct {
 	Outdated  int              `json:"outdated"` // began from a version that has been replaced
 }
 
-func (s *session) commons() error {
+func (s classifyCommands) commons() error {
 	r, err := s.open(true)
 	if err != nil {
 		return err
@@ -82,7 +82,7 @@ func viewCommon(r *register.Register, c classify.Common) commonView {
 	return v
 }
 
-func (s *session) share(asset, name string) error {
+func (s classifyCommands) share(asset, name string) error {
 	r, err := s.open(false)
 	if err != nil {
 		return err
@@ -102,7 +102,7 @@ func (s *session) share(asset, name string) error {
 	return nil
 }
 
-func (s *session) unshare(name string) error {
+func (s classifyCommands) unshare(name string) error {
 	r, err := s.open(false)
 	if err != nil {
 		return err

@@ -28,12 +28,12 @@ var initCommand = command{
 			if err := exactly(words); err != nil {
 				return err
 			}
-			return s.initialise(register.Settings{Municipality: *municipality, Scale: *scale})
+			return fileCommands{s}.initialise(register.Settings{Municipality: *municipality, Scale: *scale})
 		}
 	},
 }
 
-func (s *session) initialise(settings register.Settings) error {
+func (s fileCommands) initialise(settings register.Settings) error {
 	if err := s.needFile(); err != nil {
 		return err
 	}
@@ -66,7 +66,7 @@ var exampleCommand = command{
 			if err := exactly(words, "FILE"); err != nil {
 				return err
 			}
-			return s.example(words[0])
+			return fileCommands{s}.example(words[0])
 		}
 	},
 }
@@ -79,7 +79,7 @@ type exampleResult struct {
 }
 
 // example makes the example register, unless there is a file already.
-func (s *session) example(file string) error {
+func (s fileCommands) example(file string) error {
 	result := exampleResult{File: file}
 	if _, err := os.Lstat(file); err == nil {
 		s.say("terminal.example.exists", "file", file)
@@ -97,7 +97,7 @@ func (s *session) example(file string) error {
 
 // makeExample builds the register in a folder of its own, so that a file by
 // its name is always a whole one.
-func (s *session) makeExample(file string) (exampleResult, error) {
+func (s fileCommands) makeExample(file string) (exampleResult, error) {
 	folder, err := os.MkdirTemp(filepath.Dir(file), ".infoklass-*")
 	if err != nil {
 		return exampleResult{}, writeError(filepath.Dir(file), err)
@@ -120,7 +120,7 @@ func (s *session) makeExample(file string) (exampleResult, error) {
 	return result, nil
 }
 
-func (s *session) fillExample(folder, file string) (exampleResult, error) {
+func (s fileCommands) fillExample(folder, file string) (exampleResult, error) {
 	store, err := bolt.Create(file, s.options(false))
 	if err != nil {
 		return exampleResult{}, err
@@ -129,7 +129,7 @@ func (s *session) fillExample(folder, file string) (exampleResult, error) {
 	if err != nil {
 		return exampleResult{}, err
 	}
-	book, err := exampleList(s, folder)
+	book, err := exampleList(s.session, folder)
 	if err != nil {
 		return exampleResult{}, errors.Join(err, s.close())
 	}

@@ -21,7 +21,7 @@ var dutiesCommand = command{
 			if err := exactly(words); err != nil {
 				return err
 			}
-			return s.duties(*unit, *name)
+			return policyCommands{s}.duties(*unit, *name)
 		}
 	},
 }
@@ -41,7 +41,7 @@ type dutyView struct {
 }
 
 // duties prints what the policy still demands, the most serious first.
-func (s *session) duties(unitName, assetName string) error {
+func (s policyCommands) duties(unitName, assetName string) error {
 	r, err := s.open(true)
 	if err != nil {
 		return err
@@ -95,7 +95,7 @@ func dutyFilter(r *register.Register, judgement *duty.Judgement, unitName, asset
 	}, nil
 }
 
-func (s *session) viewDuty(r *register.Register, f duty.Finding) dutyView {
+func (s policyCommands) viewDuty(r *register.Register, f duty.Finding) dutyView {
 	v := dutyView{
 		Duty: f.ID, Policy: f.Policy().In(s.p), Severity: f.Severity.Key(), Name: subject(r, f),
 		Missing: f.Missing().In(s.p), Since: f.Since, Responsible: f.Responsible, Remedy: f.Remedy,

@@ -28,13 +28,13 @@ var exceptCommand = command{
 				return err
 			}
 			x.Requirement = strings.ToUpper(words[1])
-			return s.except(words[0], x, *remove)
+			return requirementCommands{s}.except(words[0], x, *remove)
 		}
 	},
 }
 
 // except decides an exception from a requirement, or takes it away.
-func (s *session) except(name string, x requirement.Exception, remove bool) error {
+func (s requirementCommands) except(name string, x requirement.Exception, remove bool) error {
 	if !remove && x.Ends == "" {
 		return wrongUse("terminal.use.missing", "what", "--ends")
 	}
@@ -63,7 +63,7 @@ func (s *session) except(name string, x requirement.Exception, remove bool) erro
 	return nil
 }
 
-func (s *session) removeException(r *register.Register, rec *register.Record, id string) error {
+func (s requirementCommands) removeException(r *register.Register, rec *register.Record, id string) error {
 	_, had := rec.Standing.Exceptions[id]
 	if err := r.Requirements().EndException(s.ctx, rec.Asset.ID, id); err != nil {
 		return err

@@ -22,7 +22,7 @@ var exportCommand = command{
 			if err := exactly(words, "FILE"); err != nil {
 				return err
 			}
-			return s.export(words[0], filter, *noNames)
+			return listCommands{s}.export(words[0], filter, *noNames)
 		}
 	},
 }
@@ -32,7 +32,7 @@ var exporters = map[string]func(context.Context, io.Writer, exchange.List) error
 	".xlsx": sheet.Export, ".csv": sheet.ExportCSV,
 }
 
-func (s *session) export(path string, f *filter, noNames bool) error {
+func (s listCommands) export(path string, f *filter, noNames bool) error {
 	write, ok := exporters[strings.ToLower(filepath.Ext(path))]
 	if !ok {
 		return wrongUse("terminal.use.export")
@@ -41,7 +41,7 @@ func (s *session) export(path string, f *filter, noNames bool) error {
 	if err != nil {
 		return err
 	}
-	records, err := f.find(s, r)
+	records, err := f.find(s.session, r)
 	if err != nil {
 		return err
 	}

@@ -33,9 +33,9 @@ var handoverCommand = command{
 				return err
 			}
 			if f.list {
-				return s.holders()
+				return unitCommands{s}.holders()
 			}
-			return s.handover(f)
+			return unitCommands{s}.handover(f)
 		}
 	},
 }
@@ -85,7 +85,7 @@ type handoverView struct {
 }
 
 // handover lists what goes over, and with no dry run lets it.
-func (s *session) handover(f *handoverFlags) error {
+func (s unitCommands) handover(f *handoverFlags) error {
 	r, err := s.open(f.dry)
 	if err != nil {
 		return err
@@ -127,7 +127,7 @@ func (s *session) handover(f *handoverFlags) error {
 	return nil
 }
 
-func (s *session) showHandover(v handoverView) {
+func (s unitCommands) showHandover(v handoverView) {
 	var rows [][]string
 	for _, a := range v.Assets {
 		var roles []string
@@ -152,7 +152,7 @@ type holderView struct {
 }
 
 // holders lists who answers for something.
-func (s *session) holders() error {
+func (s unitCommands) holders() error {
 	r, err := s.open(true)
 	if err != nil {
 		return err

@@ -24,7 +24,7 @@ var historyCommand = command{
 			if len(words) == 1 {
 				name = words[0]
 			}
-			return s.history(name, *limit)
+			return logCommands{s}.history(name, *limit)
 		}
 	},
 }
@@ -50,7 +50,7 @@ type changeView struct {
 
 // history prints the newest entries of the log, or of one asset's part of it
 // with what was changed. A limit of 0 means all of them.
-func (s *session) history(name string, limit int) error {
+func (s logCommands) history(name string, limit int) error {
 	r, err := s.open(true)
 	if err != nil {
 		return err
@@ -100,7 +100,7 @@ func historyID(r *register.Register, name string) (string, error) {
 // idLength is the length of a ULID as text.
 const idLength = 26
 
-func (s *session) viewEntry(r *register.Register, e ledger.Entry) (entryView, error) {
+func (s logCommands) viewEntry(r *register.Register, e ledger.Entry) (entryView, error) {
 	v := viewHeader(s.p, e)
 	for _, ch := range e.Changes {
 		fields, err := r.Describe(s.p, ch)
@@ -121,7 +121,7 @@ func viewHeader(p *text.Printer, e ledger.Entry) entryView {
 	}
 }
 
-func (s *session) showHistory(views []entryView, changes bool) {
+func (s logCommands) showHistory(views []entryView, changes bool) {
 	p := s.p
 	header := []string{p.T("terminal.column.revision"), p.T("terminal.column.when"), p.T("terminal.column.who"), p.T("terminal.column.what")}
 	if changes {

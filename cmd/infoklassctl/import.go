@@ -32,7 +32,7 @@ var importCommand = command{
 			if err := exactly(words, "FILE"); err != nil {
 				return err
 			}
-			return s.importFile(words[0], in)
+			return listCommands{s}.importFile(words[0], in)
 		}
 	},
 }
@@ -64,7 +64,7 @@ type importResult struct {
 	Error   *failureDetail    `json:"error,omitempty"`
 }
 
-func (s *session) importFile(file string, in importFlags) error {
+func (s listCommands) importFile(file string, in importFlags) error {
 	options, answers, err := in.read()
 	if err != nil {
 		return err
@@ -114,7 +114,7 @@ func open(p *intake.Proposal) error {
 	return nil
 }
 
-func (s *session) readList(file string) (*intake.Book, error) {
+func (s listCommands) readList(file string) (*intake.Book, error) {
 	book, err := sheet.Open(s.ctx, file, nil)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, text.Fail(err, "terminal.file.missing", "file", file)
@@ -180,7 +180,7 @@ func (in importFlags) checkSheets(book *intake.Book) error {
 }
 
 // tellImport prints what was understood, and what was saved of it.
-func (s *session) tellImport(result importResult, outcome error) error {
+func (s listCommands) tellImport(result importResult, outcome error) error {
 	if s.json {
 		var code *codeError
 		if errors.As(outcome, &code) && code.code == exitUnreadable {
@@ -209,7 +209,7 @@ func (s *session) tellImport(result importResult, outcome error) error {
 	return nil
 }
 
-func (s *session) showImport(result importResult) {
+func (s listCommands) showImport(result importResult) {
 	for _, t := range result.Tables {
 		fmt.Fprintln(s.out, s.p.N("terminal.import.table", len(t.Rows), "sheet", t.Sheet, "header", t.HeaderRow))
 		s.showColumns(t)
@@ -227,7 +227,7 @@ func (s *session) showImport(result importResult) {
 	s.showQuestions(result.Questions)
 }
 
-func (s *session) showColumns(t intake.DryTable) {
+func (s listCommands) showColumns(t intake.DryTable) {
 	var rows [][]string
 	for _, c := range t.Columns {
 		rows = append(rows, []string{c.Column, c.Header, s.fieldLabel(c.Field), s.p.T("terminal.certainty." + string(c.Certainty))})
@@ -236,7 +236,7 @@ func (s *session) showColumns(t intake.DryTable) {
 }
 
 // showRows lists the rows that need a look: those that are changed, in doubt or stopped.
-func (s *session) showRows(result importResult) {
+func (s listCommands) showRows(result importResult) {
 	var rows [][]string
 	for _, t := range result.Tables {
 		for _, r := range t.Rows {
@@ -257,14 +257,14 @@ func (s *session) showRows(result importResult) {
 }
 
 // fieldLabel is a field's name in words; a header of the list's own stays as it is.
-func (s *session) fieldLabel(field string) string {
+func (s listCommands) fieldLabel(field string) string {
 	if key := "field." + field; field != intake.FieldCustom && s.p.Has(key) {
 		return s.p.T(key)
 	}
 	return field
 }
 
-func (s *session) showQuestions(questions []intake.Question) {
+func (s listCommands) showQuestions(questions []intake.Question) {
 	if len(questions) == 0 {
 		return
 	}

@@ -13,14 +13,16 @@ import (
 var linkCommand = command{
 	name: "link", usage: "SYSTEM SET…", help: "terminal.help.link", json: `{"linked": 2}`,
 	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
-		return func(words []string) error { return s.link(words, "linked", (*register.Holdings).Link) }
+		return func(words []string) error { return linkCommands{s}.link(words, "linked", (*register.Holdings).Link) }
 	},
 }
 
 var unlinkCommand = command{
 	name: "unlink", usage: "SYSTEM SET…", help: "terminal.help.unlink", json: `{"unlinked": 2}`,
 	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
-		return func(words []string) error { return s.link(words, "unlinked", (*register.Holdings).Unlink) }
+		return func(words []string) error {
+			return linkCommands{s}.link(words, "unlinked", (*register.Holdings).Unlink)
+		}
 	},
 }
 
@@ -38,13 +40,13 @@ var linksCommand = command{
 			if err := exactly(words, "ASSET"); err != nil {
 				return err
 			}
-			return s.links(words[0])
+			return linkCommands{s}.links(words[0])
 		}
 	},
 }
 
 // link does what a command says to the links of a system and the sets named.
-func (s *session) link(words []string, done string, do linker) error {
+func (s linkCommands) link(words []string, done string, do linker) error {
 	if len(words) < 2 {
 		return exactly(words, "SYSTEM", "SET")
 	}
@@ -139,7 +141,7 @@ func viewLinks(r *register.Register, rec *register.Record) linksView {
 
 // links shows what a system holds and where its levels come from, or which
 // systems an information set lies in.
-func (s *session) links(name string) error {
+func (s linkCommands) links(name string) error {
 	r, err := s.open(true)
 	if err != nil {
 		return err
@@ -181,7 +183,7 @@ func (s *session) links(name string) error {
 	return nil
 }
 
-func (s *session) systems(r *register.Register, rec *register.Record) error {
+func (s linkCommands) systems(r *register.Register, rec *register.Record) error {
 	var rows [][]string
 	for _, system := range r.Holdings().Systems(rec.Asset.ID) {
 		row := []string{system.Asset.Name}

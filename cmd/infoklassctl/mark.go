@@ -20,9 +20,9 @@ var markCommand = command{
 		return func(words []string) error {
 			switch len(words) {
 			case 1:
-				return s.marks(words[0])
+				return assetCommands{s}.marks(words[0])
 			case 3:
-				return s.mark(words[0], asset.Trait(words[1]), words[2], *m)
+				return assetCommands{s}.mark(words[0], asset.Trait(words[1]), words[2], *m)
 			}
 			return exactly(words, "ASSET", "important|critical", "yes|no|rule")
 		}
@@ -30,7 +30,7 @@ var markCommand = command{
 }
 
 // mark decides by hand whether an asset has a trait, or leaves it to the levels.
-func (s *session) mark(name string, t asset.Trait, what string, m asset.Mark) error {
+func (s assetCommands) mark(name string, t asset.Trait, what string, m asset.Mark) error {
 	mark := &m
 	switch what {
 	case "yes", "no":
@@ -58,7 +58,7 @@ func (s *session) mark(name string, t asset.Trait, what string, m asset.Mark) er
 	return s.printMarks(r, rec.Asset.ID)
 }
 
-func (s *session) marks(name string) error {
+func (s assetCommands) marks(name string) error {
 	r, err := s.open(true)
 	if err != nil {
 		return err
@@ -80,7 +80,7 @@ type markView struct {
 	On      string      `json:"on"`
 }
 
-func (s *session) printMarks(r *register.Register, id string) error {
+func (s assetCommands) printMarks(r *register.Register, id string) error {
 	rec, _ := r.Record(id)
 	demands := r.Settings().Demands()
 	var views []markView
@@ -103,7 +103,7 @@ func (s *session) printMarks(r *register.Register, id string) error {
 	return nil
 }
 
-func (s *session) markWords(rec *register.Record, v markView) string {
+func (s assetCommands) markWords(rec *register.Record, v markView) string {
 	if m, marked := rec.Asset.Marks[v.Trait]; marked {
 		return register.MarkText(s.p, m)
 	}

@@ -22,16 +22,16 @@ var matrixCommand = command{
 				if err := exactly(words, words[0]); err != nil {
 					return err
 				}
-				return s.matrix(words[0] == "reset")
+				return classifyCommands{s}.matrix(words[0] == "reset")
 			case "set":
-				return s.setMatrix(words[1:])
+				return classifyCommands{s}.setMatrix(words[1:])
 			}
 			return wrongUse("terminal.use.command", "name", "matrix "+words[0])
 		}
 	},
 }
 
-func (s *session) matrix(reset bool) error {
+func (s classifyCommands) matrix(reset bool) error {
 	r, err := s.open(!reset)
 	if err != nil {
 		return err
@@ -46,7 +46,7 @@ func (s *session) matrix(reset bool) error {
 }
 
 // setMatrix replaces one text; without a text the shipped one comes back.
-func (s *session) setMatrix(words []string) error {
+func (s classifyCommands) setMatrix(words []string) error {
 	if len(words) < 2 {
 		return wrongUse("terminal.use.missing", "what", []string{"CATEGORY", "name|0|1|2|3"}[len(words)])
 	}
@@ -79,7 +79,7 @@ type matrixView struct {
 	Own      bool              `json:"own"` // some of it is the municipality's own words
 }
 
-func (s *session) showMatrix(m classify.Matrix) error {
+func (s classifyCommands) showMatrix(m classify.Matrix) error {
 	var views []matrixView
 	for _, c := range classify.Categories {
 		v := matrixView{Category: c, Name: m.Text(s.p, c, classify.NameCell)}

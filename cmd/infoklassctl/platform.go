@@ -16,12 +16,12 @@ var platformCommand = command{
 				if err := exactly(words, "ASSET"); err != nil {
 					return err
 				}
-				return s.platform(words[0], "", false)
+				return requirementCommands{s}.platform(words[0], "", false)
 			}
 			if err := exactly(words, "ASSET", "PLATFORM"); err != nil {
 				return err
 			}
-			return s.platform(words[0], words[1], *remove)
+			return requirementCommands{s}.platform(words[0], words[1], *remove)
 		}
 	},
 }
@@ -39,7 +39,7 @@ type platformView struct {
 
 // platform puts an asset on a shared platform, or takes it off, and prints
 // the platforms that it uses and the assets that use it.
-func (s *session) platform(name, platformName string, remove bool) error {
+func (s requirementCommands) platform(name, platformName string, remove bool) error {
 	r, err := s.open(platformName == "")
 	if err != nil {
 		return err
@@ -69,7 +69,7 @@ func (s *session) platform(name, platformName string, remove bool) error {
 	return nil
 }
 
-func (s *session) changePlatform(r *register.Register, rec *register.Record, name string, remove bool) error {
+func (s requirementCommands) changePlatform(r *register.Register, rec *register.Record, name string, remove bool) error {
 	platform, err := findAsset(r, name)
 	if err != nil {
 		return err

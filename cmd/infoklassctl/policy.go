@@ -28,11 +28,11 @@ var policyCommand = command{
 		return func(words []string) error {
 			switch {
 			case len(words) == 0:
-				return s.policy(true)
+				return policyCommands{s}.policy(true)
 			case words[0] == "set":
-				return s.changePolicy(func(p register.Policy) (register.Policy, error) { return w.apply(p, words[1:]) })
+				return policyCommands{s}.changePolicy(func(p register.Policy) (register.Policy, error) { return w.apply(p, words[1:]) })
 			case words[0] == "reset":
-				return s.changePolicy(func(p register.Policy) (register.Policy, error) { return resetPolicy(p, words[1:]) })
+				return policyCommands{s}.changePolicy(func(p register.Policy) (register.Policy, error) { return resetPolicy(p, words[1:]) })
 			}
 			return wrongUse("terminal.use.tooMany", "word", words[0])
 		}
@@ -124,7 +124,7 @@ func dutyNames() []string {
 	return names
 }
 
-func (s *session) changePolicy(change func(register.Policy) (register.Policy, error)) error {
+func (s policyCommands) changePolicy(change func(register.Policy) (register.Policy, error)) error {
 	r, err := s.open(false)
 	if err != nil {
 		return err
@@ -160,7 +160,7 @@ type policyDutyView struct {
 }
 
 // policy prints what the municipality's policy demands.
-func (s *session) policy(readOnly bool) error {
+func (s policyCommands) policy(readOnly bool) error {
 	r := s.register
 	if r == nil {
 		var err error
@@ -187,7 +187,7 @@ func (s *session) policy(readOnly bool) error {
 	return nil
 }
 
-func (s *session) showPolicy(demands []demandView, duties []policyDutyView) {
+func (s policyCommands) showPolicy(demands []demandView, duties []policyDutyView) {
 	p := s.p
 	rows := make([][]string, len(demands))
 	for i, d := range demands {

@@ -26,7 +26,7 @@ var raiseCommand = command{
 			if adj.Way == holding.Deviation {
 				adj.Way = "" // that is what lower is for
 			}
-			return s.adjust(words, *adj, *remove)
+			return linkCommands{s}.adjust(words, *adj, *remove)
 		}
 	},
 }
@@ -37,7 +37,7 @@ var lowerCommand = command{
 	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
 		adj, remove := adjustmentFlags(f)
 		adj.Way = holding.Deviation
-		return func(words []string) error { return s.adjust(words, *adj, *remove) }
+		return func(words []string) error { return linkCommands{s}.adjust(words, *adj, *remove) }
 	},
 }
 
@@ -50,7 +50,7 @@ func adjustmentFlags(f *flag.FlagSet) (*holding.Adjustment, *bool) {
 }
 
 // adjust raises or lowers a system's level, or takes that away.
-func (s *session) adjust(words []string, adj holding.Adjustment, remove bool) error {
+func (s linkCommands) adjust(words []string, adj holding.Adjustment, remove bool) error {
 	names := []string{"SYSTEM", "K|R|T|S", "LEVEL"}
 	if remove {
 		names = names[:2]
@@ -96,7 +96,7 @@ func (s *session) adjust(words []string, adj holding.Adjustment, remove bool) er
 	return nil
 }
 
-func (s *session) endAdjustment(r *register.Register, rec *register.Record, aspect classify.Aspect, lowers bool) error {
+func (s linkCommands) endAdjustment(r *register.Register, rec *register.Record, aspect classify.Aspect, lowers bool) error {
 	o := rec.Origin(aspect)
 	had := o.Adjustment != nil && o.Adjustment.Lowers() == lowers
 	key := "terminal.adjusted.none"

@@ -25,7 +25,7 @@ var requirementsCommand = command{
 			if err := exactly(words, "ASSET"); err != nil {
 				return err
 			}
-			return s.requirements(words[0])
+			return requirementCommands{s}.requirements(words[0])
 		}
 	},
 }
@@ -81,7 +81,7 @@ type exceptionView struct {
 	Holds     bool   `json:"holds"`
 }
 
-func (s *session) requirements(name string) error {
+func (s requirementCommands) requirements(name string) error {
 	r, err := s.open(true)
 	if err != nil {
 		return err
@@ -113,7 +113,7 @@ func share(f requirement.Fulfilment) *float64 {
 	return nil
 }
 
-func (s *session) viewRequirements(r *register.Register, rec *register.Record, list requirement.List) requirementsView {
+func (s requirementCommands) viewRequirements(r *register.Register, rec *register.Record, list requirement.List) requirementsView {
 	figures := list.Fulfil(rec.Standing, r.Today())
 	v := requirementsView{
 		Asset: rec.Asset.ID, Profile: rec.Profile(), Undecided: aspectKeys(list.Undecided), Share: share(figures.All),
@@ -128,7 +128,7 @@ func (s *session) viewRequirements(r *register.Register, rec *register.Record, l
 	return v
 }
 
-func (s *session) viewRequirement(r *register.Register, rec *register.Record, req requirement.Selected) requirementView {
+func (s requirementCommands) viewRequirement(r *register.Register, rec *register.Record, req requirement.Selected) requirementView {
 	a, inherited := rec.Standing.Of(req.ID)
 	v := requirementView{
 		ID: req.ID, Category: req.Category, Aspects: aspectKeys(req.Aspects), Rank: req.Rank, ISO: req.ISO, Target: req.Target,
@@ -145,7 +145,7 @@ func (s *session) viewRequirement(r *register.Register, rec *register.Record, re
 	return v
 }
 
-func (s *session) showRequirements(r *register.Register, rec *register.Record, list requirement.List) {
+func (s requirementCommands) showRequirements(r *register.Register, rec *register.Record, list requirement.List) {
 	p := s.p
 	var rows [][]string
 	for _, req := range list.Requirements {
@@ -174,7 +174,7 @@ func (s *session) showRequirements(r *register.Register, rec *register.Record, l
 }
 
 // answer is the word for an answer, with the end of an exception after it.
-func (s *session) answer(r *register.Register, rec *register.Record, req requirement.Selected) string {
+func (s requirementCommands) answer(r *register.Register, rec *register.Record, req requirement.Selected) string {
 	a, inherited := rec.Standing.Of(req.ID)
 	said := a.Answer.Label().In(s.p)
 	if inherited {

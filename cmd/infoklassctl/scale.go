@@ -23,12 +23,12 @@ var scaleCommand = command{
 				return wrongUse("terminal.use.missing", "what", "list")
 			}
 			if words[0] == "list" {
-				return s.scales(words[1:])
+				return classifyCommands{s}.scales(words[1:])
 			}
 			if err := exactly(words, words[0], "SCALE"); err != nil {
 				return err
 			}
-			return s.scale(words[0], words[1], levels, *dry)
+			return classifyCommands{s}.scale(words[0], words[1], levels, *dry)
 		}
 	},
 }
@@ -39,7 +39,7 @@ type scaleView struct {
 	InForce bool   `json:"inForce"`
 }
 
-func (s *session) scales(words []string) error {
+func (s classifyCommands) scales(words []string) error {
 	if err := exactly(words); err != nil {
 		return err
 	}
@@ -69,7 +69,7 @@ func (s *session) scales(words []string) error {
 	return nil
 }
 
-func (s *session) scale(verb, name string, levels []string, dry bool) error {
+func (s classifyCommands) scale(verb, name string, levels []string, dry bool) error {
 	r, err := s.open(dry)
 	if err != nil {
 		return err
@@ -102,7 +102,7 @@ func (s *session) scale(verb, name string, levels []string, dry bool) error {
 	return nil
 }
 
-func (s *session) addScale(r *register.Register, name string, given []string) error {
+func (s classifyCommands) addScale(r *register.Register, name string, given []string) error {
 	var levels []classify.ScaleLevel
 	for _, words := range given {
 		code, rest, _ := strings.Cut(words, "=")
@@ -134,7 +134,7 @@ type conversionView struct {
 }
 
 // convert rewrites the decided classifications in another scale, or says what that would do.
-func (s *session) convert(r *register.Register, scale classify.Scale, dry bool) error {
+func (s classifyCommands) convert(r *register.Register, scale classify.Scale, dry bool) error {
 	plan := r.Classifications().PreviewConversion(scale)
 	views := make([]conversionView, len(plan))
 	raised := 0

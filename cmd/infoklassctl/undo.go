@@ -12,7 +12,7 @@ var undoCommand = command{
 	name: "undo", help: "terminal.help.undo", json: `{"undone": ENTRY, "revision": 13}`,
 	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
 		return func(words []string) error {
-			return s.takeBack(words, "undone", (*register.Register).Undo)
+			return logCommands{s}.takeBack(words, "undone", (*register.Register).Undo)
 		}
 	},
 }
@@ -21,12 +21,12 @@ var redoCommand = command{
 	name: "redo", help: "terminal.help.redo", json: `{"redone": ENTRY, "revision": 14}`,
 	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
 		return func(words []string) error {
-			return s.takeBack(words, "redone", (*register.Register).Redo)
+			return logCommands{s}.takeBack(words, "redone", (*register.Register).Redo)
 		}
 	},
 }
 
-func (s *session) takeBack(words []string, name string, do func(*register.Register, context.Context) (ledger.Entry, error)) error {
+func (s logCommands) takeBack(words []string, name string, do func(*register.Register, context.Context) (ledger.Entry, error)) error {
 	if err := exactly(words); err != nil {
 		return err
 	}

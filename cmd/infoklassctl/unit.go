@@ -57,7 +57,7 @@ func prepareUnit(s *session, set *flag.FlagSet) func([]string) error {
 			if err != nil {
 				return err
 			}
-			return s.units(r, func(u asset.Unit) bool { return u.Unconfirmed || !f.unconfirmed })
+			return unitCommands{s}.units(r, func(u asset.Unit) bool { return u.Unconfirmed || !f.unconfirmed })
 		}
 		act, ok := unitActs[words[0]]
 		if !ok {
@@ -110,7 +110,7 @@ func viewUnit(r *register.Register, u asset.Unit, figures map[string]register.Un
 func path(r *register.Register, id string) string { return asset.Path(r.Organisation().UnitPath(id)) }
 
 // units lists the organisation as a tree, the units that keep wants.
-func (s *session) units(r *register.Register, keep func(asset.Unit) bool) error {
+func (s unitCommands) units(r *register.Register, keep func(asset.Unit) bool) error {
 	figures := r.Organisation().UnitFigures()
 	views := []unitView{}
 	var rows [][]string
@@ -135,7 +135,7 @@ func (s *session) units(r *register.Register, keep func(asset.Unit) bool) error 
 }
 
 // waits says what is to be done about a unit, or that it is no more.
-func (s *session) waits(v unitView) string {
+func (s unitCommands) waits(v unitView) string {
 	switch {
 	case v.Retired != "":
 		return s.p.T("terminal.unit.retiredOn", "day", v.Retired)
@@ -154,7 +154,7 @@ func lastName(path string) string {
 }
 
 // unitDone prints what was done; with --json, the unit as it is now.
-func (s *session) unitDone(r *register.Register, id, key string, args ...any) error {
+func (s unitCommands) unitDone(r *register.Register, id, key string, args ...any) error {
 	s.say(key, args...)
 	if !s.json {
 		return nil
@@ -195,7 +195,7 @@ func addUnit(s *session, r *register.Register, f *unitFlags, words []string) err
 	}
 	s.say("terminal.unit.added", "name", words[0])
 	if s.json {
-		return s.units(r, func(asset.Unit) bool { return true })
+		return unitCommands{s}.units(r, func(asset.Unit) bool { return true })
 	}
 	return nil
 }

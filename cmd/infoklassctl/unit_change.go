@@ -8,7 +8,7 @@ import (
 )
 
 // changeUnit finds a unit, edits it and stores it.
-func (s *session) changeUnit(r *register.Register, name string, edit func(*asset.Unit) error) error {
+func (s unitCommands) changeUnit(r *register.Register, name string, edit func(*asset.Unit) error) error {
 	u, err := findUnit(r, name)
 	if err != nil {
 		return err
@@ -27,14 +27,14 @@ func renameUnit(s *session, r *register.Register, _ *unitFlags, words []string) 
 	if err := exactly(words, "UNIT", "NAME"); err != nil {
 		return err
 	}
-	return s.changeUnit(r, words[0], func(u *asset.Unit) error { u.Name = words[1]; return nil })
+	return unitCommands{s}.changeUnit(r, words[0], func(u *asset.Unit) error { u.Name = words[1]; return nil })
 }
 
 func unitKind(s *session, r *register.Register, _ *unitFlags, words []string) error {
 	if err := exactly(words, "UNIT", "KIND"); err != nil {
 		return err
 	}
-	return s.changeUnit(r, words[0], func(u *asset.Unit) error { u.Kind = asset.UnitKind(words[1]); return nil })
+	return unitCommands{s}.changeUnit(r, words[0], func(u *asset.Unit) error { u.Kind = asset.UnitKind(words[1]); return nil })
 }
 
 // moveUnit places a unit below another, or at the top.
@@ -46,7 +46,7 @@ func moveUnit(s *session, r *register.Register, f *unitFlags, words []string) er
 	if err := exactly(words, names...); err != nil {
 		return err
 	}
-	return s.changeUnit(r, words[0], func(u *asset.Unit) error {
+	return unitCommands{s}.changeUnit(r, words[0], func(u *asset.Unit) error {
 		if u.Parent = ""; f.top {
 			return nil
 		}
@@ -61,7 +61,7 @@ func unitManager(s *session, r *register.Register, f *unitFlags, words []string)
 	if err := exactly(words, "UNIT"); err != nil {
 		return err
 	}
-	return s.changeUnit(r, words[0], func(u *asset.Unit) error {
+	return unitCommands{s}.changeUnit(r, words[0], func(u *asset.Unit) error {
 		f.set.Visit(func(given *flag.Flag) {
 			switch given.Name {
 			case "role":
@@ -79,7 +79,7 @@ func delegateUnit(s *session, r *register.Register, f *unitFlags, words []string
 	if err := exactly(words, "UNIT"); err != nil {
 		return err
 	}
-	return s.changeUnit(r, words[0], func(u *asset.Unit) error {
+	return unitCommands{s}.changeUnit(r, words[0], func(u *asset.Unit) error {
 		u.Delegation = asset.Delegation{Role: f.role, Decision: f.decision, On: f.on}
 		return nil
 	})
@@ -113,7 +113,7 @@ func confirmUnits(s *session, r *register.Register, f *unitFlags, words []string
 	if !s.json {
 		return nil
 	}
-	return s.units(r, func(u asset.Unit) bool { return chosen[u.ID] })
+	return unitCommands{s}.units(r, func(u asset.Unit) bool { return chosen[u.ID] })
 }
 
 func reviveUnit(s *session, r *register.Register, _ *unitFlags, words []string) error {
@@ -127,7 +127,7 @@ func reviveUnit(s *session, r *register.Register, _ *unitFlags, words []string) 
 	if err := r.Organisation().ReviveUnit(s.ctx, u.ID); err != nil {
 		return err
 	}
-	return s.unitDone(r, u.ID, "terminal.unit.revived", "name", u.Name)
+	return unitCommands{s}.unitDone(r, u.ID, "terminal.unit.revived", "name", u.Name)
 }
 
 func deleteUnit(s *session, r *register.Register, _ *unitFlags, words []string) error {
@@ -141,5 +141,5 @@ func deleteUnit(s *session, r *register.Register, _ *unitFlags, words []string) 
 	if err := r.Organisation().DeleteUnit(s.ctx, u.ID); err != nil {
 		return err
 	}
-	return s.unitDone(r, u.ID, "terminal.unit.deleted", "name", u.Name)
+	return unitCommands{s}.unitDone(r, u.ID, "terminal.unit.deleted", "name", u.Name)
 }

@@ -17,7 +17,7 @@ type movedView struct {
 
 // moved prints what happened, or would happen. Plan, done and count are the keys
 // for a dry run, for the thing done and for what it moved.
-func (s *session) moved(r *register.Register, f *unitFlags, v movedView, plan, done string) error {
+func (s unitCommands) moved(r *register.Register, f *unitFlags, v movedView, plan, done string) error {
 	key := plan
 	if !f.dry {
 		key, v.Revision = done, r.Revision()
@@ -53,7 +53,7 @@ func mergeUnits(s *session, r *register.Register, f *unitFlags, words []string) 
 	if err != nil {
 		return err
 	}
-	return s.moved(r, f, movedView{Unit: m.From.Name, Into: m.Into.Name, Assets: m.Assets, Units: m.Units}, "terminal.unit.wouldMerge", "terminal.unit.merged")
+	return unitCommands{s}.moved(r, f, movedView{Unit: m.From.Name, Into: m.Into.Name, Assets: m.Assets, Units: m.Units}, "terminal.unit.wouldMerge", "terminal.unit.merged")
 }
 
 // retireUnit marks a unit as one that is no more. With a successor, that gets all that it had.
@@ -81,5 +81,5 @@ func retireUnit(s *session, r *register.Register, f *unitFlags, words []string) 
 	if err != nil {
 		return err
 	}
-	return s.moved(r, f, movedView{Unit: u.Name, Into: successor.Name, Assets: plan.Assets, Units: plan.Units}, "terminal.unit.wouldRetire", "terminal.unit.retired")
+	return unitCommands{s}.moved(r, f, movedView{Unit: u.Name, Into: successor.Name, Assets: plan.Assets, Units: plan.Units}, "terminal.unit.wouldRetire", "terminal.unit.retired")
 }

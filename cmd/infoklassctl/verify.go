@@ -20,7 +20,7 @@ var verifyCommand = command{
 			if err := exactly(words); err != nil {
 				return err
 			}
-			return s.verify()
+			return logCommands{s}.verify()
 		}
 	},
 }
@@ -42,7 +42,7 @@ type findingView struct {
 }
 
 // verify examines the register without loading it, so that a damaged one can be examined too.
-func (s *session) verify() error {
+func (s logCommands) verify() error {
 	if err := s.needFile(); err != nil {
 		return err
 	}
@@ -76,7 +76,7 @@ func (s *session) verify() error {
 	return nil
 }
 
-func (s *session) examine() (ledger.Examined, error) {
+func (s logCommands) examine() (ledger.Examined, error) {
 	store, err := bolt.Open(s.file, s.options(true))
 	if errors.Is(err, ledger.ErrDamaged) {
 		message := text.Message{Key: "verify.unreadable"}
