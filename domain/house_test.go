@@ -149,6 +149,88 @@ func TestStoresKnowTheLedgerOnly(t *testing.T) {
 	}
 }
 
+// mostMethods is how many methods a type may declare before it knows everything,
+// and mostNames how many names a package of domain or gui may export.
+const (
+	mostMethods = 89
+	mostNames   = 120
+)
+
+func TestNoTypeKnowsEverything(t *testing.T) {
+	methods := map[string]int{}
+	for _, s := range sources(t) {
+		for _, d := range s.file.Decls {
+			if f, ok := d.(*ast.FuncDecl); ok && f.Recv != nil {
+				methods[s.dir+"."+receiver(f.Recv.List[0].Type)]++
+			}
+		}
+	}
+	for name, n := range methods {
+		if n > mostMethods {
+			t.Errorf("%s has %d methods", name, n)
+		}
+	}
+}
+
+// receiver is the name of the type that a method is declared on.
+func receiver(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.StarExpr:
+		return receiver(e.X)
+	case *ast.IndexExpr:
+		return receiver(e.X)
+	case *ast.IndexListExpr:
+		return receiver(e.X)
+	case *ast.Ident:
+		return e.Name
+	}
+	return ""
+}
+
+func TestNoPackageOffersEverything(t *testing.T) {
+	names := map[string]int{}
+	for _, s := range sources(t) {
+		if s.in("domain") || s.in("gui") {
+			names[s.dir] += exported(s.file)
+		}
+	}
+	for dir, n := range names {
+		if n > mostNames {
+			t.Errorf("%s exports %d names", dir, n)
+		}
+	}
+}
+
+// exported counts the functions, types, variables and constants that a file offers.
+func exported(f *ast.File) int {
+	n := 0
+	count := func(id *ast.Ident) {
+		if id.IsExported() {
+			n++
+		}
+	}
+	for _, d := range f.Decls {
+		switch d := d.(type) {
+		case *ast.FuncDecl:
+			if d.Recv == nil {
+				count(d.Name)
+			}
+		case *ast.GenDecl:
+			for _, spec := range d.Specs {
+				switch spec := spec.(type) {
+				case *ast.TypeSpec:
+					count(spec.Name)
+				case *ast.ValueSpec:
+					for _, id := range spec.Names {
+						count(id)
+					}
+				}
+			}
+		}
+	}
+	return n
+}
+
 // topLevel is what the client named, and the files that stand beside it.
 var topLevel = []string{
 	"cmd", "gui", "domain", "storage", "icons", "FyneApp.toml", "go.mod", "go.sum", "README.md",

@@ -5,6 +5,7 @@ import (
 
 	"infoklass/domain/text"
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 // columns are those of the plan; about adds the one that names the asset or the unit.
@@ -38,9 +39,9 @@ func lateTone(r row) widgets.Tone {
 	return widgets.Plain
 }
 
-func lateMark(r row) (widgets.Mark, widgets.Tone) {
+func lateMark(r row) (mark.Sign, widgets.Tone) {
 	if r.IsLate {
-		return widgets.Alert, widgets.Bad
+		return mark.Alert, widgets.Bad
 	}
-	return widgets.NoMark, widgets.Plain
+	return mark.None, widgets.Plain
 }

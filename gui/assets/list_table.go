@@ -11,6 +11,7 @@ import (
 	"infoklass/domain/text"
 	"infoklass/gui/present"
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 // assetTable is the table with the columns it was made of.
@@ -114,9 +115,9 @@ func (l *List) dutyTone(rec *register.Record) widgets.Tone {
 	return widgets.Muted
 }
 
-func (l *List) dutyMark(rec *register.Record) (widgets.Mark, widgets.Tone) {
+func (l *List) dutyMark(rec *register.Record) (mark.Sign, widgets.Tone) {
 	if rec.Asset.Status == asset.Retired {
-		return widgets.NoMark, widgets.Muted
+		return mark.None, widgets.Muted
 	}
 	mood := l.words.DutyMood(rec)
 	return moodMarks[mood], moodTones[mood]
@@ -129,11 +130,11 @@ func (l *List) reviewTone(rec *register.Record) widgets.Tone {
 	return widgets.Plain
 }
 
-func (l *List) reviewMark(rec *register.Record) (widgets.Mark, widgets.Tone) {
+func (l *List) reviewMark(rec *register.Record) (mark.Sign, widgets.Tone) {
 	if l.words.Late(rec) {
-		return widgets.Alert, widgets.Bad
+		return mark.Alert, widgets.Bad
 	}
-	return widgets.NoMark, widgets.Plain
+	return mark.None, widgets.Plain
 }
 
 func (l *List) open(rec *register.Record) {

@@ -11,9 +11,10 @@ import (
 	"infoklass/gui/jobs"
 	"infoklass/gui/present"
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
-var moodMarks = map[present.Mood]widgets.Mark{present.MoodGood: widgets.Tick, present.MoodNote: widgets.Bang, present.MoodBad: widgets.Cross}
+var moodMarks = map[present.Mood]mark.Sign{present.MoodGood: mark.Tick, present.MoodNote: mark.Bang, present.MoodBad: mark.Cross}
 
 var moodTones = map[present.Mood]widgets.Tone{present.MoodGood: widgets.Good, present.MoodNote: widgets.Warning, present.MoodBad: widgets.Bad}
 
@@ -122,9 +123,9 @@ func (p *Page) procurement() fyne.CanvasObject {
 	case words == "":
 		return nil
 	case done:
-		return widgets.NewCard("", widgets.NewMarked(widgets.Tick, widgets.Good, widgets.NewWrapped(words, widgets.Body, widgets.Plain)))
+		return widgets.NewCard("", widgets.NewMarked(mark.Tick, widgets.Good, widgets.NewWrapped(words, widgets.Body, widgets.Plain)))
 	}
-	content := widgets.Column(widgets.Near, widgets.NewMarked(widgets.Alert, widgets.Bad, widgets.NewWrapped(words, widgets.Strong, widgets.Plain)))
+	content := widgets.Column(widgets.Near, widgets.NewMarked(mark.Alert, widgets.Bad, widgets.NewWrapped(words, widgets.Strong, widgets.Plain)))
 	if p.opt.OnClassify != nil {
 		do := widgets.NewPrimary(present.ClassifyLabel(p.Text, p.rec), func() { p.opt.OnClassify(p.id) })
 		content.Add(widgets.Row(0, do, layout.NewSpacer()))

@@ -12,6 +12,7 @@ import (
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 // informationTab shows what a system holds and where its levels come from, or
@@ -98,7 +99,7 @@ func (t *informationTab) Refresh() {
 // newLook says that the system is to be looked at again, and leads to it.
 func (t *informationTab) newLook() fyne.CanvasObject {
 	p := t.page
-	words := widgets.NewMarked(widgets.Alert, widgets.Warning, widgets.NewWrapped(p.Text.T("information.newLook"), widgets.Body, widgets.Plain))
+	words := widgets.NewMarked(mark.Alert, widgets.Warning, widgets.NewWrapped(p.Text.T("information.newLook"), widgets.Body, widgets.Plain))
 	again := widgets.NewButton(present.ClassifyLabel(p.Text, p.rec), func() { p.opt.OnClassify(p.id) }).Compact()
 	setVisible(again, p.opt.OnClassify != nil)
 	return widgets.NewCard("", widgets.Border(nil, nil, nil, widgets.Row(0, again), words))
@@ -201,11 +202,11 @@ func heldTone(h Held) widgets.Tone {
 	return widgets.Muted
 }
 
-func heldMark(h Held) (widgets.Mark, widgets.Tone) {
+func heldMark(h Held) (mark.Sign, widgets.Tone) {
 	if h.New {
-		return widgets.Alert, widgets.Warning
+		return mark.Alert, widgets.Warning
 	}
-	return widgets.NoMark, widgets.Plain
+	return mark.None, widgets.Plain
 }
 
 // marked lets the commands for lines be pressed where lines are selected.

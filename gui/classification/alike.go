@@ -13,6 +13,7 @@ import (
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 // AlikeOptions say which assets are classified alike and where the page leads.
@@ -47,7 +48,7 @@ func NewAlike(s stage.Stage, opt AlikeOptions) *Alike {
 	v.decision = newAlikeDecision(v)
 	n := len(v.records)
 	parts := []fyne.CanvasObject{
-		widgets.NewCard("", widgets.NewMarked(widgets.Alert, widgets.Bad, widgets.NewWrapped(p.T("securityprotection.line"), widgets.Strong, widgets.Plain))),
+		widgets.NewCard("", widgets.NewMarked(mark.Alert, widgets.Bad, widgets.NewWrapped(p.T("securityprotection.line"), widgets.Strong, widgets.Plain))),
 		widgets.NewCardWithNote(p.T("alike.assets"), p.T("alike.assets.words"), v.list),
 	}
 	levels := widgets.Column(widgets.Apart)

@@ -5,6 +5,7 @@ import (
 
 	"infoklass/domain/classify"
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 // demandField says what the information in a system demands of an aspect, and
@@ -32,7 +33,7 @@ func newDemandField(f *Form, a classify.Aspect) *demandField {
 	d.reason.OnCommit = func(string) { f.save() }
 	d.reason.OnNext = f.goOn
 	d.row = widgets.NewFormRow(p.T("classification.deviation"), p.T("classification.deviation.hint"), d.reason)
-	d.said = widgets.Column(0, widgets.NewMarked(widgets.Info, widgets.Accent, d.words))
+	d.said = widgets.Column(0, widgets.NewMarked(mark.Info, widgets.Accent, d.words))
 	d.box = widgets.Column(0, d.row)
 	return d
 }

@@ -8,6 +8,7 @@ import (
 
 	"infoklass/domain/classify"
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 // decisionView is the last step: the levels as they came out, who took part,
@@ -143,7 +144,7 @@ func (v *decisionView) applyProblems() {
 	v.problems.Objects = nil
 	for _, problem := range f.form.AllProblems() {
 		sentence := problem.Message.In(p)
-		words := widgets.NewMarked(widgets.Alert, widgets.Warning, widgets.NewWrapped(sentence, widgets.Body, widgets.Plain))
+		words := widgets.NewMarked(mark.Alert, widgets.Warning, widgets.NewWrapped(sentence, widgets.Body, widgets.Plain))
 		v.problems.Add(widgets.NewPressLine(sentence, words, func() { v.lead(problem) }))
 	}
 	hidden := len(v.problems.Objects) == 0

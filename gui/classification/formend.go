@@ -12,6 +12,7 @@ import (
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 // end shows what came of the form instead of a step.
@@ -43,7 +44,7 @@ func (f *Form) leaveButton(label string) *widgets.Button {
 }
 
 // headline is what came of the form, with its mark.
-func headline(m widgets.Mark, tone widgets.Tone, words string) fyne.CanvasObject {
+func headline(m mark.Sign, tone widgets.Tone, words string) fyne.CanvasObject {
 	mark := widgets.Row(widgets.Near, widgets.NewIcon(m, tone), widgets.Column(0))
 	return container.NewBorder(nil, nil, mark, nil, widgets.NewWrapped(words, widgets.Section, widgets.Plain))
 }
@@ -57,7 +58,7 @@ func (f *Form) stop() {
 	}
 	out := widgets.NewPrimary(p.T("classification.stop.leave"), f.leaveForm)
 	f.end(widgets.NewCard("", widgets.Column(widgets.Apart,
-		headline(widgets.Alert, widgets.Bad, p.T("classification.stop.title")),
+		headline(mark.Alert, widgets.Bad, p.T("classification.stop.title")),
 		widgets.NewWrapped(p.T("securityprotection.stop"), widgets.Body, widgets.Plain),
 		widgets.Row(widgets.Near, out))))
 	f.page.SetSubtitle("")
@@ -134,7 +135,7 @@ func (f *Form) showDecided(c classify.Classification) {
 	buttons := widgets.Flow(widgets.Near, printing, widgets.NewButton(p.T("classification.openAsset"), f.openAsset),
 		widgets.NewButton(p.T("common.share"), func() { AskShare(f.stage, f.opt.Asset, nil) }), f.leaveButton(p.T("classification.finish")))
 	card := widgets.NewCard("", widgets.Column(widgets.Apart,
-		headline(widgets.Tick, widgets.Good, p.T("classification.decided.title")),
+		headline(mark.Tick, widgets.Good, p.T("classification.decided.title")),
 		widgets.Row(0, widgets.NewProfileBadges(profileBadges(f.form.Scale, c.Profile)...)),
 		widgets.NewWrapped(words, widgets.Body, widgets.Plain),
 		widgets.NewWrapped(p.T("classification.decided.kept"), widgets.Small, widgets.Muted),

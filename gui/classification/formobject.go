@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 // objectView is the first step: what is classified, and what must never be here.
@@ -36,7 +37,7 @@ func newObjectView(f *Form) *objectView {
 	}
 	v := &objectView{form: f}
 	parts := []fyne.CanvasObject{
-		widgets.NewCard("", widgets.NewMarked(widgets.Alert, widgets.Bad, widgets.NewWrapped(p.T("securityprotection.line"), widgets.Strong, widgets.Plain))),
+		widgets.NewCard("", widgets.NewMarked(mark.Alert, widgets.Bad, widgets.NewWrapped(p.T("securityprotection.line"), widgets.Strong, widgets.Plain))),
 		widgets.NewCard(p.T("classification.object.title"), facts),
 	}
 	if common := v.commonCard(); common != nil {

@@ -11,6 +11,7 @@ import (
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 // ListOptions say where the list leads.
@@ -97,16 +98,16 @@ func (l *List) taskBadges(t classTask) []widgets.Badge {
 	return profileBadges(present.ScaleOf(t.Record), t.Record.Profile())
 }
 
-func taskMark(t classTask) (widgets.Mark, widgets.Tone) {
+func taskMark(t classTask) (mark.Sign, widgets.Tone) {
 	switch t.Kind {
 	case duty.TodoOverdue, duty.TodoProcurement:
-		return widgets.Alert, widgets.Bad
+		return mark.Alert, widgets.Bad
 	case duty.TodoDraft:
-		return widgets.Dot, widgets.Accent
+		return mark.Dot, widgets.Accent
 	case duty.TodoSoon:
-		return widgets.Calendar, widgets.Muted
+		return mark.Calendar, widgets.Muted
 	}
-	return widgets.Ring, widgets.Warning
+	return mark.Ring, widgets.Warning
 }
 
 func (l *List) chip(group duty.TodoKind) *widgets.Chip {

@@ -8,6 +8,7 @@ import (
 
 	"infoklass/domain/classify"
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 // participants lists who took part: a role, and a name where one is wanted.
@@ -91,7 +92,7 @@ func (v *participants) row(i int) *participantRow {
 	r.role.OnNext = func() { v.form.stage.Window.Canvas().Focus(r.name) }
 	r.name.OnNext = v.form.unfocus
 	r.name.SetPlaceHolder(p.T("classification.name.optional"))
-	away := widgets.NewIconButton(widgets.Cross, p.T("classification.removeParticipant"), func() { v.remove(i) })
+	away := widgets.NewIconButton(mark.Cross, p.T("classification.removeParticipant"), func() { v.remove(i) })
 	r.box = widgets.Border(nil, nil, nil, away, widgets.Columns(widgets.Near, []float32{3, 2}, r.role, r.name))
 	return r
 }

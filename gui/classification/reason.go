@@ -6,6 +6,7 @@ import (
 
 	"infoklass/domain/classify"
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 // reasonField is the reason for a level, with sentences that save typing.
@@ -55,7 +56,7 @@ func (r *reasonField) apply() {
 	r.quick.Objects = nil
 	for _, key := range classify.ReasonKeys(r.aspect, level) {
 		sentence := r.form.stage.Text.T(key)
-		words := widgets.NewMarked(widgets.Plus, widgets.Accent, widgets.NewWrapped(sentence, widgets.Small, widgets.Plain))
+		words := widgets.NewMarked(mark.Plus, widgets.Accent, widgets.NewWrapped(sentence, widgets.Small, widgets.Plain))
 		r.quick.Add(widgets.NewPressLine(sentence, container.NewStack(words), func() { r.add(sentence) }))
 	}
 	r.title.Hidden = len(r.quick.Objects) == 0

@@ -11,6 +11,7 @@ import (
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 // side tells at the right what the choices bring, and what held before.
@@ -72,11 +73,11 @@ func (s *side) applyBefore(rec *register.Record, step classStep) {
 func consequenceList(p *text.Printer, b Brings) fyne.CanvasObject {
 	list := widgets.Column(widgets.Near)
 	for _, l := range b.Lines {
-		mark, tone, ink := widgets.Dot, widgets.Accent, widgets.Plain
+		sign, tone, ink := mark.Dot, widgets.Accent, widgets.Plain
 		if !l.Settled {
-			mark, tone, ink = widgets.Ring, widgets.Muted, widgets.Muted
+			sign, tone, ink = mark.Ring, widgets.Muted, widgets.Muted
 		}
-		item := widgets.Column(1, widgets.NewMarked(mark, tone, widgets.NewWrapped(l.Words, widgets.Small, ink)))
+		item := widgets.Column(1, widgets.NewMarked(sign, tone, widgets.NewWrapped(l.Words, widgets.Small, ink)))
 		why := l.Why
 		if l.New {
 			why = strings.TrimSpace(p.T("classification.brings.new") + " " + why)
@@ -86,9 +87,9 @@ func consequenceList(p *text.Printer, b Brings) fyne.CanvasObject {
 		}
 		list.Add(item)
 	}
-	list.Add(widgets.NewMarked(widgets.Dot, widgets.Accent, widgets.NewWrapped(b.Requirements, widgets.Small, widgets.Plain)))
+	list.Add(widgets.NewMarked(mark.Dot, widgets.Accent, widgets.NewWrapped(b.Requirements, widgets.Small, widgets.Plain)))
 	for _, words := range b.Gone {
-		list.Add(widgets.NewMarked(widgets.Cross, widgets.Muted, widgets.NewWrapped(p.T("classification.brings.gone", "duty", words), widgets.Small, widgets.Muted)))
+		list.Add(widgets.NewMarked(mark.Cross, widgets.Muted, widgets.NewWrapped(p.T("classification.brings.gone", "duty", words), widgets.Small, widgets.Muted)))
 	}
 	return list
 }

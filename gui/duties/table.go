@@ -6,6 +6,7 @@ import (
 	"infoklass/domain/duty"
 	"infoklass/gui/present"
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 // The columns of findings, and of groups of them.
@@ -23,7 +24,7 @@ func (p *Page) columns() []column {
 	}
 	muted := func(line) widgets.Tone { return widgets.Muted }
 	return []column{
-		{ID: "severity", Title: t.T("duties.column.severity"), Width: 98, Sortable: true, Text: of(func(f duty.Finding) string { return p.words.Severity(f) }), Mark: func(l line) (widgets.Mark, widgets.Tone) {
+		{ID: "severity", Title: t.T("duties.column.severity"), Width: 98, Sortable: true, Text: of(func(f duty.Finding) string { return p.words.Severity(f) }), Mark: func(l line) (mark.Sign, widgets.Tone) {
 			return widgets.SeverityMark(int(l.finding.Severity))
 		}},
 		{ID: "subject", Title: t.T("duties.column.subject"), Width: 170, Sortable: true, Grow: true, Text: of(func(f duty.Finding) string { return p.words.Subject(f) }), Bold: func(l line) bool { return l.finding.Severity == duty.High }},

@@ -6,6 +6,7 @@ import (
 	"infoklass/domain/text"
 	"infoklass/gui/listing"
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 func (g *Page) documentList() *listing.List[documentRow, struct{}, []documentRow] {
@@ -39,11 +40,11 @@ func documentColumns(p *text.Printer) []widgets.TableColumn[documentRow] {
 	title := column("title", "governance.column.title", 230, func(r documentRow) string { return r.Title })
 	title.Grow = true
 	state := column("state", "governance.column.state", 150, func(r documentRow) string { return r.State })
-	state.Mark = func(r documentRow) (widgets.Mark, widgets.Tone) {
+	state.Mark = func(r documentRow) (mark.Sign, widgets.Tone) {
 		if r.Late {
-			return widgets.Alert, widgets.Bad
+			return mark.Alert, widgets.Bad
 		}
-		return widgets.NoMark, widgets.Plain
+		return mark.None, widgets.Plain
 	}
 	return []widgets.TableColumn[documentRow]{
 		title,
@@ -83,14 +84,14 @@ func checkColumns(p *text.Printer) []widgets.TableColumn[checkRow] {
 	unit := column("unit", "field.unit", 190, func(r checkRow) string { return r.UnitName })
 	unit.Grow = true
 	state := column("state", "governance.column.state", 160, func(r checkRow) string { return r.State })
-	state.Mark = func(r checkRow) (widgets.Mark, widgets.Tone) {
+	state.Mark = func(r checkRow) (mark.Sign, widgets.Tone) {
 		switch {
 		case r.Missing:
-			return widgets.Ring, widgets.Warning
+			return mark.Ring, widgets.Warning
 		case r.Late:
-			return widgets.Alert, widgets.Bad
+			return mark.Alert, widgets.Bad
 		}
-		return widgets.Tick, widgets.Good
+		return mark.Tick, widgets.Good
 	}
 	return []widgets.TableColumn[checkRow]{
 		unit,

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 // mostLeft is how many rows are listed; the report has them all.
@@ -41,7 +42,7 @@ func (d *done) receipt() fyne.CanvasObject {
 	var lines []fyne.CanvasObject
 	tell := func(n int, key string) {
 		if n > 0 {
-			lines = append(lines, widgets.NewMarked(widgets.Tick, widgets.Good, widgets.NewWrapped(t.N(key, n), widgets.Body, widgets.Plain)))
+			lines = append(lines, widgets.NewMarked(mark.Tick, widgets.Good, widgets.NewWrapped(t.N(key, n), widgets.Body, widgets.Plain)))
 		}
 	}
 	tell(r.Created, "importing.done.created")

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 // summary is what the import would do as it is understood now.
@@ -39,7 +40,7 @@ func summary(w *Wizard) fyne.CanvasObject {
 func noticeLines(w *Wizard) []fyne.CanvasObject {
 	var out []fyne.CanvasObject
 	for _, line := range Notices(w.Text, w.proposal) {
-		out = append(out, widgets.NewMarked(widgets.Info, widgets.Accent, widgets.NewWrapped(line, widgets.Small, widgets.Plain)))
+		out = append(out, widgets.NewMarked(mark.Info, widgets.Accent, widgets.NewWrapped(line, widgets.Small, widgets.Plain)))
 	}
 	return out
 }

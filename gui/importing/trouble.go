@@ -9,6 +9,7 @@ import (
 
 	"infoklass/domain/text"
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 // trouble is what stands in the page while there is no list to show: it is
@@ -55,10 +56,10 @@ func (tr *trouble) card(tone widgets.Tone, sentence, what string, buttons ...*wi
 	for i := len(buttons) - 1; i >= 0; i-- { // the one to press first stands first
 		row = append(row, buttons[i])
 	}
-	mark := map[widgets.Tone]widgets.Mark{widgets.Bad: widgets.Alert}[tone]
+	sign := map[widgets.Tone]mark.Sign{widgets.Bad: mark.Alert}[tone]
 	head := fyne.CanvasObject(widgets.NewWrapped(sentence, widgets.Section, widgets.Plain))
-	if mark != widgets.NoMark {
-		head = widgets.NewMarked(mark, tone, widgets.NewWrapped(sentence, widgets.Section, widgets.Plain))
+	if sign != mark.None {
+		head = widgets.NewMarked(sign, tone, widgets.NewWrapped(sentence, widgets.Section, widgets.Plain))
 	}
 	content := widgets.Column(widgets.Apart, head, widgets.NewWrapped(what, widgets.Body, widgets.Muted), widgets.Flow(widgets.Near, row...))
 	return widgets.Scrolled(container.NewVBox(widgets.NewCard("", content)))

@@ -5,6 +5,7 @@ import (
 
 	"infoklass/domain/intake"
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 // mostQuestions is how many open questions are shown at a time: the next ones
@@ -59,7 +60,7 @@ func (v *values) build() {
 	v.cards, v.open = nil, min(len(open), mostQuestions)
 	var rows []fyne.CanvasObject
 	if len(open) == 0 {
-		rows = append(rows, widgets.NewMarked(widgets.Tick, widgets.Good, widgets.NewWrapped(t.T("importing.values.none"), widgets.Body, widgets.Plain)))
+		rows = append(rows, widgets.NewMarked(mark.Tick, widgets.Good, widgets.NewWrapped(t.T("importing.values.none"), widgets.Body, widgets.Plain)))
 	} else {
 		rows = append(rows, v.left, widgets.Row(0, v.all))
 	}

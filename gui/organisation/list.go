@@ -15,6 +15,7 @@ import (
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 // Options are where the page leads.
@@ -139,12 +140,12 @@ func columnsOf(g unitGroup) []string {
 	return []string{"name", "waits", "manager", "own", "all", "share", "kind"}
 }
 
-func unitMark(row unitRow) (widgets.Mark, widgets.Tone) {
+func unitMark(row unitRow) (mark.Sign, widgets.Tone) {
 	switch row.Group {
 	case unitsWaiting:
-		return widgets.Ring, widgets.Warning
+		return mark.Ring, widgets.Warning
 	case unitsHeadless:
-		return widgets.Bang, widgets.Warning
+		return mark.Bang, widgets.Warning
 	}
 	return "", widgets.Plain
 }

@@ -16,6 +16,7 @@ import (
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 // Options say where the overview leads.
@@ -184,18 +185,18 @@ func (o *Page) todo(lines []todoLine) fyne.CanvasObject {
 	p := o.stage.Text
 	list := widgets.Column(0)
 	for _, line := range lines {
-		mark, tone := widgets.SeverityMark(int(line.Severity))
+		sign, tone := widgets.SeverityMark(int(line.Severity))
 		name := widgets.NewWrapped(line.Name, widgets.Body, widgets.Plain)
 		if line.Several {
-			mark, name = widgets.Next, widgets.NewWrapped(line.Name, widgets.Body, widgets.Accent)
+			sign, name = mark.Next, widgets.NewWrapped(line.Name, widgets.Body, widgets.Accent)
 		}
-		row := widgets.Columns(widgets.Near, []float32{9, 11, 9}, widgets.NewMarked(mark, tone, name),
+		row := widgets.Columns(widgets.Near, []float32{9, 11, 9}, widgets.NewMarked(sign, tone, name),
 			widgets.NewWrapped(line.Words, widgets.Body, widgets.Plain),
 			widgets.NewElided(line.Board, widgets.Body, widgets.Muted))
 		list.Add(widgets.NewPressLine(line.Name+": "+line.Words, row, func() { o.follow(line) }))
 	}
 	if len(lines) == 0 {
-		list.Add(widgets.NewMarked(widgets.Tick, widgets.Good, widgets.NewWrapped(p.T("overview.todo.none"), widgets.Body, widgets.Plain)))
+		list.Add(widgets.NewMarked(mark.Tick, widgets.Good, widgets.NewWrapped(p.T("overview.todo.none"), widgets.Body, widgets.Plain)))
 		return list
 	}
 	if o.opt.OnDuties != nil {

@@ -12,6 +12,7 @@ import (
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 // Catalogue is the page of the municipality's own catalogue: what is shipped
@@ -82,18 +83,18 @@ func stateTone(r entry) widgets.Tone {
 	return widgets.Plain
 }
 
-func stateMark(r entry) (widgets.Mark, widgets.Tone) {
+func stateMark(r entry) (mark.Sign, widgets.Tone) {
 	switch {
 	case r.Renewed:
-		return widgets.Alert, widgets.Warning
+		return mark.Alert, widgets.Warning
 	case r.State == requirement.SwitchedOff:
-		return widgets.Cross, widgets.Muted
+		return mark.Cross, widgets.Muted
 	case r.State == requirement.Own:
-		return widgets.Plus, widgets.Accent
+		return mark.Plus, widgets.Accent
 	case r.State == requirement.Changed:
-		return widgets.Dot, widgets.Accent
+		return mark.Dot, widgets.Accent
 	}
-	return widgets.NoMark, widgets.Plain
+	return mark.None, widgets.Plain
 }
 
 // detail is the requirement that the list is at, with what can be done to it.

@@ -10,6 +10,7 @@ import (
 	"infoklass/domain/requirement"
 	"infoklass/gui/present"
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 // detail shows the requirement that the list is at, with buttons to answer by;
@@ -118,11 +119,11 @@ func (d *detail) one(row row) {
 	d.words.SetText(row.Text.In(p.Lang()))
 	d.notes.Objects = nil
 	for _, note := range rowNotes(p, row) {
-		d.notes.Add(widgets.NewMarked(widgets.Info, widgets.Accent, widgets.NewWrapped(note, widgets.Small, widgets.Plain)))
+		d.notes.Add(widgets.NewMarked(mark.Info, widgets.Accent, widgets.NewWrapped(note, widgets.Small, widgets.Plain)))
 	}
 	doing := present.ActionNotes(p, d.tab.Register, d.tab.Register.Plan().ActionsOf(d.tab.id))
 	if note := doing[present.ActionKey{About: d.tab.id, Kind: action.Requirement, ID: row.ID}]; note != "" {
-		d.notes.Add(widgets.NewMarked(widgets.Calendar, widgets.Accent, widgets.NewWrapped(note, widgets.Small, widgets.Plain)))
+		d.notes.Add(widgets.NewMarked(mark.Calendar, widgets.Accent, widgets.NewWrapped(note, widgets.Small, widgets.Plain)))
 	}
 	d.notes.Hidden = len(d.notes.Objects) == 0
 	d.choose(row.Given.Answer)

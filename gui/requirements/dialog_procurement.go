@@ -5,6 +5,7 @@ import (
 	"infoklass/domain/text"
 	"infoklass/gui/present"
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 // askProcurement makes the procurement requirements, or says what must be done first.
@@ -42,6 +43,6 @@ func (t *Tab) refuseProcurement(why string) {
 			t.opt.OnClassify(t.id)
 		}))
 	}
-	d = widgets.NewDialog(t.Window.Canvas(), p.T("report.procurement.title"), 0, widgets.NewMarked(widgets.Alert, widgets.Warning, widgets.NewWrapped(why, widgets.Body, widgets.Plain)), buttons...)
+	d = widgets.NewDialog(t.Window.Canvas(), p.T("report.procurement.title"), 0, widgets.NewMarked(mark.Alert, widgets.Warning, widgets.NewWrapped(why, widgets.Body, widgets.Plain)), buttons...)
 	d.Show(nil)
 }

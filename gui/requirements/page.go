@@ -9,6 +9,7 @@ import (
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 // PageOptions are where the page leads.
@@ -84,11 +85,11 @@ func (p *Page) columns() []widgets.TableColumn[standing] {
 		{ID: "share", Title: t.T("requirements.page.share"), Width: 80, Sortable: true, Text: func(one standing) string { return sharePercent(t, one.Share) }},
 		{ID: "open", Title: t.T("requirements.page.unassessed"), Width: 100, Sortable: true, Text: number(func(one standing) int { return one.Figures.Unassessed })},
 		{ID: "gaps", Title: t.T("requirements.page.gaps"), Width: 112, Sortable: true, Text: number(standing.Gaps)},
-		{ID: "ends", Title: t.T("requirements.page.exceptions"), Width: 204, Sortable: true, Text: func(one standing) string { return one.ExceptionsText(t) }, Mark: func(one standing) (widgets.Mark, widgets.Tone) {
+		{ID: "ends", Title: t.T("requirements.page.exceptions"), Width: 204, Sortable: true, Text: func(one standing) string { return one.ExceptionsText(t) }, Mark: func(one standing) (mark.Sign, widgets.Tone) {
 			if one.Lapsed > 0 {
-				return widgets.Alert, widgets.Bad
+				return mark.Alert, widgets.Bad
 			}
-			return widgets.NoMark, widgets.Plain
+			return mark.None, widgets.Plain
 		}},
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 // TabName is the name that the tab is opened by.
@@ -112,24 +113,24 @@ func answerTone(r row) widgets.Tone {
 	return widgets.Plain
 }
 
-func answerMark(r row) (widgets.Mark, widgets.Tone) {
+func answerMark(r row) (mark.Sign, widgets.Tone) {
 	switch {
 	case r.IsHeading():
-		return widgets.NoMark, widgets.Plain
+		return mark.None, widgets.Plain
 	case r.Lapsed:
-		return widgets.Alert, widgets.Bad
+		return mark.Alert, widgets.Bad
 	}
 	switch r.Given.Answer {
 	case requirement.Met:
-		return widgets.Tick, widgets.Good
+		return mark.Tick, widgets.Good
 	case requirement.Partly:
-		return widgets.Bang, widgets.Warning
+		return mark.Bang, widgets.Warning
 	case requirement.Unmet:
-		return widgets.Cross, widgets.Bad
+		return mark.Cross, widgets.Bad
 	case requirement.Inapplicable:
-		return widgets.Dot, widgets.Muted
+		return mark.Dot, widgets.Muted
 	}
-	return widgets.Ring, widgets.Muted
+	return mark.Ring, widgets.Muted
 }
 
 // Name is part of stage.Part.

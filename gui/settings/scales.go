@@ -13,6 +13,7 @@ import (
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 // scaleCard lists the scales: which one new classifications are made with, and
@@ -116,7 +117,7 @@ func convertWords(t *text.Printer, scale classify.Scale, plan []register.Convers
 		}
 	}
 	if raised > 0 {
-		words.Objects = append(words.Objects[:1], append([]fyne.CanvasObject{widgets.NewMarked(widgets.Alert, widgets.Warning,
+		words.Objects = append(words.Objects[:1], append([]fyne.CanvasObject{widgets.NewMarked(mark.Alert, widgets.Warning,
 			widgets.NewWrapped(t.N("settings.convert.raised", raised), widgets.Body, widgets.Plain))}, words.Objects[1:]...)...)
 	}
 	if raised > mostTold {

@@ -241,8 +241,8 @@ type Count struct {
 	label *Text
 }
 
-// NewCount shows a number, already written; an empty one hides it.
-func NewCount(s string) *Count {
+// newCount shows a number, already written; an empty one hides it.
+func newCount(s string) *Count {
 	c := &Count{label: NewText(s, Caption, Plain)}
 	c.label.Align = fyne.TextAlignCenter
 	c.label.onFill = theme.ColorOnAlert

@@ -75,37 +75,37 @@ func (r *barRenderer) Refresh() {
 	canvas.Refresh(r.bar)
 }
 
-// StackedBar shows how many of each rank there are. A part wide enough says its
+// stackedBar shows how many of each rank there are. A part wide enough says its
 // number, so the bar can be read without its colours.
-type StackedBar struct {
+type stackedBar struct {
 	widget.BaseWidget
 	counts []int
 	// Write turns a number into text; plain digits without it.
 	Write func(int) string
 }
 
-// NewStackedBar shows the number of each rank, from 0 up.
-func NewStackedBar(counts ...int) *StackedBar {
-	s := &StackedBar{counts: counts}
+// newStackedBar shows the number of each rank, from 0 up.
+func newStackedBar(counts ...int) *stackedBar {
+	s := &stackedBar{counts: counts}
 	s.ExtendBaseWidget(s)
 	return s
 }
 
 // Set changes the numbers.
-func (s *StackedBar) Set(counts ...int) {
+func (s *stackedBar) Set(counts ...int) {
 	s.counts = counts
 	s.Refresh()
 }
 
 // CreateRenderer is part of fyne.Widget.
-func (s *StackedBar) CreateRenderer() fyne.WidgetRenderer {
+func (s *stackedBar) CreateRenderer() fyne.WidgetRenderer {
 	r := &stackedRenderer{bar: s}
 	r.paint()
 	return r
 }
 
 type stackedRenderer struct {
-	bar     *StackedBar
+	bar     *stackedBar
 	parts   []*canvas.Rectangle
 	labels  []*canvas.Text
 	objects []fyne.CanvasObject
@@ -191,15 +191,9 @@ func (r *stackedRenderer) Refresh() {
 	canvas.Refresh(r.bar)
 }
 
-// NewBarRow is a line of a chart: words, a bar, and the number in words.
-func NewBarRow(label string, share float32, number string, tone Tone) fyne.CanvasObject {
-	line := chartLine([]float32{4, 5}, NewElided(label, Small, Plain), NewBar(share, tone, 12))
-	return container.NewBorder(nil, nil, nil, Sized(46, 0, NewText(number, Small, Plain)), line)
-}
-
 // NewStackedRow is a line of a chart: words, and the number of each rank.
 func NewStackedRow(label string, write func(int) string, counts ...int) fyne.CanvasObject {
-	bar := NewStackedBar(counts...)
+	bar := newStackedBar(counts...)
 	bar.Write = write
 	return chartLine([]float32{2, 3}, NewElided(label, Body, Plain), bar)
 }

@@ -6,6 +6,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"infoklass/gui/theme"
+	"infoklass/gui/widgets/mark"
 )
 
 // Button does something when it is clicked, or pressed with Enter or Space.
@@ -32,27 +33,29 @@ const (
 
 // NewButton is a button among others.
 func NewButton(label string, tapped func()) *Button {
-	return newButton(ordinary, label, NoMark, tapped)
+	return newButton(ordinary, label, mark.None, tapped)
 }
 
 // NewPrimary is the one button that goes on: at most one of them on a page.
 func NewPrimary(label string, tapped func()) *Button {
-	return newButton(primary, label, NoMark, tapped)
+	return newButton(primary, label, mark.None, tapped)
 }
 
-// NewDanger is a button that takes something away.
-func NewDanger(label string, tapped func()) *Button { return newButton(danger, label, NoMark, tapped) }
+// newDanger is a button that takes something away.
+func newDanger(label string, tapped func()) *Button {
+	return newButton(danger, label, mark.None, tapped)
+}
 
 // NewLink returns a button that looks like text: for what is seldom needed, and for
 // figures that open the list behind them.
 func NewLink(label string, tone Tone, tapped func()) *Button {
-	b := newButton(quiet, label, NoMark, tapped)
+	b := newButton(quiet, label, mark.None, tapped)
 	b.label.tone, b.label.role = tone, Small
 	return b
 }
 
 // NewIconButton is a small button that is only a mark. Name says in words what it does.
-func NewIconButton(m Mark, name string, tapped func()) *Button {
+func NewIconButton(m mark.Sign, name string, tapped func()) *Button {
 	b := newButton(quiet, "", m, tapped)
 	b.label.Hide()
 	b.name = name
@@ -61,14 +64,14 @@ func NewIconButton(m Mark, name string, tapped func()) *Button {
 
 // NewMenuButton opens a menu beneath itself.
 func NewMenuButton(label string, items func() []*fyne.MenuItem) *Button {
-	b := newButton(ordinary, label, Down, nil)
+	b := newButton(ordinary, label, mark.Down, nil)
 	b.icon.size = 11
 	b.items = items
 	b.OnTapped = func() { openMenu(b, items()) }
 	return b
 }
 
-func newButton(kind buttonKind, label string, m Mark, tapped func()) *Button {
+func newButton(kind buttonKind, label string, m mark.Sign, tapped func()) *Button {
 	b := &Button{kind: kind, label: NewText(label, Body, Plain), icon: newSmallIcon(m, Plain, 16)}
 	b.OnTapped = tapped
 	b.name = label
@@ -113,11 +116,11 @@ func (b *Button) SetPrimary(on bool) {
 // CreateRenderer is part of fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	parts := []fyne.CanvasObject{layout.NewSpacer(), b.label, layout.NewSpacer()}
-	if b.icon.mark != NoMark {
+	if b.icon.mark != mark.None {
 		parts = []fyne.CanvasObject{layout.NewSpacer(), b.label, b.icon, layout.NewSpacer()}
 	}
 	content := Row(0, parts...)
-	if b.icon.mark != NoMark && b.label.Visible() {
+	if b.icon.mark != mark.None && b.label.Visible() {
 		content = Row(3, parts...)
 	}
 	if b.kind == quiet {

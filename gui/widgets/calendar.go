@@ -11,6 +11,7 @@ import (
 
 	"infoklass/domain/text"
 	"infoklass/gui/theme"
+	"infoklass/gui/widgets/mark"
 )
 
 // calendar shows a month, Monday first, and takes a day. Arrows move by days
@@ -34,8 +35,8 @@ func newCalendar(p *text.Printer, day, today time.Time, taken func(time.Time), c
 	c := &calendar{printer: p, day: day, today: today, taken: taken, closed: closed}
 	c.title = NewText("", Strong, Plain)
 	c.title.Align = fyne.TextAlignCenter
-	before := NewIconButton(Previous, p.T("widgets.date.before"), func() { c.months(-1) })
-	after := NewIconButton(Next, p.T("widgets.date.after"), func() { c.months(1) })
+	before := NewIconButton(mark.Previous, p.T("widgets.date.before"), func() { c.months(-1) })
+	after := NewIconButton(mark.Next, p.T("widgets.date.after"), func() { c.months(1) })
 	head := container.NewBorder(nil, nil, before, after, c.title)
 	c.days = container.NewGridWithColumns(7)
 	c.contents = Inset(10, 12, Column(Near, head, c.days))

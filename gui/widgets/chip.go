@@ -5,6 +5,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"infoklass/gui/theme"
+	"infoklass/gui/widgets/mark"
 )
 
 // chipMargin is left and right of the words, at 100 %.
@@ -30,7 +31,7 @@ type Chip struct {
 
 // NewChip is a filter that is switched by pressing it.
 func NewChip(label string, tapped func()) *Chip {
-	c := &Chip{label: NewElided(label, Small, Plain), arrow: newSmallIcon(Down, Plain, 10), cross: newSmallIcon(Cross, Accent, 11)}
+	c := &Chip{label: NewElided(label, Small, Plain), arrow: newSmallIcon(mark.Down, Plain, 10), cross: newSmallIcon(mark.Cross, Accent, 11)}
 	c.name = label
 	c.label.keep = chipWidth
 	c.arrow.Hide()

@@ -6,6 +6,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"infoklass/gui/theme"
+	"infoklass/gui/widgets/mark"
 )
 
 // ChoiceCard is one of several choices: a ring, a few words, and what the
@@ -25,7 +26,7 @@ type ChoiceCard struct {
 // NewChoiceCard offers a choice by its name and what it means.
 func NewChoiceCard(title, meaning string, tapped func()) *ChoiceCard {
 	c := &ChoiceCard{
-		ring: NewIcon(Radio, Muted), title: NewWrapped(title, Strong, Plain), meaning: NewWrapped(meaning, Small, Plain),
+		ring: NewIcon(mark.Radio, Muted), title: NewWrapped(title, Strong, Plain), meaning: NewWrapped(meaning, Small, Plain),
 	}
 	c.name = title
 	c.OnTapped = tapped
@@ -54,9 +55,9 @@ const lineMargin = 10
 // SetChosen reports whether this is the choice made.
 func (c *ChoiceCard) SetChosen(on bool) {
 	c.on = on
-	c.ring.Set(Radio, Muted)
+	c.ring.Set(mark.Radio, Muted)
 	if on {
-		c.ring.Set(RadioOn, Accent)
+		c.ring.Set(mark.RadioOn, Accent)
 	}
 	c.Refresh()
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"infoklass/domain/text"
+	"infoklass/gui/widgets/mark"
 )
 
 // DateEntry is a field for a day, written 2026-11-23 in every language. A
@@ -32,7 +33,7 @@ func NewDateEntry(p *text.Printer, day time.Time, required bool, today func() ti
 	d.ExtendBaseWidget(d)
 	d.PlaceHolder = p.T("widgets.date.pattern")
 	d.OnCommit = d.read
-	d.ActionItem = NewIconButton(Calendar, p.T("widgets.date.open"), d.openCalendar)
+	d.ActionItem = NewIconButton(mark.Calendar, p.T("widgets.date.open"), d.openCalendar)
 	d.init(d, text.Date(day))
 	return d
 }

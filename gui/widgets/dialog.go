@@ -129,7 +129,7 @@ func Confirm(c fyne.Canvas, q Question, answered func(yes bool)) *Dialog {
 	yes := NewPrimary(q.Yes, answer(true))
 	var first fyne.Focusable
 	if q.Danger {
-		yes, first = NewDanger(q.Yes, answer(true)), no
+		yes, first = newDanger(q.Yes, answer(true)), no
 	}
 	d = NewDialog(c, q.Title, 0, NewWrapped(q.Words, Body, Plain), no, yes)
 	if q.Danger {

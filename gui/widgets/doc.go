@@ -31,14 +31,14 @@
 //	NewElided(s, role, tone)       // one line ending in …
 //	roles: Body Strong Small Caption Heading Section Huge Jumbo; tones: Plain Muted Good Warning Bad Accent
 //	NewMarked(mark, tone, text)    // a line of a list: a mark before words that wrap
-//	NewIcon(mark, tone)            // Tick Cross Bang Info Alert Dot Ring Radio RadioOn Box BoxOn Down Up Next Plus Search Calendar
+//	NewIcon(sign, tone)            // mark.Tick Cross Bang Info Alert Dot Ring Radio RadioOn Box BoxOn Down Up Next Plus Search Calendar
 //
 // The font lacks ✓ ✕ ▲ ▼ ▾ ● ○ ☐ ≥ ≤ and the like: use marks instead of them, and
 // words ("nivå 2 eller högre"). It has … – · × › ‹ →.
 //
 // # Buttons and fields
 //
-//	NewButton, NewPrimary, NewDanger (label, func())   NewLink(label, tone, func())
+//	NewButton, NewPrimary, newDanger (label, func())   NewLink(label, tone, func())
 //	NewIconButton(mark, name, func())                  NewMenuButton(label, func() []*fyne.MenuItem)
 //	button.Compact() for rows; SetText, Enable, Disable, SetPrimary
 //	NewEntry(value), NewLongEntry(value, rows): OnCommit(string) by Enter or by leaving, only when changed
@@ -52,9 +52,9 @@
 // # Cards and marks
 //
 //	NewCard(title, content)  NewCardWithNote(title, note, content)  NewPlate(table)
-//	NewLevelBadge(Badge{Letter: "K", Rank: 3, Set: true})   NewProfileBadges(b, b, b, b)   NewCount("14")
-//	NewFigure(FigureTexts{…}, func())   NewBar   NewStackedBar   NewBarRow   NewStackedRow   NewLegend(names…)
-//	NewChoiceCard(title, meaning, func()): SetChosen, OnArrow, OnAgain   NewPressCard, NewPressLine
+//	NewLevelBadge(Badge{Letter: "K", Rank: 3, Set: true})   NewProfileBadges(b, b, b, b)   newCount("14")
+//	NewFigure(FigureTexts{…}, func())   NewBar   newStackedBar   NewStackedRow   NewLegend(names…)
+//	NewChoiceCard(title, meaning, func()): SetChosen, OnArrow, OnAgain   NewPressLine
 //	NewSteps(titles…): Set(current, done), OnStep(i)
 //	NewProgressStrip(doing, stop, func()): Set(doing, share, far)
 //	NewNotice(tone, sentence, action, func(), closing)

@@ -13,6 +13,7 @@ import (
 	"infoklass/domain/text"
 	"infoklass/gui/shots"
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 // The gallery shows every widget the way pages use them. Its texts are samples,
@@ -104,11 +105,11 @@ func galleryOverview(shots.Setting) fyne.CanvasObject {
 	)
 	todo := widgets.NewTable(func(r [4]string) string { return r[0] },
 		widgets.TableColumn[[4]string]{ID: "what", Title: "Tillgång", Width: 170, Text: func(r [4]string) string { return r[0] },
-			Mark: func(r [4]string) (widgets.Mark, widgets.Tone) {
+			Mark: func(r [4]string) (mark.Sign, widgets.Tone) {
 				if r[3] == "bad" {
-					return widgets.Dot, widgets.Bad
+					return mark.Dot, widgets.Bad
 				}
-				return widgets.Dot, widgets.Warning
+				return mark.Dot, widgets.Warning
 			}},
 		widgets.TableColumn[[4]string]{ID: "do", Title: "Att göra", Width: 200, Grow: true, Text: func(r [4]string) string { return r[1] }},
 		widgets.TableColumn[[4]string]{ID: "unit", Title: "Nämnd", Width: 140, Text: func(r [4]string) string { return r[2] }, Tone: func([4]string) widgets.Tone { return widgets.Muted }},
@@ -125,10 +126,6 @@ func galleryOverview(shots.Setting) fyne.CanvasObject {
 		widgets.NewStackedRow("Tillgänglighet", nil, 40, 120, 80, 31),
 		widgets.NewStackedRow("Spårbarhet", nil, 61, 120, 74, 16),
 		widgets.NewLegend("0 Försumbar", "1 Måttlig", "2 Betydande", "3 Allvarlig"),
-		widgets.NewText("Klassat per nämnd", widgets.Strong, widgets.Plain),
-		widgets.NewBarRow("Kommunstyrelsen", 0.91, "91 %", widgets.Good),
-		widgets.NewBarRow("Socialnämnden", 0.84, "84 %", widgets.Good),
-		widgets.NewBarRow("Utbildningsnämnden", 0.71, "71 %", widgets.Good),
 	)
 	lower := widgets.Columns(widgets.Apart, []float32{3, 2},
 		widgets.NewCardWithNote("Att göra", "det viktigaste först", todo),
@@ -183,11 +180,11 @@ func sampleTable(n int) *widgets.Table[sample] {
 		widgets.TableColumn[sample]{ID: "review", Title: "Översyn", Width: 100, Sortable: true, Text: func(s sample) string { return s.review }},
 		widgets.TableColumn[sample]{ID: "state", Title: "Policykrav", Width: 150, Text: func(s sample) string { return s.state },
 			Tone: func(s sample) widgets.Tone { return s.tone },
-			Mark: func(s sample) (widgets.Mark, widgets.Tone) {
+			Mark: func(s sample) (mark.Sign, widgets.Tone) {
 				if s.tone == widgets.Good {
-					return widgets.Tick, widgets.Good
+					return mark.Tick, widgets.Good
 				}
-				return widgets.NoMark, widgets.Plain
+				return mark.None, widgets.Plain
 			}},
 	).WithChecks()
 	table.SetRows(samples(n))
@@ -238,9 +235,9 @@ func gallerySteps(shots.Setting) fyne.CanvasObject {
 	side := widgets.NewCard("Det här innebär valet", widgets.Column(widgets.Near,
 		widgets.NewProfileBadges(sampleBadges([4]int{3, -1, -1, -1})...),
 		widgets.NewText("Preliminär klass", widgets.Small, widgets.Muted),
-		widgets.NewMarked(widgets.Dot, widgets.Plain, widgets.NewWrapped("Särskilt viktig: informationsägare och riskanalys krävs", widgets.Body, widgets.Plain)),
-		widgets.NewMarked(widgets.Dot, widgets.Plain, widgets.NewWrapped("31 skyddskrav för konfidentialitet", widgets.Body, widgets.Plain)),
-		widgets.NewMarked(widgets.Ring, widgets.Muted, widgets.NewWrapped("Avbrottsplan: avgörs av Tillgänglighet", widgets.Body, widgets.Muted)),
+		widgets.NewMarked(mark.Dot, widgets.Plain, widgets.NewWrapped("Särskilt viktig: informationsägare och riskanalys krävs", widgets.Body, widgets.Plain)),
+		widgets.NewMarked(mark.Dot, widgets.Plain, widgets.NewWrapped("31 skyddskrav för konfidentialitet", widgets.Body, widgets.Plain)),
+		widgets.NewMarked(mark.Ring, widgets.Muted, widgets.NewWrapped("Avbrottsplan: avgörs av Tillgänglighet", widgets.Body, widgets.Muted)),
 	))
 	content := widgets.Border(widgets.Column(widgets.Apart, steps, widgets.Column(0)), nil, nil, nil,
 		widgets.Scrolled(widgets.Columns(widgets.Apart, []float32{3, 1}, form, side)))
@@ -267,18 +264,18 @@ func galleryForm(set shots.Setting) fyne.CanvasObject {
 		widgets.NewFormRow("Översyn senast", "lämna tomt om det inte är bestämt", date),
 		wrong,
 		widgets.NewFormRow("Blir", "", widgets.Row(widgets.Near, widgets.NewChoice("Nämnd / bolag", menu), widgets.NewChoice("Hoppas över", menu))),
-		widgets.Flow(widgets.Near, disabled, main, widgets.NewDanger("Ta bort", func() {}), widgets.NewButton("Upprätta", func() {}).Compact(), widgets.NewIconButton(widgets.Cross, "Stäng", func() {})),
+		widgets.Flow(widgets.Near, disabled, main, widgets.NewButton("Upprätta", func() {}).Compact(), widgets.NewIconButton(mark.Cross, "Stäng", func() {})),
 		widgets.NewNotice(widgets.Warning, "Registret ligger på en nätverksplats. Det går att arbeta, men spara helst på den egna datorn.", "", nil, "Stäng"),
 		widgets.NewNotice(widgets.Bad, "Filen kunde inte läsas: den är öppen i Excel. Ingenting har ändrats. Stäng den och försök igen.", "Försök igen", func() {}, "Stäng"),
 	)
-	duty := func(m widgets.Mark, tone widgets.Tone, what, when string) fyne.CanvasObject {
+	duty := func(m mark.Sign, tone widgets.Tone, what, when string) fyne.CanvasObject {
 		return widgets.Columns(widgets.Near, []float32{1, 1}, widgets.NewMarked(m, tone, widgets.NewWrapped(what, widgets.Body, widgets.Plain)), widgets.NewElided(when, widgets.Body, widgets.Muted))
 	}
 	side := widgets.NewCard("Krav enligt policyn", widgets.Column(widgets.Near,
-		duty(widgets.Tick, widgets.Good, "Klassad och fastställd", "2024-11-28, sektorchef A. Ros"),
-		duty(widgets.Cross, widgets.Bad, "Avbrottsplan saknas", "senast 2026-12-01"),
-		duty(widgets.Bang, widgets.Warning, "Översyn av klassning", "senast 2026-12-01"),
-		duty(widgets.Alert, widgets.Warning, "Alert", ""), duty(widgets.Info, widgets.Accent, "Info", ""), duty(widgets.BoxOn, widgets.Accent, "BoxOn", ""),
+		duty(mark.Tick, widgets.Good, "Klassad och fastställd", "2024-11-28, sektorchef A. Ros"),
+		duty(mark.Cross, widgets.Bad, "Avbrottsplan saknas", "senast 2026-12-01"),
+		duty(mark.Bang, widgets.Warning, "Översyn av klassning", "senast 2026-12-01"),
+		duty(mark.Alert, widgets.Warning, "Alert", ""), duty(mark.Info, widgets.Accent, "Info", ""), duty(mark.BoxOn, widgets.Accent, "BoxOn", ""),
 		widgets.Row(widgets.Near, widgets.NewLevelBadge(widgets.Badge{Letter: "K", Rank: 0, Set: true}), widgets.NewLevelBadge(widgets.Badge{Letter: "R", Rank: 1, Set: true}), widgets.NewLevelBadge(widgets.Badge{Letter: "T", Rank: 2, Set: true}), widgets.NewLevelBadge(widgets.Badge{Letter: "S", Rank: 3, Set: true}), widgets.NewLevelBadge(widgets.Badge{Letter: "S"}), layout.NewSpacer()),
 	))
 	page := widgets.NewPage("Journalsystem HSL", "Verksamhetssystem · Socialnämnden › Sektor stöd och omsorg · I drift",

@@ -5,23 +5,24 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"infoklass/gui/theme"
+	"infoklass/gui/widgets/mark"
 )
 
 // NewMarked puts a mark before a text that wraps: a line of a list.
-func NewMarked(m Mark, tone Tone, words *Text) fyne.CanvasObject {
+func NewMarked(m mark.Sign, tone Tone, words *Text) fyne.CanvasObject {
 	return container.New(&leading{gap: 6}, newSmallIcon(m, tone, 13), words)
 }
 
 // SeverityMark shows by its form, not only its colour, how serious something
 // is: 0 for the least, 2 for the most.
-func SeverityMark(severity int) (Mark, Tone) {
+func SeverityMark(severity int) (mark.Sign, Tone) {
 	switch {
 	case severity >= 2:
-		return Alert, Bad
+		return mark.Alert, Bad
 	case severity == 1:
-		return Bang, Warning
+		return mark.Bang, Warning
 	}
-	return Dot, Muted
+	return mark.Dot, Muted
 }
 
 // leading puts a small mark before words that may wrap, level with their first line.

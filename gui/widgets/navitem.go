@@ -64,7 +64,7 @@ type NavItem struct {
 
 // NewNavItem is a line that opens a page.
 func NewNavItem(label string, tapped func()) *NavItem {
-	n := &NavItem{label: NewElided(label, Body, Plain), count: NewCount("")}
+	n := &NavItem{label: NewElided(label, Body, Plain), count: newCount("")}
 	n.name = label
 	n.OnTapped = tapped
 	n.extend(n)

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"infoklass/gui/theme"
+	"infoklass/gui/widgets/mark"
 )
 
 // Notice is a strip with a sentence, at most one thing to do about it, and a
@@ -35,7 +36,7 @@ func NewNotice(tone Tone, sentence, action string, act func(), closing string) *
 	})
 	n.action.compact = true
 	n.action.Hidden = action == ""
-	cross := NewIconButton(Cross, closing, n.closed)
+	cross := NewIconButton(mark.Cross, closing, n.closed)
 	right := Row(Near, n.action, cross)
 	words := NewWrapped(sentence, Body, Plain)
 	mark := Row(Near, NewIcon(noticeMarks[tone], tone), layout.NewSpacer())
@@ -44,7 +45,7 @@ func NewNotice(tone Tone, sentence, action string, act func(), closing string) *
 	return n
 }
 
-var noticeMarks = map[Tone]Mark{Plain: Info, Muted: Info, Accent: Info, Good: Tick, Warning: Alert, Bad: Alert}
+var noticeMarks = map[Tone]mark.Sign{Plain: mark.Info, Muted: mark.Info, Accent: mark.Info, Good: mark.Tick, Warning: mark.Alert, Bad: mark.Alert}
 
 func (n *Notice) closed() {
 	if n.OnClose != nil {

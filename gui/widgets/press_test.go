@@ -11,6 +11,7 @@ import (
 
 	"infoklass/gui/shots"
 	"infoklass/gui/widgets"
+	"infoklass/gui/widgets/mark"
 )
 
 func TestButtonAnswersMouseAndKeys(t *testing.T) {
@@ -36,7 +37,7 @@ func TestFocusIsVisible(t *testing.T) {
 	begin(t)
 	steps := widgets.NewSteps("Ett", "Två")
 	objects := []fyne.CanvasObject{
-		widgets.NewButton("Knapp", nil), widgets.NewPrimary("Vidare", nil), widgets.NewLink("Länk", widgets.Accent, nil), widgets.NewIconButton(widgets.Cross, "Stäng", nil),
+		widgets.NewButton("Knapp", nil), widgets.NewPrimary("Vidare", nil), widgets.NewLink("Länk", widgets.Accent, nil), widgets.NewIconButton(mark.Cross, "Stäng", nil),
 		widgets.NewChip("Filter", nil), widgets.NewNavItem("Sida", nil), widgets.NewFigure(widgets.FigureTexts{Title: "Antal", Number: "3", Share: -1}, nil),
 		widgets.NewTabs("A", "B"), steps, widgets.NewChoiceCard("Val", "Förklaring", nil),
 	}

@@ -2,6 +2,8 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+
+	"infoklass/gui/widgets/mark"
 )
 
 // SearchEntry is a field that searches as one types. Esc empties it; Down goes
@@ -19,7 +21,7 @@ func NewSearchEntry(placeholder string) *SearchEntry {
 	s := &SearchEntry{}
 	s.ExtendBaseWidget(s)
 	s.PlaceHolder = placeholder
-	s.Icon = ink(string(Search), Muted.colour())
+	s.Icon = ink(string(mark.Search), Muted.colour())
 	s.init(s, "")
 	s.OnChanged = func(text string) {
 		if s.OnSearch != nil {
@@ -59,6 +61,6 @@ func (s *SearchEntry) Focus() {
 
 // Refresh gives the magnifier the colour of the theme in use.
 func (s *SearchEntry) Refresh() {
-	s.Icon = ink(string(Search), Muted.colour())
+	s.Icon = ink(string(mark.Search), Muted.colour())
 	s.Entry.Entry.Refresh()
 }

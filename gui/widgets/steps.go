@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"infoklass/gui/theme"
+	"infoklass/gui/widgets/mark"
 )
 
 // Steps is the header of a form in steps: which are done, which one is shown,
@@ -118,7 +119,7 @@ type step struct {
 }
 
 func newStep(title string, tapped func()) *step {
-	s := &step{title: title, label: NewElided(title, Body, Muted), mark: newSmallIcon(Tick, Good, 14)}
+	s := &step{title: title, label: NewElided(title, Body, Muted), mark: newSmallIcon(mark.Tick, Good, 14)}
 	s.name = title
 	s.OnTapped = tapped
 	s.extend(s)

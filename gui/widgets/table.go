@@ -3,6 +3,8 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+
+	"infoklass/gui/widgets/mark"
 )
 
 // TableColumn says what one column of a table shows of a row.
@@ -15,12 +17,12 @@ type TableColumn[R any] struct {
 	Sortable bool // its title can be pressed
 	Hidden   bool // until ShowColumns shows it
 
-	Text   func(R) string           // what the cell says; for type-ahead too
-	Tone   func(R) Tone             // nil: Plain
-	Bold   func(R) bool             // nil: never
-	Mark   func(R) (Mark, Tone)     // a mark before the text; nil: none
-	Badges func(R) []Badge          // instead of the text
-	Box    func(R) (on, shown bool) // a checkbox instead of the text; see Table.OnBox
+	Text   func(R) string            // what the cell says; for type-ahead too
+	Tone   func(R) Tone              // nil: Plain
+	Bold   func(R) bool              // nil: never
+	Mark   func(R) (mark.Sign, Tone) // a mark before the text; nil: none
+	Badges func(R) []Badge           // instead of the text
+	Box    func(R) (on, shown bool)  // a checkbox instead of the text; see Table.OnBox
 }
 
 // Table shows rows in columns. It selects whole rows, by mouse and keyboard,

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"infoklass/gui/theme"
+	"infoklass/gui/widgets/mark"
 )
 
 // rowSource is what a grid knows of the table it belongs to.
@@ -28,7 +29,7 @@ type cell struct {
 	text       string
 	tone       Tone
 	bold       bool
-	mark       Mark
+	mark       mark.Sign
 	markTone   Tone
 	badges     []Badge
 	box, boxOn bool

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"infoklass/gui/theme"
+	"infoklass/gui/widgets/mark"
 )
 
 // gridHead shows the titles. A click sorts, dragging an edge makes a column
@@ -258,12 +259,12 @@ func (r *gridHeadRenderer) drawCheck(height float32) {
 	if !g.checks {
 		return
 	}
-	picture, tone := Box, Muted
+	picture, tone := mark.Box, Muted
 	switch n := len(g.selected); {
 	case n > 0 && n == g.source.count():
-		picture, tone = BoxOn, Accent
+		picture, tone = mark.BoxOn, Accent
 	case n > 0:
-		picture, tone = BoxSome, Accent
+		picture, tone = mark.BoxSome, Accent
 	}
 	setPicture(r.check, picture, tone.colour())
 	box := theme.Scaled(boxSize)
@@ -309,9 +310,9 @@ func (r *gridHeadRenderer) endOfTitle(t *canvas.Text, f face, room float32) floa
 }
 
 func (r *gridHeadRenderer) drawArrow(x, size, height float32) {
-	picture := Up
+	picture := mark.Up
 	if r.head.grid.descending {
-		picture = Down
+		picture = mark.Down
 	}
 	setPicture(r.arrow, picture, Plain.colour())
 	r.arrow.Move(fyne.NewPos(x, (height-size)/2))

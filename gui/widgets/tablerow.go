@@ -8,6 +8,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"infoklass/gui/theme"
+	"infoklass/gui/widgets/mark"
 )
 
 // gridBodyRenderer draws the rows in view. It keeps one gridRow for each place
@@ -276,14 +277,14 @@ func (row *gridRow) recolour() {
 }
 
 func setBox(i *canvas.Image, on bool, look *gridLook) {
-	picture, colour := Box, look.tones[Muted]
+	picture, colour := mark.Box, look.tones[Muted]
 	if on {
-		picture, colour = BoxOn, look.tones[Accent]
+		picture, colour = mark.BoxOn, look.tones[Accent]
 	}
 	setPicture(i, picture, colour)
 }
 
-func setPicture(i *canvas.Image, m Mark, c color.Color) {
+func setPicture(i *canvas.Image, m mark.Sign, c color.Color) {
 	if file := ink(string(m), c); i.Resource != file {
 		i.Resource = file
 		i.Refresh()
@@ -298,7 +299,7 @@ func (row *gridRow) fill(column int, y float32) {
 	x, room := place.left+look.margin, place.wide-2*look.margin
 
 	row.fillMark(pictures, c, x, y)
-	if c.mark != NoMark {
+	if c.mark != mark.None {
 		x, room = x+look.box+look.margin/2, room-look.box-look.margin/2
 	}
 	row.fillBadges(pictures, c.badges, x, y, place.left+place.wide)
@@ -321,7 +322,7 @@ func (row *gridRow) fill(column int, y float32) {
 
 func (row *gridRow) fillMark(pictures *gridCell, c cell, x, y float32) {
 	look := &row.render.look
-	if c.mark == NoMark && !c.box {
+	if c.mark == mark.None && !c.box {
 		if pictures.mark != nil {
 			pictures.mark.Hide()
 		}
