@@ -39,11 +39,13 @@ var commonCommand = command{
 }
 
 type commonView struct {
-	classify.Common
-	AssetName string           `json:"assetName"`
-	Profile   classify.Profile `json:"profile"`
-	UsedBy    int              `json:"usedBy"`
-	Outdated  int              `json:"outdated"` // began from a version that has been replaced
+	ID        string           `json:"id"`
+	Name      string           `json:"name" column:"field.name"`
+	Asset     string           `json:"asset"`
+	AssetName string           `json:"assetName" column:"terminal.column.asset"`
+	Profile   classify.Profile `json:"profile" column:"terminal.column.levels"`
+	UsedBy    int              `json:"usedBy" column:"terminal.column.usedBy"`
+	Outdated  int              `json:"outdated" column:"terminal.column.outdated"` // began from a version that has been replaced
 }
 
 func (s classifyCommands) commons() error {
@@ -52,22 +54,14 @@ func (s classifyCommands) commons() error {
 		return err
 	}
 	views := []commonView{}
-	rows := [][]string{}
 	for _, c := range r.Classifications().Commons() {
-		v := viewCommon(r, c)
-		views = append(views, v)
-		rows = append(rows, []string{v.Name, v.AssetName, v.Profile.String(), s.p.Int(v.UsedBy), s.p.Int(v.Outdated)})
+		views = append(views, viewCommon(r, c))
 	}
-	if s.json {
-		return s.print(views)
-	}
-	s.table([]string{s.p.T("field.name"), s.p.T("terminal.column.asset"), s.p.T("terminal.column.levels"),
-		s.p.T("terminal.column.usedBy"), s.p.T("terminal.column.outdated")}, rows)
-	return nil
+	return printList(s.session, views)
 }
 
 func viewCommon(r *register.Register, c classify.Common) commonView {
-	v := commonView{Common: c}
+	v := commonView{ID: c.ID, Name: c.Name, Asset: c.Asset}
 	if rec, ok := r.Record(c.Asset); ok {
 		v.AssetName, v.Profile = rec.Asset.Name, rec.Profile()
 	}

@@ -146,9 +146,9 @@ func (s unitCommands) showHandover(v handoverView) {
 }
 
 type holderView struct {
-	Name   string `json:"name"`
-	Assets int    `json:"assets"`
-	Units  int    `json:"units"`
+	Name   string `json:"name" column:"terminal.handover.who"`
+	Assets int    `json:"assets" column:"report.column.assets"`
+	Units  int    `json:"units" column:"terminal.handover.units"`
 }
 
 // holders lists who answers for something.
@@ -158,14 +158,8 @@ func (s unitCommands) holders() error {
 		return err
 	}
 	views := []holderView{}
-	var rows [][]string
 	for _, h := range r.Organisation().Holders() {
 		views = append(views, holderView(h))
-		rows = append(rows, []string{h.Name, s.p.Int(h.Assets), s.p.Int(h.Units)})
 	}
-	if s.json {
-		return s.print(views)
-	}
-	s.table([]string{s.p.T("terminal.handover.who"), s.p.T("report.column.assets"), s.p.T("terminal.handover.units")}, rows)
-	return nil
+	return printList(s.session, views)
 }
