@@ -174,10 +174,7 @@ func (s actionCommands) told(r *register.Register, key string, a action.Action, 
 		return err
 	}
 	s.say(key, "what", a.What, "id", a.ID, "status", a.Status.Label().In(s.p))
-	if s.json {
-		return s.print(s.viewAction(r, a))
-	}
-	return nil
+	return s.result(s.viewAction(r, a))
 }
 
 func (s actionCommands) deleteActions(words []string) error {
@@ -200,8 +197,5 @@ func (s actionCommands) deleteActions(words []string) error {
 		return err
 	}
 	s.count("terminal.action.deleted", len(ids))
-	if s.json {
-		return s.print(map[string]any{"deleted": ids})
-	}
-	return nil
+	return s.result(map[string]any{"deleted": ids})
 }

@@ -20,12 +20,10 @@ import (
 
 var assetsCommand = command{
 	name: "assets", usage: filterUsage, help: "terminal.help.assets", json: "[" + assetShape + "]",
+	takes: []string{},
 	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
 		filter := addFilter(f)
-		return func(words []string) error {
-			if err := exactly(words); err != nil {
-				return err
-			}
+		return func([]string) error {
 			return assetCommands{s}.assets(filter)
 		}
 	},

@@ -22,27 +22,19 @@ var catalogueCommand = command{
   "target": "system|information|organisation|procurement", "condition": "", "replaces": ["BEH-07"], "weight": 0, "title": "…", "text": "…", "reason": "…"}]
   · merge: [{"id": "BEH-08", "old": {"title": "…", "text": "…", "rank": 2}, "new": {…}|null, "own": {…}, "off": false}]`,
 	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
-		q := &catalogueFlags{set: f}
-		for name, to := range map[string]*string{
+		q := &catalogueFlags{flagSet: flagSet{f}}
+		q.texts(map[string]*string{
 			"id": &q.id, "title": &q.title, "text": &q.text, "category": &q.category, "aspects": &q.aspects, "rank": &q.rank, "target": &q.target,
 			"condition": &q.condition, "replaces": &q.replaces, "iso": &q.iso, "weight": &q.weight, "reason": &q.reason, "take": &q.take,
-		} {
-			f.StringVar(to, name, "", "")
-		}
+		})
 		return func(words []string) error { return requirementCommands{s}.catalogue(words, q) }
 	},
 }
 
 type catalogueFlags struct {
-	set *flag.FlagSet
+	flagSet
 	id, title, text, category, aspects, rank, target,
 	condition, replaces, iso, weight, reason, take string
-}
-
-func (q *catalogueFlags) given(name string) bool {
-	found := false
-	q.set.Visit(func(f *flag.Flag) { found = found || f.Name == name })
-	return found
 }
 
 // catalogue runs the word after the command's name.

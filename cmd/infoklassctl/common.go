@@ -1,8 +1,6 @@
 package main
 
 import (
-	"flag"
-
 	"infoklass/domain/classify"
 	"infoklass/domain/register"
 )
@@ -11,30 +9,28 @@ var commonCommand = command{
 	name: "common", usage: "list | add ASSET NAME | remove NAME", help: "terminal.help.common",
 	json: `list: [{"id": "01J…", "name": "…", "asset": "01J…", "assetName": "…", "profile": [2, 1, 1, 1], "usedBy": 3, "outdated": 1}]
   add: {"id": "01J…", "name": "…", "asset": "01J…"}`,
-	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
-		return func(words []string) error {
-			if len(words) == 0 {
-				return wrongUse("terminal.use.missing", "what", "list")
-			}
-			switch words[0] {
-			case "list":
-				if err := exactly(words, "list"); err != nil {
-					return err
-				}
-				return classifyCommands{s}.commons()
-			case "add":
-				if err := exactly(words, "add", "ASSET", "NAME"); err != nil {
-					return err
-				}
-				return classifyCommands{s}.share(words[1], words[2])
-			case "remove":
-				if err := exactly(words, "remove", "NAME"); err != nil {
-					return err
-				}
-				return classifyCommands{s}.unshare(words[1])
-			}
-			return wrongUse("terminal.use.command", "name", "common "+words[0])
+	run: func(s *session, words []string) error {
+		if len(words) == 0 {
+			return wrongUse("terminal.use.missing", "what", "list")
 		}
+		switch words[0] {
+		case "list":
+			if err := exactly(words, "list"); err != nil {
+				return err
+			}
+			return classifyCommands{s}.commons()
+		case "add":
+			if err := exactly(words, "add", "ASSET", "NAME"); err != nil {
+				return err
+			}
+			return classifyCommands{s}.share(words[1], words[2])
+		case "remove":
+			if err := exactly(words, "remove", "NAME"); err != nil {
+				return err
+			}
+			return classifyCommands{s}.unshare(words[1])
+		}
+		return wrongUse("terminal.use.command", "name", "common "+words[0])
 	},
 }
 
@@ -90,10 +86,7 @@ func (s classifyCommands) share(asset, name string) error {
 		return err
 	}
 	s.say("common.shared", "name", c.Name)
-	if s.json {
-		return s.print(c)
-	}
-	return nil
+	return s.result(c)
 }
 
 func (s classifyCommands) unshare(name string) error {
@@ -109,8 +102,5 @@ func (s classifyCommands) unshare(name string) error {
 		return err
 	}
 	s.say("settings.commons.removed", "name", c.Name)
-	if s.json {
-		return s.print(c)
-	}
-	return nil
+	return s.result(c)
 }

@@ -15,13 +15,11 @@ var dutiesCommand = command{
 	name: "duties", usage: "[--unit PATH|ID] [--asset ASSET]", help: "terminal.help.duties",
 	json: `[{"duty": "P10.owner", "policy": "…", "severity": "high|medium|low", "asset|unit": "01J…", "name": "…",
   "missing": "…", "since": "2026-11-23", "responsible": "…", "remedy": "nameOwner"}]`,
+	takes: []string{},
 	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
 		unit := f.String("unit", "", "")
 		name := f.String("asset", "", "")
-		return func(words []string) error {
-			if err := exactly(words); err != nil {
-				return err
-			}
+		return func([]string) error {
 			return policyCommands{s}.duties(*unit, *name)
 		}
 	},

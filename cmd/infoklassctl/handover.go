@@ -16,6 +16,7 @@ var handoverCommand = command{
 	help: "terminal.help.handover",
 	json: `{"assets": [{"id": "01J…", "name": "…", "roles": ["information_owner"]}], "units": ["A / B"], "actions": ["…"], "revision": 12}
   · --list: [{"name": "…", "assets": 7, "units": 1}]`,
+	takes: []string{},
 	prepare: func(s *session, set *flag.FlagSet) func([]string) error {
 		f := &handoverFlags{}
 		set.StringVar(&f.h.From, "from", "", "")
@@ -28,10 +29,7 @@ var handoverCommand = command{
 		set.BoolVar(&f.h.Actions, "actions", false, "")
 		set.BoolVar(&f.dry, "dry-run", false, "")
 		set.BoolVar(&f.list, "list", false, "")
-		return func(words []string) error {
-			if err := exactly(words); err != nil {
-				return err
-			}
+		return func([]string) error {
 			if f.list {
 				return unitCommands{s}.holders()
 			}

@@ -20,13 +20,13 @@ var policyCommand = command{
 	json: `{"demands": [{"name": "importantRank", "value": 3, "default": 3, "least": 1, "most": 3, "label": "…"}],
   "duties": [{"duty": "P10.owner", "on": true, "optional": true, "name": "…", "section": "…", "policy": "…", "own": false}]}`,
 	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
-		w := &policyFlags{set: f}
+		w := &policyFlags{flagSet: flagSet{f}}
 		f.StringVar(&w.duty, "duty", "", "")
 		f.BoolVar(&w.on, "on", false, "")
 		f.BoolVar(&w.off, "off", false, "")
-		f.StringVar(&w.name, "name", "", "")
-		f.StringVar(&w.section, "section", "", "")
-		f.StringVar(&w.quote, "quote", "", "")
+		f.String("name", "", "")
+		f.String("section", "", "")
+		f.String("quote", "", "")
 		return func(words []string) error {
 			switch {
 			case len(words) == 0:
@@ -43,9 +43,9 @@ var policyCommand = command{
 
 // policyFlags is what is to be changed about one duty.
 type policyFlags struct {
-	set                        *flag.FlagSet
-	duty, name, section, quote string
-	on, off                    bool
+	flagSet
+	duty    string
+	on, off bool
 }
 
 // apply changes the numbers given, and the duty given. A wording given empty is the shipped one again.
@@ -79,16 +79,9 @@ func (w *policyFlags) apply(p register.Policy, pairs []string) (register.Policy,
 		p = p.With(w.duty, w.on)
 	}
 	words := p.Wordings[w.duty]
-	w.set.Visit(func(f *flag.Flag) {
-		switch f.Name {
-		case "name":
-			words.Name = w.name
-		case "section":
-			words.Section = w.section
-		case "quote":
-			words.Quote = w.quote
-		}
-	})
+	w.take("name", &words.Name)
+	w.take("section", &words.Section)
+	w.take("quote", &words.Quote)
 	return p.Worded(w.duty, words), nil
 }
 

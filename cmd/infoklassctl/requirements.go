@@ -1,7 +1,6 @@
 package main
 
 import (
-	"flag"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,14 +20,8 @@ var requirementsCommand = command{
     "title": "…", "text": "…", "answer": "met|partly|unmet|inapplicable|unassessed", "comment": "…", "evidence": "…", "by": "…", "on": "2026-11-23", "shared": false,
     "inherited": null|{"platform": "01J…", "name": "…", "requirement": "BEH-09"},
     "exception": {"reason": "…", "measure": "…", "decidedBy": "…", "decidedOn": "2026-11-23", "ends": "2027-06-30", "holds": true}}]}`,
-	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
-		return func(words []string) error {
-			if err := exactly(words, "ASSET"); err != nil {
-				return err
-			}
-			return requirementCommands{s}.requirements(words[0])
-		}
-	},
+	takes: []string{"ASSET"},
+	run:   func(s *session, words []string) error { return requirementCommands{s}.requirements(words[0]) },
 }
 
 // requirementsView is an asset's requirements as printed with --json. A share

@@ -35,18 +35,16 @@ var unitCommand = command{
 }
 
 type unitFlags struct {
-	set                                                *flag.FlagSet
+	flagSet
 	kind, manager, role, name, decision, on, successor string
 	top, all, dry, unconfirmed                         bool
 }
 
 func prepareUnit(s *session, set *flag.FlagSet) func([]string) error {
-	f := &unitFlags{set: set}
-	for name, value := range map[string]*string{
+	f := &unitFlags{flagSet: flagSet{set}}
+	f.texts(map[string]*string{
 		"kind": &f.kind, "manager": &f.manager, "role": &f.role, "name": &f.name, "decision": &f.decision, "on": &f.on, "successor": &f.successor,
-	} {
-		set.StringVar(value, name, "", "")
-	}
+	})
 	set.BoolVar(&f.top, "top", false, "")
 	set.BoolVar(&f.all, "all", false, "")
 	set.BoolVar(&f.dry, "dry-run", false, "")
