@@ -115,7 +115,7 @@ var rooms = []room{
 	{"gui/widgets", []string{"gui/widgets", "gui/theme", "domain/text", "icons"}},
 	{"gui/present", []string{"gui/present", "domain"}},
 	{"gui", []string{"gui", "domain", "icons"}},
-	{"cmd/infoklassctl", []string{"cmd/infoklassctl", "storage", "domain"}},
+	{"cmd/infoklassctl", []string{"cmd/infoklassctl", "cmd/person", "storage", "domain"}},
 	{"cmd", []string{"cmd", "gui", "storage", "domain", "icons"}},
 	{"icons", []string{"icons"}},
 }

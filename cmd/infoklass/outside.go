@@ -7,13 +7,13 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/user"
 	"path/filepath"
 	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	"infoklass/cmd/person"
 	"infoklass/domain/exchange"
 	"infoklass/domain/intake"
 	"infoklass/domain/ledger"
@@ -63,19 +63,7 @@ func (p *program) outside() gui.Outside {
 
 func boltOptions() bolt.Options {
 	host, _ := os.Hostname() // unknown stays empty: it is only shown
-	return bolt.Options{Version: version, User: userName(), Host: host}
-}
-
-// userName is who the log of the register names.
-func userName() string {
-	u, err := user.Current()
-	if err != nil {
-		return ""
-	}
-	if u.Name != "" {
-		return u.Name
-	}
-	return u.Username
+	return bolt.Options{Version: version, User: person.Name(), Host: host}
 }
 
 // openRegister opens a register, for reading alone where it cannot be written.
@@ -104,7 +92,7 @@ func createRegister(ctx context.Context, path string) (*register.Register, error
 }
 
 func load(ctx context.Context, s *bolt.Store) (*register.Register, error) {
-	r, err := register.Open(ctx, s, register.Options{Who: userName(), Now: time.Now, Entropy: rand.Reader})
+	r, err := register.Open(ctx, s, register.Options{Who: person.Name(), Now: time.Now, Entropy: rand.Reader})
 	if err != nil {
 		return nil, errors.Join(err, s.Close())
 	}

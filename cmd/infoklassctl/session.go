@@ -8,10 +8,10 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/user"
 	"slices"
 	"time"
 
+	"infoklass/cmd/person"
 	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
@@ -39,7 +39,7 @@ type session struct {
 const registerVariable = "INFOKLASS_REGISTER"
 
 func newSession(ctx context.Context, out, tell io.Writer) *session {
-	return &session{ctx: ctx, out: out, tell: tell, p: text.In(text.Swedish), lang: string(text.Swedish), file: os.Getenv(registerVariable), who: userName()}
+	return &session{ctx: ctx, out: out, tell: tell, p: text.In(text.Swedish), lang: string(text.Swedish), file: os.Getenv(registerVariable), who: person.Name()}
 }
 
 // generalFlags adds the flags that every command takes, before or after its name.
@@ -59,13 +59,6 @@ func (s *session) choose() error {
 	}
 	s.p = text.In(lang)
 	return nil
-}
-
-func userName() string {
-	if u, err := user.Current(); err == nil {
-		return u.Username
-	}
-	return os.Getenv("USER")
 }
 
 func (s *session) options(readOnly bool) bolt.Options {
