@@ -13,6 +13,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -173,6 +174,48 @@ func TestHelpNamesEveryFlag(t *testing.T) {
 			}
 		}
 	}
+}
+
+// No command is forgotten: what the table lists is in the help, and a script runs it.
+func TestEveryCommandIsInTheHelpAndInAScript(t *testing.T) {
+	var help bytes.Buffer
+	if code := run(t.Context(), []string{"help"}, &help, io.Discard); code != exitDone {
+		t.Fatalf("help: %d", code)
+	}
+	scripted := scriptedCommands(t)
+	for _, c := range commands() {
+		if !regexp.MustCompile(`(?m)^` + c.name + `( |$)`).MatchString(help.String()) {
+			t.Errorf("the help does not list %s", c.name)
+		}
+		if !scripted[c.name] {
+			t.Errorf("no script in testdata runs %s", c.name)
+		}
+	}
+}
+
+// scriptedCommands are the commands that the scripts run, refused calls left out.
+func scriptedCommands(t *testing.T) map[string]bool {
+	files, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no scripts: %v", err)
+	}
+	runs := regexp.MustCompile(`(?m)^(?:exec infoklassctl|exitcode [^2]) (.*)$`)
+	scripted := map[string]bool{}
+	for _, file := range files {
+		script, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range runs.FindAllSubmatch(script, -1) {
+			general := flag.NewFlagSet("", flag.ContinueOnError)
+			general.SetOutput(io.Discard)
+			newSession(t.Context(), io.Discard, io.Discard).generalFlags(general)
+			if err := general.Parse(strings.Fields(string(line[1]))); err == nil {
+				scripted[general.Arg(0)] = true
+			}
+		}
+	}
+	return scripted
 }
 
 func TestExitKeysSayEveryCode(t *testing.T) {
