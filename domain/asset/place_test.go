@@ -1,6 +1,7 @@
 package asset_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -56,5 +57,23 @@ func TestUnitsAreEqualInEverything(t *testing.T) {
 	}
 	if got := asset.Path([]string{"Kommun", "Socialnämnden"}); got != "Kommun / Socialnämnden" {
 		t.Errorf("the path is %q", got)
+	}
+}
+
+// Many reorganisations are remembered, all of them, and no more than there is room for.
+func TestNoPlaceIsForgottenBeforeItsTime(t *testing.T) {
+	u := asset.Unit{ID: "u", Name: "IFO"}
+	for i := range 200 {
+		u = u.Once(asset.Place{Under: "old", Names: []string{fmt.Sprint("Enhet ", i)}})
+	}
+	if n := len(u.Rerouted("old", []asset.Place{{Under: "new"}}).Earlier); n != 200 {
+		t.Errorf("%d places of 200 are left", n)
+	}
+	var ways []asset.Place
+	for i := range 200 {
+		ways = append(ways, asset.Place{Under: "new", Names: []string{fmt.Sprint("Väg ", i)}})
+	}
+	if n := len(u.Rerouted("old", ways).Earlier); n > 1000 {
+		t.Errorf("%d places are kept", n)
 	}
 }
