@@ -1,4 +1,6 @@
-// Package person finds out who uses the computer.
+// Package person says who sits at the computer, as the log of a register names
+// them: the same in the window and in the terminal, so that what was done in
+// one can be undone in the other.
 package person
 
 import (
@@ -7,16 +9,14 @@ import (
 	"os/user"
 )
 
-// Name is whom the log of a register names for what is done here: the person's
-// full name where the computer has one, otherwise the account, which Windows
-// writes DOMAIN\account. The window and the terminal write the same, because
-// one may undo only what was done under one's own name.
+// Name is the full name of whoever is logged in, otherwise the account
+// (on Windows DOMAIN\account), empty where the computer does not say.
 func Name() string { return name(user.Current, os.Getenv) }
 
-func name(current func() (*user.User, error), getenv func(string) string) string {
+func name(current func() (*user.User, error), env func(string) string) string {
 	u, err := current()
-	if err != nil { // an account that no directory knows
-		return cmp.Or(getenv("USER"), getenv("USERNAME"))
+	if err != nil {
+		return cmp.Or(env("USER"), env("USERNAME"))
 	}
 	return cmp.Or(u.Name, u.Username)
 }

@@ -20,6 +20,7 @@ const (
 	Day                // an ISO date where it is one; free text from a list is kept
 	Choice             // ja or nej, free text from a list is kept
 	Role               // who: a role, with a name where wanted
+	Amount             // a number where it is one; free text from a list is kept
 )
 
 // Group is a heading in the form.
@@ -95,10 +96,15 @@ var Definitions = slices.Concat(
 	define(Information, Line, "processor_agreement"),
 	define(Information, Role, "dpo"),
 	define(Information, Line, "dpia", "information_sets", "retention_period", "retention_basis", "registration", "archive_delivery", "medium"),
-	define(Technology, Line, Supplier, "product", "product_version", "hosting", "location", "linked_systems", "depends_on", "depended_by", "users_count", "access_control", "link"),
+	define(Technology, Line, Supplier, "product", "product_version", "hosting", "location", "linked_systems", "depends_on", "depended_by"),
+	define(Technology, Amount, "users_count"),
+	define(Technology, Line, "access_control", "link"),
 	define(Contract, Day, "start_date", "end_date", "contract_end"),
-	define(Contract, Line, "sla", "cost"),
-	define(Continuity, Line, "criticality", "rto", "rpo", "mtd", "backup", "incidents"),
+	define(Contract, Line, "sla"),
+	define(Contract, Amount, "cost"),
+	define(Continuity, Line, "criticality"),
+	define(Continuity, Amount, "rto", "rpo", "mtd"),
+	define(Continuity, Line, "backup", "incidents"),
 	define(Continuity, Choice, "societal_critical", "nis2", "ssp_flag", "outage_plan_flag", "risk_done_flag"),
 	define(Continuity, Day, "last_restore_test", "risk_date"),
 	define(Continuity, Line, "outage_supplier_note"),

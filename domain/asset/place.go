@@ -22,8 +22,10 @@ func (p Place) Equal(o Place) bool {
 func (u Unit) Now() Place { return Place{u.Parent, []string{u.Name}} }
 
 // mostPlaces bounds what is remembered of a unit that has been moved about
-// without end, as no real one is.
-const mostPlaces = 50
+// without end, as no real one is. Taking away a unit multiplies the places of
+// those below it, so there must be a bound; 50 lost the way to a unit in a
+// municipality reorganised some sixty times.
+const mostPlaces = 1000
 
 // Ways are the places that lead to the unit, now and before.
 func (u Unit) Ways() []Place { return append(slices.Clone(u.Earlier), u.Now()) }

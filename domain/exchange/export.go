@@ -124,7 +124,7 @@ func (e *exporter) choose(records []*register.Record) {
 		})
 	}
 	for _, d := range asset.Definitions {
-		if d.Field == asset.ListKind || d.Field == asset.ListStatus || !used[d.Field] || e.options.NoNames && namesPeople(d) {
+		if d.Field == asset.ListKind || d.Field == asset.ListStatus || !used[d.Field] || e.options.NoNames && d.Person {
 			continue
 		}
 		e.add(ListColumn{Header: e.header(string(d.Field)), Field: string(d.Field), Width: width(d.Form), Choices: choices(d.Form)}, func(rec *register.Record) string { return e.particular(rec, d.Field) })
@@ -254,9 +254,6 @@ func kindOfColumn(c ListColumn) string {
 	}
 	return "free"
 }
-
-// namesPeople reports whether a particular may name people, or reach one.
-func namesPeople(d asset.Definition) bool { return d.Person || d.Field == asset.ApprovedBy }
 
 func width(f asset.Form) float64 {
 	switch f {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/text"
 )
@@ -159,17 +160,13 @@ func (c *draftColumn) shown() Column {
 	return out
 }
 
-// dayFields hold days.
-var dayFields = set("class_date", "review_date", "last_reviewed", "start_date", "end_date", "contract_end", "risk_date", "last_restore_test", "action_due")
-
-// amountFields hold numbers.
-var amountFields = set("users_count", "cost", "rto", "rpo", "mtd")
-
+// normalOf is how the values of a field are written alike, nil where they stay as
+// they stand in the list.
 func normalOf(field string) func(string) string {
-	switch {
-	case dayFields[field]:
+	switch d, _ := asset.Field(field).Definition(); d.Form {
+	case asset.Day:
 		return dayText
-	case amountFields[field]:
+	case asset.Amount:
 		return amount
 	}
 	return nil

@@ -2,9 +2,12 @@ package intake
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
+
+	"infoklass/domain/asset"
 
 	"github.com/agext/levenshtein"
 )
@@ -333,9 +336,6 @@ func (v *vocabulary) inflected(header string) (string, bool) {
 	return "", false
 }
 
-// personFields hold persons or roles.
-var personFields = set("information_owner", "system_owner", "system_manager", "technical_manager", "process_owner")
-
 // alternatives reads a header that offers several words: Förvaltning/enhet,
 // Konfidentialitet/sekretess. They must mean the same, be roles of which the
 // first counts, or name one aspect, which the cells then have to confirm.
@@ -353,7 +353,7 @@ func (v *vocabulary) alternatives(header string) (string, bool) {
 		if f != "" && f != first {
 			same = false
 		}
-		people = people && personFields[f]
+		people = people && slices.Contains(asset.Responsibilities, asset.Field(f))
 		units = units && isOrganisation(f)
 		if isAspect(f) && letters(compact(w)) > 1 {
 			if aspect != "" && aspect != f {

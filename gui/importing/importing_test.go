@@ -128,7 +128,7 @@ func TestQuestionsAreAnsweredOnce(t *testing.T) {
 	d.press("Nästa ›")
 	c, ok := find(d, func(*widgets.ChoiceCard) bool { return true })
 	if !ok {
-		t.Skip("the list asks nothing")
+		t.Fatal("the list asks nothing")
 	}
 	d.press("Nästa ›")
 	if !d.reads(d.text("importing.nothingSaved")) && r.Len() > 0 {

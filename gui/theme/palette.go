@@ -3,6 +3,8 @@ package theme
 import (
 	"image/color"
 
+	"infoklass/domain/classify"
+
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
 )
@@ -14,6 +16,14 @@ func rgb(hex uint32) color.NRGBA { return rgba(hex, 0xff) }
 
 func rgba(hex uint32, alpha uint8) color.NRGBA {
 	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: alpha}
+}
+
+// tinted takes the colours of the levels from where PDF and Excel have them too.
+func tinted(of func(classify.Tint) uint32) (out [Ranks]color.NRGBA) {
+	for rank, t := range classify.Tints {
+		out[rank] = rgb(of(t))
+	}
+	return out
 }
 
 // swatch holds the few colours a variant is made of; paint spreads them over
@@ -38,9 +48,9 @@ var palettes = map[Variant]palette{
 		hover: rgba(0x00506B, 0x12), pressed: rgba(0x00506B, 0x28), focus: rgba(0x00506B, 0x30),
 		selection: rgb(0xCDE4EF), shadow: rgba(0x1B2430, 0x30), scroll: rgba(0x1B2430, 0x80),
 		alert: rgb(0xB3261E), onAlert: rgb(0xFFFFFF),
-		level:   [Ranks]color.NRGBA{rgb(0xE7EBEF), rgb(0xCFE3F3), rgb(0xFFE3A3), rgb(0x8C1D40)},
-		onLevel: [Ranks]color.NRGBA{rgb(0x3C4A58), rgb(0x0B3F66), rgb(0x5A3B00), rgb(0xFFFFFF)},
-		bar:     [Ranks]color.NRGBA{rgb(0x9AA5B1), rgb(0x5B9BD5), rgb(0xE0A100), rgb(0x8C1D40)},
+		level:   tinted(func(t classify.Tint) uint32 { return t.Fill }),
+		onLevel: tinted(func(t classify.Tint) uint32 { return t.Ink }),
+		bar:     tinted(func(t classify.Tint) uint32 { return t.Bar }),
 	}),
 	Dark: paint(swatch{
 		canvas: rgb(0x121A21), card: rgb(0x1B252E), line: rgb(0x33414E), outline: rgb(0x5B6B7B),

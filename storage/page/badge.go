@@ -22,17 +22,19 @@ type look struct {
 	dashed bool
 }
 
-func filled(fill, ink uint32, stroke colour, width float64) look {
-	c := rgb(fill)
-	return look{fill: &c, ink: rgb(ink), stroke: stroke, width: width}
+// filled is a level in its colours, with a frame.
+func filled(rank int, stroke uint32, width float64) look {
+	tint := classify.Tints[rank]
+	fill := rgb(tint.Fill)
+	return look{fill: &fill, ink: rgb(tint.Ink), stroke: rgb(stroke), width: width}
 }
 
 var looks = map[classify.Level]look{
 	classify.Unset:  {ink: muted, stroke: muted, width: 0.6, dashed: true},
-	classify.Level0: filled(0xE7EBEF, 0x3C4A58, rgb(0x5C6B7A), 0.5),
-	classify.Level1: filled(0xCFE3F3, 0x0B3F66, rgb(0x0B3F66), 0.5),
-	classify.Level2: filled(0xFFE3A3, 0x5A3B00, rgb(0x5A3B00), 1.1),
-	classify.Level3: filled(0x8C1D40, 0xFFFFFF, rgb(0x8C1D40), 1.1),
+	classify.Level0: filled(0, 0x5C6B7A, 0.5),
+	classify.Level1: filled(1, classify.Tints[1].Ink, 0.5),
+	classify.Level2: filled(2, classify.Tints[2].Ink, 1.1),
+	classify.Level3: filled(3, classify.Tints[3].Fill, 1.1),
 }
 
 // badge draws a level with its upper left corner at x, y.

@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"fmt"
+
 	"github.com/xuri/excelize/v2"
 
 	"infoklass/domain/classify"
@@ -23,13 +25,8 @@ const (
 	formatText    = 49 // @: what is typed later stays text too
 )
 
-// levelColours are the colours of the window's light theme: fill and text.
-var levelColours = [5][2]string{
-	classify.Level0: {"E7EBEF", "3C4A58"},
-	classify.Level1: {"CFE3F3", "0B3F66"},
-	classify.Level2: {"FFE3A3", "5A3B00"},
-	classify.Level3: {"8C1D40", "FFFFFF"},
-}
+// hex is a colour as Excel writes it.
+func hex(c uint32) string { return fmt.Sprintf("%06X", c) }
 
 func index(strong bool) int {
 	if strong {
@@ -73,11 +70,10 @@ func newReportStyles(f *excelize.File) (reportStyles, error) {
 		Border: []excelize.Border{{Type: "bottom", Color: "4A5763", Style: 2}},
 	})
 	s.levels[classify.Unset] = style(excelize.Style{NumFmt: formatText, Alignment: top, Font: &excelize.Font{Color: "5C6B7A", Italic: true}})
-	for level := classify.Level0; level <= classify.Level3; level++ {
-		c := levelColours[level]
-		s.levels[level] = style(excelize.Style{
-			NumFmt: formatText, Alignment: top, Font: &excelize.Font{Color: c[1], Bold: true},
-			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{c[0]}},
+	for rank, tint := range classify.Tints {
+		s.levels[classify.Level0+classify.Level(rank)] = style(excelize.Style{
+			NumFmt: formatText, Alignment: top, Font: &excelize.Font{Color: hex(tint.Ink), Bold: true},
+			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{hex(tint.Fill)}},
 		})
 	}
 	return s, failed
