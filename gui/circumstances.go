@@ -71,7 +71,7 @@ func (w registers) notify() {
 
 // copyAndOpen copies the register to where the user wants it and goes on in the copy.
 func (w registers) copyAndOpen() {
-	asking{w.Window}.askSave(purposeCopy, "computer.copy.title", trimExtension(w.path), []string{Extension}, func(path string) {
+	asking(w).askSave(purposeCopy, "computer.copy.title", trimExtension(w.path), []string{Extension}, func(path string) {
 		r, backup := w.reg, w.out.Backup
 		w.working("backup", text.Msg("window.backup.doing"))
 		jobs.Start(w.runner, "backup", func(ctx context.Context, _ *jobs.Progress) (struct{}, error) {

@@ -18,11 +18,11 @@ import (
 )
 
 func (w exchanging) askNewRegister() {
-	asking{w.Window}.askSave("register", "window.ask.new", w.p.T("window.new.name"), []string{Extension}, registers{w.Window}.createRegister)
+	asking(w).askSave("register", "window.ask.new", w.p.T("window.new.name"), []string{Extension}, registers(w).createRegister)
 }
 
 func (w exchanging) askOpenRegister() {
-	asking{w.Window}.askOpen("register", "window.ask.register", []string{Extension}, w.Open)
+	asking(w).askOpen("register", "window.ask.register", []string{Extension}, w.Open)
 }
 
 // AskImport lets the user choose a list to import.
@@ -71,7 +71,7 @@ func (w exchanging) askExport(filters string, records []*register.Record) {
 // export saves a list where the user wants it.
 func (w exchanging) export(records []*register.Record, o exchange.ExportOptions) {
 	name := files.FileName(w.p.T("window.export.name", "date", text.Date(w.reg.Today())))
-	asking{w.Window}.askSave("export", "window.ask.export", name, []string{".xlsx", ".csv"}, func(path string) {
+	asking(w).askSave("export", "window.ask.export", name, []string{".xlsx", ".csv"}, func(path string) {
 		r, p, save := w.reg, w.p, w.out.SaveList
 		w.saving("export", text.Msg("window.export.doing"), text.Msg("window.export.done", "n", len(records), "file", path), path, true,
 			func(ctx context.Context, _ *jobs.Progress) error {
@@ -87,7 +87,7 @@ func (w exchanging) export(records []*register.Record, o exchange.ExportOptions)
 // askUnread saves the list with the rows marked that did not come in.
 func (w exchanging) askUnread(list string, p *intake.Proposal) {
 	name := files.FileName(w.p.T("window.unread.name", "list", trimExtension(list)))
-	asking{w.Window}.askSave("unread", "window.ask.unread", name, []string{".xlsx"}, func(path string) {
+	asking(w).askSave("unread", "window.ask.unread", name, []string{".xlsx"}, func(path string) {
 		printer, save := w.p, w.out.SaveUnread
 		w.saving("unread", text.Msg("window.export.doing"), text.Msg("window.document.saved", "file", path), path, true,
 			func(ctx context.Context, _ *jobs.Progress) error { return save(ctx, list, path, p, printer) })

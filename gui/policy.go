@@ -15,7 +15,7 @@ import (
 
 // policyPage is the page of what the policy demands.
 func (w demanding) policyPage() stage.Page {
-	return duties.New(w.stage(), duties.Options{OnMend: w.mend, OnOpen: w.openAsset, OnAction: w.actionFor, OnUnit: organising{w.Window}.openUnit, OnPrint: w.printUnit})
+	return duties.New(w.stage(), duties.Options{OnMend: w.mend, OnOpen: w.openAsset, OnAction: w.actionFor, OnUnit: organising(w).openUnit, OnPrint: w.printUnit})
 }
 
 // showDuties shows the findings of a duty, all for the empty one.
@@ -46,7 +46,7 @@ func (w demanding) mend(s present.Step) {
 	case duty.RecordNeeds, duty.RecordTraining, duty.RecordCheck:
 		w.showGovernance().ShowCheck(s.Unit, s.Remedy)
 	case duty.ConfirmUnit, duty.NameManager:
-		organising{w.Window}.openUnit(s.Unit)
+		organising(w).openUnit(s.Unit)
 	default:
 		w.openAsset(s.Asset)
 		if page, ok := w.pages[AssetPage].(*assets.Page); ok && w.place == AssetPage {
@@ -81,5 +81,5 @@ func (w demanding) actionFor(f duty.Finding) {
 	if a.Unit = f.Unit; f.Record != nil {
 		a.Asset, a.Unit = f.Record.Asset.ID, ""
 	}
-	planning{w.Window}.newAction(a)
+	planning(w).newAction(a)
 }

@@ -98,7 +98,7 @@ func (w registers) load(path string, open func(context.Context) (*register.Regis
 		begins := w.begins
 		w.begins = false
 		if begins && errors.Is(err, errElsewhere) {
-			closing{w.Window}.end() // the other window is at the front now
+			closing(w).end() // the other window is at the front now
 			return
 		}
 		if err != nil {
@@ -156,7 +156,7 @@ func (w registers) forget(path string, err error) {
 // backup copies the register to a place the user chooses.
 func (w registers) backup() {
 	name := w.p.T("window.backup.name", "register", trimExtension(w.path), "date", text.Date(w.reg.Today()))
-	asking{w.Window}.askSave("backup", "window.ask.backup", name, []string{Extension}, func(path string) {
+	asking(w).askSave("backup", "window.ask.backup", name, []string{Extension}, func(path string) {
 		r := w.reg
 		w.saving("backup", text.Msg("window.backup.doing"), text.Msg("window.backup.done", "file", path), path, false,
 			func(ctx context.Context, _ *jobs.Progress) error { return w.out.Backup(ctx, r, path) })

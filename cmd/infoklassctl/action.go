@@ -37,31 +37,23 @@ const (
 
 // actionFlags are the particulars and conditions given. A flag that was given empty takes its particular away.
 type actionFlags struct {
-	set                                                       *flag.FlagSet
+	flagSet
 	what, asset, unit, requirement, duty, risk                string
 	responsible, name, start, due, cost, status, query, onDay string
 	late, followUp, cancelled                                 bool
 }
 
 func addActionFlags(f *flag.FlagSet) *actionFlags {
-	c := &actionFlags{set: f}
-	for name, to := range map[string]*string{
+	c := &actionFlags{flagSet: flagSet{f}}
+	c.texts(map[string]*string{
 		"what": &c.what, "asset": &c.asset, "unit": &c.unit, "requirement": &c.requirement, "duty": &c.duty, "risk": &c.risk,
 		"responsible": &c.responsible, "name": &c.name, "start": &c.start, "due": &c.due, "cost": &c.cost, "status": &c.status,
 		"query": &c.query, "on": &c.onDay,
-	} {
-		f.StringVar(to, name, "", "")
-	}
+	})
 	f.BoolVar(&c.late, "late", false, "")
 	f.BoolVar(&c.followUp, "follow-up", false, "")
 	f.BoolVar(&c.cancelled, "cancelled", false, "")
 	return c
-}
-
-func (c *actionFlags) given(name string) bool {
-	given := false
-	c.set.Visit(func(f *flag.Flag) { given = given || f.Name == name })
-	return given
 }
 
 func (s actionCommands) action(verb string, words []string, c *actionFlags) error {
@@ -124,13 +116,10 @@ func readActionStatus(word string) (action.Status, error) {
 
 // apply returns the action with everything given changed.
 func (c *actionFlags) apply(r *register.Register, a action.Action) (action.Action, error) {
-	for name, to := range map[string]struct{ to, from *string }{
-		"what": {&a.What, &c.what}, "responsible": {&a.Responsible, &c.responsible}, "name": {&a.Name, &c.name},
-		"start": {&a.Start, &c.start}, "due": {&a.Due, &c.due}, "status": {(*string)(&a.Status), &c.status},
+	for name, to := range map[string]*string{
+		"what": &a.What, "responsible": &a.Responsible, "name": &a.Name, "start": &a.Start, "due": &a.Due, "status": (*string)(&a.Status),
 	} {
-		if c.given(name) {
-			*to.to = *to.from
-		}
+		c.take(name, to)
 	}
 	for name, kind := range map[string]action.CauseKind{"requirement": action.Requirement, "duty": action.Duty, "risk": action.Risk} {
 		if c.given(name) {

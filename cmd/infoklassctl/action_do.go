@@ -10,22 +10,24 @@ import (
 	"infoklass/domain/register"
 )
 
-// actionView is an action as printed with --json.
+// actionView is an action as printed.
 type actionView struct {
-	ID            string            `json:"id"`
-	What          string            `json:"what"`
+	ID            string            `json:"id" column:"terminal.column.id"`
+	What          string            `json:"what" column:"action.column.what"`
 	Asset         string            `json:"asset"`
 	Unit          string            `json:"unit"`
-	About         string            `json:"about"`
+	About         string            `json:"about" column:"action.column.about,4"`
 	AnswersTo     action.CauseKind  `json:"answersTo"`
 	AnswersToID   string            `json:"answersToId"`
-	AnswersToText string            `json:"answersToText"`
+	AnswersToText string            `json:"answersToText" column:"action.column.cause"`
 	Responsible   string            `json:"responsible"`
 	Name          string            `json:"name"`
+	Who           string            `json:"-" column:"action.column.responsible"`
 	Start         string            `json:"start"`
-	Due           string            `json:"due"`
+	Due           string            `json:"due" column:"action.column.due"`
 	Cost          *int              `json:"cost"`
 	Status        action.Status     `json:"status"`
+	Standing      string            `json:"-" column:"action.column.status"`
 	Closed        string            `json:"closed"`
 	Late          bool              `json:"late"`
 	NextFollowUp  string            `json:"nextFollowUp"`
@@ -33,12 +35,16 @@ type actionView struct {
 }
 
 func (s actionCommands) viewAction(r *register.Register, a action.Action) actionView {
-	return actionView{
+	v := actionView{
 		ID: a.ID, What: a.What, Asset: a.Asset, Unit: a.Unit, About: actionAbout(r, a),
 		AnswersTo: a.Cause.Kind, AnswersToID: a.Cause.ID, AnswersToText: duty.CauseWords(s.p, r, a.Cause),
-		Responsible: a.Responsible, Name: a.Name, Start: a.Start, Due: a.Due, Cost: a.Cost, Status: a.Status, Closed: a.Closed,
-		Late: a.Late(r.Today()), NextFollowUp: a.NextFollowUp(), FollowUps: append([]action.FollowUp{}, a.FollowUps...),
+		Responsible: a.Responsible, Name: a.Name, Who: a.Who(), Start: a.Start, Due: a.Due, Cost: a.Cost, Status: a.Status, Closed: a.Closed,
+		Standing: a.Status.Label().In(s.p), Late: a.Late(r.Today()), NextFollowUp: a.NextFollowUp(), FollowUps: append([]action.FollowUp{}, a.FollowUps...),
 	}
+	if v.Late {
+		v.Standing = s.p.T("action.late", "status", v.Standing)
+	}
+	return v
 }
 
 func actionAbout(r *register.Register, a action.Action) string {
@@ -62,28 +68,15 @@ func (s actionCommands) listActions(words []string, c *actionFlags) error {
 		return err
 	}
 	found := r.Plan().FindActions(q, r.Today())
-	if s.json {
-		views := make([]actionView, len(found))
-		for i, a := range found {
-			views[i] = s.viewAction(r, a)
-		}
-		return s.print(views)
-	}
-	p := s.p
-	rows := make([][]string, len(found))
+	views := make([]actionView, len(found))
 	for i, a := range found {
-		status := a.Status.Label().In(p)
-		if a.Late(r.Today()) {
-			status = p.T("action.late", "status", status)
-		}
-		rows[i] = []string{a.ID, a.What, duty.CauseWords(p, r, a.Cause), actionAbout(r, a), a.Who(), a.Due, status}
+		views[i] = s.viewAction(r, a)
 	}
-	s.table([]string{
-		p.T("terminal.column.id"), p.T("action.column.what"), p.T("action.column.cause"), p.T("action.column.about"),
-		p.T("action.column.responsible"), p.T("action.column.due"), p.T("action.column.status"),
-	}, rows)
+	if err := printList(s.session, views); err != nil || s.json {
+		return err
+	}
 	sums := action.Sum(found, r.Today())
-	fmt.Fprintln(s.out, p.N("action.sums", sums.Count, "late", p.Int(sums.Late), "cost", p.T("action.cost", "sum", p.Int(sums.Cost))))
+	fmt.Fprintln(s.out, s.p.N("action.sums", sums.Count, "late", s.p.Int(sums.Late), "cost", s.p.T("action.cost", "sum", s.p.Int(sums.Cost))))
 	return nil
 }
 
@@ -181,10 +174,7 @@ func (s actionCommands) told(r *register.Register, key string, a action.Action, 
 		return err
 	}
 	s.say(key, "what", a.What, "id", a.ID, "status", a.Status.Label().In(s.p))
-	if s.json {
-		return s.print(s.viewAction(r, a))
-	}
-	return nil
+	return s.result(s.viewAction(r, a))
 }
 
 func (s actionCommands) deleteActions(words []string) error {
@@ -207,8 +197,5 @@ func (s actionCommands) deleteActions(words []string) error {
 		return err
 	}
 	s.count("terminal.action.deleted", len(ids))
-	if s.json {
-		return s.print(map[string]any{"deleted": ids})
-	}
-	return nil
+	return s.result(map[string]any{"deleted": ids})
 }

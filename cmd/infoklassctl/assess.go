@@ -13,27 +13,25 @@ var assessCommand = command{
 	usage: "ASSET REQUIREMENT --answer met|partly|unmet|inapplicable|unassessed [--comment TEXT] [--evidence TEXT] [--by ROLE] [--on DATE] [--shared | --shared=false]",
 	help:  "terminal.help.assess",
 	json:  `{"asset": "01J…", "requirement": "BEH-08", "answer": "met", "comment": "…", "evidence": "…", "by": "…", "on": "2026-11-23", "shared": false}`,
+	takes: []string{"ASSET", "REQUIREMENT"},
 	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
-		a := &assessFlags{set: f}
+		a := &assessFlags{flagSet: flagSet{f}}
 		f.StringVar(&a.answer, "answer", "", "")
-		f.StringVar(&a.comment, "comment", "", "")
-		f.StringVar(&a.evidence, "evidence", "", "")
-		f.StringVar(&a.by, "by", "", "")
+		f.String("comment", "", "")
+		f.String("evidence", "", "")
+		f.String("by", "", "")
 		f.StringVar(&a.on, "on", "", "")
 		f.BoolVar(&a.shared, "shared", false, "")
 		return func(words []string) error {
-			if err := exactly(words, "ASSET", "REQUIREMENT"); err != nil {
-				return err
-			}
 			return requirementCommands{s}.assess(words[0], words[1], a)
 		}
 	},
 }
 
 type assessFlags struct {
-	set                               *flag.FlagSet
-	answer, comment, evidence, by, on string
-	shared                            bool
+	flagSet
+	answer, on string
+	shared     bool
 }
 
 // assess stores the answer to one requirement. A comment or evidence not given
@@ -54,18 +52,12 @@ func (s requirementCommands) assess(name, id string, flags *assessFlags) error {
 	id = strings.ToUpper(id)
 	a := rec.Standing.Assessments[id]
 	a.Asset, a.Requirement, a.Answer, a.On = rec.Asset.ID, id, answer, flags.on
-	flags.set.Visit(func(f *flag.Flag) {
-		switch f.Name {
-		case "comment":
-			a.Comment = flags.comment
-		case "evidence":
-			a.Evidence = flags.evidence
-		case "by":
-			a.By = flags.by
-		case "shared":
-			a.Shared = flags.shared
-		}
-	})
+	flags.take("comment", &a.Comment)
+	flags.take("evidence", &a.Evidence)
+	flags.take("by", &a.By)
+	if flags.given("shared") {
+		a.Shared = flags.shared
+	}
 	if a, err = r.Requirements().Assess(s.ctx, a); err != nil {
 		return err
 	}
@@ -73,10 +65,7 @@ func (s requirementCommands) assess(name, id string, flags *assessFlags) error {
 	if _, applies := r.Requirements().ListOf(rec).Find(id); !applies {
 		s.say("terminal.assess.beside", "name", rec.Asset.Name, "requirement", id)
 	}
-	if s.json {
-		return s.print(a)
-	}
-	return nil
+	return s.result(a)
 }
 
 func readAnswer(word string) (requirement.Answer, error) {

@@ -14,7 +14,7 @@ var assetCommand = command{
 	name: "asset", usage: "add NAME " + changeUsage + " | set ASSET [--name NAME] " + changeUsage + " | delete ASSET…",
 	help: "terminal.help.asset", json: assetShape + ` · {"deleted": ["01J…"], "revision": 12}`,
 	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
-		ch := &assetFlags{set: f}
+		ch := &assetFlags{flagSet: flagSet{f}}
 		f.StringVar(&ch.name, "name", "", "")
 		f.StringVar(&ch.kind, "kind", "", "")
 		f.StringVar(&ch.unit, "unit", "", "")
@@ -40,15 +40,9 @@ var assetCommand = command{
 
 // assetFlags are the particulars given. A flag that was given empty takes its particular away.
 type assetFlags struct {
-	set                      *flag.FlagSet
+	flagSet
 	name, kind, unit, status string
 	fields, custom           list
-}
-
-func (ch *assetFlags) given(name string) bool {
-	given := false
-	ch.set.Visit(func(f *flag.Flag) { given = given || f.Name == name })
-	return given
 }
 
 // apply returns the asset with everything given changed.
@@ -152,21 +146,14 @@ func (s assetCommands) deleteAssets(words []string) error {
 	if err != nil {
 		return err
 	}
-	ids := make([]string, len(words))
-	for i, word := range words {
-		rec, err := findAsset(r, word)
-		if err != nil {
-			return err
-		}
-		ids[i] = rec.Asset.ID
+	ids, err := findAssets(r, words)
+	if err != nil {
+		return err
 	}
 	rev, err := r.DeleteAssets(s.ctx, ids)
 	if err != nil {
 		return err
 	}
 	s.count("terminal.asset.deleted", len(ids))
-	if s.json {
-		return s.print(map[string]any{"deleted": ids, "revision": rev})
-	}
-	return nil
+	return s.result(map[string]any{"deleted": ids, "revision": rev})
 }

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"flag"
 	"fmt"
+	"iter"
 	"strconv"
 	"strings"
 
@@ -18,12 +20,10 @@ import (
 
 var assetsCommand = command{
 	name: "assets", usage: filterUsage, help: "terminal.help.assets", json: "[" + assetShape + "]",
+	takes: []string{},
 	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
 		filter := addFilter(f)
-		return func(words []string) error {
-			if err := exactly(words); err != nil {
-				return err
-			}
+		return func([]string) error {
 			return assetCommands{s}.assets(filter)
 		}
 	},
@@ -38,15 +38,19 @@ const assetShape = `{"id": "01J…", "listId": "…", "name": "…", "kind": "sy
 
 const filterUsage = "[--query TEXT] [--unit PATH|ID] [--kind system|information] [--status STATUS] [--level 0-3] [--unclassified] [--important] [--critical] [--lacking]"
 
-// assetView is an asset as printed with --json. Levels are protection ranks 0–3 or null.
+// assetView is an asset as printed. Levels are protection ranks 0–3 or null.
 type assetView struct {
 	ID               string                 `json:"id"`
 	ListID           string                 `json:"listId"`
-	Name             string                 `json:"name"`
-	Kind             asset.Kind             `json:"kind"`
-	Unit             string                 `json:"unit"`
+	Name             string                 `json:"name" column:"field.name"`
+	Kind             asset.Kind             `json:"kind" column:"field.kind"`
+	Unit             string                 `json:"unit" column:"field.unit"`
 	Status           asset.Status           `json:"status"`
-	State            string                 `json:"state"`
+	K                string                 `json:"-" column:"aspect.confidentiality.letter"` // by the codes of the scale
+	R                string                 `json:"-" column:"aspect.integrity.letter"`
+	T                string                 `json:"-" column:"aspect.availability.letter"`
+	S                string                 `json:"-" column:"aspect.traceability.letter"`
+	State            stateKey               `json:"state" column:"terminal.column.state"`
 	Confidentiality  classify.Level         `json:"confidentiality"`
 	Integrity        classify.Level         `json:"integrity"`
 	Availability     classify.Level         `json:"availability"`
@@ -54,7 +58,7 @@ type assetView struct {
 	Scale            string                 `json:"scale"`
 	DecidedOn        string                 `json:"decidedOn"`
 	DecidedBy        string                 `json:"decidedBy"`
-	NextReview       string                 `json:"nextReview"`
+	NextReview       string                 `json:"nextReview" column:"field.review_date"`
 	InformationOwner string                 `json:"informationOwner"`
 	SystemOwner      string                 `json:"systemOwner"`
 	Fields           map[asset.Field]string `json:"fields"`
@@ -68,17 +72,21 @@ type assetView struct {
 	NewLook         bool              `json:"newLook"`
 }
 
+// stateKey is how far the classification has come, or none.
+type stateKey string
+
+func (k stateKey) Label() text.Message { return text.Msg("state." + string(k)) }
+
 func view(r *register.Register, rec *register.Record) assetView {
 	a, p := rec.Asset, rec.Profile()
+	code := func(a classify.Aspect) string { return rec.Scale().Code(p.Of(a)) }
 	v := assetView{
 		ID: a.ID, ListID: a.Fields[asset.ListID], Name: a.Name, Kind: a.Kind, Unit: asset.Path(r.Organisation().UnitPath(a.Unit)), Status: a.Status,
-		State: string(rec.State()), Confidentiality: p.Of(classify.Confidentiality), Integrity: p.Of(classify.Integrity),
+		K: code(classify.Confidentiality), R: code(classify.Integrity), T: code(classify.Availability), S: code(classify.Traceability),
+		State: cmp.Or(stateKey(rec.State()), "none"), Confidentiality: p.Of(classify.Confidentiality), Integrity: p.Of(classify.Integrity),
 		Availability: p.Of(classify.Availability), Traceability: p.Of(classify.Traceability), NextReview: rec.NextReview(),
 		InformationOwner: a.Fields[asset.InformationOwner], SystemOwner: a.Fields[asset.SystemOwner],
 		Fields: a.Fields, Custom: a.Custom, Revision: rec.Revision,
-	}
-	if v.State == "" {
-		v.State = "none"
 	}
 	if rec.Class != nil {
 		v.Scale, v.DecidedOn, v.DecidedBy = rec.Class.Scale, rec.Class.DecidedOn, rec.Class.DecidedBy
@@ -112,56 +120,38 @@ func (s assetCommands) assets(f *filter) error {
 	if err != nil {
 		return err
 	}
-	if s.json {
-		return s.printAssets(r, records)
-	}
-	p := s.p
-	rows := make([][]string, 0, len(records))
-	for _, rec := range records {
-		row := []string{rec.Asset.Name, p.T("kind." + string(rec.Asset.Kind)), asset.Path(r.Organisation().UnitPath(rec.Asset.Unit))}
-		scale := rec.Scale()
-		for _, a := range classify.Aspects {
-			row = append(row, scale.Code(rec.Profile().Of(a)))
+	views := func(yield func(assetView) bool) {
+		for _, rec := range records {
+			if !yield(view(r, rec)) {
+				return
+			}
 		}
-		rows = append(rows, append(row, s.state(rec), rec.NextReview()))
 	}
-	header := []string{p.T("field.name"), p.T("field.kind"), p.T("field.unit")}
-	for _, a := range classify.Aspects {
-		header = append(header, p.T("aspect."+a.Key()+".letter"))
+	if s.json {
+		return s.printAssets(views)
 	}
-	s.table(append(header, p.T("terminal.column.state"), p.T("field.review_date")), rows)
-	fmt.Fprintln(s.out, p.N("terminal.assets.count", len(records)))
+	printTable(s.session, views)
+	fmt.Fprintln(s.out, s.p.N("terminal.assets.count", len(records)))
 	return nil
 }
 
-func (s assetCommands) state(rec *register.Record) string {
-	if rec.State() == "" {
-		return s.p.T("state.none")
-	}
-	return s.p.T("state." + string(rec.State()))
-}
-
 // printAssets writes the array one asset at a time: a large register is not held twice.
-func (s assetCommands) printAssets(r *register.Register, records []*register.Record) error {
+func (s assetCommands) printAssets(views iter.Seq[assetView]) error {
 	s.wrote = true
 	var b strings.Builder
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("  ", "  ")
-	sep := "[\n  "
-	for _, rec := range records {
+	sep, end := "[\n  ", "[]\n"
+	for v := range views {
 		b.Reset()
-		if err := e.Encode(view(r, rec)); err != nil {
+		if err := e.Encode(v); err != nil {
 			return err
 		}
 		if _, err := fmt.Fprint(s.out, sep, strings.TrimSuffix(b.String(), "\n")); err != nil {
 			return err
 		}
-		sep = ",\n  "
-	}
-	end := "\n]\n"
-	if len(records) == 0 {
-		end = "[]\n"
+		sep, end = ",\n  ", "\n]\n"
 	}
 	_, err := fmt.Fprint(s.out, end)
 	return err

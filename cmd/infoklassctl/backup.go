@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,26 +15,14 @@ import (
 
 var backupCommand = command{
 	name: "backup", usage: "FILE|FOLDER", help: "terminal.help.backup", json: `{"file": "…", "bytes": 131072}`,
-	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
-		return func(words []string) error {
-			if err := exactly(words, "FILE"); err != nil {
-				return err
-			}
-			return fileCommands{s}.backup(words[0])
-		}
-	},
+	takes: []string{"FILE"},
+	run:   func(s *session, words []string) error { return fileCommands{s}.backup(words[0]) },
 }
 
 var restoreCommand = command{
 	name: "restore", usage: "FILE", help: "terminal.help.restore", json: `{"file": "…", "kept": "…", "revision": 12}`,
-	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
-		return func(words []string) error {
-			if err := exactly(words, "FILE"); err != nil {
-				return err
-			}
-			return fileCommands{s}.restore(words[0])
-		}
-	},
+	takes: []string{"FILE"},
+	run:   func(s *session, words []string) error { return fileCommands{s}.restore(words[0]) },
 }
 
 // stamp is the form of the time in the names of copies.
@@ -67,10 +54,7 @@ func (s fileCommands) backup(to string) error {
 		return writeError(to, err)
 	}
 	s.say("terminal.backup.done", "file", to)
-	if s.json {
-		return s.print(map[string]any{"file": to, "bytes": info.Size()})
-	}
-	return nil
+	return s.result(map[string]any{"file": to, "bytes": info.Size()})
 }
 
 // restore puts a backup in the place of the register, which is kept under a
@@ -94,10 +78,7 @@ func (s fileCommands) restore(from string) error {
 	if kept != "" {
 		s.say("terminal.restore.kept", "file", kept)
 	}
-	if s.json {
-		return s.print(map[string]any{"file": s.file, "kept": kept, "revision": revision})
-	}
-	return nil
+	return s.result(map[string]any{"file": s.file, "kept": kept, "revision": revision})
 }
 
 func sameFile(a, b string) (bool, error) {

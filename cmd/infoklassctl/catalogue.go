@@ -22,27 +22,19 @@ var catalogueCommand = command{
   "target": "system|information|organisation|procurement", "condition": "", "replaces": ["BEH-07"], "weight": 0, "title": "…", "text": "…", "reason": "…"}]
   · merge: [{"id": "BEH-08", "old": {"title": "…", "text": "…", "rank": 2}, "new": {…}|null, "own": {…}, "off": false}]`,
 	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
-		q := &catalogueFlags{set: f}
-		for name, to := range map[string]*string{
+		q := &catalogueFlags{flagSet: flagSet{f}}
+		q.texts(map[string]*string{
 			"id": &q.id, "title": &q.title, "text": &q.text, "category": &q.category, "aspects": &q.aspects, "rank": &q.rank, "target": &q.target,
 			"condition": &q.condition, "replaces": &q.replaces, "iso": &q.iso, "weight": &q.weight, "reason": &q.reason, "take": &q.take,
-		} {
-			f.StringVar(to, name, "", "")
-		}
+		})
 		return func(words []string) error { return requirementCommands{s}.catalogue(words, q) }
 	},
 }
 
 type catalogueFlags struct {
-	set *flag.FlagSet
+	flagSet
 	id, title, text, category, aspects, rank, target,
 	condition, replaces, iso, weight, reason, take string
-}
-
-func (q *catalogueFlags) given(name string) bool {
-	found := false
-	q.set.Visit(func(f *flag.Flag) { found = found || f.Name == name })
-	return found
 }
 
 // catalogue runs the word after the command's name.
@@ -168,26 +160,25 @@ func (s requirementCommands) mergeRequirement(r *register.Register, id, take str
 }
 
 type catalogueView struct {
-	ID        string                `json:"id"`
-	State     requirement.State     `json:"state"`
+	ID        string                `json:"id" column:"terminal.column.id"`
+	State     requirement.State     `json:"state" column:"catalogue.column.state,5"`
 	Category  requirement.Category  `json:"category"`
-	Aspects   string                `json:"aspects"`
-	Rank      int                   `json:"rank"`
+	Aspects   string                `json:"aspects" column:"terminal.requirements.aspects"`
+	Rank      int                   `json:"rank" column:"catalogue.column.rank"`
 	ISO       string                `json:"iso27002"`
 	Target    requirement.Target    `json:"target"`
 	Condition requirement.Condition `json:"condition"`
 	Replaces  []string              `json:"replaces"`
 	Weight    int                   `json:"weight"`
-	Title     string                `json:"title"`
+	Title     string                `json:"title" column:"terminal.requirements.title"`
 	Text      string                `json:"text"`
-	Reason    string                `json:"reason"`
+	Reason    string                `json:"reason" column:"catalogue.column.reason"`
 }
 
 // showCatalogue prints the catalogue in force; after a change only what differs from the shipped one.
 func (s requirementCommands) showCatalogue(r *register.Register, changedOnly bool) error {
 	p, c := s.p, r.Requirements().Catalogue()
 	views := []catalogueView{}
-	var rows [][]string
 	for _, req := range c.All() {
 		state := c.State(req.ID)
 		if changedOnly && state == requirement.AsShipped {
@@ -198,15 +189,10 @@ func (s requirementCommands) showCatalogue(r *register.Register, changedOnly boo
 			ID: req.ID, State: state, Category: req.Category, Aspects: req.Aspects.String(), Rank: req.Rank, ISO: req.ISO, Target: req.Target, Condition: req.Condition,
 			Replaces: append([]string{}, req.Replaces...), Weight: req.Weight, Title: req.Title.In(p.Lang()), Text: req.Text.In(p.Lang()), Reason: change.Reason,
 		})
-		rows = append(rows, []string{req.ID, req.Aspects.String(), p.Int(req.Rank), req.Title.In(p.Lang()), state.Label().In(p), change.Reason})
 	}
-	if s.json {
-		return s.print(views)
+	if err := printList(s.session, views); err != nil || s.json {
+		return err
 	}
-	s.table([]string{
-		p.T("terminal.column.id"), p.T("terminal.requirements.aspects"), p.T("catalogue.column.rank"),
-		p.T("terminal.requirements.title"), p.T("catalogue.column.state"), p.T("catalogue.column.reason"),
-	}, rows)
 	for _, problem := range r.Requirements().CatalogueProblems() {
 		s.paragraph(problem.Message.In(p))
 	}

@@ -90,10 +90,7 @@ func (s classifyCommands) classify(name string, flags *classifyFlags) error {
 		key = "terminal.classify.draft"
 	}
 	s.say(key, "name", rec.Asset.Name, "profile", c.Profile.String())
-	if s.json {
-		return s.print(c)
-	}
-	return nil
+	return s.result(c)
 }
 
 // apply puts what was given into a classification that begins with what was in
@@ -228,13 +225,9 @@ func (s classifyCommands) classifyAlike(names []string, flags *classifyFlags) er
 	if err != nil {
 		return err
 	}
-	var ids []string
-	for _, name := range names {
-		rec, err := findAsset(r, name)
-		if err != nil {
-			return err
-		}
-		ids = append(ids, rec.Asset.ID)
+	ids, err := findAssets(r, names)
+	if err != nil {
+		return err
 	}
 	c := classify.Classification{}
 	if err := flags.apply(r, &c); err != nil {

@@ -14,8 +14,11 @@ type command struct {
 	usage string // what follows the name; a word in brackets may be left out
 	help  string // key of the sentence that says what it does
 	json  string // what it prints with --json
-	// prepare adds the command's flags and returns what runs it with the arguments left.
-	prepare func(s *session, f *flag.FlagSet) func(args []string) error
+
+	takes []string // the words after its name, by what they stand for; nil where run looks at them itself
+	run   func(s *session, words []string) error
+	// prepare is there in place of run where the command has flags of its own: it adds them and returns what runs the command.
+	prepare func(s *session, f *flag.FlagSet) func(words []string) error
 }
 
 func commands() []command {
@@ -72,18 +75,29 @@ func (s *session) start(c command, args []string) error {
 	f.SetOutput(io.Discard)
 	s.generalFlags(f)
 	help := helpFlag(f)
-	run := c.prepare(s, f)
+	run := c.with(s, f)
 	words, err := interspersed(f, args)
 	if err == nil {
 		err = s.choose()
 	}
-	switch {
-	case *help:
+	if *help {
 		return s.help([]string{c.name})
-	case err != nil:
+	}
+	if err == nil && c.takes != nil {
+		err = exactly(words, c.takes...)
+	}
+	if err != nil {
 		return err
 	}
 	return run(words)
+}
+
+// with adds the command's flags and returns what runs it.
+func (c command) with(s *session, f *flag.FlagSet) func(words []string) error {
+	if c.prepare != nil {
+		return c.prepare(s, f)
+	}
+	return func(words []string) error { return c.run(s, words) }
 }
 
 func helpFlag(f *flag.FlagSet) *bool {
@@ -156,4 +170,27 @@ func (l *list) String() string { return strings.Join(*l, ", ") }
 func (l *list) Set(value string) error {
 	*l = append(*l, value)
 	return nil
+}
+
+// flagSet are a command's flags where one left out is another thing than one given empty.
+type flagSet struct{ *flag.FlagSet }
+
+func (f flagSet) given(name string) bool {
+	given := false
+	f.Visit(func(f *flag.Flag) { given = given || f.Name == name })
+	return given
+}
+
+// take puts what a flag was given in to, and leaves to alone where the flag was left out.
+func (f flagSet) take(name string, to *string) {
+	if f.given(name) {
+		*to = f.Lookup(name).Value.String()
+	}
+}
+
+// texts adds flags that are texts, by name.
+func (f flagSet) texts(values map[string]*string) {
+	for name, to := range values {
+		f.StringVar(to, name, "", "")
+	}
 }

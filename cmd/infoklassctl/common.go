@@ -1,8 +1,6 @@
 package main
 
 import (
-	"flag"
-
 	"infoklass/domain/classify"
 	"infoklass/domain/register"
 )
@@ -11,39 +9,39 @@ var commonCommand = command{
 	name: "common", usage: "list | add ASSET NAME | remove NAME", help: "terminal.help.common",
 	json: `list: [{"id": "01J…", "name": "…", "asset": "01J…", "assetName": "…", "profile": [2, 1, 1, 1], "usedBy": 3, "outdated": 1}]
   add: {"id": "01J…", "name": "…", "asset": "01J…"}`,
-	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
-		return func(words []string) error {
-			if len(words) == 0 {
-				return wrongUse("terminal.use.missing", "what", "list")
-			}
-			switch words[0] {
-			case "list":
-				if err := exactly(words, "list"); err != nil {
-					return err
-				}
-				return classifyCommands{s}.commons()
-			case "add":
-				if err := exactly(words, "add", "ASSET", "NAME"); err != nil {
-					return err
-				}
-				return classifyCommands{s}.share(words[1], words[2])
-			case "remove":
-				if err := exactly(words, "remove", "NAME"); err != nil {
-					return err
-				}
-				return classifyCommands{s}.unshare(words[1])
-			}
-			return wrongUse("terminal.use.command", "name", "common "+words[0])
+	run: func(s *session, words []string) error {
+		if len(words) == 0 {
+			return wrongUse("terminal.use.missing", "what", "list")
 		}
+		switch words[0] {
+		case "list":
+			if err := exactly(words, "list"); err != nil {
+				return err
+			}
+			return classifyCommands{s}.commons()
+		case "add":
+			if err := exactly(words, "add", "ASSET", "NAME"); err != nil {
+				return err
+			}
+			return classifyCommands{s}.share(words[1], words[2])
+		case "remove":
+			if err := exactly(words, "remove", "NAME"); err != nil {
+				return err
+			}
+			return classifyCommands{s}.unshare(words[1])
+		}
+		return wrongUse("terminal.use.command", "name", "common "+words[0])
 	},
 }
 
 type commonView struct {
-	classify.Common
-	AssetName string           `json:"assetName"`
-	Profile   classify.Profile `json:"profile"`
-	UsedBy    int              `json:"usedBy"`
-	Outdated  int              `json:"outdated"` // began from a version that has been replaced
+	ID        string           `json:"id"`
+	Name      string           `json:"name" column:"field.name"`
+	Asset     string           `json:"asset"`
+	AssetName string           `json:"assetName" column:"terminal.column.asset"`
+	Profile   classify.Profile `json:"profile" column:"terminal.column.levels"`
+	UsedBy    int              `json:"usedBy" column:"terminal.column.usedBy"`
+	Outdated  int              `json:"outdated" column:"terminal.column.outdated"` // began from a version that has been replaced
 }
 
 func (s classifyCommands) commons() error {
@@ -52,22 +50,14 @@ func (s classifyCommands) commons() error {
 		return err
 	}
 	views := []commonView{}
-	rows := [][]string{}
 	for _, c := range r.Classifications().Commons() {
-		v := viewCommon(r, c)
-		views = append(views, v)
-		rows = append(rows, []string{v.Name, v.AssetName, v.Profile.String(), s.p.Int(v.UsedBy), s.p.Int(v.Outdated)})
+		views = append(views, viewCommon(r, c))
 	}
-	if s.json {
-		return s.print(views)
-	}
-	s.table([]string{s.p.T("field.name"), s.p.T("terminal.column.asset"), s.p.T("terminal.column.levels"),
-		s.p.T("terminal.column.usedBy"), s.p.T("terminal.column.outdated")}, rows)
-	return nil
+	return printList(s.session, views)
 }
 
 func viewCommon(r *register.Register, c classify.Common) commonView {
-	v := commonView{Common: c}
+	v := commonView{ID: c.ID, Name: c.Name, Asset: c.Asset}
 	if rec, ok := r.Record(c.Asset); ok {
 		v.AssetName, v.Profile = rec.Asset.Name, rec.Profile()
 	}
@@ -96,10 +86,7 @@ func (s classifyCommands) share(asset, name string) error {
 		return err
 	}
 	s.say("common.shared", "name", c.Name)
-	if s.json {
-		return s.print(c)
-	}
-	return nil
+	return s.result(c)
 }
 
 func (s classifyCommands) unshare(name string) error {
@@ -115,8 +102,5 @@ func (s classifyCommands) unshare(name string) error {
 		return err
 	}
 	s.say("settings.commons.removed", "name", c.Name)
-	if s.json {
-		return s.print(c)
-	}
-	return nil
+	return s.result(c)
 }

@@ -20,14 +20,12 @@ import (
 
 var initCommand = command{
 	name: "init", usage: "[--municipality NAME] [--scale 0-3|1-4|0-2]", help: "terminal.help.init",
-	json: `{"file": "…", "municipality": "…", "scale": "0-3"}`,
+	json:  `{"file": "…", "municipality": "…", "scale": "0-3"}`,
+	takes: []string{},
 	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
 		municipality := f.String("municipality", "", "")
 		scale := f.String("scale", "", "")
-		return func(words []string) error {
-			if err := exactly(words); err != nil {
-				return err
-			}
+		return func([]string) error {
 			return fileCommands{s}.initialise(register.Settings{Municipality: *municipality, Scale: *scale})
 		}
 	},
@@ -60,15 +58,9 @@ func (s fileCommands) initialise(settings register.Settings) error {
 
 var exampleCommand = command{
 	name: "example", usage: "FILE", help: "terminal.help.example",
-	json: `{"file": "…", "created": true, "assets": 34, "units": 12}`,
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
-		return func(words []string) error {
-			if err := exactly(words, "FILE"); err != nil {
-				return err
-			}
-			return fileCommands{s}.example(words[0])
-		}
-	},
+	json:  `{"file": "…", "created": true, "assets": 34, "units": 12}`,
+	takes: []string{"FILE"},
+	run:   func(s *session, words []string) error { return fileCommands{s}.example(words[0]) },
 }
 
 type exampleResult struct {

@@ -8,37 +8,41 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/duty"
 	"infoklass/domain/register"
+	"infoklass/domain/text"
 )
 
 var dutiesCommand = command{
 	name: "duties", usage: "[--unit PATH|ID] [--asset ASSET]", help: "terminal.help.duties",
 	json: `[{"duty": "P10.owner", "policy": "…", "severity": "high|medium|low", "asset|unit": "01J…", "name": "…",
   "missing": "…", "since": "2026-11-23", "responsible": "…", "remedy": "nameOwner"}]`,
+	takes: []string{},
 	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
 		unit := f.String("unit", "", "")
 		name := f.String("asset", "", "")
-		return func(words []string) error {
-			if err := exactly(words); err != nil {
-				return err
-			}
+		return func([]string) error {
 			return policyCommands{s}.duties(*unit, *name)
 		}
 	},
 }
 
-// dutyView is a finding as printed with --json: on an asset or on a unit, never both.
+// dutyView is a finding as printed: on an asset or on a unit, never both.
 type dutyView struct {
 	Duty        duty.ID     `json:"duty"`
 	Policy      string      `json:"policy"`
-	Severity    string      `json:"severity"`
+	Severity    severityKey `json:"severity" column:"terminal.duties.severity"`
 	Asset       string      `json:"asset,omitempty"`
 	Unit        string      `json:"unit,omitempty"`
-	Name        string      `json:"name"`
-	Missing     string      `json:"missing"`
-	Since       string      `json:"since"`
-	Responsible string      `json:"responsible"`
-	Remedy      duty.Remedy `json:"remedy"`
+	Name        string      `json:"name" column:"terminal.duties.subject"`
+	Missing     string      `json:"missing" column:"terminal.duties.missing"`
+	Since       string      `json:"since" column:"terminal.duties.since"`
+	Responsible string      `json:"responsible" column:"terminal.duties.responsible"`
+	Remedy      duty.Remedy `json:"remedy" column:"terminal.duties.remedy"`
 }
+
+// severityKey is a severity by its name in JSON.
+type severityKey string
+
+func (k severityKey) Label() text.Message { return text.Msg("duty.severity." + string(k)) }
 
 // duties prints what the policy still demands, the most serious first.
 func (s policyCommands) duties(unitName, assetName string) error {
@@ -52,23 +56,14 @@ func (s policyCommands) duties(unitName, assetName string) error {
 		return err
 	}
 	findings := judgement.Find(keep)
-	if s.json {
-		views := make([]dutyView, len(findings))
-		for i, f := range findings {
-			views[i] = s.viewDuty(r, f)
-		}
-		return s.print(views)
-	}
-	p := s.p
-	rows := make([][]string, len(findings))
+	views := make([]dutyView, len(findings))
 	for i, f := range findings {
-		rows[i] = []string{f.Severity.Label().In(p), subject(r, f), f.Missing().In(p), f.Since, f.Responsible, f.Remedy.Label().In(p)}
+		views[i] = s.viewDuty(r, f)
 	}
-	s.table([]string{
-		p.T("terminal.duties.severity"), p.T("terminal.duties.subject"), p.T("terminal.duties.missing"),
-		p.T("terminal.duties.since"), p.T("terminal.duties.responsible"), p.T("terminal.duties.remedy"),
-	}, rows)
-	fmt.Fprintln(s.out, p.N("terminal.duties.count", len(findings)))
+	if err := printList(s.session, views); err != nil || s.json {
+		return err
+	}
+	fmt.Fprintln(s.out, s.p.N("terminal.duties.count", len(findings)))
 	return nil
 }
 
@@ -97,7 +92,7 @@ func dutyFilter(r *register.Register, judgement *duty.Judgement, unitName, asset
 
 func (s policyCommands) viewDuty(r *register.Register, f duty.Finding) dutyView {
 	v := dutyView{
-		Duty: f.ID, Policy: f.Policy().In(s.p), Severity: f.Severity.Key(), Name: subject(r, f),
+		Duty: f.ID, Policy: f.Policy().In(s.p), Severity: severityKey(f.Severity.Key()), Name: subject(r, f),
 		Missing: f.Missing().In(s.p), Since: f.Since, Responsible: f.Responsible, Remedy: f.Remedy,
 	}
 	if v.Unit = f.Unit; f.Record != nil {

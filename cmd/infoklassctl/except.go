@@ -15,6 +15,7 @@ var exceptCommand = command{
 	help:  "terminal.help.except",
 	json: `{"asset": "01J…", "requirement": "BEH-08", "reason": "…", "measure": "…", "decidedBy": "…", "decidedOn": "2026-11-23", "ends": "2027-06-30"}
   · {"removed": true}`,
+	takes: []string{"ASSET", "REQUIREMENT"},
 	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
 		x := requirement.Exception{}
 		f.StringVar(&x.Reason, "reason", "", "")
@@ -24,9 +25,6 @@ var exceptCommand = command{
 		f.StringVar(&x.Ends, "ends", "", "")
 		remove := f.Bool("remove", false, "")
 		return func(words []string) error {
-			if err := exactly(words, "ASSET", "REQUIREMENT"); err != nil {
-				return err
-			}
 			x.Requirement = strings.ToUpper(words[1])
 			return requirementCommands{s}.except(words[0], x, *remove)
 		}
@@ -57,10 +55,7 @@ func (s requirementCommands) except(name string, x requirement.Exception, remove
 		return err
 	}
 	s.say("terminal.except.done", "name", rec.Asset.Name, "requirement", x.Requirement, "ends", x.Ends)
-	if s.json {
-		return s.print(x)
-	}
-	return nil
+	return s.result(x)
 }
 
 func (s requirementCommands) removeException(r *register.Register, rec *register.Record, id string) error {
@@ -73,8 +68,5 @@ func (s requirementCommands) removeException(r *register.Register, rec *register
 		key = "terminal.except.removed"
 	}
 	s.say(key, "name", rec.Asset.Name, "requirement", id)
-	if s.json {
-		return s.print(map[string]bool{"removed": had})
-	}
-	return nil
+	return s.result(map[string]bool{"removed": had})
 }

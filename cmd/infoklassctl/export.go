@@ -14,14 +14,12 @@ import (
 
 var exportCommand = command{
 	name: "export", usage: "FILE.xlsx|.csv " + filterUsage + " [--no-names]", help: "terminal.help.export",
-	json: `{"file": "…", "assets": 34}`,
+	json:  `{"file": "…", "assets": 34}`,
+	takes: []string{"FILE"},
 	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
 		filter := addFilter(f)
 		noNames := f.Bool("no-names", false, "")
 		return func(words []string) error {
-			if err := exactly(words, "FILE"); err != nil {
-				return err
-			}
 			return listCommands{s}.export(words[0], filter, *noNames)
 		}
 	},
@@ -53,8 +51,5 @@ func (s listCommands) export(path string, f *filter, noNames bool) error {
 		return err
 	}
 	s.count("terminal.export.done", len(records), "file", path)
-	if s.json {
-		return s.print(map[string]any{"file": path, "assets": len(records)})
-	}
-	return nil
+	return s.result(map[string]any{"file": path, "assets": len(records)})
 }

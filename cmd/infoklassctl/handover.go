@@ -16,6 +16,7 @@ var handoverCommand = command{
 	help: "terminal.help.handover",
 	json: `{"assets": [{"id": "01J…", "name": "…", "roles": ["information_owner"]}], "units": ["A / B"], "actions": ["…"], "revision": 12}
   · --list: [{"name": "…", "assets": 7, "units": 1}]`,
+	takes: []string{},
 	prepare: func(s *session, set *flag.FlagSet) func([]string) error {
 		f := &handoverFlags{}
 		set.StringVar(&f.h.From, "from", "", "")
@@ -28,10 +29,7 @@ var handoverCommand = command{
 		set.BoolVar(&f.h.Actions, "actions", false, "")
 		set.BoolVar(&f.dry, "dry-run", false, "")
 		set.BoolVar(&f.list, "list", false, "")
-		return func(words []string) error {
-			if err := exactly(words); err != nil {
-				return err
-			}
+		return func([]string) error {
 			if f.list {
 				return unitCommands{s}.holders()
 			}
@@ -146,9 +144,9 @@ func (s unitCommands) showHandover(v handoverView) {
 }
 
 type holderView struct {
-	Name   string `json:"name"`
-	Assets int    `json:"assets"`
-	Units  int    `json:"units"`
+	Name   string `json:"name" column:"terminal.handover.who"`
+	Assets int    `json:"assets" column:"report.column.assets"`
+	Units  int    `json:"units" column:"terminal.handover.units"`
 }
 
 // holders lists who answers for something.
@@ -158,14 +156,8 @@ func (s unitCommands) holders() error {
 		return err
 	}
 	views := []holderView{}
-	var rows [][]string
 	for _, h := range r.Organisation().Holders() {
 		views = append(views, holderView(h))
-		rows = append(rows, []string{h.Name, s.p.Int(h.Assets), s.p.Int(h.Units)})
 	}
-	if s.json {
-		return s.print(views)
-	}
-	s.table([]string{s.p.T("terminal.handover.who"), s.p.T("report.column.assets"), s.p.T("terminal.handover.units")}, rows)
-	return nil
+	return printList(s.session, views)
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"flag"
 	"fmt"
 	"strconv"
 	"strings"
@@ -11,24 +10,20 @@ import (
 func helpCommand() command {
 	return command{
 		name: "help", usage: "[COMMAND]", help: "terminal.help.help",
-		json:    `{"usage": "…", "commands": [{"name": "…", "usage": "…", "summary": "…", "json": "…"}], "exitCodes": {"0": "…"}}`,
-		prepare: func(s *session, _ *flag.FlagSet) func([]string) error { return s.help },
+		json: `{"usage": "…", "commands": [{"name": "…", "usage": "…", "summary": "…", "json": "…"}], "exitCodes": {"0": "…"}}`,
+		run:  (*session).help,
 	}
 }
 
 var versionCommand = command{
 	name: "version", help: "terminal.help.version", json: `{"version": "…"}`,
-	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
-		return func(words []string) error {
-			if err := exactly(words); err != nil {
-				return err
-			}
-			if s.json {
-				return s.print(map[string]string{"version": version})
-			}
-			_, err := fmt.Fprintln(s.out, "infoklassctl", version)
-			return err
+	takes: []string{},
+	run: func(s *session, _ []string) error {
+		if s.json {
+			return s.print(map[string]string{"version": version})
 		}
+		_, err := fmt.Fprintln(s.out, "infoklassctl", version)
+		return err
 	},
 }
 

@@ -20,6 +20,7 @@ import (
 var importCommand = command{
 	name: "import", usage: "FILE [--dry-run] [--sheet NAME]… [--scale SCALE] [--answers FILE.json] [--accept-suggestions] [--empty-erases]",
 	help: "terminal.help.import", json: importShape,
+	takes: []string{"FILE"},
 	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
 		var in importFlags
 		f.BoolVar(&in.dryRun, "dry-run", false, "")
@@ -29,9 +30,6 @@ var importCommand = command{
 		f.BoolVar(&in.accept, "accept-suggestions", false, "")
 		f.BoolVar(&in.emptyErases, "empty-erases", false, "")
 		return func(words []string) error {
-			if err := exactly(words, "FILE"); err != nil {
-				return err
-			}
 			return listCommands{s}.importFile(words[0], in)
 		}
 	},

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"flag"
-
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/duty"
@@ -12,17 +10,15 @@ import (
 
 var linkCommand = command{
 	name: "link", usage: "SYSTEM SET…", help: "terminal.help.link", json: `{"linked": 2}`,
-	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
-		return func(words []string) error { return linkCommands{s}.link(words, "linked", (*register.Holdings).Link) }
+	run: func(s *session, words []string) error {
+		return linkCommands{s}.link(words, "linked", (*register.Holdings).Link)
 	},
 }
 
 var unlinkCommand = command{
 	name: "unlink", usage: "SYSTEM SET…", help: "terminal.help.unlink", json: `{"unlinked": 2}`,
-	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
-		return func(words []string) error {
-			return linkCommands{s}.link(words, "unlinked", (*register.Holdings).Unlink)
-		}
+	run: func(s *session, words []string) error {
+		return linkCommands{s}.link(words, "unlinked", (*register.Holdings).Unlink)
 	},
 }
 
@@ -35,14 +31,8 @@ var linksCommand = command{
     "from": ["01J…"], "adjustment": {"system": "01J…", "aspect": "…", "way": "accumulation|aggregation|integration|deviation",
       "level": 3, "reason": "…", "decidedBy": "…", "decidedOn": "2026-11-23", "against": 2} | null, "lapsed": false}],
   "newLook": false}`,
-	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
-		return func(words []string) error {
-			if err := exactly(words, "ASSET"); err != nil {
-				return err
-			}
-			return linkCommands{s}.links(words[0])
-		}
-	},
+	takes: []string{"ASSET"},
+	run:   func(s *session, words []string) error { return linkCommands{s}.links(words[0]) },
 }
 
 // link does what a command says to the links of a system and the sets named.
@@ -58,13 +48,9 @@ func (s linkCommands) link(words []string, done string, do linker) error {
 	if err != nil {
 		return err
 	}
-	var sets []string
-	for _, word := range words[1:] {
-		set, err := findAsset(r, word)
-		if err != nil {
-			return err
-		}
-		sets = append(sets, set.Asset.ID)
+	sets, err := findAssets(r, words[1:])
+	if err != nil {
+		return err
 	}
 	n, err := do(r.Holdings(), s.ctx, system.Asset.ID, sets...)
 	if err != nil {
@@ -75,10 +61,7 @@ func (s linkCommands) link(words []string, done string, do linker) error {
 		key = "terminal.unlinked"
 	}
 	s.count(key, n, "name", system.Asset.Name)
-	if s.json {
-		return s.print(map[string]int{done: n})
-	}
-	return nil
+	return s.result(map[string]int{done: n})
 }
 
 // linksView is what an asset holds or lies in, as printed with --json.

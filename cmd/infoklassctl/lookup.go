@@ -34,6 +34,19 @@ func findAsset(r *register.Register, name string) (*register.Record, error) {
 	return nil, wrongUse("terminal.asset.several", "name", name, "ids", strings.Join(ids, ", "))
 }
 
+// findAssets returns the ids of the assets that several arguments name.
+func findAssets(r *register.Register, names []string) ([]string, error) {
+	ids := make([]string, len(names))
+	for i, name := range names {
+		rec, err := findAsset(r, name)
+		if err != nil {
+			return nil, err
+		}
+		ids[i] = rec.Asset.ID
+	}
+	return ids, nil
+}
+
 // findUnit finds a unit by id, by path, or by name where only one has it.
 func findUnit(r *register.Register, name string) (asset.Unit, error) {
 	if u, ok := r.Organisation().Unit(name); ok {

@@ -157,12 +157,18 @@ func writeList(ts *testscript.TestScript, _ bool, _ []string) {
 	ts.Check(err)
 }
 
-// The help is the contract: it names every command, and every flag of each.
+// The help is the contract: it names every command, every flag of each and the words that it takes.
 func TestHelpNamesEveryFlag(t *testing.T) {
 	for _, c := range commands() {
+		if (c.run == nil) == (c.prepare == nil) {
+			t.Errorf("%s: either run or prepare is set", c.name)
+		}
+		if !strings.HasPrefix(c.usage, strings.Join(c.takes, " ")) {
+			t.Errorf("%s: the usage does not begin with %v, which it takes", c.name, c.takes)
+		}
 		s := newSession(context.Background(), io.Discard, io.Discard)
 		f := flag.NewFlagSet(c.name, flag.ContinueOnError)
-		c.prepare(s, f)
+		c.with(s, f)
 		f.VisitAll(func(f *flag.Flag) {
 			if !strings.Contains(c.usage, "--"+f.Name+" ") && !strings.Contains(c.usage, "--"+f.Name+"]") {
 				t.Errorf("%s: the usage does not name --%s", c.name, f.Name)

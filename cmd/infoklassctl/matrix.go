@@ -1,7 +1,6 @@
 package main
 
 import (
-	"flag"
 	"slices"
 	"strings"
 
@@ -12,22 +11,20 @@ import (
 var matrixCommand = command{
 	name: "matrix", usage: "show | set CATEGORY name|0|1|2|3 [TEXT] | reset", help: "terminal.help.matrix",
 	json: `[{"category": "individual", "name": "…", "cells": ["…", "…", "…", "…"], "own": false}]`,
-	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
-		return func(words []string) error {
-			if len(words) == 0 {
-				return wrongUse("terminal.use.missing", "what", "show")
-			}
-			switch words[0] {
-			case "show", "reset":
-				if err := exactly(words, words[0]); err != nil {
-					return err
-				}
-				return classifyCommands{s}.matrix(words[0] == "reset")
-			case "set":
-				return classifyCommands{s}.setMatrix(words[1:])
-			}
-			return wrongUse("terminal.use.command", "name", "matrix "+words[0])
+	run: func(s *session, words []string) error {
+		if len(words) == 0 {
+			return wrongUse("terminal.use.missing", "what", "show")
 		}
+		switch words[0] {
+		case "show", "reset":
+			if err := exactly(words, words[0]); err != nil {
+				return err
+			}
+			return classifyCommands{s}.matrix(words[0] == "reset")
+		case "set":
+			return classifyCommands{s}.setMatrix(words[1:])
+		}
+		return wrongUse("terminal.use.command", "name", "matrix "+words[0])
 	},
 }
 

@@ -3,12 +3,14 @@ package main
 import (
 	"flag"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"infoklass/domain/classify"
 	"infoklass/domain/duty"
 	"infoklass/domain/register"
+	"infoklass/domain/text"
 )
 
 var policyCommand = command{
@@ -18,13 +20,13 @@ var policyCommand = command{
 	json: `{"demands": [{"name": "importantRank", "value": 3, "default": 3, "least": 1, "most": 3, "label": "…"}],
   "duties": [{"duty": "P10.owner", "on": true, "optional": true, "name": "…", "section": "…", "policy": "…", "own": false}]}`,
 	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
-		w := &policyFlags{set: f}
+		w := &policyFlags{flagSet: flagSet{f}}
 		f.StringVar(&w.duty, "duty", "", "")
 		f.BoolVar(&w.on, "on", false, "")
 		f.BoolVar(&w.off, "off", false, "")
-		f.StringVar(&w.name, "name", "", "")
-		f.StringVar(&w.section, "section", "", "")
-		f.StringVar(&w.quote, "quote", "", "")
+		f.String("name", "", "")
+		f.String("section", "", "")
+		f.String("quote", "", "")
 		return func(words []string) error {
 			switch {
 			case len(words) == 0:
@@ -41,9 +43,9 @@ var policyCommand = command{
 
 // policyFlags is what is to be changed about one duty.
 type policyFlags struct {
-	set                        *flag.FlagSet
-	duty, name, section, quote string
-	on, off                    bool
+	flagSet
+	duty    string
+	on, off bool
 }
 
 // apply changes the numbers given, and the duty given. A wording given empty is the shipped one again.
@@ -77,16 +79,9 @@ func (w *policyFlags) apply(p register.Policy, pairs []string) (register.Policy,
 		p = p.With(w.duty, w.on)
 	}
 	words := p.Wordings[w.duty]
-	w.set.Visit(func(f *flag.Flag) {
-		switch f.Name {
-		case "name":
-			words.Name = w.name
-		case "section":
-			words.Section = w.section
-		case "quote":
-			words.Quote = w.quote
-		}
-	})
+	w.take("name", &words.Name)
+	w.take("section", &words.Section)
+	w.take("quote", &words.Quote)
 	return p.Worded(w.duty, words), nil
 }
 
@@ -141,22 +136,32 @@ func (s policyCommands) changePolicy(change func(register.Policy) (register.Poli
 }
 
 type demandView struct {
-	Name    string `json:"name"`
-	Value   int    `json:"value"`
-	Default int    `json:"default"`
+	Name    string `json:"name" column:"terminal.policy.name"`
+	Value   int    `json:"value" column:"terminal.policy.value"`
+	Default int    `json:"default" column:"terminal.policy.default"`
 	Least   int    `json:"least"`
 	Most    int    `json:"most"`
-	Label   string `json:"label"`
+	Label   string `json:"label" column:"terminal.policy.meaning"`
 }
 
 type policyDutyView struct {
-	Duty     duty.ID `json:"duty"`
-	On       bool    `json:"on"`
+	Duty     duty.ID `json:"duty" column:"terminal.policy.id"`
+	On       inForce `json:"on" column:"terminal.policy.state"`
 	Optional bool    `json:"optional"`
-	Name     string  `json:"name"`
-	Section  string  `json:"section"`
-	Policy   string  `json:"policy"`
+	Name     string  `json:"name" column:"terminal.policy.meaning"`
+	Section  string  `json:"section" column:"terminal.policy.section"`
+	Policy   string  `json:"policy" column:"terminal.policy.quote"`
 	Own      bool    `json:"own"` // the municipality's own words
+}
+
+// inForce is whether the municipality's policy has a duty.
+type inForce bool
+
+func (on inForce) Label() text.Message {
+	if on {
+		return text.Msg("terminal.policy.on")
+	}
+	return text.Msg("terminal.policy.off")
 }
 
 // policy prints what the municipality's policy demands.
@@ -178,30 +183,13 @@ func (s policyCommands) policy(readOnly bool) error {
 	duties := make([]policyDutyView, len(duty.All))
 	for i, d := range duty.By(settings.Policy) {
 		_, own := settings.Policy.Wordings[string(d.ID)]
-		duties[i] = policyDutyView{d.ID, !d.Off, d.Optional(), d.Label().In(s.p), d.Section().In(s.p), d.Policy().In(s.p), own}
+		duties[i] = policyDutyView{d.ID, inForce(!d.Off), d.Optional(), d.Label().In(s.p), d.Section().In(s.p), d.Policy().In(s.p), own}
 	}
 	if s.json {
 		return s.print(map[string]any{"demands": demands, "duties": duties})
 	}
-	s.showPolicy(demands, duties)
+	printTable(s.session, slices.Values(demands))
+	printTable(s.session, slices.Values(duties))
+	fmt.Fprintln(s.out, s.p.T("terminal.policy.foot"))
 	return nil
-}
-
-func (s policyCommands) showPolicy(demands []demandView, duties []policyDutyView) {
-	p := s.p
-	rows := make([][]string, len(demands))
-	for i, d := range demands {
-		rows[i] = []string{d.Name, strconv.Itoa(d.Value), strconv.Itoa(d.Default), d.Label}
-	}
-	s.table([]string{p.T("terminal.policy.name"), p.T("terminal.policy.value"), p.T("terminal.policy.default"), p.T("terminal.policy.meaning")}, rows)
-	rows = rows[:0]
-	for _, d := range duties {
-		state := p.T("terminal.policy.on")
-		if !d.On {
-			state = p.T("terminal.policy.off")
-		}
-		rows = append(rows, []string{string(d.Duty), state, d.Name, d.Section, d.Policy})
-	}
-	s.table([]string{p.T("terminal.policy.id"), p.T("terminal.policy.state"), p.T("terminal.policy.meaning"), p.T("terminal.policy.section"), p.T("terminal.policy.quote")}, rows)
-	fmt.Fprintln(s.out, p.T("terminal.policy.foot"))
 }

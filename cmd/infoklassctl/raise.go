@@ -90,10 +90,7 @@ func (s linkCommands) adjust(words []string, adj holding.Adjustment, remove bool
 	}
 	rec, _ = r.Record(rec.Asset.ID)
 	s.say("terminal.adjusted", "name", rec.Asset.Name, "profile", rec.Profile().String())
-	if s.json {
-		return s.print(adj)
-	}
-	return nil
+	return s.result(adj)
 }
 
 func (s linkCommands) endAdjustment(r *register.Register, rec *register.Record, aspect classify.Aspect, lowers bool) error {
@@ -108,8 +105,5 @@ func (s linkCommands) endAdjustment(r *register.Register, rec *register.Record, 
 		key = "terminal.adjusted"
 	}
 	s.say(key, "name", rec.Asset.Name, "profile", rec.Profile().String())
-	if s.json {
-		return s.print(map[string]bool{"removed": had})
-	}
-	return nil
+	return s.result(map[string]bool{"removed": had})
 }

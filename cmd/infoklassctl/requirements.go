@@ -1,8 +1,8 @@
 package main
 
 import (
-	"flag"
 	"fmt"
+	"slices"
 	"strings"
 
 	"infoklass/domain/classify"
@@ -20,14 +20,8 @@ var requirementsCommand = command{
     "title": "…", "text": "…", "answer": "met|partly|unmet|inapplicable|unassessed", "comment": "…", "evidence": "…", "by": "…", "on": "2026-11-23", "shared": false,
     "inherited": null|{"platform": "01J…", "name": "…", "requirement": "BEH-09"},
     "exception": {"reason": "…", "measure": "…", "decidedBy": "…", "decidedOn": "2026-11-23", "ends": "2027-06-30", "holds": true}}]}`,
-	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
-		return func(words []string) error {
-			if err := exactly(words, "ASSET"); err != nil {
-				return err
-			}
-			return requirementCommands{s}.requirements(words[0])
-		}
-	},
+	takes: []string{"ASSET"},
+	run:   func(s *session, words []string) error { return requirementCommands{s}.requirements(words[0]) },
 }
 
 // requirementsView is an asset's requirements as printed with --json. A share
@@ -43,18 +37,20 @@ type requirementsView struct {
 }
 
 type requirementView struct {
-	ID        string               `json:"id"`
+	ID        string               `json:"id" column:"terminal.column.id"`
 	Category  requirement.Category `json:"category"`
 	Aspects   []string             `json:"aspects"`
 	Rank      int                  `json:"rank"`
-	ISO       string               `json:"iso27002"`
+	Brought   string               `json:"-" column:"terminal.requirements.aspects"` // by the levels of these aspects
+	ISO       string               `json:"iso27002" column:"terminal.requirements.iso"`
 	Target    requirement.Target   `json:"target"`
 	Because   []string             `json:"because"`
 	Perhaps   bool                 `json:"perhaps"`
 	Instead   []string             `json:"instead"`
-	Title     string               `json:"title"`
+	Title     string               `json:"title" column:"terminal.requirements.title"`
 	Text      string               `json:"text"`
 	Answer    requirement.Answer   `json:"answer"`
+	Standing  string               `json:"-" column:"terminal.requirements.answer"`
 	Comment   string               `json:"comment"`
 	Evidence  string               `json:"evidence"`
 	By        string               `json:"by"`
@@ -91,10 +87,11 @@ func (s requirementCommands) requirements(name string) error {
 		return err
 	}
 	list := r.Requirements().ListOf(rec)
+	v := s.viewRequirements(r, rec, list)
 	if s.json {
-		return s.print(s.viewRequirements(r, rec, list))
+		return s.print(v)
 	}
-	s.showRequirements(r, rec, list)
+	s.showRequirements(v, list)
 	return nil
 }
 
@@ -131,10 +128,10 @@ func (s requirementCommands) viewRequirements(r *register.Register, rec *registe
 func (s requirementCommands) viewRequirement(r *register.Register, rec *register.Record, req requirement.Selected) requirementView {
 	a, inherited := rec.Standing.Of(req.ID)
 	v := requirementView{
-		ID: req.ID, Category: req.Category, Aspects: aspectKeys(req.Aspects), Rank: req.Rank, ISO: req.ISO, Target: req.Target,
+		ID: req.ID, Category: req.Category, Aspects: aspectKeys(req.Aspects), Rank: req.Rank, Brought: s.letters(req.Because), ISO: req.ISO, Target: req.Target,
 		Because: aspectKeys(req.Because), Perhaps: req.Perhaps, Instead: append([]string{}, req.Instead...),
 		Title: req.Title.In(s.p.Lang()), Text: req.Text.In(s.p.Lang()),
-		Answer: a.Answer, Comment: a.Comment, Evidence: a.Evidence, By: a.By, On: a.On, Shared: a.Shared,
+		Answer: a.Answer, Standing: s.answer(r, rec, req), Comment: a.Comment, Evidence: a.Evidence, By: a.By, On: a.On, Shared: a.Shared,
 	}
 	if inherited {
 		v.Inherited = &inheritedView{a.Asset, r.NameOf(s.p, a.Asset), a.Requirement}
@@ -145,21 +142,17 @@ func (s requirementCommands) viewRequirement(r *register.Register, rec *register
 	return v
 }
 
-func (s requirementCommands) showRequirements(r *register.Register, rec *register.Record, list requirement.List) {
-	p := s.p
-	var rows [][]string
-	for _, req := range list.Requirements {
-		var brings strings.Builder
-		for _, a := range req.Because {
-			brings.WriteString(p.T("aspect." + a.Key() + ".letter"))
-		}
-		rows = append(rows, []string{req.ID, brings.String(), req.ISO, req.Title.In(p.Lang()), s.answer(r, rec, req)})
+func (s requirementCommands) letters(aspects []classify.Aspect) string {
+	var b strings.Builder
+	for _, a := range aspects {
+		b.WriteString(s.p.T("aspect." + a.Key() + ".letter"))
 	}
-	s.table([]string{
-		p.T("terminal.column.id"), p.T("terminal.requirements.aspects"), p.T("terminal.requirements.iso"),
-		p.T("terminal.requirements.title"), p.T("terminal.requirements.answer"),
-	}, rows)
-	f := list.Fulfil(rec.Standing, r.Today()).All
+	return b.String()
+}
+
+func (s requirementCommands) showRequirements(v requirementsView, list requirement.List) {
+	p, f := s.p, v.Fulfilment
+	printTable(s.session, slices.Values(v.Requirements))
 	if n, ok := f.Share(); ok {
 		fmt.Fprintln(s.out, p.T("terminal.requirements.share", "share", p.Int(int(100*n)), "applying", p.Int(f.Applying()), "unassessed", p.Int(f.Unassessed)))
 	}

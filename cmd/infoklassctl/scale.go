@@ -96,10 +96,7 @@ func (s classifyCommands) scale(verb, name string, levels []string, dry bool) er
 		return err
 	}
 	s.say(said, "scale", scale.Title(s.p))
-	if s.json {
-		return s.print(scaleView{scale, scale.Title(s.p), scale.ID == r.Classifications().ScaleInForce().ID})
-	}
-	return nil
+	return s.result(scaleView{scale, scale.Title(s.p), scale.ID == r.Classifications().ScaleInForce().ID})
 }
 
 func (s classifyCommands) addScale(r *register.Register, name string, given []string) error {
@@ -119,10 +116,7 @@ func (s classifyCommands) addScale(r *register.Register, name string, given []st
 		return err
 	}
 	s.say("terminal.scale.add", "scale", scale.Name, "id", scale.ID)
-	if s.json {
-		return s.print(scale)
-	}
-	return nil
+	return s.result(scale)
 }
 
 type conversionView struct {
@@ -153,8 +147,5 @@ func (s classifyCommands) convert(r *register.Register, scale classify.Scale, dr
 		}
 	}
 	s.count(key, len(plan), "scale", scale.Title(s.p), "raised", raised)
-	if s.json {
-		return s.print(views)
-	}
-	return nil
+	return s.result(views)
 }

@@ -123,3 +123,11 @@ func (s *session) print(v any) error {
 	e.SetIndent("", "  ")
 	return e.Encode(v)
 }
+
+// result prints what came of a command that has told the person in words: a value for --json alone.
+func (s *session) result(v any) error {
+	if !s.json {
+		return nil
+	}
+	return s.print(v)
+}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"flag"
 
 	"infoklass/domain/ledger"
 	"infoklass/domain/register"
@@ -10,26 +9,21 @@ import (
 
 var undoCommand = command{
 	name: "undo", help: "terminal.help.undo", json: `{"undone": ENTRY, "revision": 13}`,
-	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
-		return func(words []string) error {
-			return logCommands{s}.takeBack(words, "undone", (*register.Register).Undo)
-		}
+	takes: []string{},
+	run: func(s *session, _ []string) error {
+		return logCommands{s}.takeBack("undone", (*register.Register).Undo)
 	},
 }
 
 var redoCommand = command{
 	name: "redo", help: "terminal.help.redo", json: `{"redone": ENTRY, "revision": 14}`,
-	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
-		return func(words []string) error {
-			return logCommands{s}.takeBack(words, "redone", (*register.Register).Redo)
-		}
+	takes: []string{},
+	run: func(s *session, _ []string) error {
+		return logCommands{s}.takeBack("redone", (*register.Register).Redo)
 	},
 }
 
-func (s logCommands) takeBack(words []string, name string, do func(*register.Register, context.Context) (ledger.Entry, error)) error {
-	if err := exactly(words); err != nil {
-		return err
-	}
+func (s logCommands) takeBack(name string, do func(*register.Register, context.Context) (ledger.Entry, error)) error {
 	r, err := s.open(false)
 	if err != nil {
 		return err
@@ -41,8 +35,5 @@ func (s logCommands) takeBack(words []string, name string, do func(*register.Reg
 	v := viewHeader(s.p, e)
 	v.Undoes = 0
 	s.say("terminal."+name, "what", v.Why)
-	if s.json {
-		return s.print(map[string]any{name: v, "revision": r.Revision()})
-	}
-	return nil
+	return s.result(map[string]any{name: v, "revision": r.Revision()})
 }

@@ -35,18 +35,16 @@ var unitCommand = command{
 }
 
 type unitFlags struct {
-	set                                                *flag.FlagSet
+	flagSet
 	kind, manager, role, name, decision, on, successor string
 	top, all, dry, unconfirmed                         bool
 }
 
 func prepareUnit(s *session, set *flag.FlagSet) func([]string) error {
-	f := &unitFlags{set: set}
-	for name, value := range map[string]*string{
+	f := &unitFlags{flagSet: flagSet{set}}
+	f.texts(map[string]*string{
 		"kind": &f.kind, "manager": &f.manager, "role": &f.role, "name": &f.name, "decision": &f.decision, "on": &f.on, "successor": &f.successor,
-	} {
-		set.StringVar(value, name, "", "")
-	}
+	})
 	set.BoolVar(&f.top, "top", false, "")
 	set.BoolVar(&f.all, "all", false, "")
 	set.BoolVar(&f.dry, "dry-run", false, "")
@@ -74,17 +72,20 @@ func prepareUnit(s *session, set *flag.FlagSet) func([]string) error {
 type unitView struct {
 	ID          string         `json:"id"`
 	Path        string         `json:"path"`
-	Kind        asset.UnitKind `json:"kind"`
+	Branch      string         `json:"-" column:"field.unit"` // the name, further in the further down
+	Kind        asset.UnitKind `json:"kind" column:"field.unit_kind"`
 	Manager     string         `json:"manager"`
 	ManagerName string         `json:"managerName"`
+	Answers     string         `json:"-" column:"field.manager"` // the role that manages it, else the name
 	Confirmed   bool           `json:"confirmed"`
 	Likely      string         `json:"likely"` // path of the unit that an unconfirmed one may be
 	Delegation  delegationView `json:"delegation"`
 	Retired     string         `json:"retired"`
 	Successor   string         `json:"successor"`
-	Assets      int            `json:"assets"`
-	Below       int            `json:"below"` // assets of the units below it
-	Classified  int            `json:"classified"`
+	Assets      int            `json:"assets" column:"report.column.assets"`
+	Below       int            `json:"below" column:"terminal.unit.below"` // assets of the units below it
+	Classified  int            `json:"classified" column:"terminal.unit.classified"`
+	Waits       string         `json:"-" column:"terminal.unit.state"`
 }
 
 type delegationView struct {
@@ -93,10 +94,11 @@ type delegationView struct {
 	On       string `json:"on"`
 }
 
-func viewUnit(r *register.Register, u asset.Unit, figures map[string]register.UnitFigures) unitView {
-	f := figures[u.ID]
+func (s unitCommands) viewUnit(r *register.Register, u asset.Unit, figures map[string]register.UnitFigures) unitView {
+	f, above := figures[u.ID], r.Organisation().UnitPath(u.ID)
 	v := unitView{
-		ID: u.ID, Path: path(r, u.ID), Kind: u.Kind, Manager: u.Manager, ManagerName: u.ManagerName, Confirmed: !u.Unconfirmed,
+		ID: u.ID, Path: asset.Path(above), Branch: strings.Repeat(". ", len(above)-1) + u.Name, Kind: u.Kind,
+		Manager: u.Manager, ManagerName: u.ManagerName, Answers: cmp.Or(u.Manager, u.ManagerName), Confirmed: !u.Unconfirmed,
 		Delegation: delegationView(u.Delegation), Retired: u.Retired, Successor: path(r, u.Successor),
 		Assets: f.Own, Below: f.All - f.Own, Classified: f.Decided,
 	}
@@ -104,6 +106,7 @@ func viewUnit(r *register.Register, u asset.Unit, figures map[string]register.Un
 		likely, _ := r.Organisation().LikelyUnit(u.ID)
 		v.Likely = path(r, likely.ID)
 	}
+	v.Waits = s.waits(v)
 	return v
 }
 
@@ -113,25 +116,12 @@ func path(r *register.Register, id string) string { return asset.Path(r.Organisa
 func (s unitCommands) units(r *register.Register, keep func(asset.Unit) bool) error {
 	figures := r.Organisation().UnitFigures()
 	views := []unitView{}
-	var rows [][]string
 	for _, u := range r.Organisation().Units() {
-		if !keep(u) {
-			continue
+		if keep(u) {
+			views = append(views, s.viewUnit(r, u, figures))
 		}
-		v := viewUnit(r, u, figures)
-		views = append(views, v)
-		rows = append(rows, []string{
-			strings.Repeat(". ", len(r.Organisation().UnitPath(u.ID))-1) + u.Name, s.p.T("unit." + string(u.Kind)), cmp.Or(u.Manager, u.ManagerName),
-			s.p.Int(v.Assets), s.p.Int(v.Below), s.p.Int(v.Classified), s.waits(v),
-		})
 	}
-	if s.json {
-		return s.print(views)
-	}
-	p := s.p
-	s.table([]string{p.T("field.unit"), p.T("field.unit_kind"), p.T("field.manager"), p.T("report.column.assets"), p.T("terminal.unit.below"),
-		p.T("terminal.unit.classified"), p.T("terminal.unit.state")}, rows)
-	return nil
+	return printList(s.session, views)
 }
 
 // waits says what is to be done about a unit, or that it is no more.

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"flag"
-
 	"infoklass/domain/asset"
 	"infoklass/domain/register"
 )
@@ -62,14 +60,8 @@ func unitManager(s *session, r *register.Register, f *unitFlags, words []string)
 		return err
 	}
 	return unitCommands{s}.changeUnit(r, words[0], func(u *asset.Unit) error {
-		f.set.Visit(func(given *flag.Flag) {
-			switch given.Name {
-			case "role":
-				u.Manager = f.role
-			case "name":
-				u.ManagerName = f.name
-			}
-		})
+		f.take("role", &u.Manager)
+		f.take("name", &u.ManagerName)
 		return nil
 	})
 }

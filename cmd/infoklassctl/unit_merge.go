@@ -24,10 +24,7 @@ func (s unitCommands) moved(r *register.Register, f *unitFlags, v movedView, pla
 	}
 	s.say(key, "unit", v.Unit, "into", v.Into)
 	s.count("terminal.unit.moved", v.Assets, "units", s.p.Int(v.Units))
-	if s.json {
-		return s.print(v)
-	}
-	return nil
+	return s.result(v)
 }
 
 // mergeUnits makes one unit a part of another, which gets all that it had.

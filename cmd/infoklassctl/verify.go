@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 
 	"infoklass/domain/ledger"
@@ -15,14 +14,8 @@ var verifyCommand = command{
 	name: "verify", help: "terminal.help.verify",
 	json: `{"ok": false, "entries": 12, "changes": 340, "entities": 310,
   "findings": [{"code": "file|log|chain|replay|state", "revision": 7, "kind": "asset", "id": "01J…", "message": "…"}]}`,
-	prepare: func(s *session, _ *flag.FlagSet) func([]string) error {
-		return func(words []string) error {
-			if err := exactly(words); err != nil {
-				return err
-			}
-			return logCommands{s}.verify()
-		}
-	},
+	takes: []string{},
+	run:   func(s *session, _ []string) error { return logCommands{s}.verify() },
 }
 
 type verifyView struct {

@@ -16,6 +16,9 @@ import (
 // starkt knutet till just en typ av information".
 type Kind string
 
+// Label names the kind.
+func (k Kind) Label() text.Message { return text.Msg("kind." + string(k)) }
+
 // The kinds of assets.
 const (
 	System         Kind = "system"

@@ -2,7 +2,6 @@ package asset_test
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -132,27 +131,6 @@ func TestDefinitionsAreWholeAndWorded(t *testing.T) {
 	for _, f := range asset.Reasons {
 		if !seen[f] {
 			t.Errorf("the reason %s is not defined", f)
-		}
-	}
-}
-
-// Places multiply with those of a unit that is deleted, but not beyond bounds,
-// and each of them stays known by where that unit stood last.
-func TestReroutedPlacesAreBoundedAndNoneIsForgotten(t *testing.T) {
-	var u asset.Unit
-	var ways []asset.Place
-	for i := range 40 {
-		u.Earlier = append(u.Earlier, asset.Place{Under: "gone", Names: []string{fmt.Sprint("name ", i)}})
-		ways = append(ways, asset.Place{Names: []string{fmt.Sprint("above ", i)}})
-	}
-	got := u.Rerouted("gone", ways).Earlier
-	if len(got) != 50 {
-		t.Errorf("%d places, want 50", len(got))
-	}
-	for _, p := range u.Earlier {
-		want := asset.Place{Names: []string{"above 39", p.Names[0]}}
-		if !slices.ContainsFunc(got, want.Equal) {
-			t.Errorf("%v is forgotten", want.Names)
 		}
 	}
 }

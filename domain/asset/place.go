@@ -23,7 +23,7 @@ func (u Unit) Now() Place { return Place{u.Parent, []string{u.Name}} }
 
 // mostPlaces bounds what the places of a unit multiply to where units above it
 // are deleted that have had many places themselves.
-const mostPlaces = 50
+const mostPlaces = 1000
 
 // Ways are the places that lead to the unit, now and before.
 func (u Unit) Ways() []Place { return append(slices.Clone(u.Earlier), u.Now()) }

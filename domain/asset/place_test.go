@@ -1,6 +1,7 @@
 package asset_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -56,5 +57,44 @@ func TestUnitsAreEqualInEverything(t *testing.T) {
 	}
 	if got := asset.Path([]string{"Kommun", "Socialnämnden"}); got != "Kommun / Socialnämnden" {
 		t.Errorf("the path is %q", got)
+	}
+}
+
+// Many reorganisations are remembered, all of them, and no more than there is room for.
+func TestNoPlaceIsForgottenBeforeItsTime(t *testing.T) {
+	u := asset.Unit{ID: "u", Name: "IFO"}
+	for i := range 200 {
+		u = u.Once(asset.Place{Under: "old", Names: []string{fmt.Sprint("Enhet ", i)}})
+	}
+	if n := len(u.Rerouted("old", []asset.Place{{Under: "new"}}).Earlier); n != 200 {
+		t.Errorf("%d places of 200 are left", n)
+	}
+	var ways []asset.Place
+	for i := range 200 {
+		ways = append(ways, asset.Place{Under: "new", Names: []string{fmt.Sprint("Väg ", i)}})
+	}
+	if n := len(u.Rerouted("old", ways).Earlier); n > 1000 {
+		t.Errorf("%d places are kept", n)
+	}
+}
+
+// Places multiply with those of a unit that is deleted, but not beyond bounds,
+// and each of them stays known by where that unit stood last.
+func TestReroutedPlacesAreBoundedAndNoneIsForgotten(t *testing.T) {
+	var u asset.Unit
+	var ways []asset.Place
+	for i := range 40 {
+		u.Earlier = append(u.Earlier, asset.Place{Under: "gone", Names: []string{fmt.Sprint("name ", i)}})
+		ways = append(ways, asset.Place{Names: []string{fmt.Sprint("above ", i)}})
+	}
+	got := u.Rerouted("gone", ways).Earlier
+	if len(got) != 1000 {
+		t.Errorf("%d places, want 1000", len(got))
+	}
+	for _, p := range u.Earlier {
+		want := asset.Place{Names: []string{"above 39", p.Names[0]}}
+		if !slices.ContainsFunc(got, want.Equal) {
+			t.Errorf("%v is forgotten", want.Names)
+		}
 	}
 }

@@ -13,6 +13,9 @@ import (
 // sektor/förvaltning → verksamhet → enhet.
 type UnitKind string
 
+// Label names the kind.
+func (k UnitKind) Label() text.Message { return text.Msg("unit." + string(k)) }
+
 // The kinds of units from the top.
 const (
 	Municipality UnitKind = "municipality"

@@ -29,27 +29,6 @@ func newReader() *reader { return &reader{same: map[string]string{}} }
 // longestShared is up to how many bytes a text is looked for among those met before.
 const longestShared = 48
 
-func (d *reader) asset(data []byte) (asset.Asset, error) {
-	if a, ok := d.plainAsset(data); ok {
-		return a, nil
-	}
-	return Decode[asset.Asset](data)
-}
-
-func (d *reader) classification(data []byte) (classify.Classification, error) {
-	if c, ok := d.plainClassification(data); ok {
-		return c, nil
-	}
-	return Decode[classify.Classification](data)
-}
-
-func (d *reader) link(data []byte) (holding.Link, error) {
-	if l, ok := d.plainLink(data); ok {
-		return l, nil
-	}
-	return Decode[holding.Link](data)
-}
-
 func (d *reader) plainLink(data []byte) (l holding.Link, ok bool) {
 	d.b, d.i = data, 0
 	ok = d.object(func(key []byte) bool {

@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"io/fs"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -167,7 +168,8 @@ func (c *code) read(fset *token.FileSet, f *ast.File) {
 		case *ast.ImportSpec:
 			return false
 		case *ast.Field:
-			n.Tag = nil // struct tags are no texts
+			c.heading(n, at(n))
+			n.Tag = nil // the rest of a struct tag is no text
 		case *ast.ValueSpec:
 			for i, name := range n.Names {
 				if memoryName.MatchString(name.Name) && i < len(n.Values) {
@@ -187,6 +189,19 @@ func (c *code) read(fset *token.FileSet, f *ast.File) {
 		}
 		return true
 	})
+}
+
+// heading takes the message out of a field's tag that a table of the terminal has as its heading.
+func (c *code) heading(f *ast.Field, at string) {
+	if f.Tag == nil {
+		return
+	}
+	tag, _ := literal(f.Tag)
+	if key, ok := reflect.StructTag(tag).Lookup("column"); ok {
+		key, _, _ = strings.Cut(key, ",")
+		c.literals[key] = append(c.literals[key], at)
+		c.uses = append(c.uses, use{at: at, verb: "T", key: key, known: true})
+	}
 }
 
 // memoryName is how constants are called that name what the window remembers or works on.

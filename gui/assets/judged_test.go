@@ -83,15 +83,6 @@ func TestAReviewIsLateEverywhereOrNowhere(t *testing.T) {
 	}
 }
 
-func setPolicy(t *testing.T, r *register.Register, p register.Policy) {
-	t.Helper()
-	s := r.Settings()
-	s.Policy = p
-	if err := r.ChangeSettings(context.Background(), s); err != nil {
-		t.Fatal(err)
-	}
-}
-
 // A duty that the municipality has switched off asks for nothing anywhere.
 func TestADutySwitchedOffIsNowhere(t *testing.T) {
 	r := trial.Register(t, memory.New())
