@@ -21,29 +21,32 @@ func (p Place) Equal(o Place) bool {
 // Now is where the unit stands.
 func (u Unit) Now() Place { return Place{u.Parent, []string{u.Name}} }
 
-// mostPlaces bounds what is remembered of a unit that has been moved about
-// without end, as no real one is. Taking away a unit multiplies the places of
-// those below it, so there must be a bound; 50 lost the way to a unit in a
-// municipality reorganised some sixty times.
+// mostPlaces bounds what the places of a unit multiply to where units above it
+// are deleted that have had many places themselves.
 const mostPlaces = 1000
 
 // Ways are the places that lead to the unit, now and before.
 func (u Unit) Ways() []Place { return append(slices.Clone(u.Earlier), u.Now()) }
 
 // Rerouted returns the unit with the places it has had under a unit that is
-// going written as places where that one stood, or stands from now on; at most
-// mostPlaces of them.
+// going written as places where that one stood, or stands from now on. Each is
+// written with the last of the ways, and with the others as far as mostPlaces
+// has room, so that none is forgotten for being one of many.
 func (u Unit) Rerouted(gone string, ways []Place) Unit {
 	var kept []Place
+	room := mostPlaces - len(u.Earlier)
 	for _, p := range u.Earlier {
 		if p.Under != gone {
 			kept = append(kept, p)
 			continue
 		}
-		for _, way := range ways {
-			on := Place{way.Under, slices.Concat(way.Names, p.Names)}
-			if way.Under != gone && len(kept) < mostPlaces && !slices.ContainsFunc(kept, on.Equal) {
-				kept = append(kept, on)
+		for i, way := range ways {
+			on, last := Place{way.Under, slices.Concat(way.Names, p.Names)}, i == len(ways)-1
+			if way.Under == gone || !last && room <= 0 || slices.ContainsFunc(kept, on.Equal) {
+				continue
+			}
+			if kept = append(kept, on); !last {
+				room--
 			}
 		}
 	}

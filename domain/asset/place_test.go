@@ -77,3 +77,24 @@ func TestNoPlaceIsForgottenBeforeItsTime(t *testing.T) {
 		t.Errorf("%d places are kept", n)
 	}
 }
+
+// Places multiply with those of a unit that is deleted, but not beyond bounds,
+// and each of them stays known by where that unit stood last.
+func TestReroutedPlacesAreBoundedAndNoneIsForgotten(t *testing.T) {
+	var u asset.Unit
+	var ways []asset.Place
+	for i := range 40 {
+		u.Earlier = append(u.Earlier, asset.Place{Under: "gone", Names: []string{fmt.Sprint("name ", i)}})
+		ways = append(ways, asset.Place{Names: []string{fmt.Sprint("above ", i)}})
+	}
+	got := u.Rerouted("gone", ways).Earlier
+	if len(got) != 1000 {
+		t.Errorf("%d places, want 1000", len(got))
+	}
+	for _, p := range u.Earlier {
+		want := asset.Place{Names: []string{"above 39", p.Names[0]}}
+		if !slices.ContainsFunc(got, want.Equal) {
+			t.Errorf("%v is forgotten", want.Names)
+		}
+	}
+}

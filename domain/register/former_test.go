@@ -109,3 +109,42 @@ func (o *reorganiser) check(t *rapid.T) {
 		}
 	}
 }
+
+// However many names a unit has had below another, all of them survive that the
+// other goes into a third: each place becomes just one other.
+func TestAMergeKeepsEveryPlaceOfAMuchRenamedUnit(t *testing.T) {
+	o := newOrganisation(t)
+	for i := range 60 {
+		if err := o.change(t, "Äldreomsorg", func(u *asset.Unit) { u.Name = fmt.Sprintf("Omsorg %d", i) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := o.change(t, "Äldreomsorg", func(u *asset.Unit) { u.Parent = o.ids["Omsorgsnämnden"] }); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.Organisation().MergeUnits(ctx, o.ids["Socialnämnden"], o.ids["Omsorgsnämnden"]); err != nil {
+		t.Fatal(err)
+	}
+	now := "Åsmarks kommun / Omsorgsnämnden / Omsorg 59"
+	equal(t, "its first path", o.leads("Socialnämnden / Äldreomsorg"), now)
+	for i := range 60 {
+		equal(t, "a path since", o.leads(fmt.Sprintf("Socialnämnden / Omsorg %d", i)), now)
+	}
+}
+
+// A unit goes into one two steps below it, and the one between goes into its
+// namesake a step further down.
+func TestAMergeDownwardsLeavesNoUnitBelowOneThatIsGone(t *testing.T) {
+	o := newOrganisation(t)
+	twin, err := o.Organisation().AddUnit(ctx, asset.Unit{Name: "Äldreomsorg", Kind: asset.LocalUnit, Parent: o.ids["Hemtjänst"]})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.Organisation().MergeUnits(ctx, o.ids["Socialnämnden"], o.ids["Hemtjänst"]); err != nil {
+		t.Fatal(err)
+	}
+	now := "Åsmarks kommun / Hemtjänst / Äldreomsorg"
+	equal(t, "the namesake", asset.Path(o.Organisation().UnitPath(twin.ID)), now)
+	equal(t, "the path of the one between", o.leads("Socialnämnden / Äldreomsorg"), now)
+	equal(t, "its own old path", o.leads("Socialnämnden / Äldreomsorg / Hemtjänst / Äldreomsorg"), now)
+}

@@ -210,7 +210,7 @@ func (m *union) join(from, into string) {
 // below from, it first takes from's place.
 func (m *union) follow(from, into string) {
 	a := m.unit(from)
-	if slices.ContainsFunc(m.r.organisation.lineOf(into), func(u asset.Unit) bool { return u.ID == from }) {
+	if m.within(into, from) {
 		b := m.unit(into)
 		was := b.Now()
 		b.Parent = a.Parent
@@ -230,7 +230,17 @@ func (m *union) follow(from, into string) {
 	m.heirs[from] = into
 }
 
-// below lists the units in use right below a unit.
+// within reports whether a unit is another or lies below it, as far as the
+// union has come: what lay below may have been moved out already.
+func (m *union) within(id, above string) bool {
+	seen := map[string]bool{}
+	for ; id != above && id != "" && !seen[id]; id = m.unit(id).Parent {
+		seen[id] = true
+	}
+	return id == above
+}
+
+// below lists the units right below a unit.
 func (m *union) below(id string) []string {
 	var out []string
 	for _, child := range m.r.organisation.children[id] {
