@@ -14,27 +14,13 @@ type Queue struct {
 	jobs    jobs.Runner
 	waiting []func()
 	busy    bool
-	idle    []func() // to be called when nothing is left
 }
 
 // NewQueue returns an empty queue on a runner.
 func NewQueue(r jobs.Runner) *Queue { return &Queue{jobs: r} }
 
-// WhenIdle calls f once everything asked for has been stored or refused: now,
-// where nothing waits.
-func (q *Queue) WhenIdle(f func()) {
-	q.idle = append(q.idle, f)
-	q.rest()
-}
-
-// rest calls those who wait for the end, if this is it.
-func (q *Queue) rest() {
-	for !q.busy && len(q.idle) > 0 {
-		f := q.idle[0]
-		q.idle = q.idle[1:]
-		f()
-	}
-}
+// Idle reports whether everything asked for has been stored or refused.
+func (q *Queue) Idle() bool { return !q.busy }
 
 func (q *Queue) add(start func()) {
 	q.waiting = append(q.waiting, start)
@@ -93,7 +79,6 @@ func SaveOr[T any](s Stage, change func(ctx context.Context) (T, error), done fu
 			s.Saves.busy = false
 			done(result, err)
 			s.Saves.next()
-			s.Saves.rest()
 		})
 	})
 }
