@@ -94,13 +94,13 @@ func TestOneWindowForARegister(t *testing.T) {
 	p.d.xdotool("windowactivate", "--sync", w.window) // not the one that happens to lie beneath the pointer
 	w.close()
 	w = p.d.launch(p.env(), filepath.Join(built(t), "infoklass"), path)
-	p.d.settle(stillLong)
+	p.d.await("the window again", stepLimit, func() bool { return p.windows() == 2 })
 	for _, id := range strings.Fields(p.d.xdotool("search", "--onlyvisible", "--name", "a.infoklass")) {
 		w.window = id
 	}
-	if after := p.d.xdotool("getwindowgeometry", w.window); place(after) != place(before) {
-		t.Errorf("the window stood at %s and stands at %s", before, after)
-	}
+	p.d.await("the window where it stood: "+before, stepLimit, func() bool {
+		return place(p.d.xdotool("getwindowgeometry", w.window)) == place(before)
+	})
 	signal(t, other, syscall.SIGTERM)
 	signal(t, w, syscall.SIGHUP)
 	if !strings.Contains(p.log(), "asked to end") {
