@@ -244,7 +244,10 @@ func (w *workstation) works() kept {
 	}
 	d.keys("ctrl+p") // the record of what was decided
 	d.await("the classification record", stepLimit, func() bool { return w.views() == 1 })
-	d.keys("ctrl+1", "ctrl+p")
+	d.settle(still) // the viewer that was started has given the keyboard back
+	d.keys("ctrl+1")
+	d.settle(still)
+	d.keys("ctrl+p")
 	d.await("the classification overview", stepLimit, func() bool { return w.views() == 2 })
 	d.photograph("6-overview")
 	p.close()
