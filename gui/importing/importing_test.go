@@ -131,7 +131,7 @@ func TestQuestionsAreAnsweredOnce(t *testing.T) {
 		t.Fatal("the list asks nothing")
 	}
 	d.press("Nästa ›")
-	if !d.reads(d.text("importing.nothingSaved")) && r.Len() > 0 {
+	if _, open := find(d, func(*widgets.Table[importing.ReviewRow]) bool { return true }); open {
 		t.Error("went on with questions open")
 	}
 	c.Tapped(nil)

@@ -3,14 +3,17 @@
 package trial
 
 import (
+	"fmt"
 	"math/rand"
 	"testing"
 	"time"
 
 	"infoklass/domain/asset"
+	"infoklass/domain/classify"
 	"infoklass/domain/example"
 	"infoklass/domain/ledger"
 	"infoklass/domain/register"
+	"infoklass/domain/text"
 )
 
 // Day is the day on which every test takes place.
@@ -62,4 +65,29 @@ func SetPolicy(t testing.TB, r *register.Register, p register.Policy) {
 	if err := r.ChangeSettings(t.Context(), s); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// Large is a register of n assets in twenty units, half of them decided, some
+// of those late.
+func Large(t testing.TB, store ledger.Store, n int) *register.Register {
+	t.Helper()
+	r := Register(t, store)
+	var edits []register.Edit
+	units := make([]asset.Unit, 20)
+	for i := range units {
+		units[i] = asset.Unit{ID: r.NewID(), Name: fmt.Sprintf("Nämnd %d", i), Kind: asset.Committee}
+		edits = append(edits, register.PutUnit(units[i], 0))
+	}
+	for i := range n {
+		a := asset.Asset{ID: r.NewID(), Name: fmt.Sprintf("System %d", i), Kind: asset.System, Unit: units[i%len(units)].ID}
+		c := classify.Classification{ID: r.NewID(), Asset: a.ID, Scale: "0-3", State: classify.Imported, Profile: classify.Profile{1, 2, 3, 4}}
+		if i%2 == 0 {
+			c.State, c.NextReview = classify.Decided, text.Date(Day.AddDate(0, 0, i%900-100))
+		}
+		edits = append(edits, register.PutAsset(a, 0), register.PutClassification(c))
+	}
+	if _, err := r.Commit(t.Context(), text.Msg("why.settings"), edits...); err != nil {
+		t.Fatal(err)
+	}
+	return r
 }
