@@ -75,7 +75,7 @@ func Large(t testing.TB, store ledger.Store, n int) *register.Register {
 	var edits []register.Edit
 	units := make([]asset.Unit, 20)
 	for i := range units {
-		units[i] = asset.Unit{ID: r.NewID(), Name: fmt.Sprintf("Nämnd %d", i), Kind: asset.Committee}
+		units[i] = asset.Unit{ID: r.NewID(), Name: fmt.Sprintf("Board %d", i), Kind: asset.Committee}
 		edits = append(edits, register.PutUnit(units[i], 0))
 	}
 	for i := range n {
