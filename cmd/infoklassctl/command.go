@@ -6,6 +6,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"infoklass/domain/text"
 )
 
 // command is one thing that the program does.
@@ -14,6 +16,8 @@ type command struct {
 	usage string // what follows the name; a word in brackets may be left out
 	help  string // key of the sentence that says what it does
 	json  string // what it prints with --json
+	// list says more of what it does, a line for each thing it can be about; it may be nil.
+	list func(p *text.Printer) []string
 
 	takes []string // the words after its name, by what they stand for; nil where run looks at them itself
 	run   func(s *session, words []string) error
