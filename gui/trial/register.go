@@ -1,8 +1,10 @@
 // Package trial is the scaffolding of the window's tests: a register with a
-// clock and assets to try things on. No program uses it.
+// clock and assets to try things on, a desk where a page is worked as a person
+// works it, and pictures of pages. No program uses it.
 package trial
 
 import (
+	"context"
 	"fmt"
 	"math/rand"
 	"testing"
@@ -34,14 +36,29 @@ func Register(t testing.TB, store ledger.Store) *register.Register {
 	return r
 }
 
-// Sample is a register with the assets of the example municipality.
-func Sample(t testing.TB, store ledger.Store) *register.Register {
+// Sample is a register with the assets of the example municipality, and with
+// more parts of the example.
+func Sample(t testing.TB, store ledger.Store, parts ...func(context.Context, *register.Register) error) *register.Register {
 	t.Helper()
 	r := Register(t, store)
-	if err := example.Sample(t.Context(), r); err != nil {
-		t.Fatal(err)
+	for _, part := range append([]func(context.Context, *register.Register) error{example.Sample}, parts...) {
+		if err := part(t.Context(), r); err != nil {
+			t.Fatal(err)
+		}
 	}
 	return r
+}
+
+// Record is the asset of a register that is called name.
+func Record(t testing.TB, r *register.Register, name string) *register.Record {
+	t.Helper()
+	for _, rec := range r.Records() {
+		if rec.Asset.Name == name {
+			return rec
+		}
+	}
+	t.Fatalf("no asset is called %s", name)
+	return nil
 }
 
 // Add puts an asset into a register, a system unless it says what it is.
