@@ -134,3 +134,14 @@ func (d *Desk) TabFollowsTheEye() {
 		d.t.Error(p)
 	}
 }
+
+// Undo takes back the last change, which the last receipt must offer.
+func (d *Desk) Undo() {
+	d.t.Helper()
+	if len(d.Receipts) == 0 || !d.Receipts[len(d.Receipts)-1].Undo {
+		d.t.Errorf("no receipt offers an undo: %v", d.Receipts)
+	}
+	if _, err := d.Stage.Register.Undo(d.t.Context()); err != nil {
+		d.t.Fatal(err)
+	}
+}
