@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
@@ -111,6 +112,20 @@ func (d *Desk) Press(name string) {
 		}
 	}
 	d.t.Fatalf("nothing called %q can be pressed; the page offers %q and says %q", name, d.Names(), d.Says())
+}
+
+// Choose takes what is called so out of the menu that is open.
+func (d *Desk) Choose(item string) {
+	d.t.Helper()
+	items := All[fyne.Tappable](d.Root())
+	for _, o := range slices.Backward(items) { // the menu around an item says the same
+		if slices.ContainsFunc(All[*canvas.Text](o.(fyne.CanvasObject)), func(w *canvas.Text) bool { return plain(w.Text) == plain(item) }) {
+			o.Tapped(&fyne.PointEvent{})
+			d.Settle()
+			return
+		}
+	}
+	d.t.Fatalf("no item of a menu says %q", item)
 }
 
 // Key presses keys where the keyboard is, or on the window where it is nowhere.
