@@ -26,10 +26,16 @@ var Day = time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
 func Register(t testing.TB, store ledger.Store) *register.Register {
 	t.Helper()
 	clock := Day
-	r, err := register.Open(t.Context(), store, register.Options{Who: "Maria Holm", Entropy: rand.New(rand.NewSource(1)), Now: func() time.Time {
+	return RegisterAt(t, store, func() time.Time {
 		clock = clock.Add(time.Millisecond)
 		return clock
-	}})
+	})
+}
+
+// RegisterAt opens a register over an empty store, with a clock of its own.
+func RegisterAt(t testing.TB, store ledger.Store, now func() time.Time) *register.Register {
+	t.Helper()
+	r, err := register.Open(t.Context(), store, register.Options{Who: "Maria Holm", Entropy: rand.New(rand.NewSource(1)), Now: now})
 	if err != nil {
 		t.Fatal(err)
 	}
