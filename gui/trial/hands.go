@@ -159,11 +159,7 @@ func (d *Desk) Write(words string) {
 // Rewrite writes words in the place of what the field with the keyboard says.
 func (d *Desk) Rewrite(words string) {
 	d.t.Helper()
-	field, ok := d.Window.Canvas().Focused().(interface{ SetText(string) })
-	if !ok {
-		d.t.Fatalf("the keyboard is in no field but %T", d.Window.Canvas().Focused())
-	}
-	field.SetText(words)
+	d.field().SetText(words)
 	d.Settle()
 }
 
@@ -191,11 +187,17 @@ func (d *Desk) Fill(was, words string) {
 // Written is what the field with the keyboard says.
 func (d *Desk) Written() string {
 	d.t.Helper()
+	return d.field().Text
+}
+
+// field is the field with the keyboard.
+func (d *Desk) field() *widget.Entry {
+	d.t.Helper()
 	field, ok := entry(d.Window.Canvas().Focused())
 	if !ok {
 		d.t.Fatalf("the keyboard is in no field but %T", d.Window.Canvas().Focused())
 	}
-	return field.Text
+	return field
 }
 
 func entry(o fyne.Focusable) (*widget.Entry, bool) {
