@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"flag"
 	"fmt"
 	"strconv"
 	"strings"
@@ -21,8 +20,8 @@ var catalogueCommand = command{
 	json: `[{"id": "BEH-08", "state": "shipped|changed|off|own", "category": "BEH", "aspects": "KR", "rank": 2, "iso27002": "8.5",
   "target": "system|information|organisation|procurement", "condition": "", "replaces": ["BEH-07"], "weight": 0, "title": "…", "text": "…", "reason": "…"}]
   · merge: [{"id": "BEH-08", "old": {"title": "…", "text": "…", "rank": 2}, "new": {…}|null, "own": {…}, "off": false}]`,
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
-		q := &catalogueFlags{flagSet: flagSet{f}}
+	prepare: func(s *session, f flagSet) func([]string) error {
+		q := &catalogueFlags{flagSet: f}
 		q.texts(map[string]*string{
 			"id": &q.id, "title": &q.title, "text": &q.text, "category": &q.category, "aspects": &q.aspects, "rank": &q.rank, "target": &q.target,
 			"condition": &q.condition, "replaces": &q.replaces, "iso": &q.iso, "weight": &q.weight, "reason": &q.reason, "take": &q.take,

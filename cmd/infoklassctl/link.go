@@ -40,11 +40,7 @@ func (s linkCommands) link(words []string, done string, do linker) error {
 	if len(words) < 2 {
 		return exactly(words, "SYSTEM", "SET")
 	}
-	r, err := s.open(false)
-	if err != nil {
-		return err
-	}
-	system, err := findAsset(r, words[0])
+	r, system, err := s.openAsset(false, words[0])
 	if err != nil {
 		return err
 	}
@@ -125,11 +121,7 @@ func viewLinks(r *register.Register, rec *register.Record) linksView {
 // links shows what a system holds and where its levels come from, or which
 // systems an information set lies in.
 func (s linkCommands) links(name string) error {
-	r, err := s.open(true)
-	if err != nil {
-		return err
-	}
-	rec, err := findAsset(r, name)
+	r, rec, err := s.openAsset(true, name)
 	if err != nil {
 		return err
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"flag"
 	"slices"
 	"strings"
 
@@ -40,15 +39,12 @@ type unitFlags struct {
 	top, all, dry, unconfirmed                         bool
 }
 
-func prepareUnit(s *session, set *flag.FlagSet) func([]string) error {
-	f := &unitFlags{flagSet: flagSet{set}}
+func prepareUnit(s *session, set flagSet) func([]string) error {
+	f := &unitFlags{flagSet: set}
 	f.texts(map[string]*string{
 		"kind": &f.kind, "manager": &f.manager, "role": &f.role, "name": &f.name, "decision": &f.decision, "on": &f.on, "successor": &f.successor,
 	})
-	set.BoolVar(&f.top, "top", false, "")
-	set.BoolVar(&f.all, "all", false, "")
-	set.BoolVar(&f.dry, "dry-run", false, "")
-	set.BoolVar(&f.unconfirmed, "unconfirmed", false, "")
+	f.yes(map[string]*bool{"top": &f.top, "all": &f.all, "dry-run": &f.dry, "unconfirmed": &f.unconfirmed})
 	return func(words []string) error {
 		if len(words) == 0 || words[0] == "list" && len(words) == 1 {
 			r, err := s.open(true)
