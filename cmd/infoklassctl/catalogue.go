@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"flag"
 	"fmt"
 	"strconv"
 	"strings"
@@ -21,8 +20,8 @@ var catalogueCommand = command{
 	json: `[{"id": "BEH-08", "state": "shipped|changed|off|own", "category": "BEH", "aspects": "KR", "rank": 2, "iso27002": "8.5",
   "target": "system|information|organisation|procurement", "condition": "", "replaces": ["BEH-07"], "weight": 0, "title": "…", "text": "…", "reason": "…"}]
   · merge: [{"id": "BEH-08", "old": {"title": "…", "text": "…", "rank": 2}, "new": {…}|null, "own": {…}, "off": false}]`,
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
-		q := &catalogueFlags{flagSet: flagSet{f}}
+	prepare: func(s *session, f flagSet) func([]string) error {
+		q := &catalogueFlags{flagSet: f}
 		q.texts(map[string]*string{
 			"id": &q.id, "title": &q.title, "text": &q.text, "category": &q.category, "aspects": &q.aspects, "rank": &q.rank, "target": &q.target,
 			"condition": &q.condition, "replaces": &q.replaces, "iso": &q.iso, "weight": &q.weight, "reason": &q.reason, "take": &q.take,
@@ -37,56 +36,56 @@ type catalogueFlags struct {
 	condition, replaces, iso, weight, reason, take string
 }
 
-// catalogue runs the word after the command's name.
+// catalogue does what the word after the command's name says; without one it lists.
 func (s requirementCommands) catalogue(words []string, q *catalogueFlags) error {
-	what := "list"
-	if len(words) > 0 {
-		what = words[0]
+	if len(words) == 0 {
+		words = []string{"list"}
 	}
-	names := []string{"ID"}
-	change := map[string]func(*register.Register, string) error{
-		"add":    func(r *register.Register, _ string) error { return s.addRequirement(r, q) },
-		"change": func(r *register.Register, id string) error { return s.changeRequirement(r, id, q) },
-		"off": func(r *register.Register, id string) error {
+	none, one := []string{}, []string{"ID"}
+	all := verbs{
+		"list":   {none, s.asking(func(r *register.Register) error { return s.showCatalogue(r, false) })},
+		"add":    {none, s.changing(func(r *register.Register, _ string) error { return s.addRequirement(r, q) })},
+		"change": {one, s.changing(func(r *register.Register, id string) error { return s.changeRequirement(r, id, q) })},
+		"off": {one, s.changing(func(r *register.Register, id string) error {
 			return r.Requirements().SwitchRequirement(s.ctx, id, true, q.reason)
-		},
-		"on": func(r *register.Register, id string) error {
+		})},
+		"on": {one, s.changing(func(r *register.Register, id string) error {
 			return r.Requirements().SwitchRequirement(s.ctx, id, false, "")
-		},
-		"restore": func(r *register.Register, id string) error { return r.Requirements().RestoreRequirement(s.ctx, id) },
-		"remove":  func(r *register.Register, id string) error { return r.Requirements().RemoveRequirement(s.ctx, id) },
-		"merge":   func(r *register.Register, id string) error { return s.mergeRequirement(r, id, q.take) },
-	}[what]
-	asks := what == "list" || what == "merge" && len(words) == 1
-	switch {
-	case change == nil && !asks:
-		return wrongUse("terminal.use.tooMany", "word", what)
-	case asks || what == "add":
-		names = nil
+		})},
+		"restore": {one, s.changing(func(r *register.Register, id string) error { return r.Requirements().RestoreRequirement(s.ctx, id) })},
+		"remove":  {one, s.changing(func(r *register.Register, id string) error { return r.Requirements().RemoveRequirement(s.ctx, id) })},
+		"merge":   {one, s.changing(func(r *register.Register, id string) error { return s.mergeRequirement(r, id, q.take) })},
 	}
-	if len(words) > 0 {
-		words = words[1:]
+	if len(words) == 1 {
+		all["merge"] = verb{none, s.asking(s.showRenewals)}
 	}
-	if err := exactly(words, names...); err != nil {
-		return err
-	}
-	r, err := s.open(asks)
-	if err != nil {
-		return err
-	}
-	if what == "merge" && asks {
-		return s.showRenewals(r)
-	}
-	if !asks {
-		id := ""
-		if len(words) > 0 {
-			id = strings.ToUpper(words[0])
-		}
-		if err := change(r, id); err != nil {
+	return all.run(words, "list", noVerb)
+}
+
+// asking opens the register for reading and shows something of it.
+func (s requirementCommands) asking(show func(*register.Register) error) func([]string) error {
+	return func([]string) error {
+		r, err := s.open(true)
+		if err != nil {
 			return err
 		}
+		return show(r)
 	}
-	return s.showCatalogue(r, !asks)
+}
+
+// changing opens the register, changes the requirement that the words name, and
+// prints what differs from the shipped catalogue.
+func (s requirementCommands) changing(change func(r *register.Register, id string) error) func([]string) error {
+	return func(words []string) error {
+		r, err := s.open(false)
+		if err != nil {
+			return err
+		}
+		if err := change(r, strings.ToUpper(strings.Join(words, ""))); err != nil {
+			return err
+		}
+		return s.showCatalogue(r, true)
+	}
 }
 
 func readNumber(value string) (int, error) {

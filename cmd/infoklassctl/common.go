@@ -10,27 +10,12 @@ var commonCommand = command{
 	json: `list: [{"id": "01J…", "name": "…", "asset": "01J…", "assetName": "…", "profile": [2, 1, 1, 1], "usedBy": 3, "outdated": 1}]
   add: {"id": "01J…", "name": "…", "asset": "01J…"}`,
 	run: func(s *session, words []string) error {
-		if len(words) == 0 {
-			return wrongUse("terminal.use.missing", "what", "list")
-		}
-		switch words[0] {
-		case "list":
-			if err := exactly(words, "list"); err != nil {
-				return err
-			}
-			return classifyCommands{s}.commons()
-		case "add":
-			if err := exactly(words, "add", "ASSET", "NAME"); err != nil {
-				return err
-			}
-			return classifyCommands{s}.share(words[1], words[2])
-		case "remove":
-			if err := exactly(words, "remove", "NAME"); err != nil {
-				return err
-			}
-			return classifyCommands{s}.unshare(words[1])
-		}
-		return wrongUse("terminal.use.command", "name", "common "+words[0])
+		c := classifyCommands{s}
+		return verbs{
+			"list":   {[]string{}, func([]string) error { return c.commons() }},
+			"add":    {[]string{"ASSET", "NAME"}, func(words []string) error { return c.share(words[0], words[1]) }},
+			"remove": {[]string{"NAME"}, func(words []string) error { return c.unshare(words[0]) }},
+		}.run(words, "list", noVerbOf("common"))
 	},
 }
 
@@ -73,11 +58,7 @@ func viewCommon(r *register.Register, c classify.Common) commonView {
 }
 
 func (s classifyCommands) share(asset, name string) error {
-	r, err := s.open(false)
-	if err != nil {
-		return err
-	}
-	rec, err := findAsset(r, asset)
+	r, rec, err := s.openAsset(false, asset)
 	if err != nil {
 		return err
 	}

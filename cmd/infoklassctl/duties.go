@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"flag"
 	"fmt"
 
 	"infoklass/domain/asset"
@@ -16,7 +15,7 @@ var dutiesCommand = command{
 	json: `[{"duty": "P10.owner", "policy": "…", "severity": "high|medium|low", "asset|unit": "01J…", "name": "…",
   "missing": "…", "since": "2026-11-23", "responsible": "…", "remedy": "nameOwner"}]`,
 	takes: []string{},
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+	prepare: func(s *session, f flagSet) func([]string) error {
 		unit := f.String("unit", "", "")
 		name := f.String("asset", "", "")
 		return func([]string) error {
@@ -69,21 +68,17 @@ func (s policyCommands) duties(unitName, assetName string) error {
 
 // dutyFilter keeps the findings on one asset, or on a unit, all below it and their assets.
 func dutyFilter(r *register.Register, judgement *duty.Judgement, unitName, assetName string) (func(duty.Finding) bool, error) {
-	id := ""
-	within := func(duty.Finding) bool { return true }
-	if assetName != "" {
-		rec, err := findAsset(r, assetName)
-		if err != nil {
-			return nil, err
-		}
-		id = rec.Asset.ID
+	id, err := assetID(r, assetName)
+	if err != nil {
+		return nil, err
 	}
-	if unitName != "" {
-		unit, err := findUnit(r, unitName)
-		if err != nil {
-			return nil, err
-		}
-		within = judgement.Within(unit.ID)
+	unit, err := unitID(r, unitName)
+	if err != nil {
+		return nil, err
+	}
+	within := func(duty.Finding) bool { return true }
+	if unit != "" {
+		within = judgement.Within(unit)
 	}
 	return func(f duty.Finding) bool {
 		return within(f) && (id == "" || f.Record != nil && f.Record.Asset.ID == id)

@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"errors"
-	"flag"
 	"fmt"
 	"io/fs"
 	"os"
@@ -21,14 +20,11 @@ var importCommand = command{
 	name: "import", usage: "FILE [--dry-run] [--sheet NAME]… [--scale SCALE] [--answers FILE.json] [--accept-suggestions] [--empty-erases]",
 	help: "terminal.help.import", json: importShape,
 	takes: []string{"FILE"},
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+	prepare: func(s *session, f flagSet) func([]string) error {
 		var in importFlags
-		f.BoolVar(&in.dryRun, "dry-run", false, "")
-		f.Var(&in.sheets, "sheet", "")
-		f.StringVar(&in.scale, "scale", "", "")
-		f.StringVar(&in.answers, "answers", "", "")
-		f.BoolVar(&in.accept, "accept-suggestions", false, "")
-		f.BoolVar(&in.emptyErases, "empty-erases", false, "")
+		f.texts(map[string]*string{"scale": &in.scale, "answers": &in.answers})
+		f.lists(map[string]*list{"sheet": &in.sheets})
+		f.yes(map[string]*bool{"dry-run": &in.dryRun, "accept-suggestions": &in.accept, "empty-erases": &in.emptyErases})
 		return func(words []string) error {
 			return listCommands{s}.importFile(words[0], in)
 		}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"flag"
 	"fmt"
 	"slices"
 	"strconv"
@@ -19,24 +18,20 @@ var policyCommand = command{
 	help:  "terminal.help.policy",
 	json: `{"demands": [{"name": "importantRank", "value": 3, "default": 3, "least": 1, "most": 3, "label": "…"}],
   "duties": [{"duty": "P10.owner", "on": true, "optional": true, "name": "…", "section": "…", "policy": "…", "own": false}]}`,
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
-		w := &policyFlags{flagSet: flagSet{f}}
-		f.StringVar(&w.duty, "duty", "", "")
-		f.BoolVar(&w.on, "on", false, "")
-		f.BoolVar(&w.off, "off", false, "")
-		f.String("name", "", "")
-		f.String("section", "", "")
-		f.String("quote", "", "")
+	prepare: func(s *session, f flagSet) func([]string) error {
+		w := &policyFlags{flagSet: f}
+		f.texts(map[string]*string{"duty": &w.duty, "name": &w.words.Name, "section": &w.words.Section, "quote": &w.words.Quote})
+		f.yes(map[string]*bool{"on": &w.on, "off": &w.off})
+		c := policyCommands{s}
+		changes := verbs{
+			"set":   {run: func(words []string) error { return c.changePolicy(w.apply, words) }},
+			"reset": {run: func(words []string) error { return c.changePolicy(resetPolicy, words) }},
+		}
 		return func(words []string) error {
-			switch {
-			case len(words) == 0:
-				return policyCommands{s}.policy(true)
-			case words[0] == "set":
-				return policyCommands{s}.changePolicy(func(p register.Policy) (register.Policy, error) { return w.apply(p, words[1:]) })
-			case words[0] == "reset":
-				return policyCommands{s}.changePolicy(func(p register.Policy) (register.Policy, error) { return resetPolicy(p, words[1:]) })
+			if len(words) == 0 {
+				return c.policy(true)
 			}
-			return wrongUse("terminal.use.tooMany", "word", words[0])
+			return changes.run(words, "", noVerb)
 		}
 	},
 }
@@ -46,14 +41,15 @@ type policyFlags struct {
 	flagSet
 	duty    string
 	on, off bool
+	words   register.Wording
 }
 
 // apply changes the numbers given, and the duty given. A wording given empty is the shipped one again.
 func (w *policyFlags) apply(p register.Policy, pairs []string) (register.Policy, error) {
 	for _, pair := range pairs {
-		name, value, ok := strings.Cut(pair, "=")
-		if !ok {
-			return p, wrongUse("terminal.use.pair", "value", pair)
+		name, value, err := cutPair(pair)
+		if err != nil {
+			return p, err
 		}
 		d, ok := classify.DemandByKey(name)
 		n, err := strconv.Atoi(value)
@@ -119,13 +115,14 @@ func dutyNames() []string {
 	return names
 }
 
-func (s policyCommands) changePolicy(change func(register.Policy) (register.Policy, error)) error {
+// changePolicy stores the policy that change makes of the one in force and the words given.
+func (s policyCommands) changePolicy(change func(register.Policy, []string) (register.Policy, error), words []string) error {
 	r, err := s.open(false)
 	if err != nil {
 		return err
 	}
 	settings := r.Settings()
-	if settings.Policy, err = change(settings.Policy); err != nil {
+	if settings.Policy, err = change(settings.Policy, words); err != nil {
 		return err
 	}
 	if err := r.ChangeSettings(s.ctx, settings); err != nil {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"flag"
 	"fmt"
 	"strings"
 
@@ -18,11 +17,10 @@ import (
 var reportCommand = command{
 	name: "report", usage: reportUsage(), help: "terminal.help.report", list: reportList,
 	json: `{"title": "…", "subtitle": "…", "date": "…", "files": ["…"], "tables": [{"title": "…", "columns": ["…"], "rows": [["…"]]}]}`,
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+	prepare: func(s *session, f flagSet) func([]string) error {
 		q := &reportFlags{filter: addFilter(f), files: map[report.Format]*string{}}
-		f.StringVar(&q.named, "asset", "", "")
-		f.BoolVar(&q.draft, "draft", false, "")
-		f.BoolVar(&q.late, "late", false, "")
+		f.texts(map[string]*string{"asset": &q.named})
+		f.yes(map[string]*bool{"draft": &q.draft, "late": &q.late})
 		for _, format := range report.Formats {
 			q.files[format] = f.String(format.Name(), "", "")
 		}
@@ -138,22 +136,16 @@ func (s *session) scope(to *report.Request, k report.Kind, q *reportFlags) error
 		to.Actions = &report.Selection[action.Action]{Found: r.Plan().FindActions(chosen, r.Today()), Words: report.ActionFilterWords(r, s.p, chosen)}
 		return err
 	case k.Scope == report.OfUnit:
-		name := cmp.Or(q.named, q.filter.unit)
-		if name == "" {
-			return nil
-		}
-		u, err := findUnit(r, name)
-		to.Unit = u.ID
+		var err error
+		to.Unit, err = unitID(r, cmp.Or(q.named, q.filter.unit))
 		return err
 	case q.named == "" && k.Whole != nil:
 		return nil
 	case q.named == "":
 		return wrongUse("terminal.use.missing", "what", "ASSET")
 	}
-	rec, err := findAsset(r, q.named)
-	if err == nil {
-		to.Asset = rec.Asset.ID
-	}
+	var err error
+	to.Asset, err = assetID(r, q.named)
 	return err
 }
 

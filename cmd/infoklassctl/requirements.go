@@ -78,11 +78,7 @@ type exceptionView struct {
 }
 
 func (s requirementCommands) requirements(name string) error {
-	r, err := s.open(true)
-	if err != nil {
-		return err
-	}
-	rec, err := findAsset(r, name)
+	r, rec, err := s.openAsset(true, name)
 	if err != nil {
 		return err
 	}
