@@ -27,7 +27,7 @@ func readWord(p *pack, main string, g *grid) error {
 		return err
 	}
 	if d.tables == 0 {
-		return fail(NoTable, "sheet.word-no-table", nil)
+		return fail(NotWorkbook, "sheet.word-no-table", nil)
 	}
 	return nil
 }

@@ -119,7 +119,7 @@ func TestCellsOfAWordTable(t *testing.T) {
 func TestWordDocumentWithoutATable(t *testing.T) {
 	_, err := read(wordFile(t, wordParagraph("Policy")), "policy.docx")
 	var said *sheet.Error
-	if !errors.As(err, &said) || said.Code != sheet.NoTable {
+	if !errors.As(err, &said) || said.Code != sheet.NotWorkbook {
 		t.Errorf("read with %v", err)
 	}
 }
