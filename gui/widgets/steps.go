@@ -100,8 +100,7 @@ func (fairly) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		default:
 			width = wanted * size.Width / sum
 		}
-		o.Move(fyne.NewPos(x, 0))
-		o.Resize(fyne.NewSize(width, size.Height))
+		put(o, fyne.NewPos(x, 0), fyne.NewSize(width, size.Height))
 		x += width
 	}
 }
@@ -197,8 +196,7 @@ func (r *stepRenderer) paint() {
 
 func (r *stepRenderer) Layout(size fyne.Size) {
 	r.drawing.Layout(size.SubtractWidthHeight(0, theme.Scaled(3)))
-	r.line.Move(fyne.NewPos(0, size.Height-theme.Scaled(3)))
-	r.line.Resize(fyne.NewSize(size.Width, theme.Scaled(3)))
+	put(r.line, fyne.NewPos(0, size.Height-theme.Scaled(3)), fyne.NewSize(size.Width, theme.Scaled(3)))
 }
 
 func (r *stepRenderer) MinSize() fyne.Size {

@@ -237,8 +237,7 @@ func (r *gridHeadRenderer) draw() {
 	height := theme.Scaled(headHeight)
 	thin := theme.Scaled(2)
 	r.line.FillColor = fynetheme.Color(fynetheme.ColorNameSeparator)
-	r.line.Move(fyne.NewPos(0, height-thin))
-	r.line.Resize(fyne.NewSize(max(g.total, r.head.Size().Width), thin))
+	put(r.line, fyne.NewPos(0, height-thin), fyne.NewSize(max(g.total, r.head.Size().Width), thin))
 	r.line.Refresh()
 	r.objects = append(r.objects[:0], r.line)
 	r.drawCheck(height)
@@ -268,8 +267,7 @@ func (r *gridHeadRenderer) drawCheck(height float32) {
 	}
 	setPicture(r.check, picture, tone.colour())
 	box := theme.Scaled(boxSize)
-	r.check.Move(fyne.NewPos(theme.Scaled(checkWidth)/2-box/2-r.head.offset, (height-box)/2))
-	r.check.Resize(fyne.NewSquareSize(box))
+	put(r.check, fyne.NewPos(theme.Scaled(checkWidth)/2-box/2-r.head.offset, (height-box)/2), fyne.NewSquareSize(box))
 	r.objects = append(r.objects, r.check)
 }
 
@@ -285,8 +283,7 @@ func (r *gridHeadRenderer) drawTitle(i int, f face, height float32) {
 	t := r.titles[i]
 	t.Text, _ = f.elide(c.title, room)
 	t.TextSize, t.TextStyle, t.Color, t.Alignment = f.size, f.style, Plain.colour(), c.align
-	t.Move(fyne.NewPos(left, (height-f.height())/2))
-	t.Resize(fyne.NewSize(max(0, room), f.height()))
+	put(t, fyne.NewPos(left, (height-f.height())/2), fyne.NewSize(max(0, room), f.height()))
 	t.Refresh()
 	r.objects = append(r.objects, t)
 	if sorted {
@@ -295,8 +292,7 @@ func (r *gridHeadRenderer) drawTitle(i int, f face, height float32) {
 	if r.head.focused && r.head.at == i {
 		r.ring.StrokeColor, r.ring.StrokeWidth = fynetheme.Color(fynetheme.ColorNamePrimary), theme.Scaled(2)
 		r.ring.CornerRadius = theme.Scaled(3)
-		r.ring.Move(fyne.NewPos(c.left-r.head.offset, 0))
-		r.ring.Resize(fyne.NewSize(c.wide, height))
+		put(r.ring, fyne.NewPos(c.left-r.head.offset, 0), fyne.NewSize(c.wide, height))
 		r.ring.Show()
 		r.ring.Refresh()
 	}
@@ -315,7 +311,6 @@ func (r *gridHeadRenderer) drawArrow(x, size, height float32) {
 		picture = mark.Down
 	}
 	setPicture(r.arrow, picture, Plain.colour())
-	r.arrow.Move(fyne.NewPos(x, (height-size)/2))
-	r.arrow.Resize(fyne.NewSquareSize(size))
+	put(r.arrow, fyne.NewPos(x, (height-size)/2), fyne.NewSquareSize(size))
 	r.arrow.Show()
 }

@@ -135,8 +135,7 @@ func (r *tabRenderer) MinSize() fyne.Size {
 func (r *tabRenderer) Layout(size fyne.Size) {
 	thick := theme.Scaled(3)
 	r.drawing.Layout(size.SubtractWidthHeight(0, thick))
-	r.line.Move(fyne.NewPos(0, size.Height-thick))
-	r.line.Resize(fyne.NewSize(size.Width, thick))
+	put(r.line, fyne.NewPos(0, size.Height-thick), fyne.NewSize(size.Width, thick))
 }
 
 func (r *tabRenderer) Refresh() {
