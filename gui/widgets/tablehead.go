@@ -18,10 +18,10 @@ import (
 // Shift+Left, Shift+Right change the width.
 type gridHead struct {
 	widget.BaseWidget
+	shiftable
 	grid     *grid
 	offset   float32
 	focused  bool
-	shift    bool
 	at       int // the title the keyboard is at
 	dragged  int // column whose edge is being dragged, or -1
 	nearEdge bool
@@ -149,20 +149,6 @@ func (h *gridHead) FocusGained() {
 func (h *gridHead) FocusLost() {
 	h.focused, h.shift = false, false
 	h.Refresh()
-}
-
-// KeyDown is part of desktop.Keyable.
-func (h *gridHead) KeyDown(e *fyne.KeyEvent) {
-	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
-		h.shift = true
-	}
-}
-
-// KeyUp is part of desktop.Keyable.
-func (h *gridHead) KeyUp(e *fyne.KeyEvent) {
-	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
-		h.shift = false
-	}
 }
 
 // TypedRune is part of fyne.Focusable.
