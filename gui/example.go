@@ -34,7 +34,7 @@ func (w *Window) openExample() {
 			w.fail(err)
 			return
 		}
-		registers{w}.whenStored(func() {
+		w.saves.WhenIdle(func() {
 			registers{w}.use(r, path)
 			w.Go(Overview)
 			w.tell(stage.Receipt{Message: text.Msg("window.example.done")})

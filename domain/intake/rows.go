@@ -11,6 +11,7 @@ const (
 	rowExample // tells or shows how to fill in the others
 	rowIDOnly  // an id and nothing else
 	rowNameless
+	rowTorn // has its values in columns that need not be theirs
 )
 
 // draftRow is a row of a table that is shown to the user; sections, totals,
@@ -68,6 +69,9 @@ func (d *draft) readRows() {
 		}
 		if first && row.kind == rowAsset && d.isExample(r) {
 			row.kind = rowExample
+		}
+		if row.kind == rowAsset && r.Torn {
+			row.kind = rowTorn
 		}
 		first = first && row.kind == rowExample
 		d.rows = append(d.rows, row)

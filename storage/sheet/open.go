@@ -88,7 +88,10 @@ func readBytes(ctx context.Context, r io.ReaderAt, size int64, head []byte, g *g
 	if _, err := io.ReadFull(io.NewSectionReader(r, 0, size), b); err != nil {
 		return fmt.Errorf("sheet: reading: %w", err)
 	}
-	b, err := decodeText(b)
+	b, said, err := decodeText(b)
+	if said != nil {
+		g.book.Notices = append(g.book.Notices, *said)
+	}
 	if err != nil || looksBinary(b) {
 		return fail(NotWorkbook, "sheet.not-workbook", err)
 	}
