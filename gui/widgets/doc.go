@@ -7,7 +7,7 @@
 //	page.Object()                  // put this into the window
 //	page.SetTitle, SetSubtitle     // after something changed
 //	                               // ordinary buttons fold into a menu in a narrow window
-//	NewSidebar(width, content), NewNavItem(label, func()): SetCount("14"), SetChosen(on)
+//	NewNavItem(label, func()): SetCount("14"), SetChosen(on)
 //	NewTabs(titles…): OnTab(i), Choose(i)   NewEmptyState(title, words, Door{Title, Words, Open}…)
 //	page.Show(notice)              // a strip under the head; nil clears it
 //
