@@ -17,7 +17,7 @@ var actionCommand = command{
 	prepare: func(s *session, f flagSet) func([]string) error {
 		c := addActionFlags(f)
 		return func(words []string) error {
-			return actionCommands{s}.verbs(c).run(words, "list|add|change|follow|close|reopen|delete", noVerb)
+			return actionCommands{s}.verbs(c).run(s, words, "list|add|change|follow|close|reopen|delete", noVerb)
 		}
 	},
 }
@@ -52,12 +52,12 @@ func addActionFlags(f flagSet) *actionFlags {
 func (s actionCommands) verbs(c *actionFlags) verbs {
 	one := []string{"ACTION"}
 	return verbs{
-		"list":   {[]string{}, func([]string) error { return s.listActions(c) }},
-		"add":    {[]string{"TEXT"}, func(words []string) error { return s.addAction(words[0], c) }},
-		"change": {one, func(words []string) error { return s.changeAction(words[0], c) }},
-		"follow": {[]string{"ACTION", "NOTE"}, func(words []string) error { return s.followAction(words[0], words[1], c) }},
-		"close":  {one, func(words []string) error { return s.closeAction(words[0], c) }},
-		"reopen": {one, func(words []string) error { return s.reopenAction(words[0]) }},
+		"list":   {[]string{}, reading, func([]string) error { return s.listActions(c) }},
+		"add":    {[]string{"TEXT"}, writing, func(words []string) error { return s.addAction(words[0], c) }},
+		"change": {one, writing, func(words []string) error { return s.changeAction(words[0], c) }},
+		"follow": {[]string{"ACTION", "NOTE"}, writing, func(words []string) error { return s.followAction(words[0], words[1], c) }},
+		"close":  {one, writing, func(words []string) error { return s.closeAction(words[0], c) }},
+		"reopen": {one, writing, func(words []string) error { return s.reopenAction(words[0]) }},
 		"delete": {run: s.deleteActions},
 	}
 }

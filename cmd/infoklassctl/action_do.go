@@ -55,10 +55,7 @@ func actionAbout(r *register.Register, a action.Action) string {
 
 // listActions prints the action plan, what is late first.
 func (s actionCommands) listActions(c *actionFlags) error {
-	r, err := s.open(true)
-	if err != nil {
-		return err
-	}
+	r := s.register
 	q, err := c.find(r)
 	if err != nil {
 		return err
@@ -92,10 +89,7 @@ func findAction(r *register.Register, name string) (action.Action, error) {
 }
 
 func (s actionCommands) addAction(what string, c *actionFlags) error {
-	r, err := s.open(false)
-	if err != nil {
-		return err
-	}
+	r := s.register
 	a, err := c.apply(r, action.Action{What: what, Status: action.Planned})
 	if err != nil {
 		return err
@@ -140,10 +134,7 @@ func (s actionCommands) reopenAction(name string) error {
 
 // onAction does something with the action that a word names.
 func (s actionCommands) onAction(name, key string, do func(*register.Register, string) (action.Action, error)) error {
-	r, err := s.open(false)
-	if err != nil {
-		return err
-	}
+	r := s.register
 	a, err := findAction(r, name)
 	if err != nil {
 		return err

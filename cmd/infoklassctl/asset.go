@@ -18,11 +18,11 @@ var assetCommand = command{
 		f.lists(map[string]*list{"field": &ch.fields, "custom": &ch.custom})
 		c := assetCommands{s}
 		actions := verbs{
-			"add":    {[]string{"NAME"}, func(words []string) error { return c.addAsset(words[0], ch) }},
-			"set":    {[]string{"ASSET"}, func(words []string) error { return c.setAsset(words[0], ch) }},
+			"add":    {[]string{"NAME"}, writing, func(words []string) error { return c.addAsset(words[0], ch) }},
+			"set":    {[]string{"ASSET"}, writing, func(words []string) error { return c.setAsset(words[0], ch) }},
 			"delete": {run: c.deleteAssets},
 		}
-		return func(words []string) error { return actions.run(words, "add|set|delete", noVerb) }
+		return func(words []string) error { return actions.run(s, words, "add|set|delete", noVerb) }
 	},
 }
 
@@ -79,10 +79,7 @@ func cutPair(pair string) (name, value string, err error) {
 }
 
 func (s assetCommands) addAsset(name string, ch *assetFlags) error {
-	r, err := s.open(false)
-	if err != nil {
-		return err
-	}
+	r := s.register
 	a, err := ch.apply(r, asset.Asset{Name: name, Kind: asset.System})
 	if err != nil {
 		return err
@@ -95,7 +92,8 @@ func (s assetCommands) addAsset(name string, ch *assetFlags) error {
 }
 
 func (s assetCommands) setAsset(name string, ch *assetFlags) error {
-	r, rec, err := s.openAsset(false, name)
+	r := s.register
+	rec, err := findAsset(r, name)
 	if err != nil {
 		return err
 	}

@@ -18,7 +18,7 @@ import (
 
 var assetsCommand = command{
 	name: "assets", usage: filterUsage, help: "terminal.help.assets", json: "[" + assetShape + "]",
-	takes: []string{},
+	takes: []string{}, opens: reading,
 	prepare: func(s *session, f flagSet) func([]string) error {
 		filter := addFilter(f)
 		return func([]string) error {
@@ -110,10 +110,7 @@ func view(r *register.Register, rec *register.Record) assetView {
 }
 
 func (s assetCommands) assets(f *filter) error {
-	r, err := s.open(true)
-	if err != nil {
-		return err
-	}
+	r := s.register
 	records, err := f.find(s.session, r)
 	if err != nil {
 		return err

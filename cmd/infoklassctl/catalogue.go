@@ -42,50 +42,36 @@ func (s requirementCommands) catalogue(words []string, q *catalogueFlags) error 
 		words = []string{"list"}
 	}
 	none, one := []string{}, []string{"ID"}
+	change := func(do func(r *register.Requirements, id string) error) func([]string) error {
+		return func(words []string) error { return s.changeCatalogue(do, words) }
+	}
 	all := verbs{
-		"list":   {none, s.asking(func(r *register.Register) error { return s.showCatalogue(r, false) })},
-		"add":    {none, s.changing(func(r *register.Register, _ string) error { return s.addRequirement(r, q) })},
-		"change": {one, s.changing(func(r *register.Register, id string) error { return s.changeRequirement(r, id, q) })},
-		"off": {one, s.changing(func(r *register.Register, id string) error {
-			return r.Requirements().SwitchRequirement(s.ctx, id, true, q.reason)
+		"list":   {none, reading, func([]string) error { return s.showCatalogue(false) }},
+		"add":    {none, writing, change(func(r *register.Requirements, _ string) error { return s.addRequirement(r, q) })},
+		"change": {one, writing, change(func(r *register.Requirements, id string) error { return s.changeRequirement(r, id, q) })},
+		"off": {one, writing, change(func(r *register.Requirements, id string) error {
+			return r.SwitchRequirement(s.ctx, id, true, q.reason)
 		})},
-		"on": {one, s.changing(func(r *register.Register, id string) error {
-			return r.Requirements().SwitchRequirement(s.ctx, id, false, "")
+		"on": {one, writing, change(func(r *register.Requirements, id string) error {
+			return r.SwitchRequirement(s.ctx, id, false, "")
 		})},
-		"restore": {one, s.changing(func(r *register.Register, id string) error { return r.Requirements().RestoreRequirement(s.ctx, id) })},
-		"remove":  {one, s.changing(func(r *register.Register, id string) error { return r.Requirements().RemoveRequirement(s.ctx, id) })},
-		"merge":   {one, s.changing(func(r *register.Register, id string) error { return s.mergeRequirement(r, id, q.take) })},
+		"restore": {one, writing, change(func(r *register.Requirements, id string) error { return r.RestoreRequirement(s.ctx, id) })},
+		"remove":  {one, writing, change(func(r *register.Requirements, id string) error { return r.RemoveRequirement(s.ctx, id) })},
+		"merge":   {one, writing, change(func(r *register.Requirements, id string) error { return s.mergeRequirement(r, id, q.take) })},
 	}
 	if len(words) == 1 {
-		all["merge"] = verb{none, s.asking(s.showRenewals)}
+		all["merge"] = verb{none, reading, func([]string) error { return s.showRenewals() }}
 	}
-	return all.run(words, "list", noVerb)
+	return all.run(s.session, words, "list", noVerb)
 }
 
-// asking opens the register for reading and shows something of it.
-func (s requirementCommands) asking(show func(*register.Register) error) func([]string) error {
-	return func([]string) error {
-		r, err := s.open(true)
-		if err != nil {
-			return err
-		}
-		return show(r)
+// changeCatalogue changes the requirement that the words name, and prints what
+// differs from the shipped catalogue.
+func (s requirementCommands) changeCatalogue(do func(r *register.Requirements, id string) error, words []string) error {
+	if err := do(s.register.Requirements(), strings.ToUpper(strings.Join(words, ""))); err != nil {
+		return err
 	}
-}
-
-// changing opens the register, changes the requirement that the words name, and
-// prints what differs from the shipped catalogue.
-func (s requirementCommands) changing(change func(r *register.Register, id string) error) func([]string) error {
-	return func(words []string) error {
-		r, err := s.open(false)
-		if err != nil {
-			return err
-		}
-		if err := change(r, strings.ToUpper(strings.Join(words, ""))); err != nil {
-			return err
-		}
-		return s.showCatalogue(r, true)
-	}
+	return s.showCatalogue(true)
 }
 
 func readNumber(value string) (int, error) {
@@ -106,9 +92,9 @@ func commaList(value string) []string {
 	return out
 }
 
-func (s requirementCommands) addRequirement(r *register.Register, q *catalogueFlags) error {
+func (s requirementCommands) addRequirement(r *register.Requirements, q *catalogueFlags) error {
 	own := requirement.Requirement{
-		ID: cmp.Or(q.id, r.Requirements().Catalogue().NextOwn()), Category: requirement.Category(strings.ToUpper(cmp.Or(q.category, "ORG"))), ISO: q.iso,
+		ID: cmp.Or(q.id, r.Catalogue().NextOwn()), Category: requirement.Category(strings.ToUpper(cmp.Or(q.category, "ORG"))), ISO: q.iso,
 		Target: requirement.Target(cmp.Or(q.target, string(requirement.OnSystem))), Condition: requirement.Condition(q.condition), Replaces: commaList(q.replaces),
 		Title: requirement.Words{Swedish: strings.TrimSpace(q.title)}, Text: requirement.Words{Swedish: strings.TrimSpace(q.text)},
 	}
@@ -122,12 +108,12 @@ func (s requirementCommands) addRequirement(r *register.Register, q *catalogueFl
 	if own.Weight, err = readNumber(cmp.Or(q.weight, "0")); err != nil {
 		return err
 	}
-	return r.Requirements().AddRequirement(s.ctx, own)
+	return r.AddRequirement(s.ctx, own)
 }
 
 // changeRequirement changes what is given of a requirement, and leaves the rest as it is.
-func (s requirementCommands) changeRequirement(r *register.Register, id string, q *catalogueFlags) error {
-	found, ok := r.Requirements().Catalogue().ByID(id)
+func (s requirementCommands) changeRequirement(r *register.Requirements, id string, q *catalogueFlags) error {
+	found, ok := r.Catalogue().ByID(id)
 	if !ok {
 		return text.Fail(nil, "requirement.problem.unknown", "requirement", id)
 	}
@@ -148,14 +134,14 @@ func (s requirementCommands) changeRequirement(r *register.Register, id string, 
 			return err
 		}
 	}
-	return r.Requirements().ReviseRequirement(s.ctx, now, q.reason)
+	return r.ReviseRequirement(s.ctx, now, q.reason)
 }
 
-func (s requirementCommands) mergeRequirement(r *register.Register, id, take string) error {
+func (s requirementCommands) mergeRequirement(r *register.Requirements, id, take string) error {
 	if take != "new" && take != "own" {
 		return wrongUse("terminal.use.missing", "what", "--take new|own")
 	}
-	return r.Requirements().MergeRequirement(s.ctx, id, take == "new")
+	return r.MergeRequirement(s.ctx, id, take == "new")
 }
 
 type catalogueView struct {
@@ -175,8 +161,9 @@ type catalogueView struct {
 }
 
 // showCatalogue prints the catalogue in force; after a change only what differs from the shipped one.
-func (s requirementCommands) showCatalogue(r *register.Register, changedOnly bool) error {
-	p, c := s.p, r.Requirements().Catalogue()
+func (s requirementCommands) showCatalogue(changedOnly bool) error {
+	p, r := s.p, s.register.Requirements()
+	c := r.Catalogue()
 	views := []catalogueView{}
 	for _, req := range c.All() {
 		state := c.State(req.ID)
@@ -192,10 +179,10 @@ func (s requirementCommands) showCatalogue(r *register.Register, changedOnly boo
 	if err := printList(s.session, views); err != nil || s.json {
 		return err
 	}
-	for _, problem := range r.Requirements().CatalogueProblems() {
+	for _, problem := range r.CatalogueProblems() {
 		s.paragraph(problem.Message.In(p))
 	}
-	if n := len(r.Requirements().Renewals()); n > 0 {
+	if n := len(r.Renewals()); n > 0 {
 		s.paragraph(p.N("terminal.catalogue.renewals", n))
 	}
 	return nil
@@ -220,9 +207,9 @@ func (s requirementCommands) wording(r requirement.Requirement) wordingView {
 }
 
 // showRenewals prints old, new and own side by side.
-func (s requirementCommands) showRenewals(r *register.Register) error {
+func (s requirementCommands) showRenewals() error {
 	views := []renewalView{}
-	for _, n := range r.Requirements().Renewals() {
+	for _, n := range s.register.Requirements().Renewals() {
 		v := renewalView{ID: n.Change.ID, Old: s.wording(n.Old), Own: s.wording(n.Now), Off: n.Change.Off}
 		if n.New != nil {
 			shipped := s.wording(*n.New)

@@ -20,6 +20,7 @@ type command struct {
 	list func(p *text.Printer) []string
 
 	takes []string // the words after its name, by what they stand for; nil where run looks at them itself
+	opens access
 	run   func(s *session, words []string) error
 	// prepare is there in place of run where the command has flags of its own: it adds them and returns what runs the command.
 	prepare func(s *session, f flagSet) func(words []string) error
@@ -89,6 +90,9 @@ func (s *session) start(c command, args []string) error {
 	}
 	if err == nil && c.takes != nil {
 		err = exactly(words, c.takes...)
+	}
+	if err == nil {
+		err = s.openFor(c.opens)
 	}
 	if err != nil {
 		return err

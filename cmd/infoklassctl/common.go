@@ -12,10 +12,10 @@ var commonCommand = command{
 	run: func(s *session, words []string) error {
 		c := classifyCommands{s}
 		return verbs{
-			"list":   {[]string{}, func([]string) error { return c.commons() }},
-			"add":    {[]string{"ASSET", "NAME"}, func(words []string) error { return c.share(words[0], words[1]) }},
-			"remove": {[]string{"NAME"}, func(words []string) error { return c.unshare(words[0]) }},
-		}.run(words, "list", noVerbOf("common"))
+			"list":   {[]string{}, reading, func([]string) error { return c.commons() }},
+			"add":    {[]string{"ASSET", "NAME"}, writing, func(words []string) error { return c.share(words[0], words[1]) }},
+			"remove": {[]string{"NAME"}, writing, func(words []string) error { return c.unshare(words[0]) }},
+		}.run(s, words, "list", noVerbOf("common"))
 	},
 }
 
@@ -30,10 +30,7 @@ type commonView struct {
 }
 
 func (s classifyCommands) commons() error {
-	r, err := s.open(true)
-	if err != nil {
-		return err
-	}
+	r := s.register
 	views := []commonView{}
 	for _, c := range r.Classifications().Commons() {
 		views = append(views, viewCommon(r, c))
@@ -58,7 +55,8 @@ func viewCommon(r *register.Register, c classify.Common) commonView {
 }
 
 func (s classifyCommands) share(asset, name string) error {
-	r, rec, err := s.openAsset(false, asset)
+	r := s.register
+	rec, err := findAsset(r, asset)
 	if err != nil {
 		return err
 	}
@@ -71,10 +69,7 @@ func (s classifyCommands) share(asset, name string) error {
 }
 
 func (s classifyCommands) unshare(name string) error {
-	r, err := s.open(false)
-	if err != nil {
-		return err
-	}
+	r := s.register
 	c, ok := r.Classifications().Common(name)
 	if !ok {
 		return wrongUse("common.problem.none", "name", name)

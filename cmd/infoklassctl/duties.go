@@ -14,7 +14,7 @@ var dutiesCommand = command{
 	name: "duties", usage: "[--unit PATH|ID] [--asset ASSET]", help: "terminal.help.duties",
 	json: `[{"duty": "P10.owner", "policy": "…", "severity": "high|medium|low", "asset|unit": "01J…", "name": "…",
   "missing": "…", "since": "2026-11-23", "responsible": "…", "remedy": "nameOwner"}]`,
-	takes: []string{},
+	takes: []string{}, opens: reading,
 	prepare: func(s *session, f flagSet) func([]string) error {
 		unit := f.String("unit", "", "")
 		name := f.String("asset", "", "")
@@ -45,10 +45,7 @@ func (k severityKey) Label() text.Message { return text.Msg("duty.severity." + s
 
 // duties prints what the policy still demands, the most serious first.
 func (s policyCommands) duties(unitName, assetName string) error {
-	r, err := s.open(true)
-	if err != nil {
-		return err
-	}
+	r := s.register
 	judgement := duty.NewJudge().Register(r, r.Today())
 	keep, err := dutyFilter(r, judgement, unitName, assetName)
 	if err != nil {

@@ -14,18 +14,15 @@ var matrixCommand = command{
 	run: func(s *session, words []string) error {
 		c := classifyCommands{s}
 		return verbs{
-			"show":  {[]string{}, func([]string) error { return c.matrix(false) }},
-			"reset": {[]string{}, func([]string) error { return c.matrix(true) }},
+			"show":  {[]string{}, reading, func([]string) error { return c.matrix(false) }},
+			"reset": {[]string{}, writing, func([]string) error { return c.matrix(true) }},
 			"set":   {run: c.setMatrix},
-		}.run(words, "show", noVerbOf("matrix"))
+		}.run(s, words, "show", noVerbOf("matrix"))
 	},
 }
 
 func (s classifyCommands) matrix(reset bool) error {
-	r, err := s.open(!reset)
-	if err != nil {
-		return err
-	}
+	r := s.register
 	if reset {
 		if err := r.Classifications().ChangeMatrix(s.ctx, classify.Matrix{}); err != nil {
 			return err

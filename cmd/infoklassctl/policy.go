@@ -24,14 +24,17 @@ var policyCommand = command{
 		f.yes(map[string]*bool{"on": &w.on, "off": &w.off})
 		c := policyCommands{s}
 		changes := verbs{
-			"set":   {run: func(words []string) error { return c.changePolicy(w.apply, words) }},
-			"reset": {run: func(words []string) error { return c.changePolicy(resetPolicy, words) }},
+			"set":   {opens: writing, run: func(words []string) error { return c.changePolicy(w.apply, words) }},
+			"reset": {opens: writing, run: func(words []string) error { return c.changePolicy(resetPolicy, words) }},
 		}
 		return func(words []string) error {
 			if len(words) == 0 {
-				return c.policy(true)
+				if err := s.openFor(reading); err != nil {
+					return err
+				}
+				return c.policy()
 			}
-			return changes.run(words, "", noVerb)
+			return changes.run(s, words, "", noVerb)
 		}
 	},
 }
@@ -117,19 +120,17 @@ func dutyNames() []string {
 
 // changePolicy stores the policy that change makes of the one in force and the words given.
 func (s policyCommands) changePolicy(change func(register.Policy, []string) (register.Policy, error), words []string) error {
-	r, err := s.open(false)
+	settings := s.register.Settings()
+	policy, err := change(settings.Policy, words)
 	if err != nil {
 		return err
 	}
-	settings := r.Settings()
-	if settings.Policy, err = change(settings.Policy, words); err != nil {
-		return err
-	}
-	if err := r.ChangeSettings(s.ctx, settings); err != nil {
+	settings.Policy = policy
+	if err := s.register.ChangeSettings(s.ctx, settings); err != nil {
 		return err
 	}
 	s.say("terminal.policy.changed")
-	return s.policy(false)
+	return s.policy()
 }
 
 type demandView struct {
@@ -162,15 +163,8 @@ func (on inForce) Label() text.Message {
 }
 
 // policy prints what the municipality's policy demands.
-func (s policyCommands) policy(readOnly bool) error {
-	r := s.register
-	if r == nil {
-		var err error
-		if r, err = s.open(readOnly); err != nil {
-			return err
-		}
-	}
-	settings := r.Settings()
+func (s policyCommands) policy() error {
+	settings := s.register.Settings()
 	now, base := settings.Demands(), classify.DefaultDemands
 	demands := make([]demandView, len(classify.DemandList))
 	for i, d := range classify.DemandList {

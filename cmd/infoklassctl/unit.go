@@ -65,14 +65,14 @@ func prepareUnit(s *session, set flagSet) func([]string) error {
 			}
 			return unitCommands{s}.units(r, func(u asset.Unit) bool { return u.Unconfirmed || !f.unconfirmed })
 		}
-		return unitCommands{s}.verbs(f).run(words, "", noVerb)
+		return unitCommands{s}.verbs(f).run(s, words, "", noVerb)
 	}
 }
 
 func (s unitCommands) verbs(f *unitFlags) verbs {
 	all := verbs{}
 	for name, act := range unitActs {
-		all[name] = verb{act.takes, func(words []string) error {
+		all[name] = verb{takes: act.takes, run: func(words []string) error {
 			r, err := s.open(f.dry)
 			if err != nil {
 				return err

@@ -3,6 +3,7 @@ package main
 // verb is one thing that a command of several can do.
 type verb struct {
 	takes []string // the words after it; nil where run looks at them itself
+	opens access
 	run   func(words []string) error
 }
 
@@ -11,7 +12,7 @@ type verbs map[string]verb
 
 // run does what the first word says. Missing is the error where there is none,
 // unknown makes the error for one that is not a verb.
-func (v verbs) run(words []string, missing string, unknown func(word string) error) error {
+func (v verbs) run(s *session, words []string, missing string, unknown func(word string) error) error {
 	if len(words) == 0 {
 		return wrongUse("terminal.use.missing", "what", missing)
 	}
@@ -24,6 +25,9 @@ func (v verbs) run(words []string, missing string, unknown func(word string) err
 		if err := exactly(words, chosen.takes...); err != nil {
 			return err
 		}
+	}
+	if err := s.openFor(chosen.opens); err != nil {
+		return err
 	}
 	return chosen.run(words)
 }

@@ -2,6 +2,7 @@ package settings
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -141,15 +142,7 @@ func (c *policyCard) refresh() {
 }
 
 func samePolicy(a, b register.Policy) bool {
-	if !slices.Equal(a.Off, b.Off) || len(a.Wordings) != len(b.Wordings) {
-		return false
-	}
-	for id, w := range a.Wordings {
-		if b.Wordings[id] != w {
-			return false
-		}
-	}
-	return true
+	return slices.Equal(a.Off, b.Off) && maps.Equal(a.Wordings, b.Wordings)
 }
 
 // list shows every duty with whether the policy has it, and in which words.
