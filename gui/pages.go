@@ -65,7 +65,11 @@ func (w *Window) build(place Place) stage.Page {
 			Drawings: w.out.Drawings, Drawing: RememberedDrawing(w.memory), OnDrawing: func(d string) { w.memory.SetString(keyDrawing, d) },
 		})
 	case Help:
-		return help.New(w.p, help.Facts{Version: w.out.Version, Register: w.path, Log: w.out.LogFile})
+		facts := help.Facts{Version: w.out.Version, Register: w.path, Log: w.out.LogFile}
+		for _, place := range keyedPlaces {
+			facts.Places = append(facts.Places, w.p.T("window.place."+string(place)))
+		}
+		return help.New(w.p, facts)
 	}
 	return w.startPage()
 }

@@ -1,6 +1,7 @@
 package settings_test
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -13,6 +14,7 @@ import (
 	"infoklass/gui/stage"
 	"infoklass/gui/theme"
 	"infoklass/gui/trial"
+	"infoklass/gui/widgets"
 	"infoklass/storage/memory"
 )
 
@@ -25,9 +27,14 @@ type desk struct {
 
 func newDesk(t *testing.T, r *register.Register) *desk {
 	t.Helper()
+	return newDeskWith(t, r, settings.Options{Lang: text.Swedish, Variant: theme.Light, Scale: 1})
+}
+
+func newDeskWith(t *testing.T, r *register.Register, o settings.Options) *desk {
+	t.Helper()
 	d := &desk{Desk: trial.NewDesk(t, r), t: t, r: r}
 	d.Size.Height = tall
-	d.Enter(settings.New(d.Stage, settings.Options{Lang: text.Swedish, Variant: theme.Light, Scale: 1}))
+	d.Enter(settings.New(d.Stage, o))
 	return d
 }
 
@@ -37,6 +44,9 @@ const tall = 2400
 func TestMatrixIsEditedCellByCell(t *testing.T) {
 	p := text.In(text.Swedish)
 	d := newDesk(t, trial.Sample(t, memory.New()))
+	if d.Offers("Återställ hela matrisen") {
+		t.Error("what is as shipped can be restored")
+	}
 	d.Press("Ekonomi")
 	d.Fill(p.T("matrix.economy.2"), "Mer än 500 000 kronor")
 	d.Fill("Ekonomi", "Ekonomi och tid")
@@ -52,6 +62,53 @@ func TestMatrixIsEditedCellByCell(t *testing.T) {
 	d.Press("Återställ")
 	if d.r.Classifications().Matrix().Own() || len(d.Receipts) != 1 {
 		t.Errorf("%+v, %d receipts", d.r.Classifications().Matrix(), len(d.Receipts))
+	}
+}
+
+func TestWhatIsTypedBelongsToTheCategoryShown(t *testing.T) {
+	p := text.In(text.Swedish)
+	d := newDesk(t, trial.Sample(t, memory.New()))
+	label := d.T("settings.matrix.rank", "rank", 2)
+	d.Window.Canvas().Focus(trial.All[*widgets.Entry](d.Row(label))[0])
+	d.Rewrite("Tydlig skada")
+	d.Press("Ekonomi")
+	if m := d.r.Classifications().Matrix(); m.Text(p, classify.Categories[0], 2) != "Tydlig skada" || m.Replaced("economy", 2) {
+		t.Errorf("stored %+v", m)
+	}
+	if d.ReadOff(label) != p.T("matrix.economy.2") {
+		t.Errorf("the field says %q", d.ReadOff(label))
+	}
+	if d.Window.Canvas().Focused() == nil {
+		t.Error("the keyboard is nowhere")
+	}
+}
+
+func TestARefusedCellSaysWhy(t *testing.T) {
+	d := newDesk(t, trial.Sample(t, memory.New()))
+	d.FillIn(d.T("settings.matrix.name"), strings.Repeat("långt ", 200))
+	if d.r.Classifications().Matrix().Own() || !d.Shows(d.T("matrix.problem.long", "count", 240)) {
+		t.Errorf("it says %q", d.Says())
+	}
+}
+
+func TestAScaleHasFewerLevelsThanFour(t *testing.T) {
+	d := newDesk(t, trial.Sample(t, memory.New()))
+	d.Press(d.T("settings.scales.add"))
+	d.Write("Tre nivåer")
+	d.Press("3")
+	d.Choose(d.T("settings.scale.none"))
+	d.Press(d.T("settings.scale.save"))
+	if !d.Shows(d.T("scale.problem.levels")) {
+		t.Fatalf("a scale without the strongest level is not refused: %q", d.Says())
+	}
+	d.Press(d.T("settings.scale.none"))
+	d.Choose("3")
+	d.Press("2")
+	d.Choose(d.T("settings.scale.none"))
+	d.Press(d.T("settings.scale.save"))
+	scales := d.r.Classifications().Scales()
+	if last := scales[len(scales)-1]; d.Asking() || last.Name != "Tre nivåer" || len(last.Levels) != 3 || last.Levels[2].Level != classify.Level3 {
+		t.Errorf("made %+v; it says %q", last, d.Says())
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"infoklass/domain/ledger"
 	"infoklass/gui/widgets"
 )
 
@@ -173,15 +174,70 @@ func (d *Desk) Fill(was, words string) {
 			continue
 		}
 		if field.Text == was {
-			d.Window.Canvas().Focus(o)
-			d.Rewrite(words)
-			d.Window.Canvas().Unfocus()
-			d.Settle()
+			d.fill(o, words)
 			return
 		}
 		said = append(said, field.Text)
 	}
 	d.t.Fatalf("no field says %q; they say %q", was, said)
+}
+
+func (d *Desk) fill(field fyne.Focusable, words string) {
+	d.t.Helper()
+	before := d.revision()
+	d.Window.Canvas().Focus(field)
+	d.Rewrite(words)
+	d.Window.Canvas().Unfocus()
+	if d.revision() != before {
+		d.refresh() // on a display the keyboard has left the field when a commit comes back
+	}
+	d.Settle()
+}
+
+func (d *Desk) revision() ledger.Revision {
+	if d.Stage.Register == nil {
+		return 0
+	}
+	return d.Stage.Register.Revision()
+}
+
+// Row is the row of a form with a label: its field, and what is said of it.
+func (d *Desk) Row(label string) *widgets.FormRow {
+	d.t.Helper()
+	var labels []string
+	for _, row := range All[*widgets.FormRow](d.Root()) {
+		said := All[*widgets.Text](row)
+		if said[0].Text() == label {
+			return row
+		}
+		labels = append(labels, said[0].Text())
+	}
+	d.t.Fatalf("no field is called %q; they are called %q", label, labels)
+	return nil
+}
+
+// FillIn writes words into the field with a label, and leaves the field.
+func (d *Desk) FillIn(label, words string) {
+	d.t.Helper()
+	for _, o := range All[fyne.Focusable](d.Row(label)) {
+		if _, ok := entry(o); ok {
+			d.fill(o, words)
+			return
+		}
+	}
+	d.t.Fatalf("nothing is written in %q", label)
+}
+
+// ReadOff is what the field with a label says.
+func (d *Desk) ReadOff(label string) string {
+	d.t.Helper()
+	for _, o := range All[fyne.Focusable](d.Row(label)) {
+		if field, ok := entry(o); ok {
+			return field.Text
+		}
+	}
+	d.t.Fatalf("nothing is written in %q", label)
+	return ""
 }
 
 // Written is what the field with the keyboard says.
