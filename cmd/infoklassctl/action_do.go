@@ -61,11 +61,7 @@ func (s actionCommands) listActions(c *actionFlags) error {
 		return err
 	}
 	found := r.Plan().FindActions(q, r.Today())
-	views := make([]actionView, len(found))
-	for i, a := range found {
-		views[i] = s.viewAction(r, a)
-	}
-	if err := printList(s.session, views); err != nil || s.json {
+	if err := printEach(s.session, found, func(a action.Action) actionView { return s.viewAction(r, a) }); err != nil || s.json {
 		return err
 	}
 	sums := action.Sum(found, r.Today())

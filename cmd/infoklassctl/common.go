@@ -31,11 +31,7 @@ type commonView struct {
 
 func (s classifyCommands) commons() error {
 	r := s.register
-	views := []commonView{}
-	for _, c := range r.Classifications().Commons() {
-		views = append(views, viewCommon(r, c))
-	}
-	return printList(s.session, views)
+	return printEach(s.session, r.Classifications().Commons(), func(c classify.Common) commonView { return viewCommon(r, c) })
 }
 
 func viewCommon(r *register.Register, c classify.Common) commonView {

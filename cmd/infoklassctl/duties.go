@@ -52,11 +52,7 @@ func (s policyCommands) duties(unitName, assetName string) error {
 		return err
 	}
 	findings := judgement.Find(keep)
-	views := make([]dutyView, len(findings))
-	for i, f := range findings {
-		views[i] = s.viewDuty(r, f)
-	}
-	if err := printList(s.session, views); err != nil || s.json {
+	if err := printEach(s.session, findings, func(f duty.Finding) dutyView { return s.viewDuty(r, f) }); err != nil || s.json {
 		return err
 	}
 	fmt.Fprintln(s.out, s.p.N("terminal.duties.count", len(findings)))

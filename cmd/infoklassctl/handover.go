@@ -114,10 +114,7 @@ func (s unitCommands) handover(f *handoverFlags) error {
 func (s unitCommands) showHandover(v handoverView) {
 	var rows [][]string
 	for _, a := range v.Assets {
-		var roles []string
-		for _, f := range a.Roles {
-			roles = append(roles, f.Label().In(s.p))
-		}
+		roles := each(a.Roles, func(f asset.Field) string { return f.Label().In(s.p) })
 		rows = append(rows, []string{a.Name, strings.Join(roles, ", ")})
 	}
 	for _, u := range v.Units {
@@ -141,9 +138,5 @@ func (s unitCommands) holders() error {
 	if err != nil {
 		return err
 	}
-	views := []holderView{}
-	for _, h := range r.Organisation().Holders() {
-		views = append(views, holderView(h))
-	}
-	return printList(s.session, views)
+	return printEach(s.session, r.Organisation().Holders(), func(h register.Holder) holderView { return holderView(h) })
 }

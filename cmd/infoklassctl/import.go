@@ -161,10 +161,7 @@ func readAnswers(file string) (intake.Answers, error) {
 }
 
 func (in importFlags) checkSheets(book *intake.Book) error {
-	var names []string
-	for _, sh := range book.Sheets {
-		names = append(names, sh.Name)
-	}
+	names := each(book.Sheets, func(sh intake.Sheet) string { return sh.Name })
 	for _, name := range in.sheets {
 		if !slices.Contains(names, name) {
 			return wrongUse("terminal.use.sheet", "name", name, "names", strings.Join(names, ", "))
@@ -222,10 +219,9 @@ func (s listCommands) showImport(result importResult) {
 }
 
 func (s listCommands) showColumns(t intake.DryTable) {
-	var rows [][]string
-	for _, c := range t.Columns {
-		rows = append(rows, []string{c.Column, c.Header, s.fieldLabel(c.Field), s.p.T("terminal.certainty." + string(c.Certainty))})
-	}
+	rows := each(t.Columns, func(c intake.DryColumn) []string {
+		return []string{c.Column, c.Header, s.fieldLabel(c.Field), s.p.T("terminal.certainty." + string(c.Certainty))}
+	})
 	s.table([]string{s.p.T("terminal.column.column"), s.p.T("terminal.column.header"), s.p.T("terminal.column.meaning"), s.p.T("terminal.column.certainty")}, rows)
 }
 
@@ -262,10 +258,9 @@ func (s listCommands) showQuestions(questions []intake.Question) {
 	if len(questions) == 0 {
 		return
 	}
-	var rows [][]string
-	for _, q := range questions {
-		rows = append(rows, []string{q.ID, q.Kind, q.Sheet, s.fieldLabel(q.Field), q.Value, strconv.Itoa(q.Rows), q.Suggestion, strings.Join(q.Choices, ", ")})
-	}
+	rows := each(questions, func(q intake.Question) []string {
+		return []string{q.ID, q.Kind, q.Sheet, s.fieldLabel(q.Field), q.Value, strconv.Itoa(q.Rows), q.Suggestion, strings.Join(q.Choices, ", ")}
+	})
 	s.table([]string{s.p.T("terminal.column.id"), s.p.T("terminal.column.question"), s.p.T("terminal.column.sheet"), s.p.T("terminal.column.meaning"), s.p.T("terminal.column.value"),
 		s.p.T("terminal.column.rows"), s.p.T("terminal.column.suggestion"), s.p.T("terminal.column.choices")}, rows)
 }

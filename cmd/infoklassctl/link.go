@@ -143,11 +143,7 @@ func (s linkCommands) links(name string) error {
 }
 
 func (s linkCommands) systems(r *register.Register, rec *register.Record) error {
-	var rows [][]string
-	for _, system := range r.Holdings().Systems(rec.Asset.ID) {
-		rows = append(rows, levelCells(system))
-	}
-	s.table(s.levelHeader("holding.field.system"), rows)
+	s.table(s.levelHeader("holding.field.system"), each(r.Holdings().Systems(rec.Asset.ID), levelCells))
 	return nil
 }
 

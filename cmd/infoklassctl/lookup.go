@@ -32,11 +32,7 @@ func only[T any](found []T, name, none, several string, id func(T) string) (one 
 	case 1:
 		return found[0], nil
 	}
-	ids := make([]string, len(found))
-	for i, f := range found {
-		ids[i] = id(f)
-	}
-	return one, wrongUse(several, "name", name, "ids", strings.Join(ids, ", "))
+	return one, wrongUse(several, "name", name, "ids", strings.Join(each(found, id), ", "))
 }
 
 // openAsset opens the register and finds the asset that an argument names.
@@ -103,10 +99,7 @@ func findUnit(r *register.Register, name string) (asset.Unit, error) {
 	case 1:
 		return found[0], nil
 	}
-	paths := make([]string, len(found))
-	for i, u := range found {
-		paths[i] = asset.Path(r.Organisation().UnitPath(u.ID))
-	}
+	paths := each(found, func(u asset.Unit) string { return path(r, u.ID) })
 	return asset.Unit{}, wrongUse("terminal.unit.several", "name", name, "paths", strings.Join(paths, "; "))
 }
 
@@ -138,9 +131,6 @@ func oneOf[T ~string](word string, known []T, key string) (T, error) {
 	if slices.Contains(known, T(word)) {
 		return T(word), nil
 	}
-	words := make([]string, len(known))
-	for i, k := range known {
-		words[i] = string(k)
-	}
+	words := each(known, func(k T) string { return string(k) })
 	return "", wrongUse(key, "value", word, "words", strings.Join(words, ", "))
 }

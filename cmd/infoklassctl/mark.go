@@ -99,9 +99,6 @@ func (s assetCommands) markWords(rec *register.Record, v markView) string {
 	if !v.Holds {
 		return s.p.T("terminal.mark.not")
 	}
-	names := make([]string, len(v.Because))
-	for i, key := range v.Because {
-		names[i] = strings.ToLower(s.p.T("aspect." + key))
-	}
+	names := each(v.Because, func(key string) string { return strings.ToLower(s.p.T("aspect." + key)) })
 	return s.p.T("terminal.mark.rule", "aspects", strings.Join(names, ", "))
 }

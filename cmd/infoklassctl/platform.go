@@ -75,9 +75,5 @@ func (s requirementCommands) changePlatform(r *register.Register, rec *register.
 }
 
 func named(records []*register.Record) []assetNameView {
-	out := make([]assetNameView, len(records))
-	for i, rec := range records {
-		out[i] = assetNameView{rec.Asset.ID, rec.Asset.Name}
-	}
-	return out
+	return each(records, func(rec *register.Record) assetNameView { return assetNameView{rec.Asset.ID, rec.Asset.Name} })
 }

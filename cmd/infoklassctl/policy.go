@@ -103,19 +103,11 @@ func resetPolicy(p register.Policy, names []string) (register.Policy, error) {
 }
 
 func demandNames() []string {
-	var names []string
-	for _, d := range classify.DemandList {
-		names = append(names, d.Key)
-	}
-	return names
+	return each(classify.DemandList, func(d classify.Demand) string { return d.Key })
 }
 
 func dutyNames() []string {
-	var names []string
-	for _, d := range duty.All {
-		names = append(names, string(d.ID))
-	}
-	return names
+	return each(duty.All, func(d *duty.Duty) string { return string(d.ID) })
 }
 
 // changePolicy stores the policy that change makes of the one in force and the words given.

@@ -39,11 +39,7 @@ var reportCommand = command{
 
 // reportNames are the documents there are.
 func reportNames() string {
-	var names []string
-	for _, k := range report.Catalogue {
-		names = append(names, string(k.ID))
-	}
-	return strings.Join(names, "|")
+	return strings.Join(each(report.Catalogue, func(k report.Kind) string { return string(k.ID) }), "|")
 }
 
 // reportUsage says how each document is asked for.
@@ -201,11 +197,7 @@ func viewTable(t report.Table) tableView {
 		v.Columns = append(v.Columns, c.Header)
 	}
 	for _, r := range t.Rows {
-		row := make([]string, len(r))
-		for i, c := range r {
-			row[i] = c.String()
-		}
-		v.Rows = append(v.Rows, row)
+		v.Rows = append(v.Rows, each(r, report.Cell.String))
 	}
 	return v
 }

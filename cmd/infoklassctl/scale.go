@@ -51,10 +51,9 @@ func (s classifyCommands) scales(words []string) error {
 	for _, scale := range r.Classifications().Scales() {
 		view := scaleView{scale, scale.Title(s.p), scale.ID == r.Classifications().ScaleInForce().ID}
 		views = append(views, view)
-		var levels []string
-		for _, l := range scale.Levels {
-			levels = append(levels, l.Code+" "+l.Label(string(s.p.Lang()))+" ("+l.Level.String()+")")
-		}
+		levels := each(scale.Levels, func(l classify.ScaleLevel) string {
+			return l.Code + " " + l.Label(string(s.p.Lang())) + " (" + l.Level.String() + ")"
+		})
 		mark := ""
 		if view.InForce {
 			mark = s.p.T("terminal.scale.inForce")

@@ -14,6 +14,7 @@ import (
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/forms"
+	"infoklass/gui/listing"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
@@ -134,11 +135,7 @@ func (c *policyCard) refresh() {
 		c.known, c.shown = true, policy
 		c.list(policy)
 	}
-	if samePolicy(policy, register.Policy{}) && policy.Demands == (classify.Demands{}) {
-		c.reset.Disable()
-	} else {
-		c.reset.Enable()
-	}
+	listing.Enable(c.reset, !samePolicy(policy, register.Policy{}) || policy.Demands != (classify.Demands{}))
 }
 
 func samePolicy(a, b register.Policy) bool {
