@@ -5,6 +5,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/register"
+	"infoklass/domain/text"
 )
 
 const changeUsage = "[--kind system|information] [--unit PATH|ID] [--status STATUS] [--field NAME=VALUE]… [--custom HEADER=VALUE]…"
@@ -56,6 +57,11 @@ func (ch *assetFlags) apply(r *register.Register, a asset.Asset) (asset.Asset, e
 		name, value, err := cutPair(pair)
 		if err != nil {
 			return a, err
+		}
+		if d, ok := asset.Field(name).Definition(); ok && d.Form == asset.Day && value != "" {
+			if _, err := text.ParseDate(value); err != nil { // only a list may say a day in other words
+				return a, err
+			}
 		}
 		a = a.With(asset.Field(name), value)
 	}
