@@ -14,15 +14,30 @@ var collators = sync.Pool{New: func() any {
 	return collate.New(language.Swedish, collate.IgnoreCase, collate.Numeric)
 }}
 
+// keyStore is how many bytes of keys are allocated at once, at most.
+const keyStore = 1 << 16
+
 // SortKeys returns for each string a key whose bytes compare in Swedish order:
 // … z å ä ö, capitals equal to small letters, numbers by value.
 func SortKeys(ss []string) [][]byte {
 	c := collators.Get().(*collate.Collator)
 	defer collators.Put(c)
 	var buf collate.Buffer
+	w := swedishWeigher()
+	var store []byte // of many keys, so that each is not an allocation of its own
 	keys := make([][]byte, len(ss))
 	for i, s := range ss {
-		keys[i] = c.KeyFromString(&buf, s)
+		if room := 8 * (len(s) + 1); cap(store)-len(store) < room {
+			store = make([]byte, 0, max(room, min(room*len(ss), keyStore)))
+		}
+		key, ok := w.appendKey(store[len(store):], s)
+		switch {
+		case !ok:
+			key = c.KeyFromString(&buf, s)
+		case len(store)+len(key) <= cap(store):
+			store = store[:len(store)+len(key)]
+		}
+		keys[i] = key[:len(key):len(key)]
 	}
 	return keys
 }

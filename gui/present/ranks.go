@@ -21,13 +21,65 @@ const none int32 = -1
 func RankTexts(texts []string) Ranks {
 	distinct, at := tell(texts, func(s string) bool { return s == "" })
 	keys := text.SortKeys(distinct)
-	return rank(at, len(distinct), func(a, b int32) int { return bytes.Compare(keys[a], keys[b]) })
+	order := counting(len(distinct))
+	sortByKey(order, make([]int32, len(order)), keys, 0)
+	return rank(at, order, func(a, b int32) int { return bytes.Compare(keys[a], keys[b]) })
+}
+
+// sortByKey sorts items by their keys, which are the same up to a byte, by that
+// byte and those after it. It uses spare, which is as long.
+func sortByKey(items, spare []int32, keys [][]byte, at int) {
+	const few = 32
+	for len(items) > few {
+		var ends [1 + 256 + 1]int // of the items by the byte: 0 for a key that ends before it
+		bucket := func(item int32) int {
+			if key := keys[item]; at < len(key) {
+				return 1 + int(key[at])
+			}
+			return 0
+		}
+		for _, item := range items {
+			ends[bucket(item)+1]++
+		}
+		if all := ends[bucket(items[0])+1]; all == len(items) { // most keys begin alike
+			if at >= len(keys[items[0]]) {
+				return
+			}
+			at++
+			continue
+		}
+		for b := 1; b < len(ends); b++ {
+			ends[b] += ends[b-1]
+		}
+		for _, item := range items {
+			b := bucket(item)
+			spare[ends[b]] = item
+			ends[b]++
+		}
+		copy(items, spare)
+		for b := 1; b < len(ends); b++ {
+			sortByKey(items[ends[b-1]:ends[b]], spare[ends[b-1]:ends[b]], keys, at+1)
+		}
+		return
+	}
+	slices.SortFunc(items, func(a, b int32) int { return bytes.Compare(keys[a][at:], keys[b][at:]) })
+}
+
+// counting counts from 0.
+func counting(n int) []int32 {
+	out := make([]int32, n)
+	for i := range out {
+		out[i] = int32(i)
+	}
+	return out
 }
 
 // RankValues ranks items by values. Empty reports what is no value; nil for nothing.
 func RankValues[T comparable](values []T, empty func(T) bool, compare func(a, b T) int) Ranks {
 	distinct, at := tell(values, empty)
-	return rank(at, len(distinct), func(a, b int32) int { return compare(distinct[a], distinct[b]) })
+	order := counting(len(distinct))
+	slices.SortFunc(order, func(a, b int32) int { return compare(distinct[a], distinct[b]) })
+	return rank(at, order, func(a, b int32) int { return compare(distinct[a], distinct[b]) })
 }
 
 // tell lists the values that differ, and which of them each item has. Most columns hold few.
@@ -50,14 +102,9 @@ func tell[T comparable](values []T, empty func(T) bool) (distinct []T, at []int3
 	return distinct, at
 }
 
-// rank orders n values and gives each item the rank of its own. Values that compare as equal share one.
-func rank(at []int32, n int, compare func(a, b int32) int) Ranks {
-	order := make([]int32, n)
-	for i := range order {
-		order[i] = int32(i)
-	}
-	slices.SortFunc(order, compare)
-	rankOf, ranks := make([]int32, n), 0
+// rank gives each item the rank of its value in an order of the values. Values that compare as equal share one.
+func rank(at, order []int32, compare func(a, b int32) int) Ranks {
+	rankOf, ranks := make([]int32, len(order)), 0
 	for i, value := range order {
 		if i > 0 && compare(order[i-1], value) != 0 {
 			ranks++

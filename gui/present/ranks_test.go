@@ -1,6 +1,7 @@
 package present_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -14,6 +15,11 @@ import (
 func TestRanksArrangeAsSortingDoes(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		texts := rapid.SliceOf(rapid.SampledFrom([]string{"", "a", "A", "ö", "å", "z", "n 10", "n 9", "N 9"})).Draw(t, "texts")
+		if n := rapid.IntRange(0, 300).Draw(t, "many"); n > 0 { // of the same beginning, most of them different
+			for i := range n {
+				texts = append(texts, fmt.Sprintf("%[2]s %[1]d %[2]s", i*7919%n, rapid.SampledFrom([]string{"System", "system", "Ö"}).Draw(t, "name")))
+			}
+		}
 		descending := rapid.Bool().Draw(t, "descending")
 		items := make([]int32, len(texts))
 		for i := range items {
