@@ -1,47 +1,21 @@
 package organisation_test
 
 import (
-	"math/rand"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"infoklass/domain/asset"
 	"infoklass/domain/example"
-	"infoklass/domain/ledger"
 	"infoklass/domain/register"
-	"infoklass/domain/text"
-	"infoklass/gui/jobs"
 	"infoklass/gui/stage"
-	"infoklass/gui/theme"
+	"infoklass/gui/trial"
 	"infoklass/storage/memory"
 )
 
-func empty(t testing.TB) *register.Register {
-	t.Helper()
-	at := time.Date(2026, 11, 23, 9, 0, 0, 0, time.Local)
-	r, err := register.Open(t.Context(), memory.New(), register.Options{Who: "Anna Lind", Entropy: rand.New(rand.NewSource(1)), Now: func() time.Time {
-		at = at.Add(time.Minute)
-		return at
-	}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
 func sample(t testing.TB) *register.Register {
 	t.Helper()
-	r := empty(t)
-	if err := example.Sample(t.Context(), r); err != nil {
-		t.Fatal(err)
-	}
-	if err := example.Organisation(t.Context(), r); err != nil {
-		t.Fatal(err)
-	}
-	return r
+	return trial.Sample(t, memory.New(), example.Organisation)
 }
 
 // unit finds a unit by name.
@@ -56,68 +30,52 @@ func unit(t testing.TB, r *register.Register, name string) asset.Unit {
 	return asset.Unit{}
 }
 
-// pictured is the window of a picture, which exists only once the page is drawn.
-type pictured struct {
-	fyne.Window
-	canvas fyne.Canvas
-}
-
-func (p *pictured) Canvas() fyne.Canvas { return p.canvas }
-
-func newStage(r *register.Register, lang text.Lang, w fyne.Window) stage.Stage {
-	runner := jobs.AtOnce()
-	return stage.Stage{
-		Register: r, Text: text.In(lang), Jobs: runner, Saves: stage.NewQueue(runner), Window: w, Memory: stage.NewForgetful(),
-		Tell: func(stage.Receipt) {}, Fail: func(error) {},
-	}
-}
-
-// desk is a window with a page, driven by keys.
+// desk is a window with a page, worked by keys alone.
 type desk struct {
-	t        testing.TB
-	window   fyne.Window
-	page     stage.Page
-	receipts []stage.Receipt
-	failures []error
+	*trial.Desk
+	t testing.TB
 }
 
-func show[P stage.Page](t testing.TB, r *register.Register, build func(stage.Stage) P) (*desk, P) {
+func show[P stage.Page](t testing.TB, r *register.Register, build func(stage.Stage) P) (desk, P) {
 	t.Helper()
-	if fyne.CurrentApp() == nil {
-		test.NewApp()
-	}
-	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, 1))
-	d := &desk{t: t, window: test.NewWindow(nil)}
-	t.Cleanup(d.window.Close)
-	s := newStage(r, text.Swedish, d.window)
-	s.Tell = func(r stage.Receipt) { d.receipts = append(d.receipts, r) }
-	s.Fail = func(err error) { d.failures = append(d.failures, err) }
-	page := build(s)
-	d.page = page
-	r.Watch(func(ledger.Revision) { d.page.Refresh() })
-	d.window.SetContent(page.Object())
-	d.window.Resize(fyne.NewSize(1100, 760))
-	page.Refresh()
-	page.Entered()
+	d := desk{trial.NewDesk(t, r), t}
+	page := build(d.Stage)
+	d.Enter(page)
 	return d, page
 }
 
-// keys presses keys where the keyboard is.
-func (d *desk) keys(names ...fyne.KeyName) {
+// tabTo moves the keyboard on by Tab until want holds.
+func (d desk) tabTo(what string, want func(fyne.Focusable) bool) {
 	d.t.Helper()
-	for _, name := range names {
-		focused := d.window.Canvas().Focused()
-		if focused == nil {
-			d.t.Fatalf("nothing has the keyboard for %s", name)
+	for range 60 {
+		if f := d.Window.Canvas().Focused(); f != nil && want(f) {
+			return
 		}
-		focused.TypedKey(&fyne.KeyEvent{Name: name})
+		d.Next()
 	}
+	d.t.Fatalf("Tab never reaches %s", what)
 }
 
-// types writes where the keyboard is.
-func (d *desk) types(words string) {
+// button moves the keyboard to a button by Tab and presses it.
+func (d desk) button(key string) {
 	d.t.Helper()
-	for _, r := range words {
-		d.window.Canvas().Focused().TypedRune(r)
+	d.pressed(d.T(key))
+}
+
+// pressed moves the keyboard to a button that says this, and presses it.
+func (d desk) pressed(label string) {
+	d.t.Helper()
+	d.tabTo(label, func(f fyne.Focusable) bool {
+		named, ok := f.(interface{ Text() string })
+		return ok && named.Text() == label
+	})
+	d.Key(fyne.KeySpace)
+}
+
+// told fails the test where the last receipt is not this one, with the way back.
+func (d desk) told(key string) {
+	d.t.Helper()
+	if n := len(d.Receipts); n == 0 || d.Receipts[n-1].Message.Key != key || !d.Receipts[n-1].Undo {
+		d.t.Fatalf("the receipts are %v, want %s with undo", d.Receipts, key)
 	}
 }

@@ -7,49 +7,10 @@ import (
 	"fyne.io/fyne/v2"
 
 	"infoklass/domain/asset"
-	"infoklass/domain/text"
 	"infoklass/gui/organisation"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
-
-// tabTo moves the keyboard on by Tab until want holds.
-func (d *desk) tabTo(what string, want func(fyne.Focusable) bool) {
-	d.t.Helper()
-	for range 60 {
-		if f := d.window.Canvas().Focused(); f != nil && want(f) {
-			return
-		}
-		d.window.Canvas().FocusNext()
-	}
-	d.t.Fatalf("Tab never reaches %s", what)
-}
-
-// button moves the keyboard to a button by Tab and presses it.
-func (d *desk) button(key string) {
-	d.t.Helper()
-	d.pressed(text.In(text.Swedish).T(key))
-}
-
-// pressed moves the keyboard to a button that says this, and presses it.
-func (d *desk) pressed(label string) {
-	d.t.Helper()
-	d.tabTo(label, func(f fyne.Focusable) bool {
-		named, ok := f.(interface{ Text() string })
-		return ok && named.Text() == label
-	})
-	d.keys(fyne.KeySpace)
-}
-
-func (d *desk) told(key string) {
-	d.t.Helper()
-	if len(d.failures) > 0 {
-		d.t.Fatalf("it failed: %v", d.failures)
-	}
-	if len(d.receipts) == 0 || d.receipts[len(d.receipts)-1].Message.Key != key || !d.receipts[len(d.receipts)-1].Undo {
-		d.t.Fatalf("the receipts are %v, want %s with undo", d.receipts, key)
-	}
-}
 
 // By the keyboard alone: an invented unit is merged into the likely one, and undone.
 func TestMergeByKeyboard(t *testing.T) {
@@ -57,13 +18,13 @@ func TestMergeByKeyboard(t *testing.T) {
 	invented, care := unit(t, r, "Sektor stöd o. omsorg"), unit(t, r, "Sektor stöd och omsorg")
 	had := r.Organisation().UnitFigures()[care.ID].Own
 	d, _ := show(t, r, newList)
-	d.types("sektor stöd o.") // type-ahead finds the row although others are set in
+	d.Write("sektor stöd o.") // type-ahead finds the row although others are set in
 	d.button("organisation.do.merge")
-	d.keys(fyne.KeyReturn) // the likely one is marked
+	d.Key(fyne.KeyReturn) // the likely one is marked
 	if _, ok := r.Organisation().Unit(invented.ID); !ok {
 		t.Fatal("merged before the question was answered")
 	}
-	d.keys(fyne.KeyReturn)
+	d.Key(fyne.KeyReturn)
 	d.told("organisation.merged")
 	if _, ok := r.Organisation().Unit(invented.ID); ok {
 		t.Error("the invented unit is still there")
@@ -82,18 +43,18 @@ func TestMergeByKeyboard(t *testing.T) {
 func TestAddAUnit(t *testing.T) {
 	r := sample(t)
 	d, l := show(t, r, newList)
-	d.types("Sektor utbildning")
+	d.Write("Sektor utbildning")
 	l.New()
-	d.types("Utbildningshus AB")
-	d.keys(fyne.KeyReturn)
+	d.Write("Utbildningshus AB")
+	d.Key(fyne.KeyReturn)
 	d.told("organisation.added")
 	u := unit(t, r, "Utbildningshus AB")
 	if u.Kind != asset.Company || u.Parent != unit(t, r, "Sektor utbildning").ID || u.Unconfirmed {
 		t.Errorf("the new unit is %+v", u)
 	}
 	l.New()
-	d.types("utbildningsHUS ab")
-	d.keys(fyne.KeyReturn) // below the new one: no namesake there
+	d.Write("utbildningsHUS ab")
+	d.Key(fyne.KeyReturn) // below the new one: no namesake there
 	d.told("organisation.added")
 }
 
@@ -101,10 +62,10 @@ func TestRetiringAsksWhoTakesOver(t *testing.T) {
 	r := sample(t)
 	care := unit(t, r, "Sektor stöd och omsorg")
 	d, _ := show(t, r, newList)
-	d.types("Sektor stöd och")
+	d.Write("Sektor stöd och")
 	d.button("organisation.do.retire")
-	d.types("Utbildningsnämnden")
-	d.keys(fyne.KeyReturn, fyne.KeyReturn)
+	d.Write("Utbildningsnämnden")
+	d.Key(fyne.KeyReturn, fyne.KeyReturn)
 	d.told("organisation.retired")
 	u, _ := r.Organisation().Unit(care.ID)
 	if u.Retired != "2026-11-23" || u.Successor != unit(t, r, "Utbildningsnämnden").ID {
@@ -130,9 +91,9 @@ func TestAValueOfAUnitIsStoredWhenItIsLeft(t *testing.T) {
 	r := sample(t)
 	care := unit(t, r, "Sektor stöd och omsorg")
 	d, page := show(t, r, unitPage(care.ID))
-	d.types("Nya ")
-	d.keys(fyne.KeyTab)
-	d.window.Canvas().FocusNext()
+	d.Write("Nya ")
+	d.Key(fyne.KeyTab)
+	d.Next()
 	u, _ := r.Organisation().Unit(care.ID)
 	if u.Name != "Nya Sektor stöd och omsorg" {
 		t.Fatalf("the name is %q", u.Name)
@@ -147,9 +108,9 @@ func TestAValueOfAUnitIsStoredWhenItIsLeft(t *testing.T) {
 		t.Fatal(err)
 	}
 	page.Entered()
-	focused := d.window.Canvas().Focused().(interface{ SetText(string) })
+	focused := d.Window.Canvas().Focused().(interface{ SetText(string) })
 	focused.SetText("tvilling")
-	d.window.Canvas().FocusNext()
+	d.Next()
 	if u, _ := r.Organisation().Unit(care.ID); u.Name != care.Name {
 		t.Errorf("a second unit of the same name was stored: %q", u.Name)
 	}
@@ -171,7 +132,7 @@ func TestHandOver(t *testing.T) {
 	d, _ := show(t, r, func(s stage.Stage) *organisation.Handover {
 		return organisation.NewHandover(s, organisation.HandoverOptions{From: "Anna Ek", Assets: ids[:2], OnClose: func() { closed = true }})
 	})
-	d.types("Vera Sund")
+	d.Write("Vera Sund")
 	d.pressed("Lämna över 2")
 	d.told("organisation.handed")
 	if !closed {
@@ -198,12 +159,12 @@ func TestANewManagerIsOfferedWhatTheOldOneAnswersFor(t *testing.T) {
 		entry, ok := f.(*widgets.Entry)
 		return ok && entry.Text == care.Manager
 	})
-	d.types("Ny ")
+	d.Write("Ny ")
 	page.Leave()
-	if len(d.receipts) != 1 || d.receipts[0].Action == nil {
-		t.Fatalf("the receipts are %v", d.receipts)
+	if len(d.Receipts) != 1 || d.Receipts[0].Action == nil {
+		t.Fatalf("the receipts are %v", d.Receipts)
 	}
-	d.receipts[0].Action()
+	d.Receipts[0].Action()
 	if handed != care.Manager {
 		t.Errorf("hands over from %q, want %q", handed, care.Manager)
 	}

@@ -4,35 +4,22 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"infoklass/domain/register"
 	"infoklass/gui/organisation"
 	"infoklass/gui/shots"
 	"infoklass/gui/stage"
+	"infoklass/gui/trial"
+	"infoklass/storage/memory"
 )
 
 // screen draws a page; then may press something on it.
-func screen[P stage.Page](name string, r *register.Register, build func(stage.Stage) P, then func(P, fyne.Canvas)) shots.Screen {
-	var page P
-	window := &pictured{canvas: test.NewCanvas()}
-	return shots.Screen{Name: "organisation-" + name, Make: func(set shots.Setting) fyne.CanvasObject {
-		page = build(newStage(r, set.Lang, window))
-		page.Refresh()
-		return shots.InShell(page.Object())
-	}, Then: func(c fyne.Canvas) {
-		window.canvas = c
-		page.Entered()
+func screen[P stage.Page](t testing.TB, name string, r *register.Register, build func(stage.Stage) P, then func(P, *trial.Desk)) shots.Screen {
+	return trial.Screen(t, "organisation-"+name, r, build, func(d *trial.Desk, page P) {
 		if then != nil {
-			then(page, c)
+			then(page, d)
 		}
-	}}
-}
-
-func press(c fyne.Canvas, keys ...fyne.KeyName) {
-	for _, k := range keys {
-		c.Focused().TypedKey(&fyne.KeyEvent{Name: k})
-	}
+	})
 }
 
 func options() organisation.Options {
@@ -53,9 +40,6 @@ func handing(opt organisation.HandoverOptions) func(stage.Stage) *organisation.H
 }
 
 func TestPicturesAreWhole(t *testing.T) {
-	if fyne.CurrentApp() == nil {
-		test.NewApp()
-	}
 	r := sample(t)
 	invented, care := unit(t, r, "Sektor stöd o. omsorg"), unit(t, r, "Sektor stöd och omsorg")
 	r2 := sample(t)
@@ -71,20 +55,20 @@ func TestPicturesAreWhole(t *testing.T) {
 		}
 	}
 	shots.Prove(t, []shots.Screen{
-		screen("tree", r, newList, nil),
-		screen("marked", r, newList, func(_ *organisation.List, c fyne.Canvas) { press(c, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown) }),
-		screen("empty", empty(t), newList, nil),
-		screen("new", r, newList, func(l *organisation.List, _ fyne.Canvas) { l.New() }),
-		screen("merge", r, newList, func(l *organisation.List, _ fyne.Canvas) { l.Merge(invented.ID) }),
-		screen("merge-ask", r, newList, func(l *organisation.List, c fyne.Canvas) {
+		screen(t, "tree", r, newList, nil),
+		screen(t, "marked", r, newList, func(_ *organisation.List, d *trial.Desk) { d.Key(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown) }),
+		screen(t, "empty", trial.Register(t, memory.New()), newList, nil),
+		screen(t, "new", r, newList, func(l *organisation.List, _ *trial.Desk) { l.New() }),
+		screen(t, "merge", r, newList, func(l *organisation.List, _ *trial.Desk) { l.Merge(invented.ID) }),
+		screen(t, "merge-ask", r, newList, func(l *organisation.List, d *trial.Desk) {
 			l.Merge(invented.ID)
-			press(c, fyne.KeyReturn)
+			d.Key(fyne.KeyReturn)
 		}),
-		screen("unit", r2, unitPage(u.ID), nil),
-		screen("unit-waiting", r, unitPage(invented.ID), nil),
-		screen("unit-retired", r, unitPage(unit(t, r, "Äldrekontoret").ID), nil),
-		screen("handover", r, handing(organisation.HandoverOptions{From: owner}), nil),
-		screen("handover-begin", r, handing(organisation.HandoverOptions{}), nil),
-		screen("handover-who", r, handing(organisation.HandoverOptions{}), func(_ *organisation.Handover, c fyne.Canvas) { press(c, fyne.KeySpace) }),
+		screen(t, "unit", r2, unitPage(u.ID), nil),
+		screen(t, "unit-waiting", r, unitPage(invented.ID), nil),
+		screen(t, "unit-retired", r, unitPage(unit(t, r, "Äldrekontoret").ID), nil),
+		screen(t, "handover", r, handing(organisation.HandoverOptions{From: owner}), nil),
+		screen(t, "handover-begin", r, handing(organisation.HandoverOptions{}), nil),
+		screen(t, "handover-who", r, handing(organisation.HandoverOptions{}), func(_ *organisation.Handover, d *trial.Desk) { d.Key(fyne.KeySpace) }),
 	})
 }
