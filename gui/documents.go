@@ -84,8 +84,7 @@ func (w *Window) printPlan(words string, shown []action.Action) {
 
 // view writes a document and opens it in the computer's viewer, from where it is printed.
 func (w *Window) view(d ordered) {
-	w.working("document", text.Msg("window.document.doing"))
-	jobs.Start(w.runner, "document", func(ctx context.Context, p *jobs.Progress) (string, error) {
+	during(w, "document", text.Msg("window.document.doing"), func(ctx context.Context, p *jobs.Progress) (string, error) {
 		path, err := w.out.Scratch(d.name + string(report.PDF))
 		if err != nil {
 			return "", err
@@ -94,12 +93,7 @@ func (w *Window) view(d ordered) {
 			return "", err
 		}
 		return path, w.out.View(path)
-	}, func(path string, err error) {
-		w.idle("document")
-		if err != nil {
-			w.fail(err)
-			return
-		}
+	}, func(path string) {
 		receipt := stage.Receipt{Message: text.Msg("window.document.shown", "file", baseName(path))}
 		if slices.Contains(d.kind.Formats, report.Excel) {
 			receipt.ActionLabel, receipt.Action = text.Msg("reports.save.xlsx"), func() { w.save(d, report.Excel) }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"flag"
 	"io"
 	"path/filepath"
 	"strconv"
@@ -17,7 +16,7 @@ var exportCommand = command{
 	name: "export", usage: "FILE.xlsx|.csv " + filterUsage + " [--no-names] [--force]", help: "terminal.help.export",
 	json:  `{"file": "…", "assets": 34}`,
 	takes: []string{"FILE"},
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+	prepare: func(s *session, f flagSet) func([]string) error {
 		filter := addFilter(f)
 		noNames, replace := f.Bool("no-names", false, ""), addForce(f)
 		return func(words []string) error {
@@ -27,7 +26,7 @@ var exportCommand = command{
 }
 
 // addForce adds the flag that agrees to a file being replaced.
-func addForce(f *flag.FlagSet) *file.Replace {
+func addForce(f flagSet) *file.Replace {
 	replace := file.Keep
 	f.BoolFunc("force", "", func(value string) error {
 		agreed, err := strconv.ParseBool(value)

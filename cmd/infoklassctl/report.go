@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"flag"
 	"fmt"
 	"strings"
 
@@ -18,11 +17,10 @@ import (
 var reportCommand = command{
 	name: "report", usage: reportUsage(), help: "terminal.help.report", list: reportList,
 	json: `{"title": "…", "subtitle": "…", "date": "…", "files": ["…"], "tables": [{"title": "…", "columns": ["…"], "rows": [["…"]]}]}`,
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+	prepare: func(s *session, f flagSet) func([]string) error {
 		q := &reportFlags{filter: addFilter(f), files: map[report.Format]*string{}}
-		f.StringVar(&q.named, "asset", "", "")
-		f.BoolVar(&q.draft, "draft", false, "")
-		f.BoolVar(&q.late, "late", false, "")
+		f.texts(map[string]*string{"asset": &q.named})
+		f.yes(map[string]*bool{"draft": &q.draft, "late": &q.late})
 		for _, format := range report.Formats {
 			q.files[format] = f.String(format.Name(), "", "")
 		}
@@ -41,11 +39,7 @@ var reportCommand = command{
 
 // reportNames are the documents there are.
 func reportNames() string {
-	var names []string
-	for _, k := range report.Catalogue {
-		names = append(names, string(k.ID))
-	}
-	return strings.Join(names, "|")
+	return strings.Join(each(report.Catalogue, func(k report.Kind) string { return string(k.ID) }), "|")
 }
 
 // reportUsage says how each document is asked for.
@@ -138,22 +132,16 @@ func (s *session) scope(to *report.Request, k report.Kind, q *reportFlags) error
 		to.Actions = &report.Selection[action.Action]{Found: r.Plan().FindActions(chosen, r.Today()), Words: report.ActionFilterWords(r, s.p, chosen)}
 		return err
 	case k.Scope == report.OfUnit:
-		name := cmp.Or(q.named, q.filter.unit)
-		if name == "" {
-			return nil
-		}
-		u, err := findUnit(r, name)
-		to.Unit = u.ID
+		var err error
+		to.Unit, err = unitID(r, cmp.Or(q.named, q.filter.unit))
 		return err
 	case q.named == "" && k.Whole != nil:
 		return nil
 	case q.named == "":
 		return wrongUse("terminal.use.missing", "what", "ASSET")
 	}
-	rec, err := findAsset(r, q.named)
-	if err == nil {
-		to.Asset = rec.Asset.ID
-	}
+	var err error
+	to.Asset, err = assetID(r, q.named)
 	return err
 }
 
@@ -209,11 +197,7 @@ func viewTable(t report.Table) tableView {
 		v.Columns = append(v.Columns, c.Header)
 	}
 	for _, r := range t.Rows {
-		row := make([]string, len(r))
-		for i, c := range r {
-			row[i] = c.String()
-		}
-		v.Rows = append(v.Rows, row)
+		v.Rows = append(v.Rows, each(r, report.Cell.String))
 	}
 	return v
 }

@@ -79,7 +79,7 @@ type Sheet struct {
 // Book is what was read from a file.
 type Book struct {
 	Name    string // the file's name without its folder
-	Format  string // xlsx, xlsm, xltx, ods, xls, csv, txt
+	Format  string // xlsx, xlsm, xltx, ods, xls, docx, csv, txt
 	Sheets  []Sheet
 	Notices []text.Message // what the reader had to leave out or repair
 

@@ -123,7 +123,7 @@ func readZip(ctx context.Context, r io.ReaderAt, size int64, g *grid) error {
 	case strings.HasSuffix(main, ".bin"):
 		return fail(Binary, "sheet.xlsb", nil)
 	case strings.HasPrefix(main, "word/"):
-		return fail(NotWorkbook, "sheet.word", nil)
+		return readWord(p, main, g)
 	case strings.HasPrefix(main, "ppt/"), strings.HasPrefix(main, "visio/"):
 		return fail(NotWorkbook, "sheet.not-workbook", nil)
 	}
