@@ -18,7 +18,7 @@ func alikeOf(t *testing.T, d *desk, names ...string) *outcome {
 	for _, name := range names {
 		ids = append(ids, idOf(t, d.r, name))
 	}
-	d.enter(classification.NewAlike(d.stage, classification.AlikeOptions{Assets: ids, OnClose: func() { out.closed = true }}))
+	d.enter(classification.NewAlike(d.Stage, classification.AlikeOptions{Assets: ids, OnClose: func() { out.closed = true }}))
 	return out
 }
 
@@ -27,26 +27,26 @@ func TestAlikeByKeyboard(t *testing.T) {
 	d := newDesk(t, sample(t))
 	before := d.r.Revision()
 	out := alikeOf(t, d, "E-arkiv", "Inköpssystem")
-	d.write("1")
-	d.key(fyne.KeyDown)
-	d.write("0")
-	d.key(fyne.KeyDown)
-	d.write("0")
-	d.key(fyne.KeyDown)
-	d.write("0")
-	d.press("Fastställ 2 klassningar")
+	d.Write("1")
+	d.Key(fyne.KeyDown)
+	d.Write("0")
+	d.Key(fyne.KeyDown)
+	d.Write("0")
+	d.Key(fyne.KeyDown)
+	d.Write("0")
+	d.Press("Fastställ 2 klassningar")
 	if !d.shows("Skriv några ord om varför nivån valdes. Det räcker med en mening.") {
-		t.Fatalf("a reason is missing, it says %q", d.says())
+		t.Fatalf("a reason is missing, it says %q", d.Says())
 	}
-	d.write("Internt arbetsmaterial.")
-	d.press("Fastställ 2 klassningar")
-	d.write("Verksamhetschef")
+	d.Write("Internt arbetsmaterial.")
+	d.Press("Fastställ 2 klassningar")
+	d.Write("Verksamhetschef")
 	if d.r.Revision() != before {
 		t.Fatal("something was stored before the decision")
 	}
-	d.press("Fastställ 2 klassningar")
-	if d.r.Revision() != before+1 || !out.closed || len(d.receipts) != 1 || !d.receipts[0].Undo {
-		t.Fatalf("%d commits, closed %v, receipts %v, says %q", d.r.Revision()-before, out.closed, d.receipts, d.says())
+	d.Press("Fastställ 2 klassningar")
+	if d.r.Revision() != before+1 || !out.closed || len(d.Receipts) != 1 || !d.Receipts[0].Undo {
+		t.Fatalf("%d commits, closed %v, receipts %v, says %q", d.r.Revision()-before, out.closed, d.Receipts, d.Says())
 	}
 	for _, name := range []string{"E-arkiv", "Inköpssystem"} {
 		c := record(t, d.r, name).Class
@@ -59,14 +59,14 @@ func TestAlikeByKeyboard(t *testing.T) {
 func TestAlikeAsksBeforeItForgets(t *testing.T) {
 	d := newDesk(t, sample(t))
 	out := alikeOf(t, d, "E-arkiv", "Inköpssystem")
-	d.write("1")
-	d.key(fyne.KeyEscape)
-	d.press("Stanna kvar")
+	d.Write("1")
+	d.Key(fyne.KeyEscape)
+	d.Press("Stanna kvar")
 	if out.closed {
 		t.Fatal("left although it was to stay")
 	}
-	d.key(fyne.KeyEscape)
-	d.press("Lämna")
+	d.Key(fyne.KeyEscape)
+	d.Press("Lämna")
 	if !out.closed {
 		t.Error("it stays")
 	}
@@ -75,7 +75,7 @@ func TestAlikeAsksBeforeItForgets(t *testing.T) {
 // sharing returns a register in which a classification is shared.
 func sharing(t testing.TB) (*desk, classify.Common) {
 	t.Helper()
-	d := newDesk(t.(*testing.T), filled(t))
+	d := newDesk(t, filled(t))
 	c, err := d.r.Classifications().Share(context.Background(), idOf(t, d.r, "Journalsystem HSL"), "Vårdjournaler i allmänhet")
 	if err != nil {
 		t.Fatal(err)
@@ -86,14 +86,14 @@ func sharing(t testing.TB) (*desk, classify.Common) {
 func TestBeginFromASharedClassification(t *testing.T) {
 	d, common := sharing(t)
 	formOf(t, d, "Inköpssystem")
-	d.press("Utgå från en kommungemensam klassning")
-	d.chooseFirst()
+	d.Press("Utgå från en kommungemensam klassning")
+	d.Key(fyne.KeyDown, fyne.KeyReturn)
 	draft, source := record(t, d.r, "Inköpssystem").Draft, record(t, d.r, "Journalsystem HSL").Class
 	if draft == nil || draft.Profile != source.Profile || draft.Reasons != source.Reasons || draft.Common != common.ID || draft.CommonVersion != source.ID {
 		t.Fatalf("%+v", draft)
 	}
 	if !d.shows("Klassningen utgår från ”Vårdjournaler i allmänhet”. Om den ersätts av en nyare får du veta det.") {
-		t.Errorf("it says %q", d.says())
+		t.Errorf("it says %q", d.Says())
 	}
 }
 
@@ -101,12 +101,12 @@ func TestShareFromTheReceipt(t *testing.T) {
 	d := newDesk(t, sample(t))
 	formOf(t, d, "Journalsystem HSL")
 	for range 6 {
-		d.key(fyne.KeyReturn)
+		d.Key(fyne.KeyReturn)
 	}
-	d.press("Gör kommungemensam …")
-	d.press("Dela klassningen")
+	d.Press("Gör kommungemensam …")
+	d.Press("Dela klassningen")
 	if commons := d.r.Classifications().Commons(); len(commons) != 1 || commons[0].Name != "Journalsystem HSL" {
-		t.Errorf("%+v, it says %q", commons, d.says())
+		t.Errorf("%+v, it says %q", commons, d.Says())
 	}
 }
 

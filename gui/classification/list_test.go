@@ -22,32 +22,32 @@ func TestListGroupsWhatWaits(t *testing.T) {
 	}
 	d := newDesk(t, r)
 	var opened []string
-	l := classification.NewList(d.stage, classification.ListOptions{OnClassify: func(id string) { opened = append(opened, id) }})
+	l := classification.NewList(d.Stage, classification.ListOptions{OnClassify: func(id string) { opened = append(opened, id) }})
 	d.enter(l)
 
-	d.key(fyne.KeyHome)
-	d.key(fyne.KeyReturn)
+	d.Key(fyne.KeyHome)
+	d.Key(fyne.KeyReturn)
 	if want := idOf(t, r, "Passersystem"); !slices.Equal(opened, []string{want}) {
 		t.Errorf("Enter on the first line opened %v, want the draft %s", opened, want)
 	}
 	if !d.shows("Fortsätt klassa") {
-		t.Errorf("the page says %q", d.says())
+		t.Errorf("the page says %q", d.Says())
 	}
-	d.press("Oklassade 2")
-	d.press("Klassa")
+	d.Press("Oklassade 2")
+	d.Press("Klassa")
 	if rec, _ := r.Record(opened[len(opened)-1]); rec.Asset.Name != "E-arkiv" {
 		t.Errorf("the first unclassified is %s", rec.Asset.Name)
 	}
 	l.Find()
-	d.write("inköp")
-	d.press("Klassa")
+	d.Write("inköp")
+	d.Press("Klassa")
 	if rec, _ := r.Record(opened[len(opened)-1]); rec.Asset.Name != "Inköpssystem" {
 		t.Errorf("the search found %s", rec.Asset.Name)
 	}
 	l.Find() // the click took the keyboard
-	d.write("inköpx")
+	d.Write("inköpx")
 	if !d.shows("Inget i listan stämmer") {
-		t.Errorf("the page says %q", d.says())
+		t.Errorf("the page says %q", d.Says())
 	}
 	if !l.Close() || l.Close() {
 		t.Error("Esc should show everything again, once")

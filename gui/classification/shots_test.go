@@ -13,9 +13,9 @@ import (
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/classification"
-	"infoklass/gui/jobs"
 	"infoklass/gui/shots"
 	"infoklass/gui/stage"
+	"infoklass/gui/trial"
 )
 
 // pictured is the window of a picture, which exists only once the page is drawn.
@@ -27,16 +27,13 @@ type pictured struct {
 func (p *pictured) Canvas() fyne.Canvas { return p.canvas }
 
 func pictureStage(t testing.TB, r *register.Register, lang text.Lang) stage.Stage {
-	runner := jobs.AtOnce()
-	return stage.Stage{
-		Register: r, Text: text.In(lang), Jobs: runner, Saves: stage.NewQueue(runner),
-		Window: &pictured{canvas: test.NewCanvas()}, Memory: stage.NewForgetful(), Tell: func(stage.Receipt) {},
-		Fail: func(err error) {
-			if err != nil {
-				t.Error(err)
-			}
-		},
+	s := trial.NewStage(r, lang, &pictured{canvas: test.NewCanvas()})
+	s.Fail = func(err error) {
+		if err != nil {
+			t.Error(err)
+		}
 	}
+	return s
 }
 
 // filled has a draft that is nearly ready, and one that is begun.
