@@ -24,11 +24,11 @@ type kid struct {
 // tree writes the elements of one document. An element is written as soon as it
 // is closed, so that a list of ten thousand rows is never held in memory.
 type tree struct {
-	out     *pdf.PDF
-	root    pdf.Objectnumber
-	doc     *element
-	opened  map[*Node]*element
-	page    pdf.Objectnumber // the page last begun
+	out    *pdf.PDF
+	root   pdf.Objectnumber
+	doc    *element
+	opened map[*Node]*element
+	page   pdf.Objectnumber // the page last begun
 	// parents holds for every page, in order, the element of each piece of content.
 	parents [][]pdf.Objectnumber
 }
