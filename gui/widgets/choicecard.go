@@ -52,7 +52,7 @@ func (c *ChoiceCard) Wanted() float32 {
 // lineMargin is left and right of a choice on one line, at 100 %.
 const lineMargin = 10
 
-// SetChosen reports whether this is the choice made.
+// SetChosen shows whether this is the choice made.
 func (c *ChoiceCard) SetChosen(on bool) {
 	c.on = on
 	c.ring.Set(mark.Radio, Muted)
