@@ -104,7 +104,7 @@ func (c *draftColumn) question(suggest string, choices ...string) {
 // decide reads one column by itself.
 func (c *draftColumn) decide(d *draft) {
 	if c.field == "" {
-		c.decideUnknown()
+		c.decideUnknown(d)
 		return
 	}
 	if c.profile.filled == 0 {
@@ -121,6 +121,8 @@ func (c *draftColumn) decide(d *draft) {
 		c.Certainty, c.Why = Likely, text.Msg("inventory.why.qualified")
 	case spelledNearly:
 		c.Certainty, c.Why = Likely, text.Msg("inventory.why.nearly")
+	case spelledByMeaning:
+		c.Certainty, c.Why = Likely, c.meanings[0].why()
 	}
 	if c.field == FieldCustom {
 		c.custom("inventory.why.own")
@@ -129,16 +131,44 @@ func (c *draftColumn) decide(d *draft) {
 	c.weighValues(d)
 }
 
-func (c *draftColumn) decideUnknown() {
+// decideUnknown reads a header that no spelling explains: by what its parts
+// mean together with what the cells hold.
+func (c *draftColumn) decideUnknown(d *draft) {
 	p := &c.profile
+	best, ok := c.bestMeaning()
 	switch {
+	case p.filled == 0 && ok:
+		c.set(best.field, Ignored, text.Msg("inventory.why.empty"))
 	case p.filled == 0:
 		c.set(FieldIgnore, Ignored, text.Msg("inventory.why.empty"))
 	case p.seen >= 3 && p.share(p.lettered) >= 0.8:
 		c.set("class_combined", Likely, text.Msg("inventory.why.values.profiles"))
+	case ok:
+		c.set(best.field, Likely, best.why())
+		c.how = spelledByMeaning
 	default:
 		c.custom("inventory.why.unknown")
 	}
+}
+
+// bestMeaning weighs what the header can mean with what the cells hold.
+func (c *draftColumn) bestMeaning() (meaning, bool) {
+	best := meaning{score: -1}
+	for _, m := range c.meanings {
+		if m.score < fairMeaning {
+			continue
+		}
+		m.score += c.profile.agrees(m.values)
+		if m.score > best.score {
+			best = m
+		}
+	}
+	return best, best.score >= fairMeaning
+}
+
+// why says which parts of the header gave the meaning.
+func (m meaning) why() text.Message {
+	return text.Msg("inventory.why.meaning", "parts", strings.Join(m.parts, " + "))
 }
 
 // generic headers say too little by themselves: the values decide, or the user.

@@ -26,6 +26,9 @@ type columnProfile struct {
 	lifecycle int
 	hosting   int
 	codes     int // 1.2.3
+	people    int // names and roles
+	whens     int // days, months, years, in any way to write them
+	phones    int
 	length    int // letters in all
 	distinct  map[string]int
 }
@@ -69,6 +72,15 @@ func (p *columnProfile) add(c Cell) {
 	}
 	if isNumber(s) {
 		p.numbers++
+	}
+	if personLike(s) {
+		p.people++
+	}
+	if c.Kind == Date || whenLike(s) {
+		p.whens++
+	}
+	if phoneLike(s) {
+		p.phones++
 	}
 	p.addLevel(c, s)
 }
