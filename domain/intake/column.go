@@ -17,7 +17,11 @@ type draft struct {
 	spans   map[int][]Area // areas that join a row of data with ones above, by row
 	end     int            // place in the sheet's rows after the last one that belongs to the table
 	forced  bool
-	further bool // stands below another table on its sheet
+	further bool         // stands below another table on its sheet
+	next    int          // place of the first row of the table below, 0 without one
+	places  map[int]int  // column number to its place in columns
+	outside map[int]What // rows between the first and the last that are no assets
+	above   map[int]What // rows above the header that belong to the table
 }
 
 // draftColumn is a column while it is being understood.

@@ -190,6 +190,27 @@ func wordsOf(header string) []headerWord {
 			}
 		}
 	}
+	return protectionInFull(out)
+}
+
+// protectionInFull writes "säk.skydd" and its like in full: a column of that
+// name must never be missed.
+func protectionInFull(words []headerWord) []headerWord {
+	texts := make([]string, len(words))
+	for i, w := range words {
+		texts[i] = w.text
+	}
+	full := protectionWords(texts)
+	if len(full) == len(words) {
+		for i := range words {
+			words[i].text = full[i]
+		}
+		return words
+	}
+	out := make([]headerWord, len(full))
+	for i, w := range full {
+		out[i] = headerWord{text: w, short: strings.HasPrefix(w, "säkerhetsskydd") && len(w) < len("säkerhetsskyddsklass")}
+	}
 	return out
 }
 

@@ -3,6 +3,7 @@ package intake
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // sampled is how many cells of a column are looked at.
@@ -29,6 +30,8 @@ type columnProfile struct {
 	people    int // names and roles
 	whens     int // days, months, years, in any way to write them
 	phones    int
+	lowered   int // begin with a small letter
+	digited   int // hold a digit
 	length    int // letters in all
 	distinct  map[string]int
 }
@@ -81,6 +84,12 @@ func (p *columnProfile) add(c Cell) {
 	}
 	if phoneLike(s) {
 		p.phones++
+	}
+	if first, _ := utf8.DecodeRuneInString(s); unicode.IsLower(first) {
+		p.lowered++
+	}
+	if strings.ContainsAny(s, "0123456789") {
+		p.digited++
 	}
 	p.addLevel(c, s)
 }
