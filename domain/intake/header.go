@@ -251,7 +251,10 @@ func (h *header) rate(s *Sheet, spelt speller) float64 {
 	for _, c := range h.cells {
 		found := spelt.find(c.text, c.group)
 		field, how := found.field, found.how
+		_, _, stands := levelColumn(c.text, c.group)
 		switch {
+		case stands:
+			score += 1.5
 		case c.levelOfColumn == -2 && how == spelledUnknown:
 			score--
 		case how == spelledUnknown && found.meaning >= fairMeaning:
@@ -298,6 +301,9 @@ func (h *header) contrast(s *Sheet) float64 {
 	score, again := 0.0, 0.0
 	for _, c := range h.cells[:min(len(h.cells), contrastWidth)] {
 		own := valueKind(Cell{Text: c.text, Kind: kindOfHeader(c)})
+		if _, _, stands := levelColumn(c.text, c.group); stands {
+			own = letterValue
+		}
 		typed, filled, same := 0, 0, 0
 		for i := h.last + 1; i < min(len(s.Rows), h.last+1+contrastDepth); i++ {
 			below, ok := s.Rows[i].At(c.column)

@@ -233,7 +233,7 @@ func (l *lexicon) word(w headerWord, misspelt bool) []part {
 	if found := l.known(w.text); found != nil {
 		return []part{{text: w.text, concepts: found}}
 	}
-	if fillers[w.text] {
+	if fillers[w.text] || strings.Trim(w.text, "0123456789") == "" {
 		return nil
 	}
 	if w.short {
@@ -260,7 +260,7 @@ func (l *lexicon) known(word string) []concept {
 	if letters(word) < 4 {
 		return nil
 	}
-	for _, end := range []string{"", "s", "ens", "ets"} {
+	for _, end := range []string{"et", "en", "n", "t", "s", "ens", "ets"} {
 		if base, ok := strings.CutSuffix(word, end); ok && letters(base) >= 4 {
 			if found := l.words[base]; found != nil {
 				return found

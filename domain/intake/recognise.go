@@ -114,6 +114,10 @@ func (u *understanding) findTables(context.Context) {
 			u.skipped = append(u.skipped, skipped(d.sheet, codeDetails))
 			continue
 		}
+		if d.repeats(found) {
+			u.skipped = append(u.skipped, skipped(d.sheet, codeRepeats))
+			continue
+		}
 		drafts = append(drafts, d)
 		u.tables = append(u.tables, &tableDraft{draft: d, know: u.know, values: map[string]*levelValue{}, fingerprint: d.fingerprint()})
 	}
