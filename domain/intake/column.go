@@ -147,6 +147,8 @@ func (c *draftColumn) decideUnknown(d *draft) {
 		c.set(FieldIgnore, Ignored, text.Msg("inventory.why.empty"))
 	case p.seen >= 3 && p.share(p.lettered) >= 0.8:
 		c.set("class_combined", Likely, text.Msg("inventory.why.values.profiles"))
+	case p.seen >= 3 && p.share(p.profiles) >= 0.8 && p.share(p.codes) < 0.2 && p.share(p.days) < 0.2 && (!ok || best.field != "class_combined"):
+		c.question("class_combined", "class_combined")
 	case ok:
 		c.set(best.field, Likely, best.why())
 		c.how = spelledByMeaning

@@ -35,7 +35,7 @@ func (p *columnProfile) agrees(values string) float64 {
 	case "people":
 		return verdict(people, yes || when || numbers)
 	case "levels":
-		return verdict(p.fitsLevels() >= 0.6, p.fitsLevels() < 0.4)
+		return verdict(p.fitsLevels() >= 0.6, p.fitsLevels() < 0.4 && !p.fewWords())
 	case "profiles":
 		return verdict(p.share(p.profiles) >= 0.3, yes || when || p.share(p.profiles) < 0.1)
 	case "number":
@@ -52,6 +52,12 @@ func (p *columnProfile) agrees(values string) float64 {
 		return verdict(false, yes && p.share(p.yesNo) >= 0.7 || when && p.share(p.whens) >= 0.6 || p.share(p.numbers) >= 0.9)
 	}
 	return 0
+}
+
+// fewWords reports whether a column chooses among a few short texts, as levels
+// in words of a list's own do.
+func (p *columnProfile) fewWords() bool {
+	return p.seen >= 3 && len(p.distinct) <= 6 && p.variety() <= 0.7 && p.meanLength() <= 24 && p.share(p.yesNo) < 0.3 && p.share(p.whens-p.days) < 0.3 && p.share(p.people+p.units+p.numbers) < 0.5 && p.share(p.hosting+p.lifecycle) < 0.3
 }
 
 // roleEndings end the names of roles.
