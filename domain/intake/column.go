@@ -82,8 +82,8 @@ func (d *draft) assign() {
 	d.settleLetters()
 	d.settleRegister()
 	d.settleDoubles()
-	d.settleName()
 	d.settleNeighbours()
+	d.settleName()
 }
 
 // set gives a column its meaning and the sentence that explains it.

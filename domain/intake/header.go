@@ -257,7 +257,7 @@ func (h *header) rate(s *Sheet, spelt speller) float64 {
 			score += 1.5
 		case c.levelOfColumn == -2 && how == spelledUnknown:
 			score--
-		case how == spelledUnknown && found.meaning >= fairMeaning:
+		case how == spelledUnknown && found.meaning >= fairMeaning && valueKind(Cell{Text: c.text}) != typedValue:
 			known++
 			score += 0.5 + min(found.meaning, 1.2)
 		case how == spelledUnknown:
@@ -298,7 +298,7 @@ const (
 // contrast holds a candidate against the rows below it: a header differs from
 // its column in kind and is not repeated in it, a row of data is like the others.
 func (h *header) contrast(s *Sheet) float64 {
-	score, again := 0.0, 0.0
+	score, again, values := 0.0, 0.0, 0
 	for _, c := range h.cells[:min(len(h.cells), contrastWidth)] {
 		own := valueKind(Cell{Text: c.text, Kind: kindOfHeader(c)})
 		if _, _, stands := levelColumn(c.text, c.group); stands {
@@ -320,6 +320,7 @@ func (h *header) contrast(s *Sheet) float64 {
 		}
 		switch {
 		case own != plainValue && own != letterValue:
+			values++
 			score--
 		case filled >= 2 && typed*10 >= filled*6 && own == plainValue:
 			score += 0.5
@@ -327,6 +328,9 @@ func (h *header) contrast(s *Sheet) float64 {
 		if same > 0 {
 			again -= 0.8
 		}
+	}
+	if values >= 2 && values*10 >= len(h.cells)*4 {
+		score -= 2 * float64(values) // a row of values heads nothing
 	}
 	if -again < 0.6*0.8*float64(len(h.cells)) { // a header that stands again does so as a whole
 		score += again
@@ -360,6 +364,10 @@ func valueKind(c Cell) int {
 	}
 	lower := strings.ToLower(s)
 	if _, answer := yesNo[lower]; answer || dots(s) || marks[lower] || levelWords[lower] != 0 || vague[lower] != nil && lower != "konfidentiell" || whenLike(s) || phoneLike(s) {
+		return typedValue
+	}
+	switch readLevel(c).notation {
+	case levelDigit, levelBoth, levelRange, levelDate:
 		return typedValue
 	}
 	if p := readProfile(s); p.ok && (p.lettered || p.blank) {

@@ -150,6 +150,10 @@ func protects(w []string, at int) bool {
 		return true
 	case strings.HasPrefix(word, "hemlig") && !strings.HasPrefix(word, "hemlighet") && (strings.HasPrefix(before, "begr") || strings.HasPrefix(before, "kval") || before == "kv"):
 		return true
+	case word == "heml" || word == "heml.":
+		return strings.HasPrefix(before, "begr") || strings.HasPrefix(before, "kval") || before == "kv" || len(w) == 1
+	case strings.HasPrefix(word, "kvalhemlig"), strings.HasPrefix(word, "begrhemlig"), strings.HasPrefix(word, "kvalificerathemlig"), strings.HasPrefix(word, "begränsathemlig"):
+		return true
 	case word == "hemlig":
 		return !harmless(w, at)
 	case word == "hemligt":
@@ -161,12 +165,12 @@ func protects(w []string, at int) bool {
 }
 
 // mentions is the quick look that spares nearly every cell the slow one: for
-// "emlig", "kydd", "k.sk", "kerhet" and the number of the law.
+// "heml", "kydd", "k.sk", "kerhet" and the number of the law.
 func mentions(s string) bool {
 	for i := 0; i+4 <= len(s); i++ {
 		switch s[i] {
 		case 'e', 'E':
-			if len(s) >= i+5 && strings.EqualFold(s[i:i+5], "emlig") {
+			if strings.EqualFold(s[i:i+3], "eml") && (i == 0 || s[i-1]|0x20 == 'h') {
 				return true
 			}
 		case 'k', 'K':
