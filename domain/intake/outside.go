@@ -77,6 +77,13 @@ func rowText(r Row) string {
 	return b.String()
 }
 
+// outsideReasons say why a row of each kind is no asset.
+var outsideReasons = map[What]text.Message{
+	WhatTitle: text.Msg("inventory.outside.title"), WhatHeader: text.Msg("inventory.outside.header"), WhatSection: text.Msg("inventory.outside.section"),
+	WhatTotal: text.Msg("inventory.outside.total"), WhatLegend: text.Msg("inventory.outside.legend"), WhatNote: text.Msg("inventory.outside.note"),
+	WhatEmpty: text.Msg("inventory.outside.empty"), WhatBeside: text.Msg("inventory.outside.beside"), WhatOther: text.Msg("inventory.outside.other"),
+}
+
 // outside tells about every row of the book that is neither an asset's nor a header.
 func (u *understanding) outside() []Outside {
 	o := &outsider{}
@@ -97,7 +104,7 @@ func (u *understanding) outside() []Outside {
 				continue // stopped: its table names it
 			}
 			if what, ok := whatAt(s, tables, place); ok {
-				o.add(s, s.Rows[place], what, text.Msg("inventory.outside."+string(what)))
+				o.add(s, s.Rows[place], what, outsideReasons[what])
 			}
 		}
 	}
