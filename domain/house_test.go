@@ -253,8 +253,9 @@ func TestTheTopLevelHoldsWhatTheClientNamed(t *testing.T) {
 // gui is a feature, and features are put together by gui itself.
 var shared = []string{"gui/present", "gui/widgets", "gui/jobs", "gui/theme", "gui/stage", "gui/listing", "gui/forms"}
 
-// composers put features together: the shell, and the pictures of its screens.
-var composers = []string{"gui", "gui/shots"}
+// composers put features together: the shell, the pictures of its screens, and
+// the scaffolding of the tests.
+var composers = []string{"gui", "gui/shots", "gui/trial"}
 
 func TestFeaturesDoNotKnowEachOther(t *testing.T) {
 	for _, s := range sources(t) {

@@ -33,10 +33,6 @@ func (w planning) newAction(begin action.Action) {
 	actions.New(w.stage(), begin, w.actionOptions(), nil)
 }
 
-func (w planning) printPlan(words string, shown []action.Action) {
-	w.view(w.documentName("report.actions.title", ""), w.planOf(words, shown), true)
-}
-
 // assetActions is the tab of an asset's actions.
 func (w planning) assetActions(id string) stage.Part {
 	return actions.NewTab(w.stage(), id, w.actionOptions())

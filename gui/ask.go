@@ -7,7 +7,7 @@ import (
 )
 
 // listExtensions are the kinds of lists that an import takes.
-var listExtensions = []string{".xlsx", ".xlsm", ".xltx", ".xls", ".ods", ".csv", ".txt", ".tsv"}
+var listExtensions = []string{".xlsx", ".xlsm", ".xltx", ".xls", ".ods", ".docx", ".csv", ".txt", ".tsv"}
 
 // purposeCopy is the purpose of a copy on this computer of a register elsewhere.
 const purposeCopy = "copy"

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver"
 
+	"infoklass/domain/report"
 	"infoklass/gui/files"
 	"infoklass/gui/jobs"
 )
@@ -71,9 +72,9 @@ func (w asking) filterName(extensions []string) string {
 		return w.p.T("computer.filter.register")
 	case len(extensions) > 1:
 		return w.p.T("computer.filter.list")
-	case extensions[0] == string(PDF):
+	case extensions[0] == string(report.PDF):
 		return w.p.T("computer.filter.pdf")
-	case extensions[0] == string(Excel):
+	case extensions[0] == string(report.Excel):
 		return w.p.T("computer.filter.excel")
 	case extensions[0] == ".csv":
 		return w.p.T("computer.filter.csv")

@@ -73,15 +73,9 @@ func (w registers) notify() {
 func (w registers) copyAndOpen() {
 	asking(w).askSave(purposeCopy, "computer.copy.title", trimExtension(w.path), []string{Extension}, func(path string) {
 		r, backup := w.reg, w.out.Backup
-		w.working("backup", text.Msg("window.backup.doing"))
-		jobs.Start(w.runner, "backup", func(ctx context.Context, _ *jobs.Progress) (struct{}, error) {
+		during(w.Window, "backup", text.Msg("window.backup.doing"), func(ctx context.Context, _ *jobs.Progress) (struct{}, error) {
 			return struct{}{}, backup(ctx, r, path)
-		}, func(_ struct{}, err error) {
-			w.idle("backup")
-			if err != nil {
-				w.fail(err)
-				return
-			}
+		}, func(struct{}) {
 			w.news = nil // they were about the one that is left
 			w.Open(path)
 		})

@@ -38,7 +38,7 @@ func (w *Window) EndNow(limit time.Duration) {
 func (w closing) finish() {
 	w.remember()
 	w.runner.Cancel(askSlot)
-	registers(w).whenStored(w.end)
+	w.saves.WhenIdle(w.end)
 }
 
 // remember keeps the size and the place of the window for the next start.

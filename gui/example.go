@@ -20,21 +20,15 @@ func (w *Window) openExample() {
 		return
 	}
 	path := filepath.Join(filepath.Dir(w.out.DefaultRegister), w.p.T("window.example.name")+Extension)
-	w.working("open", text.Msg("window.example.doing"))
 	out := w.out
-	jobs.Start(w.runner, "open", func(ctx context.Context, _ *jobs.Progress) (*register.Register, error) {
+	during(w, "open", text.Msg("window.example.doing"), func(ctx context.Context, _ *jobs.Progress) (*register.Register, error) {
 		r, err := out.OpenRegister(ctx, path)
 		if errors.Is(err, fs.ErrNotExist) {
 			return makeExample(ctx, out, path)
 		}
 		return r, err
-	}, func(r *register.Register, err error) {
-		w.idle("open")
-		if err != nil {
-			w.fail(err)
-			return
-		}
-		registers{w}.whenStored(func() {
+	}, func(r *register.Register) {
+		w.saves.WhenIdle(func() {
 			registers{w}.use(r, path)
 			w.Go(Overview)
 			w.tell(stage.Receipt{Message: text.Msg("window.example.done")})

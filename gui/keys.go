@@ -26,7 +26,7 @@ func (w *Window) listen() {
 	control(fyne.KeyE, w.withRegister(w.AskExport))
 	control(fyne.KeyO, exchanging{w}.askOpenRegister)
 	control(fyne.KeyQ, closing{w}.close)
-	for i, place := range mainPlaces[:min(len(mainPlaces), 9)] { // there are nine such keys
+	for i, place := range keyedPlaces {
 		key := fyne.KeyName(rune('1' + i))
 		control(key, w.withRegister(func() { w.Go(place) }))
 	}

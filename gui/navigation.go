@@ -10,7 +10,8 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"infoklass/domain/register"
-	"infoklass/gui/jobs"
+	"infoklass/gui/listing"
+	"infoklass/gui/stage"
 	"infoklass/gui/theme"
 	"infoklass/gui/widgets"
 )
@@ -87,25 +88,17 @@ func (n *navigation) refresh() {
 	}
 	n.who.SetText(name)
 	r, judge := n.w.reg, n.w.judge
-	jobs.Start(n.w.runner, "navigation", func(ctx context.Context, _ *jobs.Progress) (waiting, error) {
+	stage.Read(n.w.stage(), "navigation", func(ctx context.Context) (waiting, error) {
 		_, undoable, err := r.Undoable(ctx)
 		late := r.Plan().FindActions(register.ActionQuery{Late: true}, r.Today())
 		judged := judge.Register(r, r.Today())
 		return waiting{judged.Waiting(), len(late), judged.Serious(), judged.LapsedExceptions(), undoable}, err
-	}, func(got waiting, err error) {
-		if err != nil {
-			n.w.fail(err)
-			return
-		}
+	}, func(got waiting) {
 		n.items[Classification].SetCount(n.count(got.classifications))
 		n.items[Requirements].SetCount(n.count(got.exceptions))
 		n.items[Actions].SetCount(n.count(got.lateActions))
 		n.items[Duties].SetCount(n.count(got.findings))
-		if got.undoable {
-			n.undo.Enable()
-		} else {
-			n.undo.Disable()
-		}
+		listing.Enable(n.undo, got.undoable)
 	})
 }
 

@@ -25,7 +25,7 @@ func (w organising) showUnit(id string) { w.showList(register.Query{Unit: id}) }
 func (w organising) openUnit(id string) {
 	w.showNew(UnitPage, func() stage.Page {
 		return organisation.NewUnit(w.stage(), id, organisation.UnitOptions{OnAssets: w.showUnit, OnHandover: w.handOverIn, OnClose: w.Return,
-			OnPrint: demanding(w).printUnit, OnFindings: func(unit string) { demanding(w).showFindings(duties.Query{Unit: unit}) },
+			OnPrint: w.printUnit, OnFindings: func(unit string) { demanding(w).showFindings(duties.Query{Unit: unit}) },
 		})
 	})
 }

@@ -12,7 +12,6 @@ import (
 	"infoklass/gui/importing"
 	"infoklass/gui/organisation"
 	"infoklass/gui/overview"
-	"infoklass/gui/reports"
 	"infoklass/gui/requirements"
 	"infoklass/gui/settings"
 	"infoklass/gui/stage"
@@ -58,7 +57,7 @@ func (w *Window) build(place Place) stage.Page {
 	case Log:
 		return history.New(w.stage())
 	case Reports:
-		return reports.New(w.stage(), w.documents())
+		return w.reports()
 	case Settings:
 		return settings.New(w.stage(), settings.Options{
 			Register: w.path, Lang: w.look.Lang, Variant: w.look.Variant, Scale: w.look.Scale,
@@ -66,7 +65,11 @@ func (w *Window) build(place Place) stage.Page {
 			Drawings: w.out.Drawings, Drawing: RememberedDrawing(w.memory), OnDrawing: func(d string) { w.memory.SetString(keyDrawing, d) },
 		})
 	case Help:
-		return help.New(w.p, help.Facts{Version: w.out.Version, Register: w.path, Log: w.out.LogFile})
+		facts := help.Facts{Version: w.out.Version, Register: w.path, Log: w.out.LogFile}
+		for _, place := range keyedPlaces {
+			facts.Places = append(facts.Places, w.p.T("window.place."+string(place)))
+		}
+		return help.New(w.p, facts)
 	}
 	return w.startPage()
 }
@@ -111,10 +114,6 @@ func (w *Window) saveUnread() func(string, *intake.Proposal) {
 		return nil
 	}
 	return exchanging{w}.askUnread
-}
-
-func (w *Window) printShown(words string, records []*register.Record) {
-	w.printOverview(records, words)
 }
 
 // showList shows the assets that a figure of the overview stands for.

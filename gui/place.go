@@ -29,6 +29,9 @@ const (
 // mainPlaces are the places at the top of the navigation, in order.
 var mainPlaces = []Place{Overview, Assets, Classification, Requirements, Actions, Duties, Organisation, Governance, Reports, Log}
 
+// keyedPlaces are those with a key, Ctrl+1 and onwards: there are nine such keys.
+var keyedPlaces = mainPlaces[:9]
+
 // footPlaces are the places at its foot.
 var footPlaces = []Place{Settings, Help}
 

@@ -1,11 +1,8 @@
 package gui
 
 import (
-	"context"
-
 	"infoklass/domain/action"
 	"infoklass/domain/duty"
-	"infoklass/domain/report"
 	"infoklass/gui/assets"
 	"infoklass/gui/duties"
 	"infoklass/gui/governing"
@@ -52,26 +49,6 @@ func (w demanding) mend(s present.Step) {
 		if page, ok := w.pages[AssetPage].(*assets.Page); ok && w.place == AssetPage {
 			page.Mend(s)
 		}
-	}
-}
-
-// printUnit shows the sheet of a unit's manager, of every one for the empty id.
-func (w demanding) printUnit(id string) {
-	name := ""
-	if u, ok := w.reg.Organisation().Unit(id); ok {
-		name = u.Name
-	}
-	w.view(w.documentName("report.unit.title", name), w.unitSheet(id), true)
-}
-
-func (w demanding) unitSheet(id string) build {
-	r, p, judge := w.reg, w.p, w.judge
-	return func(context.Context) (report.Document, error) {
-		judgement := judge.Register(r, r.Today())
-		if u, ok := r.Organisation().Unit(id); ok {
-			return report.UnitSheet(r, p, judgement, u), nil
-		}
-		return report.UnitSheets(r, p, judgement), nil
 	}
 }
 

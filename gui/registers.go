@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
-	"time"
 
 	"infoklass/domain/duty"
 	"infoklass/domain/register"
@@ -107,21 +106,12 @@ func (w registers) load(path string, open func(context.Context) (*register.Regis
 			w.notify()
 			return
 		}
-		w.whenStored(func() {
+		w.saves.WhenIdle(func() {
 			w.use(f.register, path)
 			then()
 			w.tellCircumstances(f)
 		})
 	})
-}
-
-// whenStored does something once every change asked for is stored or refused.
-func (w registers) whenStored(do func()) {
-	if w.saves.Idle() {
-		do()
-		return
-	}
-	w.runner.After("stored", 20*time.Millisecond, func() { w.whenStored(do) })
 }
 
 // use makes r the register of the window.

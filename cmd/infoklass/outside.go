@@ -22,9 +22,9 @@ import (
 	"infoklass/domain/text"
 	"infoklass/gui"
 	"infoklass/storage/bolt"
+	"infoklass/storage/document"
 	"infoklass/storage/example"
 	"infoklass/storage/file"
-	"infoklass/storage/page"
 	"infoklass/storage/sheet"
 )
 
@@ -121,19 +121,15 @@ func exampleList(ctx context.Context) (*intake.Book, error) {
 	return sheet.Open(ctx, path, func(int) {})
 }
 
-// saveDocument writes a document as what its name ends in.
+// saveDocument writes a document as what its name ends in. The dialog has asked
+// before a file is replaced.
 func saveDocument(ctx context.Context, path string, doc report.Document, progress func(done, total int)) error {
-	return file.Write(path, func(w io.Writer) error {
-		if strings.EqualFold(filepath.Ext(path), string(gui.Excel)) {
-			return sheet.Report(ctx, w, doc, progress)
-		}
-		return page.PDF(ctx, w, doc, progress)
-	})
+	return document.Save(ctx, path, doc, file.Over, progress)
 }
 
 // saveList writes a list as what its name ends in.
 func saveList(ctx context.Context, path string, list exchange.List) error {
-	return file.Write(path, func(w io.Writer) error {
+	return file.Write(path, file.Over, func(w io.Writer) error {
 		if strings.EqualFold(filepath.Ext(path), ".csv") {
 			return sheet.ExportCSV(ctx, w, list)
 		}
@@ -143,5 +139,5 @@ func saveList(ctx context.Context, path string, list exchange.List) error {
 
 // saveUnread writes a copy of a list in which the rows that did not come in are marked.
 func saveUnread(ctx context.Context, list, path string, read *intake.Proposal, p *text.Printer) error {
-	return file.Write(path, func(w io.Writer) error { return sheet.Unread(ctx, list, w, read, p) })
+	return file.Write(path, file.Over, func(w io.Writer) error { return sheet.Unread(ctx, list, w, read, p) })
 }

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"flag"
-	"slices"
 	"strings"
 
 	"infoklass/domain/action"
@@ -16,13 +14,10 @@ var actionCommand = command{
 		" | follow ACTION NOTE [--on DATE] | close ACTION [--cancelled] [--on DATE] | reopen ACTION | delete ACTION…",
 	help: "terminal.help.action",
 	json: `list: [` + actionShape + `] · delete: {"deleted": ["01J…"]} · otherwise: the action`,
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+	prepare: func(s *session, f flagSet) func([]string) error {
 		c := addActionFlags(f)
 		return func(words []string) error {
-			if len(words) == 0 {
-				return wrongUse("terminal.use.missing", "what", "list|add|change|follow|close|reopen|delete")
-			}
-			return actionCommands{s}.action(words[0], words[1:], c)
+			return actionCommands{s}.verbs(c).run(s, words, "list|add|change|follow|close|reopen|delete", noVerb)
 		}
 	},
 }
@@ -43,75 +38,45 @@ type actionFlags struct {
 	late, followUp, cancelled                                 bool
 }
 
-func addActionFlags(f *flag.FlagSet) *actionFlags {
-	c := &actionFlags{flagSet: flagSet{f}}
+func addActionFlags(f flagSet) *actionFlags {
+	c := &actionFlags{flagSet: f}
 	c.texts(map[string]*string{
 		"what": &c.what, "asset": &c.asset, "unit": &c.unit, "requirement": &c.requirement, "duty": &c.duty, "risk": &c.risk,
 		"responsible": &c.responsible, "name": &c.name, "start": &c.start, "due": &c.due, "cost": &c.cost, "status": &c.status,
 		"query": &c.query, "on": &c.onDay,
 	})
-	f.BoolVar(&c.late, "late", false, "")
-	f.BoolVar(&c.followUp, "follow-up", false, "")
-	f.BoolVar(&c.cancelled, "cancelled", false, "")
+	c.yes(map[string]*bool{"late": &c.late, "follow-up": &c.followUp, "cancelled": &c.cancelled})
 	return c
 }
 
-func (s actionCommands) action(verb string, words []string, c *actionFlags) error {
-	switch verb {
-	case "list":
-		return s.listActions(words, c)
-	case "add":
-		return s.addAction(words, c)
-	case "change":
-		return s.changeAction(words, c)
-	case "follow":
-		return s.followAction(words, c)
-	case "close":
-		return s.closeAction(words, c)
-	case "reopen":
-		return s.onAction(words, "terminal.action.reopened", func(r *register.Register, id string) (action.Action, error) { return r.Plan().ReopenAction(s.ctx, id) })
-	case "delete":
-		return s.deleteActions(words)
+func (s actionCommands) verbs(c *actionFlags) verbs {
+	one := []string{"ACTION"}
+	return verbs{
+		"list":   {[]string{}, reading, func([]string) error { return s.listActions(c) }},
+		"add":    {[]string{"TEXT"}, writing, func(words []string) error { return s.addAction(words[0], c) }},
+		"change": {one, writing, func(words []string) error { return s.changeAction(words[0], c) }},
+		"follow": {[]string{"ACTION", "NOTE"}, writing, func(words []string) error { return s.followAction(words[0], words[1], c) }},
+		"close":  {one, writing, func(words []string) error { return s.closeAction(words[0], c) }},
+		"reopen": {one, writing, func(words []string) error { return s.reopenAction(words[0]) }},
+		"delete": {run: s.deleteActions},
 	}
-	return wrongUse("terminal.use.tooMany", "word", verb)
 }
 
 // find reads what the flags choose.
-func (c *actionFlags) find(r *register.Register) (register.ActionQuery, error) {
-	q := register.ActionQuery{Text: c.query, Late: c.late, FollowUp: c.followUp, Responsible: c.responsible}
+func (c *actionFlags) find(r *register.Register) (q register.ActionQuery, err error) {
+	q = register.ActionQuery{Text: c.query, Late: c.late, FollowUp: c.followUp, Responsible: c.responsible}
 	if c.status != "" {
-		status, err := readActionStatus(c.status)
+		status, err := oneOf(c.status, action.Statuses, "terminal.use.status")
 		if err != nil {
 			return q, err
 		}
 		q.Statuses = []action.Status{status}
 	}
-	if c.asset != "" {
-		rec, err := findAsset(r, c.asset)
-		if err != nil {
-			return q, err
-		}
-		q.Asset = rec.Asset.ID
+	if q.Asset, err = assetID(r, c.asset); err != nil {
+		return q, err
 	}
-	if c.unit != "" {
-		u, err := findUnit(r, c.unit)
-		if err != nil {
-			return q, err
-		}
-		q.Unit = u.ID
-	}
-	return q, nil
-}
-
-func readActionStatus(word string) (action.Status, error) {
-	if s := action.Status(word); slices.Contains(action.Statuses, s) {
-		return s, nil
-	}
-	words := make([]string, len(action.Statuses))
-	for i, s := range action.Statuses {
-		words[i] = string(s)
-	}
-	return "", wrongUse("terminal.use.status", "value", word, "words", strings.Join(words, ", "))
+	q.Unit, err = unitID(r, c.unit)
+	return q, err
 }
 
 // apply returns the action with everything given changed.
@@ -149,26 +114,14 @@ func (c *actionFlags) cause(kind action.CauseKind) action.Cause {
 	return action.Cause{Kind: kind, Text: c.risk}
 }
 
-func (c *actionFlags) applyAbout(r *register.Register, a action.Action) (action.Action, error) {
+func (c *actionFlags) applyAbout(r *register.Register, a action.Action) (_ action.Action, err error) {
 	if c.given("asset") {
-		a.Asset = ""
-		if c.asset != "" {
-			rec, err := findAsset(r, c.asset)
-			if err != nil {
-				return a, err
-			}
-			a.Asset = rec.Asset.ID
+		if a.Asset, err = assetID(r, c.asset); err != nil {
+			return a, err
 		}
 	}
 	if c.given("unit") {
-		a.Unit = ""
-		if c.unit != "" {
-			u, err := findUnit(r, c.unit)
-			if err != nil {
-				return a, err
-			}
-			a.Unit = u.ID
-		}
+		a.Unit, err = unitID(r, c.unit)
 	}
-	return a, nil
+	return a, err
 }

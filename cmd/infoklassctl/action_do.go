@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"infoklass/domain/action"
 	"infoklass/domain/asset"
@@ -55,24 +54,14 @@ func actionAbout(r *register.Register, a action.Action) string {
 }
 
 // listActions prints the action plan, what is late first.
-func (s actionCommands) listActions(words []string, c *actionFlags) error {
-	if err := exactly(words); err != nil {
-		return err
-	}
-	r, err := s.open(true)
-	if err != nil {
-		return err
-	}
+func (s actionCommands) listActions(c *actionFlags) error {
+	r := s.register
 	q, err := c.find(r)
 	if err != nil {
 		return err
 	}
 	found := r.Plan().FindActions(q, r.Today())
-	views := make([]actionView, len(found))
-	for i, a := range found {
-		views[i] = s.viewAction(r, a)
-	}
-	if err := printList(s.session, views); err != nil || s.json {
+	if err := printEach(s.session, found, func(a action.Action) actionView { return s.viewAction(r, a) }); err != nil || s.json {
 		return err
 	}
 	sums := action.Sum(found, r.Today())
@@ -92,28 +81,12 @@ func findAction(r *register.Register, name string) (action.Action, error) {
 			found = append(found, a)
 		}
 	}
-	switch len(found) {
-	case 0:
-		return action.Action{}, wrongUse("terminal.action.none", "name", name)
-	case 1:
-		return found[0], nil
-	}
-	ids := make([]string, len(found))
-	for i, a := range found {
-		ids[i] = a.ID
-	}
-	return action.Action{}, wrongUse("terminal.action.several", "name", name, "ids", strings.Join(ids, ", "))
+	return only(found, name, "terminal.action.none", "terminal.action.several", func(a action.Action) string { return a.ID })
 }
 
-func (s actionCommands) addAction(words []string, c *actionFlags) error {
-	if err := exactly(words, "TEXT"); err != nil {
-		return err
-	}
-	r, err := s.open(false)
-	if err != nil {
-		return err
-	}
-	a, err := c.apply(r, action.Action{What: words[0], Status: action.Planned})
+func (s actionCommands) addAction(what string, c *actionFlags) error {
+	r := s.register
+	a, err := c.apply(r, action.Action{What: what, Status: action.Planned})
 	if err != nil {
 		return err
 	}
@@ -121,8 +94,8 @@ func (s actionCommands) addAction(words []string, c *actionFlags) error {
 	return s.told(r, "terminal.action.added", a, err)
 }
 
-func (s actionCommands) changeAction(words []string, c *actionFlags) error {
-	return s.onAction(words, "terminal.action.changed", func(r *register.Register, id string) (action.Action, error) {
+func (s actionCommands) changeAction(name string, c *actionFlags) error {
+	return s.onAction(name, "terminal.action.changed", func(r *register.Register, id string) (action.Action, error) {
 		base := r.RevisionOf(register.KindAction.Ref(id))
 		old, _ := r.Plan().Action(id)
 		a, err := c.apply(r, old.Clone())
@@ -133,35 +106,32 @@ func (s actionCommands) changeAction(words []string, c *actionFlags) error {
 	})
 }
 
-func (s actionCommands) followAction(words []string, c *actionFlags) error {
-	if err := exactly(words, "ACTION", "NOTE"); err != nil {
-		return err
-	}
-	return s.onAction(words[:1], "terminal.action.followed", func(r *register.Register, id string) (action.Action, error) {
-		return r.Plan().FollowAction(s.ctx, id, action.FollowUp{On: c.onDay, Note: words[1], By: s.who})
+func (s actionCommands) followAction(name, note string, c *actionFlags) error {
+	return s.onAction(name, "terminal.action.followed", func(r *register.Register, id string) (action.Action, error) {
+		return r.Plan().FollowAction(s.ctx, id, action.FollowUp{On: c.onDay, Note: note, By: s.who})
 	})
 }
 
-func (s actionCommands) closeAction(words []string, c *actionFlags) error {
+func (s actionCommands) closeAction(name string, c *actionFlags) error {
 	as := action.Done
 	if c.cancelled {
 		as = action.Cancelled
 	}
-	return s.onAction(words, "terminal.action.closed", func(r *register.Register, id string) (action.Action, error) {
+	return s.onAction(name, "terminal.action.closed", func(r *register.Register, id string) (action.Action, error) {
 		return r.Plan().CloseAction(s.ctx, id, as, c.onDay)
 	})
 }
 
-// onAction does something with the action that the one word names.
-func (s actionCommands) onAction(words []string, key string, do func(*register.Register, string) (action.Action, error)) error {
-	if err := exactly(words, "ACTION"); err != nil {
-		return err
-	}
-	r, err := s.open(false)
-	if err != nil {
-		return err
-	}
-	a, err := findAction(r, words[0])
+func (s actionCommands) reopenAction(name string) error {
+	return s.onAction(name, "terminal.action.reopened", func(r *register.Register, id string) (action.Action, error) {
+		return r.Plan().ReopenAction(s.ctx, id)
+	})
+}
+
+// onAction does something with the action that a word names.
+func (s actionCommands) onAction(name, key string, do func(*register.Register, string) (action.Action, error)) error {
+	r := s.register
+	a, err := findAction(r, name)
 	if err != nil {
 		return err
 	}

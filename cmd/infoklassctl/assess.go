@@ -1,8 +1,6 @@
 package main
 
 import (
-	"flag"
-	"slices"
 	"strings"
 
 	"infoklass/domain/requirement"
@@ -14,14 +12,10 @@ var assessCommand = command{
 	help:  "terminal.help.assess",
 	json:  `{"asset": "01J…", "requirement": "BEH-08", "answer": "met", "comment": "…", "evidence": "…", "by": "…", "on": "2026-11-23", "shared": false}`,
 	takes: []string{"ASSET", "REQUIREMENT"},
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
-		a := &assessFlags{flagSet: flagSet{f}}
-		f.StringVar(&a.answer, "answer", "", "")
-		f.String("comment", "", "")
-		f.String("evidence", "", "")
-		f.String("by", "", "")
-		f.StringVar(&a.on, "on", "", "")
-		f.BoolVar(&a.shared, "shared", false, "")
+	prepare: func(s *session, f flagSet) func([]string) error {
+		a := &assessFlags{flagSet: f}
+		f.texts(map[string]*string{"answer": &a.answer, "comment": &a.comment, "evidence": &a.evidence, "by": &a.by, "on": &a.on})
+		f.yes(map[string]*bool{"shared": &a.shared})
 		return func(words []string) error {
 			return requirementCommands{s}.assess(words[0], words[1], a)
 		}
@@ -30,8 +24,8 @@ var assessCommand = command{
 
 type assessFlags struct {
 	flagSet
-	answer, on string
-	shared     bool
+	answer, comment, evidence, by, on string
+	shared                            bool
 }
 
 // assess stores the answer to one requirement. A comment or evidence not given
@@ -41,11 +35,7 @@ func (s requirementCommands) assess(name, id string, flags *assessFlags) error {
 	if err != nil {
 		return err
 	}
-	r, err := s.open(false)
-	if err != nil {
-		return err
-	}
-	rec, err := findAsset(r, name)
+	r, rec, err := s.openAsset(false, name)
 	if err != nil {
 		return err
 	}
@@ -72,12 +62,5 @@ func readAnswer(word string) (requirement.Answer, error) {
 	if word == "" {
 		return "", wrongUse("terminal.use.missing", "what", "--answer")
 	}
-	if a := requirement.Answer(word); slices.Contains(requirement.Answers, a) {
-		return a, nil
-	}
-	words := make([]string, len(requirement.Answers))
-	for i, a := range requirement.Answers {
-		words[i] = string(a)
-	}
-	return "", wrongUse("terminal.use.answer", "value", word, "words", strings.Join(words, ", "))
+	return oneOf(word, requirement.Answers, "terminal.use.answer")
 }

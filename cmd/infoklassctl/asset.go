@@ -1,11 +1,11 @@
 package main
 
 import (
-	"flag"
 	"strings"
 
 	"infoklass/domain/asset"
 	"infoklass/domain/register"
+	"infoklass/domain/text"
 )
 
 const changeUsage = "[--kind system|information] [--unit PATH|ID] [--status STATUS] [--field NAME=VALUE]… [--custom HEADER=VALUE]…"
@@ -13,28 +13,17 @@ const changeUsage = "[--kind system|information] [--unit PATH|ID] [--status STAT
 var assetCommand = command{
 	name: "asset", usage: "add NAME " + changeUsage + " | set ASSET [--name NAME] " + changeUsage + " | delete ASSET…",
 	help: "terminal.help.asset", json: assetShape + ` · {"deleted": ["01J…"], "revision": 12}`,
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
-		ch := &assetFlags{flagSet: flagSet{f}}
-		f.StringVar(&ch.name, "name", "", "")
-		f.StringVar(&ch.kind, "kind", "", "")
-		f.StringVar(&ch.unit, "unit", "", "")
-		f.StringVar(&ch.status, "status", "", "")
-		f.Var(&ch.fields, "field", "")
-		f.Var(&ch.custom, "custom", "")
-		return func(words []string) error {
-			if len(words) == 0 {
-				return wrongUse("terminal.use.missing", "what", "add|set|delete")
-			}
-			switch words[0] {
-			case "add":
-				return assetCommands{s}.addAsset(words[1:], ch)
-			case "set":
-				return assetCommands{s}.setAsset(words[1:], ch)
-			case "delete":
-				return assetCommands{s}.deleteAssets(words[1:])
-			}
-			return wrongUse("terminal.use.tooMany", "word", words[0])
+	prepare: func(s *session, f flagSet) func([]string) error {
+		ch := &assetFlags{flagSet: f}
+		f.texts(map[string]*string{"name": &ch.name, "kind": &ch.kind, "unit": &ch.unit, "status": &ch.status})
+		f.lists(map[string]*list{"field": &ch.fields, "custom": &ch.custom})
+		c := assetCommands{s}
+		actions := verbs{
+			"add":    {[]string{"NAME"}, writing, func(words []string) error { return c.addAsset(words[0], ch) }},
+			"set":    {[]string{"ASSET"}, writing, func(words []string) error { return c.setAsset(words[0], ch) }},
+			"delete": {run: c.deleteAssets},
 		}
+		return func(words []string) error { return actions.run(s, words, "add|set|delete", noVerb) }
 	},
 }
 
@@ -48,9 +37,7 @@ type assetFlags struct {
 // apply returns the asset with everything given changed.
 func (ch *assetFlags) apply(r *register.Register, a asset.Asset) (asset.Asset, error) {
 	var err error
-	if ch.given("name") {
-		a.Name = ch.name
-	}
+	ch.take("name", &a.Name)
 	if ch.given("kind") {
 		if a.Kind, err = readKind(ch.kind); err != nil {
 			return a, err
@@ -62,41 +49,44 @@ func (ch *assetFlags) apply(r *register.Register, a asset.Asset) (asset.Asset, e
 		}
 	}
 	if ch.given("unit") {
-		a.Unit = ""
-		if ch.unit != "" {
-			u, err := findUnit(r, ch.unit)
-			if err != nil {
-				return a, err
-			}
-			a.Unit = u.ID
+		if a.Unit, err = unitID(r, ch.unit); err != nil {
+			return a, err
 		}
 	}
 	for _, pair := range ch.fields {
-		name, value, ok := strings.Cut(pair, "=")
-		if !ok {
-			return a, wrongUse("terminal.use.pair", "value", pair)
+		name, value, err := cutPair(pair)
+		if err != nil {
+			return a, err
+		}
+		if d, ok := asset.Field(name).Definition(); ok && d.Form == asset.Day && value != "" {
+			if _, err := text.ParseDate(value); err != nil { // only a list may say a day in other words
+				return a, err
+			}
 		}
 		a = a.With(asset.Field(name), value)
 	}
 	for _, pair := range ch.custom {
-		header, value, ok := strings.Cut(pair, "=")
-		if !ok {
-			return a, wrongUse("terminal.use.pair", "value", pair)
+		header, value, err := cutPair(pair)
+		if err != nil {
+			return a, err
 		}
 		a = a.WithCustom(header, value)
 	}
 	return a, nil
 }
 
-func (s assetCommands) addAsset(words []string, ch *assetFlags) error {
-	if err := exactly(words, "NAME"); err != nil {
-		return err
+// cutPair divides NAME=VALUE.
+func cutPair(pair string) (name, value string, err error) {
+	name, value, ok := strings.Cut(pair, "=")
+	if !ok {
+		return "", "", wrongUse("terminal.use.pair", "value", pair)
 	}
-	r, err := s.open(false)
-	if err != nil {
-		return err
-	}
-	a, err := ch.apply(r, asset.Asset{Name: words[0], Kind: asset.System})
+	return name, value, nil
+}
+
+func (s assetCommands) addAsset(name string, ch *assetFlags) error {
+	r := s.register
+	a, err := ch.apply(r, asset.Asset{Name: name, Kind: asset.System})
 	if err != nil {
 		return err
 	}
@@ -107,15 +97,9 @@ func (s assetCommands) addAsset(words []string, ch *assetFlags) error {
 	return s.printAsset(r, a.ID)
 }
 
-func (s assetCommands) setAsset(words []string, ch *assetFlags) error {
-	if err := exactly(words, "ASSET"); err != nil {
-		return err
-	}
-	r, err := s.open(false)
-	if err != nil {
-		return err
-	}
-	rec, err := findAsset(r, words[0])
+func (s assetCommands) setAsset(name string, ch *assetFlags) error {
+	r := s.register
+	rec, err := findAsset(r, name)
 	if err != nil {
 		return err
 	}

@@ -3,10 +3,8 @@ package main
 import (
 	"cmp"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"iter"
-	"strconv"
 	"strings"
 
 	"infoklass/domain/asset"
@@ -20,8 +18,8 @@ import (
 
 var assetsCommand = command{
 	name: "assets", usage: filterUsage, help: "terminal.help.assets", json: "[" + assetShape + "]",
-	takes: []string{},
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+	takes: []string{}, opens: reading,
+	prepare: func(s *session, f flagSet) func([]string) error {
 		filter := addFilter(f)
 		return func([]string) error {
 			return assetCommands{s}.assets(filter)
@@ -112,10 +110,7 @@ func view(r *register.Register, rec *register.Record) assetView {
 }
 
 func (s assetCommands) assets(f *filter) error {
-	r, err := s.open(true)
-	if err != nil {
-		return err
-	}
+	r := s.register
 	records, err := f.find(s.session, r)
 	if err != nil {
 		return err
@@ -164,17 +159,10 @@ type filter struct {
 	important, critical, lacking     bool
 }
 
-func addFilter(f *flag.FlagSet) *filter {
+func addFilter(f flagSet) *filter {
 	c := &filter{}
-	f.StringVar(&c.query, "query", "", "")
-	f.StringVar(&c.unit, "unit", "", "")
-	f.StringVar(&c.kind, "kind", "", "")
-	f.StringVar(&c.status, "status", "", "")
-	f.StringVar(&c.level, "level", "", "")
-	f.BoolVar(&c.unclassified, "unclassified", false, "")
-	f.BoolVar(&c.important, "important", false, "")
-	f.BoolVar(&c.critical, "critical", false, "")
-	f.BoolVar(&c.lacking, "lacking", false, "")
+	f.texts(map[string]*string{"query": &c.query, "unit": &c.unit, "kind": &c.kind, "status": &c.status, "level": &c.level})
+	f.yes(map[string]*bool{"unclassified": &c.unclassified, "important": &c.important, "critical": &c.critical, "lacking": &c.lacking})
 	return c
 }
 
@@ -201,20 +189,12 @@ func (c *filter) register(r *register.Register) (register.Query, error) {
 	if q.Status, err = readStatus(c.status); err != nil {
 		return q, err
 	}
-	if c.unit != "" {
-		u, err := findUnit(r, c.unit)
-		if err != nil {
-			return q, err
-		}
-		q.Unit = u.ID
+	if q.Unit, err = unitID(r, c.unit); err != nil {
+		return q, err
 	}
 	if c.level != "" {
-		rank, err := strconv.Atoi(c.level)
-		if err == nil {
-			q.AtLeast, err = classify.LevelOf(rank)
-		}
-		if err != nil {
-			return q, wrongUse("terminal.use.level", "value", c.level)
+		if q.AtLeast, err = readLevel(c.level); err != nil {
+			return q, err
 		}
 	}
 	if c.unclassified {

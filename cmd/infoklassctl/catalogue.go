@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"flag"
 	"fmt"
 	"strconv"
 	"strings"
@@ -21,8 +20,8 @@ var catalogueCommand = command{
 	json: `[{"id": "BEH-08", "state": "shipped|changed|off|own", "category": "BEH", "aspects": "KR", "rank": 2, "iso27002": "8.5",
   "target": "system|information|organisation|procurement", "condition": "", "replaces": ["BEH-07"], "weight": 0, "title": "…", "text": "…", "reason": "…"}]
   · merge: [{"id": "BEH-08", "old": {"title": "…", "text": "…", "rank": 2}, "new": {…}|null, "own": {…}, "off": false}]`,
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
-		q := &catalogueFlags{flagSet: flagSet{f}}
+	prepare: func(s *session, f flagSet) func([]string) error {
+		q := &catalogueFlags{flagSet: f}
 		q.texts(map[string]*string{
 			"id": &q.id, "title": &q.title, "text": &q.text, "category": &q.category, "aspects": &q.aspects, "rank": &q.rank, "target": &q.target,
 			"condition": &q.condition, "replaces": &q.replaces, "iso": &q.iso, "weight": &q.weight, "reason": &q.reason, "take": &q.take,
@@ -37,56 +36,42 @@ type catalogueFlags struct {
 	condition, replaces, iso, weight, reason, take string
 }
 
-// catalogue runs the word after the command's name.
+// catalogue does what the word after the command's name says; without one it lists.
 func (s requirementCommands) catalogue(words []string, q *catalogueFlags) error {
-	what := "list"
-	if len(words) > 0 {
-		what = words[0]
+	if len(words) == 0 {
+		words = []string{"list"}
 	}
-	names := []string{"ID"}
-	change := map[string]func(*register.Register, string) error{
-		"add":    func(r *register.Register, _ string) error { return s.addRequirement(r, q) },
-		"change": func(r *register.Register, id string) error { return s.changeRequirement(r, id, q) },
-		"off": func(r *register.Register, id string) error {
-			return r.Requirements().SwitchRequirement(s.ctx, id, true, q.reason)
-		},
-		"on": func(r *register.Register, id string) error {
-			return r.Requirements().SwitchRequirement(s.ctx, id, false, "")
-		},
-		"restore": func(r *register.Register, id string) error { return r.Requirements().RestoreRequirement(s.ctx, id) },
-		"remove":  func(r *register.Register, id string) error { return r.Requirements().RemoveRequirement(s.ctx, id) },
-		"merge":   func(r *register.Register, id string) error { return s.mergeRequirement(r, id, q.take) },
-	}[what]
-	asks := what == "list" || what == "merge" && len(words) == 1
-	switch {
-	case change == nil && !asks:
-		return wrongUse("terminal.use.tooMany", "word", what)
-	case asks || what == "add":
-		names = nil
+	none, one := []string{}, []string{"ID"}
+	change := func(do func(r *register.Requirements, id string) error) func([]string) error {
+		return func(words []string) error { return s.changeCatalogue(do, words) }
 	}
-	if len(words) > 0 {
-		words = words[1:]
+	all := verbs{
+		"list":   {none, reading, func([]string) error { return s.showCatalogue(false) }},
+		"add":    {none, writing, change(func(r *register.Requirements, _ string) error { return s.addRequirement(r, q) })},
+		"change": {one, writing, change(func(r *register.Requirements, id string) error { return s.changeRequirement(r, id, q) })},
+		"off": {one, writing, change(func(r *register.Requirements, id string) error {
+			return r.SwitchRequirement(s.ctx, id, true, q.reason)
+		})},
+		"on": {one, writing, change(func(r *register.Requirements, id string) error {
+			return r.SwitchRequirement(s.ctx, id, false, "")
+		})},
+		"restore": {one, writing, change(func(r *register.Requirements, id string) error { return r.RestoreRequirement(s.ctx, id) })},
+		"remove":  {one, writing, change(func(r *register.Requirements, id string) error { return r.RemoveRequirement(s.ctx, id) })},
+		"merge":   {one, writing, change(func(r *register.Requirements, id string) error { return s.mergeRequirement(r, id, q.take) })},
 	}
-	if err := exactly(words, names...); err != nil {
+	if len(words) == 1 {
+		all["merge"] = verb{none, reading, func([]string) error { return s.showRenewals() }}
+	}
+	return all.run(s.session, words, "list", noVerb)
+}
+
+// changeCatalogue changes the requirement that the words name, and prints what
+// differs from the shipped catalogue.
+func (s requirementCommands) changeCatalogue(do func(r *register.Requirements, id string) error, words []string) error {
+	if err := do(s.register.Requirements(), strings.ToUpper(strings.Join(words, ""))); err != nil {
 		return err
 	}
-	r, err := s.open(asks)
-	if err != nil {
-		return err
-	}
-	if what == "merge" && asks {
-		return s.showRenewals(r)
-	}
-	if !asks {
-		id := ""
-		if len(words) > 0 {
-			id = strings.ToUpper(words[0])
-		}
-		if err := change(r, id); err != nil {
-			return err
-		}
-	}
-	return s.showCatalogue(r, !asks)
+	return s.showCatalogue(true)
 }
 
 func readNumber(value string) (int, error) {
@@ -107,9 +92,9 @@ func commaList(value string) []string {
 	return out
 }
 
-func (s requirementCommands) addRequirement(r *register.Register, q *catalogueFlags) error {
+func (s requirementCommands) addRequirement(r *register.Requirements, q *catalogueFlags) error {
 	own := requirement.Requirement{
-		ID: cmp.Or(q.id, r.Requirements().Catalogue().NextOwn()), Category: requirement.Category(strings.ToUpper(cmp.Or(q.category, "ORG"))), ISO: q.iso,
+		ID: cmp.Or(q.id, r.Catalogue().NextOwn()), Category: requirement.Category(strings.ToUpper(cmp.Or(q.category, "ORG"))), ISO: q.iso,
 		Target: requirement.Target(cmp.Or(q.target, string(requirement.OnSystem))), Condition: requirement.Condition(q.condition), Replaces: commaList(q.replaces),
 		Title: requirement.Words{Swedish: strings.TrimSpace(q.title)}, Text: requirement.Words{Swedish: strings.TrimSpace(q.text)},
 	}
@@ -123,12 +108,12 @@ func (s requirementCommands) addRequirement(r *register.Register, q *catalogueFl
 	if own.Weight, err = readNumber(cmp.Or(q.weight, "0")); err != nil {
 		return err
 	}
-	return r.Requirements().AddRequirement(s.ctx, own)
+	return r.AddRequirement(s.ctx, own)
 }
 
 // changeRequirement changes what is given of a requirement, and leaves the rest as it is.
-func (s requirementCommands) changeRequirement(r *register.Register, id string, q *catalogueFlags) error {
-	found, ok := r.Requirements().Catalogue().ByID(id)
+func (s requirementCommands) changeRequirement(r *register.Requirements, id string, q *catalogueFlags) error {
+	found, ok := r.Catalogue().ByID(id)
 	if !ok {
 		return text.Fail(nil, "requirement.problem.unknown", "requirement", id)
 	}
@@ -149,14 +134,14 @@ func (s requirementCommands) changeRequirement(r *register.Register, id string, 
 			return err
 		}
 	}
-	return r.Requirements().ReviseRequirement(s.ctx, now, q.reason)
+	return r.ReviseRequirement(s.ctx, now, q.reason)
 }
 
-func (s requirementCommands) mergeRequirement(r *register.Register, id, take string) error {
+func (s requirementCommands) mergeRequirement(r *register.Requirements, id, take string) error {
 	if take != "new" && take != "own" {
 		return wrongUse("terminal.use.missing", "what", "--take new|own")
 	}
-	return r.Requirements().MergeRequirement(s.ctx, id, take == "new")
+	return r.MergeRequirement(s.ctx, id, take == "new")
 }
 
 type catalogueView struct {
@@ -176,8 +161,9 @@ type catalogueView struct {
 }
 
 // showCatalogue prints the catalogue in force; after a change only what differs from the shipped one.
-func (s requirementCommands) showCatalogue(r *register.Register, changedOnly bool) error {
-	p, c := s.p, r.Requirements().Catalogue()
+func (s requirementCommands) showCatalogue(changedOnly bool) error {
+	p, r := s.p, s.register.Requirements()
+	c := r.Catalogue()
 	views := []catalogueView{}
 	for _, req := range c.All() {
 		state := c.State(req.ID)
@@ -193,10 +179,10 @@ func (s requirementCommands) showCatalogue(r *register.Register, changedOnly boo
 	if err := printList(s.session, views); err != nil || s.json {
 		return err
 	}
-	for _, problem := range r.Requirements().CatalogueProblems() {
+	for _, problem := range r.CatalogueProblems() {
 		s.paragraph(problem.Message.In(p))
 	}
-	if n := len(r.Requirements().Renewals()); n > 0 {
+	if n := len(r.Renewals()); n > 0 {
 		s.paragraph(p.N("terminal.catalogue.renewals", n))
 	}
 	return nil
@@ -221,9 +207,9 @@ func (s requirementCommands) wording(r requirement.Requirement) wordingView {
 }
 
 // showRenewals prints old, new and own side by side.
-func (s requirementCommands) showRenewals(r *register.Register) error {
+func (s requirementCommands) showRenewals() error {
 	views := []renewalView{}
-	for _, n := range r.Requirements().Renewals() {
+	for _, n := range s.register.Requirements().Renewals() {
 		v := renewalView{ID: n.Change.ID, Old: s.wording(n.Old), Own: s.wording(n.Now), Off: n.Change.Off}
 		if n.New != nil {
 			shipped := s.wording(*n.New)

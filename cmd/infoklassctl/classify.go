@@ -1,7 +1,6 @@
 package main
 
 import (
-	"flag"
 	"regexp"
 	"slices"
 	"strconv"
@@ -19,23 +18,18 @@ var classifyCommand = command{
 	json: `{"id": "01J…", "asset": "01J…", "state": "decided|draft", "scale": "0-3", "profile": [2, 1, 3, 1], "reasons": ["…", "…", "…", "…"], "deviations": ["…", "", "", ""],
   "outageHours": 8, "lossHours": 24, "participants": [{"role": "…", "name": "…"}], "decidedBy": "…", "decidedOn": "2026-11-23", "nextReview": "2027-11-23",
   "effects": [[2, 1, null, null, null, null], …], "common": "01J…", "commonVersion": "01J…"} | several assets: [{…}]`,
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+	prepare: func(s *session, f flagSet) func([]string) error {
 		c := &classifyFlags{}
-		f.StringVar(&c.levels, "levels", "", "")
-		f.Var(&c.categories, "categories", "")
-		f.StringVar(&c.like, "like", "", "")
-		f.StringVar(&c.common, "common", "", "")
+		f.texts(map[string]*string{
+			"levels": &c.levels, "like": &c.like, "common": &c.common, "decided-by": &c.by, "decided-on": &c.on, "next-review": &c.review,
+			"outage-hours": &c.outage, "loss-hours": &c.loss,
+		})
+		f.lists(map[string]*list{"categories": &c.categories, "participant": &c.participants})
+		f.yes(map[string]*bool{"draft": &c.draft})
 		for i, a := range classify.Aspects {
 			f.StringVar(&c.reasons[i], "reason-"+strings.ToLower(a.Letter()), "", "")
 			f.StringVar(&c.deviations[i], "deviation-"+strings.ToLower(a.Letter()), "", "")
 		}
-		f.StringVar(&c.by, "decided-by", "", "")
-		f.StringVar(&c.on, "decided-on", "", "")
-		f.StringVar(&c.review, "next-review", "", "")
-		f.StringVar(&c.outage, "outage-hours", "", "")
-		f.StringVar(&c.loss, "loss-hours", "", "")
-		f.Var(&c.participants, "participant", "")
-		f.BoolVar(&c.draft, "draft", false, "")
 		return func(words []string) error {
 			switch {
 			case len(words) == 0:
@@ -62,11 +56,7 @@ type classifyFlags struct {
 }
 
 func (s classifyCommands) classify(name string, flags *classifyFlags) error {
-	r, err := s.open(false)
-	if err != nil {
-		return err
-	}
-	rec, err := findAsset(r, name)
+	r, rec, err := s.openAsset(false, name)
 	if err != nil {
 		return err
 	}

@@ -70,13 +70,22 @@ func printList[T any](s *session, rows []T) error {
 	return nil
 }
 
+// printEach prints rows made of things, as JSON or as a table.
+func printEach[T, R any](s *session, of []T, row func(T) R) error { return printList(s, each(of, row)) }
+
+// each lists what f makes of every one.
+func each[T, R any](of []T, f func(T) R) []R {
+	out := make([]R, len(of))
+	for i, one := range of {
+		out[i] = f(one)
+	}
+	return out
+}
+
 // printTable prints rows as a table.
 func printTable[T any](s *session, rows iter.Seq[T]) {
 	shown := columns(reflect.TypeFor[T]())
-	header := make([]string, len(shown))
-	for i, c := range shown {
-		header[i] = s.p.T(c.heading)
-	}
+	header := each(shown, func(c column) string { return s.p.T(c.heading) })
 	var cells [][]string
 	for row := range rows {
 		line, v := make([]string, len(shown)), reflect.ValueOf(row)

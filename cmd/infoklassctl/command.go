@@ -6,6 +6,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"infoklass/domain/text"
 )
 
 // command is one thing that the program does.
@@ -14,11 +16,14 @@ type command struct {
 	usage string // what follows the name; a word in brackets may be left out
 	help  string // key of the sentence that says what it does
 	json  string // what it prints with --json
+	// list says more of what it does, a line for each thing it can be about; it may be nil.
+	list func(p *text.Printer) []string
 
 	takes []string // the words after its name, by what they stand for; nil where run looks at them itself
+	opens access
 	run   func(s *session, words []string) error
 	// prepare is there in place of run where the command has flags of its own: it adds them and returns what runs the command.
-	prepare func(s *session, f *flag.FlagSet) func(words []string) error
+	prepare func(s *session, f flagSet) func(words []string) error
 }
 
 func commands() []command {
@@ -86,6 +91,9 @@ func (s *session) start(c command, args []string) error {
 	if err == nil && c.takes != nil {
 		err = exactly(words, c.takes...)
 	}
+	if err == nil {
+		err = s.openFor(c.opens)
+	}
 	if err != nil {
 		return err
 	}
@@ -95,7 +103,7 @@ func (s *session) start(c command, args []string) error {
 // with adds the command's flags and returns what runs it.
 func (c command) with(s *session, f *flag.FlagSet) func(words []string) error {
 	if c.prepare != nil {
-		return c.prepare(s, f)
+		return c.prepare(s, flagSet{f})
 	}
 	return func(words []string) error { return c.run(s, words) }
 }
@@ -172,7 +180,8 @@ func (l *list) Set(value string) error {
 	return nil
 }
 
-// flagSet are a command's flags where one left out is another thing than one given empty.
+// flagSet are a command's own flags. Where one left out is another thing than one
+// given empty, it says which were given.
 type flagSet struct{ *flag.FlagSet }
 
 func (f flagSet) given(name string) bool {
@@ -188,9 +197,23 @@ func (f flagSet) take(name string, to *string) {
 	}
 }
 
-// texts adds flags that are texts, by name.
+// texts adds flags that are texts, by name. What is there already stands where a flag is left out.
 func (f flagSet) texts(values map[string]*string) {
 	for name, to := range values {
-		f.StringVar(to, name, "", "")
+		f.StringVar(to, name, *to, "")
+	}
+}
+
+// yes adds flags that are on or off, by name.
+func (f flagSet) yes(values map[string]*bool) {
+	for name, to := range values {
+		f.BoolVar(to, name, *to, "")
+	}
+}
+
+// lists adds flags that may be given several times, by name.
+func (f flagSet) lists(values map[string]*list) {
+	for name, to := range values {
+		f.Var(to, name, "")
 	}
 }

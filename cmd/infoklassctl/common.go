@@ -10,27 +10,12 @@ var commonCommand = command{
 	json: `list: [{"id": "01J…", "name": "…", "asset": "01J…", "assetName": "…", "profile": [2, 1, 1, 1], "usedBy": 3, "outdated": 1}]
   add: {"id": "01J…", "name": "…", "asset": "01J…"}`,
 	run: func(s *session, words []string) error {
-		if len(words) == 0 {
-			return wrongUse("terminal.use.missing", "what", "list")
-		}
-		switch words[0] {
-		case "list":
-			if err := exactly(words, "list"); err != nil {
-				return err
-			}
-			return classifyCommands{s}.commons()
-		case "add":
-			if err := exactly(words, "add", "ASSET", "NAME"); err != nil {
-				return err
-			}
-			return classifyCommands{s}.share(words[1], words[2])
-		case "remove":
-			if err := exactly(words, "remove", "NAME"); err != nil {
-				return err
-			}
-			return classifyCommands{s}.unshare(words[1])
-		}
-		return wrongUse("terminal.use.command", "name", "common "+words[0])
+		c := classifyCommands{s}
+		return verbs{
+			"list":   {[]string{}, reading, func([]string) error { return c.commons() }},
+			"add":    {[]string{"ASSET", "NAME"}, writing, func(words []string) error { return c.share(words[0], words[1]) }},
+			"remove": {[]string{"NAME"}, writing, func(words []string) error { return c.unshare(words[0]) }},
+		}.run(s, words, "list", noVerbOf("common"))
 	},
 }
 
@@ -45,15 +30,8 @@ type commonView struct {
 }
 
 func (s classifyCommands) commons() error {
-	r, err := s.open(true)
-	if err != nil {
-		return err
-	}
-	views := []commonView{}
-	for _, c := range r.Classifications().Commons() {
-		views = append(views, viewCommon(r, c))
-	}
-	return printList(s.session, views)
+	r := s.register
+	return printEach(s.session, r.Classifications().Commons(), func(c classify.Common) commonView { return viewCommon(r, c) })
 }
 
 func viewCommon(r *register.Register, c classify.Common) commonView {
@@ -73,10 +51,7 @@ func viewCommon(r *register.Register, c classify.Common) commonView {
 }
 
 func (s classifyCommands) share(asset, name string) error {
-	r, err := s.open(false)
-	if err != nil {
-		return err
-	}
+	r := s.register
 	rec, err := findAsset(r, asset)
 	if err != nil {
 		return err
@@ -90,10 +65,7 @@ func (s classifyCommands) share(asset, name string) error {
 }
 
 func (s classifyCommands) unshare(name string) error {
-	r, err := s.open(false)
-	if err != nil {
-		return err
-	}
+	r := s.register
 	c, ok := r.Classifications().Common(name)
 	if !ok {
 		return wrongUse("common.problem.none", "name", name)

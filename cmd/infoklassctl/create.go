@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"io/fs"
 	"os"
@@ -22,7 +21,7 @@ var initCommand = command{
 	name: "init", usage: "[--municipality NAME] [--scale 0-3|1-4|0-2]", help: "terminal.help.init",
 	json:  `{"file": "…", "municipality": "…", "scale": "0-3"}`,
 	takes: []string{},
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+	prepare: func(s *session, f flagSet) func([]string) error {
 		municipality := f.String("municipality", "", "")
 		scale := f.String("scale", "", "")
 		return func([]string) error {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"flag"
 	"fmt"
 
 	"infoklass/domain/asset"
@@ -15,8 +14,8 @@ var dutiesCommand = command{
 	name: "duties", usage: "[--unit PATH|ID] [--asset ASSET]", help: "terminal.help.duties",
 	json: `[{"duty": "P10.owner", "policy": "…", "severity": "high|medium|low", "asset|unit": "01J…", "name": "…",
   "missing": "…", "since": "2026-11-23", "responsible": "…", "remedy": "nameOwner"}]`,
-	takes: []string{},
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+	takes: []string{}, opens: reading,
+	prepare: func(s *session, f flagSet) func([]string) error {
 		unit := f.String("unit", "", "")
 		name := f.String("asset", "", "")
 		return func([]string) error {
@@ -46,21 +45,14 @@ func (k severityKey) Label() text.Message { return text.Msg("duty.severity." + s
 
 // duties prints what the policy still demands, the most serious first.
 func (s policyCommands) duties(unitName, assetName string) error {
-	r, err := s.open(true)
-	if err != nil {
-		return err
-	}
+	r := s.register
 	judgement := duty.NewJudge().Register(r, r.Today())
 	keep, err := dutyFilter(r, judgement, unitName, assetName)
 	if err != nil {
 		return err
 	}
 	findings := judgement.Find(keep)
-	views := make([]dutyView, len(findings))
-	for i, f := range findings {
-		views[i] = s.viewDuty(r, f)
-	}
-	if err := printList(s.session, views); err != nil || s.json {
+	if err := printEach(s.session, findings, func(f duty.Finding) dutyView { return s.viewDuty(r, f) }); err != nil || s.json {
 		return err
 	}
 	fmt.Fprintln(s.out, s.p.N("terminal.duties.count", len(findings)))
@@ -69,21 +61,17 @@ func (s policyCommands) duties(unitName, assetName string) error {
 
 // dutyFilter keeps the findings on one asset, or on a unit, all below it and their assets.
 func dutyFilter(r *register.Register, judgement *duty.Judgement, unitName, assetName string) (func(duty.Finding) bool, error) {
-	id := ""
-	within := func(duty.Finding) bool { return true }
-	if assetName != "" {
-		rec, err := findAsset(r, assetName)
-		if err != nil {
-			return nil, err
-		}
-		id = rec.Asset.ID
+	id, err := assetID(r, assetName)
+	if err != nil {
+		return nil, err
 	}
-	if unitName != "" {
-		unit, err := findUnit(r, unitName)
-		if err != nil {
-			return nil, err
-		}
-		within = judgement.Within(unit.ID)
+	unit, err := unitID(r, unitName)
+	if err != nil {
+		return nil, err
+	}
+	within := func(duty.Finding) bool { return true }
+	if unit != "" {
+		within = judgement.Within(unit)
 	}
 	return func(f duty.Finding) bool {
 		return within(f) && (id == "" || f.Record != nil && f.Record.Asset.ID == id)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"flag"
 	"strings"
 
 	"infoklass/domain/register"
@@ -16,13 +15,11 @@ var exceptCommand = command{
 	json: `{"asset": "01J…", "requirement": "BEH-08", "reason": "…", "measure": "…", "decidedBy": "…", "decidedOn": "2026-11-23", "ends": "2027-06-30"}
   · {"removed": true}`,
 	takes: []string{"ASSET", "REQUIREMENT"},
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+	prepare: func(s *session, f flagSet) func([]string) error {
 		x := requirement.Exception{}
-		f.StringVar(&x.Reason, "reason", "", "")
-		f.StringVar(&x.Measure, "measure", "", "")
-		f.StringVar(&x.DecidedBy, "decided-by", "", "")
-		f.StringVar(&x.DecidedOn, "decided-on", "", "")
-		f.StringVar(&x.Ends, "ends", "", "")
+		f.texts(map[string]*string{
+			"reason": &x.Reason, "measure": &x.Measure, "decided-by": &x.DecidedBy, "decided-on": &x.DecidedOn, "ends": &x.Ends,
+		})
 		remove := f.Bool("remove", false, "")
 		return func(words []string) error {
 			x.Requirement = strings.ToUpper(words[1])
@@ -36,11 +33,7 @@ func (s requirementCommands) except(name string, x requirement.Exception, remove
 	if !remove && x.Ends == "" {
 		return wrongUse("terminal.use.missing", "what", "--ends")
 	}
-	r, err := s.open(false)
-	if err != nil {
-		return err
-	}
-	rec, err := findAsset(r, name)
+	r, rec, err := s.openAsset(false, name)
 	if err != nil {
 		return err
 	}

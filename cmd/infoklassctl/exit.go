@@ -10,6 +10,7 @@ import (
 	"infoklass/domain/ledger"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
+	"infoklass/storage/document"
 	"infoklass/storage/sheet"
 )
 
@@ -64,6 +65,7 @@ var verdicts = []struct {
 	{fs.ErrExist, verdict{exitRefused, "exists"}},
 	{fs.ErrNotExist, verdict{exitUnreadable, "missing"}},
 	{fs.ErrPermission, verdict{exitRefused, "no-access"}},
+	{document.ErrFormat, verdict{exitUse, "invalid"}},
 	{context.Canceled, verdict{exitFailed, "stopped"}},
 }
 

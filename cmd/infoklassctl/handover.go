@@ -1,7 +1,6 @@
 package main
 
 import (
-	"flag"
 	"strings"
 
 	"infoklass/domain/asset"
@@ -17,18 +16,11 @@ var handoverCommand = command{
 	json: `{"assets": [{"id": "01J…", "name": "…", "roles": ["information_owner"]}], "units": ["A / B"], "actions": ["…"], "revision": 12}
   · --list: [{"name": "…", "assets": 7, "units": 1}]`,
 	takes: []string{},
-	prepare: func(s *session, set *flag.FlagSet) func([]string) error {
+	prepare: func(s *session, set flagSet) func([]string) error {
 		f := &handoverFlags{}
-		set.StringVar(&f.h.From, "from", "", "")
-		set.StringVar(&f.h.To, "to", "", "")
-		set.StringVar(&f.h.Since, "since", "", "")
-		set.StringVar(&f.unit, "unit", "", "")
-		set.Var(&f.roles, "role", "")
-		set.Var(&f.except, "except", "")
-		set.BoolVar(&f.h.Managers, "managers", false, "")
-		set.BoolVar(&f.h.Actions, "actions", false, "")
-		set.BoolVar(&f.dry, "dry-run", false, "")
-		set.BoolVar(&f.list, "list", false, "")
+		set.texts(map[string]*string{"from": &f.h.From, "to": &f.h.To, "since": &f.h.Since, "unit": &f.unit})
+		set.lists(map[string]*list{"role": &f.roles, "except": &f.except})
+		set.yes(map[string]*bool{"managers": &f.h.Managers, "actions": &f.h.Actions, "dry-run": &f.dry, "list": &f.list})
 		return func([]string) error {
 			if f.list {
 				return unitCommands{s}.holders()
@@ -51,22 +43,16 @@ func (f *handoverFlags) read(r *register.Register) (register.Handover, error) {
 	for _, role := range f.roles {
 		h.Fields = append(h.Fields, asset.Field(role))
 	}
-	if f.unit != "" {
-		u, err := findUnit(r, f.unit)
-		if err != nil {
-			return h, err
-		}
-		h.Unit = u.ID
+	var err error
+	if h.Unit, err = unitID(r, f.unit); err != nil {
+		return h, err
 	}
+	except, err := findAssets(r, f.except)
 	h.Except = map[string]bool{}
-	for _, name := range f.except {
-		rec, err := findAsset(r, name)
-		if err != nil {
-			return h, err
-		}
-		h.Except[rec.Asset.ID] = true
+	for _, id := range except {
+		h.Except[id] = true
 	}
-	return h, nil
+	return h, err
 }
 
 type handedView struct {
@@ -128,10 +114,7 @@ func (s unitCommands) handover(f *handoverFlags) error {
 func (s unitCommands) showHandover(v handoverView) {
 	var rows [][]string
 	for _, a := range v.Assets {
-		var roles []string
-		for _, f := range a.Roles {
-			roles = append(roles, f.Label().In(s.p))
-		}
+		roles := each(a.Roles, func(f asset.Field) string { return f.Label().In(s.p) })
 		rows = append(rows, []string{a.Name, strings.Join(roles, ", ")})
 	}
 	for _, u := range v.Units {
@@ -155,9 +138,5 @@ func (s unitCommands) holders() error {
 	if err != nil {
 		return err
 	}
-	views := []holderView{}
-	for _, h := range r.Organisation().Holders() {
-		views = append(views, holderView(h))
-	}
-	return printList(s.session, views)
+	return printEach(s.session, r.Organisation().Holders(), func(h register.Holder) holderView { return holderView(h) })
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"infoklass/domain/text"
 )
 
 // helpCommand is a function because help itself lists the commands.
@@ -88,8 +90,10 @@ func (s *session) describe(c command) {
 		}
 		fmt.Fprintln(s.out, line)
 	}
-	for _, line := range fold(s.p.T(c.help), lineWidth()-len(indent)) {
-		fmt.Fprintln(s.out, indent+line)
+	for _, words := range c.summary(s.p) {
+		for _, line := range fold(words, lineWidth()-len(indent)) {
+			fmt.Fprintln(s.out, indent+line)
+		}
 	}
 	if c.json != "" {
 		fmt.Fprintln(s.out, indent+"--json:")
@@ -100,10 +104,19 @@ func (s *session) describe(c command) {
 	fmt.Fprintln(s.out)
 }
 
+// summary says what a command does, a paragraph an element.
+func (c command) summary(p *text.Printer) []string {
+	words := []string{p.T(c.help)}
+	if c.list != nil {
+		words = append(words, c.list(p)...)
+	}
+	return words
+}
+
 func (s *session) viewHelp(chosen []command) helpView {
 	v := helpView{Usage: generalUsage, ExitCodes: map[string]string{}}
 	for _, c := range chosen {
-		v.Commands = append(v.Commands, commandView{c.name, c.usage, s.p.T(c.help), c.json})
+		v.Commands = append(v.Commands, commandView{c.name, c.usage, strings.Join(c.summary(s.p), "\n"), c.json})
 	}
 	for code, key := range exitKeys {
 		v.ExitCodes[strconv.Itoa(code)] = s.p.T(key)

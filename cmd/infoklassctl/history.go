@@ -1,7 +1,6 @@
 package main
 
 import (
-	"flag"
 	"strconv"
 	"time"
 
@@ -14,7 +13,7 @@ var historyCommand = command{
 	name: "history", usage: "[ASSET] [--limit N]", help: "terminal.help.history",
 	json: `[{"revision": 12, "when": "2026-11-23T10:15:00Z", "who": "…", "why": "…", "undoes": 0, "count": 3,
   "changes": [{"kind": "asset", "id": "01J…", "row": 6, "field": "…", "old": "…", "new": "…"}]}]`,
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+	prepare: func(s *session, f flagSet) func([]string) error {
 		limit := f.Int("limit", 50, "")
 		return func(words []string) error {
 			if len(words) > 1 {

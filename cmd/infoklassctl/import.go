@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"errors"
-	"flag"
 	"fmt"
 	"io/fs"
 	"os"
@@ -21,14 +20,11 @@ var importCommand = command{
 	name: "import", usage: "FILE [--dry-run] [--sheet NAME]… [--scale SCALE] [--answers FILE.json] [--accept-suggestions] [--empty-erases]",
 	help: "terminal.help.import", json: importShape,
 	takes: []string{"FILE"},
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+	prepare: func(s *session, f flagSet) func([]string) error {
 		var in importFlags
-		f.BoolVar(&in.dryRun, "dry-run", false, "")
-		f.Var(&in.sheets, "sheet", "")
-		f.StringVar(&in.scale, "scale", "", "")
-		f.StringVar(&in.answers, "answers", "", "")
-		f.BoolVar(&in.accept, "accept-suggestions", false, "")
-		f.BoolVar(&in.emptyErases, "empty-erases", false, "")
+		f.texts(map[string]*string{"scale": &in.scale, "answers": &in.answers})
+		f.lists(map[string]*list{"sheet": &in.sheets})
+		f.yes(map[string]*bool{"dry-run": &in.dryRun, "accept-suggestions": &in.accept, "empty-erases": &in.emptyErases})
 		return func(words []string) error {
 			return listCommands{s}.importFile(words[0], in)
 		}
@@ -165,10 +161,7 @@ func readAnswers(file string) (intake.Answers, error) {
 }
 
 func (in importFlags) checkSheets(book *intake.Book) error {
-	var names []string
-	for _, sh := range book.Sheets {
-		names = append(names, sh.Name)
-	}
+	names := each(book.Sheets, func(sh intake.Sheet) string { return sh.Name })
 	for _, name := range in.sheets {
 		if !slices.Contains(names, name) {
 			return wrongUse("terminal.use.sheet", "name", name, "names", strings.Join(names, ", "))
@@ -226,10 +219,9 @@ func (s listCommands) showImport(result importResult) {
 }
 
 func (s listCommands) showColumns(t intake.DryTable) {
-	var rows [][]string
-	for _, c := range t.Columns {
-		rows = append(rows, []string{c.Column, c.Header, s.fieldLabel(c.Field), s.p.T("terminal.certainty." + string(c.Certainty))})
-	}
+	rows := each(t.Columns, func(c intake.DryColumn) []string {
+		return []string{c.Column, c.Header, s.fieldLabel(c.Field), s.p.T("terminal.certainty." + string(c.Certainty))}
+	})
 	s.table([]string{s.p.T("terminal.column.column"), s.p.T("terminal.column.header"), s.p.T("terminal.column.meaning"), s.p.T("terminal.column.certainty")}, rows)
 }
 
@@ -266,10 +258,9 @@ func (s listCommands) showQuestions(questions []intake.Question) {
 	if len(questions) == 0 {
 		return
 	}
-	var rows [][]string
-	for _, q := range questions {
-		rows = append(rows, []string{q.ID, q.Kind, q.Sheet, s.fieldLabel(q.Field), q.Value, strconv.Itoa(q.Rows), q.Suggestion, strings.Join(q.Choices, ", ")})
-	}
+	rows := each(questions, func(q intake.Question) []string {
+		return []string{q.ID, q.Kind, q.Sheet, s.fieldLabel(q.Field), q.Value, strconv.Itoa(q.Rows), q.Suggestion, strings.Join(q.Choices, ", ")}
+	})
 	s.table([]string{s.p.T("terminal.column.id"), s.p.T("terminal.column.question"), s.p.T("terminal.column.sheet"), s.p.T("terminal.column.meaning"), s.p.T("terminal.column.value"),
 		s.p.T("terminal.column.rows"), s.p.T("terminal.column.suggestion"), s.p.T("terminal.column.choices")}, rows)
 }

@@ -40,11 +40,7 @@ func (s linkCommands) link(words []string, done string, do linker) error {
 	if len(words) < 2 {
 		return exactly(words, "SYSTEM", "SET")
 	}
-	r, err := s.open(false)
-	if err != nil {
-		return err
-	}
-	system, err := findAsset(r, words[0])
+	r, system, err := s.openAsset(false, words[0])
 	if err != nil {
 		return err
 	}
@@ -66,13 +62,13 @@ func (s linkCommands) link(words []string, done string, do linker) error {
 
 // linksView is what an asset holds or lies in, as printed with --json.
 type linksView struct {
-	ID      string       `json:"id"`
-	Name    string       `json:"name"`
-	Kind    asset.Kind   `json:"kind"`
-	Sets    []setView    `json:"sets"`
-	Systems []systemView `json:"systems"`
-	Levels  []originView `json:"levels"`
-	NewLook bool         `json:"newLook"`
+	ID      string          `json:"id"`
+	Name    string          `json:"name"`
+	Kind    asset.Kind      `json:"kind"`
+	Sets    []setView       `json:"sets"`
+	Systems []assetNameView `json:"systems"`
+	Levels  []originView    `json:"levels"`
+	NewLook bool            `json:"newLook"`
 }
 
 type setView struct {
@@ -81,11 +77,6 @@ type setView struct {
 	Profile classify.Profile `json:"profile"`
 	Since   string           `json:"since"`
 	New     bool             `json:"new"` // came or changed since the system was decided
-}
-
-type systemView struct {
-	ID   string `json:"id"`
-	Name string `json:"name"`
 }
 
 type originView struct {
@@ -100,7 +91,7 @@ type originView struct {
 }
 
 func viewLinks(r *register.Register, rec *register.Record) linksView {
-	v := linksView{ID: rec.Asset.ID, Name: rec.Asset.Name, Kind: rec.Asset.Kind, Sets: []setView{}, Systems: []systemView{}, NewLook: duty.NewLook(r.Settings().Policy, rec)}
+	v := linksView{ID: rec.Asset.ID, Name: rec.Asset.Name, Kind: rec.Asset.Kind, Sets: []setView{}, Systems: named(r.Holdings().Systems(rec.Asset.ID)), NewLook: duty.NewLook(r.Settings().Policy, rec)}
 	changed := map[string]bool{}
 	for _, set := range rec.Holding.Changes() {
 		changed[set.Set] = true
@@ -108,9 +99,6 @@ func viewLinks(r *register.Register, rec *register.Record) linksView {
 	for _, set := range r.Holdings().Sets(rec.Asset.ID) {
 		held, _ := rec.Holding.Find(set.Asset.ID)
 		v.Sets = append(v.Sets, setView{held.Set, set.Asset.Name, held.Profile, held.Since, changed[held.Set]})
-	}
-	for _, system := range r.Holdings().Systems(rec.Asset.ID) {
-		v.Systems = append(v.Systems, systemView{system.Asset.ID, system.Asset.Name})
 	}
 	for _, a := range classify.Aspects {
 		o := rec.Origin(a)
@@ -125,11 +113,7 @@ func viewLinks(r *register.Register, rec *register.Record) linksView {
 // links shows what a system holds and where its levels come from, or which
 // systems an information set lies in.
 func (s linkCommands) links(name string) error {
-	r, err := s.open(true)
-	if err != nil {
-		return err
-	}
-	rec, err := findAsset(r, name)
+	r, rec, err := s.openAsset(true, name)
 	if err != nil {
 		return err
 	}
@@ -142,18 +126,10 @@ func (s linkCommands) links(name string) error {
 	p := s.p
 	var rows [][]string
 	for _, set := range r.Holdings().Sets(rec.Asset.ID) {
-		row := []string{set.Asset.Name}
-		for _, a := range classify.Aspects {
-			row = append(row, set.Scale().Code(set.Profile().Of(a)))
-		}
 		held, _ := rec.Holding.Find(set.Asset.ID)
-		rows = append(rows, append(row, held.Since))
+		rows = append(rows, append(levelCells(set), held.Since))
 	}
-	header := []string{p.T("holding.field.set")}
-	for _, a := range classify.Aspects {
-		header = append(header, p.T("aspect."+a.Key()+".letter"))
-	}
-	s.table(append(header, p.T("holding.field.since")), rows)
+	s.table(append(s.levelHeader("holding.field.set"), p.T("holding.field.since")), rows)
 	rows = nil
 	for _, a := range classify.Aspects {
 		o := rec.Origin(a)
@@ -167,18 +143,24 @@ func (s linkCommands) links(name string) error {
 }
 
 func (s linkCommands) systems(r *register.Register, rec *register.Record) error {
-	var rows [][]string
-	for _, system := range r.Holdings().Systems(rec.Asset.ID) {
-		row := []string{system.Asset.Name}
-		for _, a := range classify.Aspects {
-			row = append(row, system.Scale().Code(system.Profile().Of(a)))
-		}
-		rows = append(rows, row)
+	s.table(s.levelHeader("holding.field.system"), each(r.Holdings().Systems(rec.Asset.ID), levelCells))
+	return nil
+}
+
+// levelCells are the name of an asset and its levels.
+func levelCells(rec *register.Record) []string {
+	cells := []string{rec.Asset.Name}
+	for _, a := range classify.Aspects {
+		cells = append(cells, rec.Scale().Code(rec.Profile().Of(a)))
 	}
-	header := []string{s.p.T("holding.field.system")}
+	return cells
+}
+
+// levelHeader heads levelCells; key names what has the levels.
+func (s linkCommands) levelHeader(key string) []string {
+	header := []string{s.p.T(key)}
 	for _, a := range classify.Aspects {
 		header = append(header, s.p.T("aspect."+a.Key()+".letter"))
 	}
-	s.table(header, rows)
-	return nil
+	return header
 }

@@ -21,17 +21,49 @@ func findAsset(r *register.Register, name string) (*register.Record, error) {
 			found = append(found, rec)
 		}
 	}
+	return only(found, name, "terminal.asset.none", "terminal.asset.several", func(rec *register.Record) string { return rec.Asset.ID })
+}
+
+// only returns the one thing found by a name. None and several are what the keys say, several with their ids.
+func only[T any](found []T, name, none, several string, id func(T) string) (one T, err error) {
 	switch len(found) {
 	case 0:
-		return nil, wrongUse("terminal.asset.none", "name", name)
+		return one, wrongUse(none, "name", name)
 	case 1:
 		return found[0], nil
 	}
-	ids := make([]string, len(found))
-	for i, rec := range found {
-		ids[i] = rec.Asset.ID
+	return one, wrongUse(several, "name", name, "ids", strings.Join(each(found, id), ", "))
+}
+
+// openAsset opens the register and finds the asset that an argument names.
+func (s *session) openAsset(readOnly bool, name string) (*register.Register, *register.Record, error) {
+	r, err := s.open(readOnly)
+	if err != nil {
+		return nil, nil, err
 	}
-	return nil, wrongUse("terminal.asset.several", "name", name, "ids", strings.Join(ids, ", "))
+	rec, err := findAsset(r, name)
+	return r, rec, err
+}
+
+// assetID returns the id of the asset that a flag names; empty where the flag is.
+func assetID(r *register.Register, name string) (string, error) {
+	if name == "" {
+		return "", nil
+	}
+	rec, err := findAsset(r, name)
+	if err != nil {
+		return "", err
+	}
+	return rec.Asset.ID, nil
+}
+
+// unitID returns the id of the unit that a flag names; empty where the flag is.
+func unitID(r *register.Register, name string) (string, error) {
+	if name == "" {
+		return "", nil
+	}
+	u, err := findUnit(r, name)
+	return u.ID, err
 }
 
 // findAssets returns the ids of the assets that several arguments name.
@@ -67,10 +99,7 @@ func findUnit(r *register.Register, name string) (asset.Unit, error) {
 	case 1:
 		return found[0], nil
 	}
-	paths := make([]string, len(found))
-	for i, u := range found {
-		paths[i] = asset.Path(r.Organisation().UnitPath(u.ID))
-	}
+	paths := each(found, func(u asset.Unit) string { return path(r, u.ID) })
 	return asset.Unit{}, wrongUse("terminal.unit.several", "name", name, "paths", strings.Join(paths, "; "))
 }
 
@@ -84,19 +113,24 @@ func splitPath(path string) []string {
 }
 
 func readKind(word string) (asset.Kind, error) {
-	if k := asset.Kind(word); word == "" || slices.Contains(asset.Kinds, k) {
-		return k, nil
+	if word == "" {
+		return "", nil
 	}
-	return "", wrongUse("terminal.use.kind", "value", word)
+	return oneOf(word, asset.Kinds, "terminal.use.kind")
 }
 
 func readStatus(word string) (asset.Status, error) {
-	if s := asset.Status(word); word == "" || slices.Contains(asset.Statuses, s) {
-		return s, nil
+	if word == "" {
+		return "", nil
 	}
-	words := make([]string, len(asset.Statuses))
-	for i, s := range asset.Statuses {
-		words[i] = string(s)
+	return oneOf(word, asset.Statuses, "terminal.use.status")
+}
+
+// oneOf reads one of the words known; key says that another was given.
+func oneOf[T ~string](word string, known []T, key string) (T, error) {
+	if slices.Contains(known, T(word)) {
+		return T(word), nil
 	}
-	return "", wrongUse("terminal.use.status", "value", word, "words", strings.Join(words, ", "))
+	words := each(known, func(k T) string { return string(k) })
+	return "", wrongUse(key, "value", word, "words", strings.Join(words, ", "))
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"flag"
 	"fmt"
 	"strings"
 
@@ -12,11 +11,9 @@ import (
 var markCommand = command{
 	name: "mark", usage: "ASSET [important|critical yes|no|rule [--reason TEXT] [--by ROLE] [--on DATE]]", help: "terminal.help.mark",
 	json: `[{"trait": "important|critical", "holds": true, "origin": "rule|hand", "because": ["confidentiality"], "reason": "…", "by": "…", "on": "2026-11-23"}]`,
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+	prepare: func(s *session, f flagSet) func([]string) error {
 		m := &asset.Mark{}
-		f.StringVar(&m.Reason, "reason", "", "")
-		f.StringVar(&m.By, "by", "", "")
-		f.StringVar(&m.On, "on", "", "")
+		f.texts(map[string]*string{"reason": &m.Reason, "by": &m.By, "on": &m.On})
 		return func(words []string) error {
 			switch len(words) {
 			case 1:
@@ -43,11 +40,7 @@ func (s assetCommands) mark(name string, t asset.Trait, what string, m asset.Mar
 	if err := t.Known(); err != nil {
 		return err
 	}
-	r, err := s.open(false)
-	if err != nil {
-		return err
-	}
-	rec, err := findAsset(r, name)
+	r, rec, err := s.openAsset(false, name)
 	if err != nil {
 		return err
 	}
@@ -59,11 +52,7 @@ func (s assetCommands) mark(name string, t asset.Trait, what string, m asset.Mar
 }
 
 func (s assetCommands) marks(name string) error {
-	r, err := s.open(true)
-	if err != nil {
-		return err
-	}
-	rec, err := findAsset(r, name)
+	r, rec, err := s.openAsset(true, name)
 	if err != nil {
 		return err
 	}
@@ -110,9 +99,6 @@ func (s assetCommands) markWords(rec *register.Record, v markView) string {
 	if !v.Holds {
 		return s.p.T("terminal.mark.not")
 	}
-	names := make([]string, len(v.Because))
-	for i, key := range v.Because {
-		names[i] = strings.ToLower(s.p.T("aspect." + key))
-	}
+	names := each(v.Because, func(key string) string { return strings.ToLower(s.p.T("aspect." + key)) })
 	return s.p.T("terminal.mark.rule", "aspects", strings.Join(names, ", "))
 }

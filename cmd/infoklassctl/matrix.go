@@ -12,27 +12,17 @@ var matrixCommand = command{
 	name: "matrix", usage: "show | set CATEGORY name|0|1|2|3 [TEXT] | reset", help: "terminal.help.matrix",
 	json: `[{"category": "individual", "name": "…", "cells": ["…", "…", "…", "…"], "own": false}]`,
 	run: func(s *session, words []string) error {
-		if len(words) == 0 {
-			return wrongUse("terminal.use.missing", "what", "show")
-		}
-		switch words[0] {
-		case "show", "reset":
-			if err := exactly(words, words[0]); err != nil {
-				return err
-			}
-			return classifyCommands{s}.matrix(words[0] == "reset")
-		case "set":
-			return classifyCommands{s}.setMatrix(words[1:])
-		}
-		return wrongUse("terminal.use.command", "name", "matrix "+words[0])
+		c := classifyCommands{s}
+		return verbs{
+			"show":  {[]string{}, reading, func([]string) error { return c.matrix(false) }},
+			"reset": {[]string{}, writing, func([]string) error { return c.matrix(true) }},
+			"set":   {run: c.setMatrix},
+		}.run(s, words, "show", noVerbOf("matrix"))
 	},
 }
 
 func (s classifyCommands) matrix(reset bool) error {
-	r, err := s.open(!reset)
-	if err != nil {
-		return err
-	}
+	r := s.register
 	if reset {
 		if err := r.Classifications().ChangeMatrix(s.ctx, classify.Matrix{}); err != nil {
 			return err

@@ -1,15 +1,13 @@
 package main
 
 import (
-	"flag"
-
 	"infoklass/domain/register"
 )
 
 var platformCommand = command{
 	name: "platform", usage: "ASSET [PLATFORM [--remove]]", help: "terminal.help.platform",
 	json: `{"platforms": [{"id": "01J…", "name": "…"}], "users": [{"id": "01J…", "name": "…"}], "inherited": 5}`,
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+	prepare: func(s *session, f flagSet) func([]string) error {
 		remove := f.Bool("remove", false, "")
 		return func(words []string) error {
 			if len(words) < 2 {
@@ -40,11 +38,7 @@ type platformView struct {
 // platform puts an asset on a shared platform, or takes it off, and prints
 // the platforms that it uses and the assets that use it.
 func (s requirementCommands) platform(name, platformName string, remove bool) error {
-	r, err := s.open(platformName == "")
-	if err != nil {
-		return err
-	}
-	rec, err := findAsset(r, name)
+	r, rec, err := s.openAsset(platformName == "", name)
 	if err != nil {
 		return err
 	}
@@ -81,9 +75,5 @@ func (s requirementCommands) changePlatform(r *register.Register, rec *register.
 }
 
 func named(records []*register.Record) []assetNameView {
-	out := make([]assetNameView, len(records))
-	for i, rec := range records {
-		out[i] = assetNameView{rec.Asset.ID, rec.Asset.Name}
-	}
-	return out
+	return each(records, func(rec *register.Record) assetNameView { return assetNameView{rec.Asset.ID, rec.Asset.Name} })
 }

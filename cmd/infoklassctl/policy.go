@@ -1,7 +1,6 @@
 package main
 
 import (
-	"flag"
 	"fmt"
 	"slices"
 	"strconv"
@@ -19,24 +18,23 @@ var policyCommand = command{
 	help:  "terminal.help.policy",
 	json: `{"demands": [{"name": "importantRank", "value": 3, "default": 3, "least": 1, "most": 3, "label": "…"}],
   "duties": [{"duty": "P10.owner", "on": true, "optional": true, "name": "…", "section": "…", "policy": "…", "own": false}]}`,
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
-		w := &policyFlags{flagSet: flagSet{f}}
-		f.StringVar(&w.duty, "duty", "", "")
-		f.BoolVar(&w.on, "on", false, "")
-		f.BoolVar(&w.off, "off", false, "")
-		f.String("name", "", "")
-		f.String("section", "", "")
-		f.String("quote", "", "")
+	prepare: func(s *session, f flagSet) func([]string) error {
+		w := &policyFlags{flagSet: f}
+		f.texts(map[string]*string{"duty": &w.duty, "name": &w.words.Name, "section": &w.words.Section, "quote": &w.words.Quote})
+		f.yes(map[string]*bool{"on": &w.on, "off": &w.off})
+		c := policyCommands{s}
+		changes := verbs{
+			"set":   {opens: writing, run: func(words []string) error { return c.changePolicy(w.apply, words) }},
+			"reset": {opens: writing, run: func(words []string) error { return c.changePolicy(resetPolicy, words) }},
+		}
 		return func(words []string) error {
-			switch {
-			case len(words) == 0:
-				return policyCommands{s}.policy(true)
-			case words[0] == "set":
-				return policyCommands{s}.changePolicy(func(p register.Policy) (register.Policy, error) { return w.apply(p, words[1:]) })
-			case words[0] == "reset":
-				return policyCommands{s}.changePolicy(func(p register.Policy) (register.Policy, error) { return resetPolicy(p, words[1:]) })
+			if len(words) == 0 {
+				if err := s.openFor(reading); err != nil {
+					return err
+				}
+				return c.policy()
 			}
-			return wrongUse("terminal.use.tooMany", "word", words[0])
+			return changes.run(s, words, "", noVerb)
 		}
 	},
 }
@@ -46,14 +44,15 @@ type policyFlags struct {
 	flagSet
 	duty    string
 	on, off bool
+	words   register.Wording
 }
 
 // apply changes the numbers given, and the duty given. A wording given empty is the shipped one again.
 func (w *policyFlags) apply(p register.Policy, pairs []string) (register.Policy, error) {
 	for _, pair := range pairs {
-		name, value, ok := strings.Cut(pair, "=")
-		if !ok {
-			return p, wrongUse("terminal.use.pair", "value", pair)
+		name, value, err := cutPair(pair)
+		if err != nil {
+			return p, err
 		}
 		d, ok := classify.DemandByKey(name)
 		n, err := strconv.Atoi(value)
@@ -104,35 +103,26 @@ func resetPolicy(p register.Policy, names []string) (register.Policy, error) {
 }
 
 func demandNames() []string {
-	var names []string
-	for _, d := range classify.DemandList {
-		names = append(names, d.Key)
-	}
-	return names
+	return each(classify.DemandList, func(d classify.Demand) string { return d.Key })
 }
 
 func dutyNames() []string {
-	var names []string
-	for _, d := range duty.All {
-		names = append(names, string(d.ID))
-	}
-	return names
+	return each(duty.All, func(d *duty.Duty) string { return string(d.ID) })
 }
 
-func (s policyCommands) changePolicy(change func(register.Policy) (register.Policy, error)) error {
-	r, err := s.open(false)
+// changePolicy stores the policy that change makes of the one in force and the words given.
+func (s policyCommands) changePolicy(change func(register.Policy, []string) (register.Policy, error), words []string) error {
+	settings := s.register.Settings()
+	policy, err := change(settings.Policy, words)
 	if err != nil {
 		return err
 	}
-	settings := r.Settings()
-	if settings.Policy, err = change(settings.Policy); err != nil {
-		return err
-	}
-	if err := r.ChangeSettings(s.ctx, settings); err != nil {
+	settings.Policy = policy
+	if err := s.register.ChangeSettings(s.ctx, settings); err != nil {
 		return err
 	}
 	s.say("terminal.policy.changed")
-	return s.policy(false)
+	return s.policy()
 }
 
 type demandView struct {
@@ -165,15 +155,8 @@ func (on inForce) Label() text.Message {
 }
 
 // policy prints what the municipality's policy demands.
-func (s policyCommands) policy(readOnly bool) error {
-	r := s.register
-	if r == nil {
-		var err error
-		if r, err = s.open(readOnly); err != nil {
-			return err
-		}
-	}
-	settings := r.Settings()
+func (s policyCommands) policy() error {
+	settings := s.register.Settings()
 	now, base := settings.Demands(), classify.DefaultDemands
 	demands := make([]demandView, len(classify.DemandList))
 	for i, d := range classify.DemandList {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"flag"
 	"strconv"
 	"strings"
 
@@ -19,7 +18,7 @@ const adjustmentShape = `{"system": "01J…", "aspect": "availability", "way": "
 var raiseCommand = command{
 	name: "raise", usage: "SYSTEM K|R|T|S --remove | SYSTEM K|R|T|S LEVEL --way accumulation|aggregation|integration --reason TEXT [--decided-by ROLE] [--decided-on DATE]",
 	help: "terminal.help.raise", json: adjustmentShape,
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+	prepare: func(s *session, f flagSet) func([]string) error {
 		adj, remove := adjustmentFlags(f)
 		f.StringVar((*string)(&adj.Way), "way", "", "")
 		return func(words []string) error {
@@ -34,18 +33,16 @@ var raiseCommand = command{
 var lowerCommand = command{
 	name: "lower", usage: "SYSTEM K|R|T|S --remove | SYSTEM K|R|T|S LEVEL --reason TEXT --decided-by ROLE [--decided-on DATE]",
 	help: "terminal.help.lower", json: adjustmentShape,
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+	prepare: func(s *session, f flagSet) func([]string) error {
 		adj, remove := adjustmentFlags(f)
 		adj.Way = holding.Deviation
 		return func(words []string) error { return linkCommands{s}.adjust(words, *adj, *remove) }
 	},
 }
 
-func adjustmentFlags(f *flag.FlagSet) (*holding.Adjustment, *bool) {
+func adjustmentFlags(f flagSet) (*holding.Adjustment, *bool) {
 	adj := &holding.Adjustment{}
-	f.StringVar(&adj.Reason, "reason", "", "")
-	f.StringVar(&adj.DecidedBy, "decided-by", "", "")
-	f.StringVar(&adj.DecidedOn, "decided-on", "", "")
+	f.texts(map[string]*string{"reason": &adj.Reason, "decided-by": &adj.DecidedBy, "decided-on": &adj.DecidedOn})
 	return adj, f.Bool("remove", false, "")
 }
 
@@ -65,19 +62,12 @@ func (s linkCommands) adjust(words []string, adj holding.Adjustment, remove bool
 		}
 	}
 	if !remove {
-		rank, err := strconv.Atoi(words[2])
-		if err == nil {
-			adj.Level, err = classify.LevelOf(rank)
-		}
-		if err != nil {
-			return wrongUse("terminal.use.level", "value", words[2])
+		var err error
+		if adj.Level, err = readLevel(words[2]); err != nil {
+			return err
 		}
 	}
-	r, err := s.open(false)
-	if err != nil {
-		return err
-	}
-	rec, err := findAsset(r, words[0])
+	r, rec, err := s.openAsset(false, words[0])
 	if err != nil {
 		return err
 	}
@@ -91,6 +81,19 @@ func (s linkCommands) adjust(words []string, adj holding.Adjustment, remove bool
 	rec, _ = r.Record(rec.Asset.ID)
 	s.say("terminal.adjusted", "name", rec.Asset.Name, "profile", rec.Profile().String())
 	return s.result(adj)
+}
+
+// readLevel reads a protection rank.
+func readLevel(word string) (classify.Level, error) {
+	rank, err := strconv.Atoi(word)
+	if err != nil {
+		return classify.Unset, wrongUse("terminal.use.level", "value", word)
+	}
+	level, err := classify.LevelOf(rank)
+	if err != nil {
+		return classify.Unset, wrongUse("terminal.use.level", "value", word)
+	}
+	return level, nil
 }
 
 func (s linkCommands) endAdjustment(r *register.Register, rec *register.Record, aspect classify.Aspect, lowers bool) error {

@@ -2,36 +2,34 @@ package main
 
 import (
 	"cmp"
-	"context"
-	"flag"
 	"fmt"
-	"io"
 	"strings"
 
+	"infoklass/domain/action"
 	"infoklass/domain/duty"
 	"infoklass/domain/register"
 	"infoklass/domain/report"
+	"infoklass/domain/text"
+	"infoklass/storage/document"
 	"infoklass/storage/file"
-	"infoklass/storage/page"
-	"infoklass/storage/sheet"
 )
 
 var reportCommand = command{
-	name: "report", usage: "overview " + filterUsage + " | protocol --asset ASSET [--draft] | worksheet [ASSET] | actions [--asset ASSET] [--unit PATH|ID] [--query TEXT] [--late] | requirements ASSET | procurement ASSET | unit [PATH|ID]; [--pdf FILE] [--xlsx FILE]",
-	help: "terminal.help.report",
+	name: "report", usage: reportUsage(), help: "terminal.help.report", list: reportList,
 	json: `{"title": "…", "subtitle": "…", "date": "…", "files": ["…"], "tables": [{"title": "…", "columns": ["…"], "rows": [["…"]]}]}`,
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
-		q := &reportFlags{filter: addFilter(f)}
-		f.StringVar(&q.asset, "asset", "", "")
-		f.BoolVar(&q.draft, "draft", false, "")
-		f.BoolVar(&q.late, "late", false, "")
-		f.StringVar(&q.pdf, "pdf", "", "")
-		f.StringVar(&q.xlsx, "xlsx", "", "")
+	prepare: func(s *session, f flagSet) func([]string) error {
+		q := &reportFlags{filter: addFilter(f), files: map[report.Format]*string{}}
+		f.texts(map[string]*string{"asset": &q.named})
+		f.yes(map[string]*bool{"draft": &q.draft, "late": &q.late})
+		for _, format := range report.Formats {
+			q.files[format] = f.String(format.Name(), "", "")
+		}
+		q.replace = addForce(f)
 		return func(words []string) error {
-			if len(words) == 2 && q.asset == "" { // the asset may stand after the report's name
-				q.asset, words = words[1], words[:1]
+			if len(words) == 2 && q.named == "" { // what it is about may stand after the report's name
+				q.named, words = words[1], words[:1]
 			}
-			if err := exactly(words, reportNames); err != nil {
+			if err := exactly(words, reportNames()); err != nil {
 				return err
 			}
 			return s.report(words[0], q)
@@ -39,42 +37,71 @@ var reportCommand = command{
 	},
 }
 
-// unitSheet is the sheet of one unit's manager, or of every one where none is named.
-func (s *session) unitSheet(r *register.Register, q *reportFlags) (report.Document, error) {
-	judgement := duty.NewJudge().Register(r, r.Today())
-	name := cmp.Or(q.asset, q.filter.unit) // the word after the report's name
-	if name == "" {
-		return report.UnitSheets(r, s.p, judgement), nil
-	}
-	u, err := findUnit(r, name)
-	if err != nil {
-		return report.Document{}, err
-	}
-	return report.UnitSheet(r, s.p, judgement, u), nil
+// reportNames are the documents there are.
+func reportNames() string {
+	return strings.Join(each(report.Catalogue, func(k report.Kind) string { return string(k.ID) }), "|")
 }
 
-// reportNames are the documents there are.
-const reportNames = "overview|protocol|worksheet|actions|requirements|procurement|unit"
+// reportUsage says how each document is asked for.
+func reportUsage() string {
+	var ways, files []string
+	for _, k := range report.Catalogue {
+		ways = append(ways, strings.TrimSpace(string(k.ID)+" "+argumentsOf(k)))
+	}
+	for _, f := range report.Formats {
+		files = append(files, "[--"+f.Name()+" FILE]")
+	}
+	return strings.Join(ways, " | ") + "; " + strings.Join(files, " ") + " [--force]"
+}
+
+// reportList says what each document is.
+func reportList(p *text.Printer) []string {
+	var out []string
+	for _, k := range report.Catalogue {
+		card := cmp.Or(k.One, k.Whole)
+		out = append(out, string(k.ID)+": "+p.T(card.Title)+". "+p.T(card.What))
+	}
+	return out
+}
+
+func argumentsOf(k report.Kind) string {
+	switch {
+	case k.Scope == report.OfAssets:
+		return filterUsage
+	case k.Scope == report.OfActions:
+		return "[--asset ASSET] [--unit PATH|ID] [--query TEXT] [--late]"
+	case k.Scope == report.OfUnit:
+		return "[PATH|ID]"
+	case k.Whole != nil:
+		return "[ASSET]"
+	case k.Drafts:
+		return "ASSET [--draft]"
+	}
+	return "ASSET"
+}
 
 type reportFlags struct {
-	filter           *filter
-	asset, pdf, xlsx string
-	draft, late      bool
+	filter      *filter
+	named       string // the asset or unit that it is about
+	draft, late bool
+	files       map[report.Format]*string
+	replace     *file.Replace
 }
 
 func (s *session) report(name string, q *reportFlags) error {
-	make, ok := map[string]func(*register.Register, *reportFlags) (report.Document, error){
-		"overview": s.overview, "protocol": s.protocol, "worksheet": s.worksheet, "actions": s.actionPlan,
-		"requirements": s.requirementReport, "procurement": s.procurementReport, "unit": s.unitSheet,
-	}[name]
+	kind, ok := report.Find(report.ID(name))
 	if !ok {
-		return wrongUse("terminal.use.report", "name", name, "names", reportNames)
+		return wrongUse("terminal.use.report", "name", name, "names", reportNames())
 	}
 	r, err := s.open(true)
 	if err != nil {
 		return err
 	}
-	doc, err := make(r, q)
+	request := report.Request{Register: r, Printer: s.p, Judge: duty.NewJudge(), Draft: q.draft}
+	if err := s.scope(&request, kind, q); err != nil {
+		return err
+	}
+	doc, err := kind.Build(request)
 	if err != nil {
 		return err
 	}
@@ -91,88 +118,48 @@ func (s *session) report(name string, q *reportFlags) error {
 	return nil
 }
 
-func (s *session) overview(r *register.Register, q *reportFlags) (report.Document, error) {
-	records, err := q.filter.find(s, r)
-	if err != nil {
-		return report.Document{}, err
+// scope puts what the flags name into a request.
+func (s *session) scope(to *report.Request, k report.Kind, q *reportFlags) error {
+	r := to.Register
+	switch {
+	case k.Scope == report.OfAssets:
+		found, err := q.filter.find(s, r)
+		to.Assets = &report.Selection[*register.Record]{Found: found, Words: q.filter.words(s.p)}
+		return err
+	case k.Scope == report.OfActions:
+		only := actionFlags{asset: q.named, unit: q.filter.unit, query: q.filter.query, late: q.late}
+		chosen, err := only.find(r)
+		to.Actions = &report.Selection[action.Action]{Found: r.Plan().FindActions(chosen, r.Today()), Words: report.ActionFilterWords(r, s.p, chosen)}
+		return err
+	case k.Scope == report.OfUnit:
+		var err error
+		to.Unit, err = unitID(r, cmp.Or(q.named, q.filter.unit))
+		return err
+	case q.named == "" && k.Whole != nil:
+		return nil
+	case q.named == "":
+		return wrongUse("terminal.use.missing", "what", "ASSET")
 	}
-	return report.OverviewOf(r, s.p, duty.NewJudge().Register(r, r.Today()), records, q.filter.words(s.p)), nil
+	var err error
+	to.Asset, err = assetID(r, q.named)
+	return err
 }
-
-func (s *session) protocol(r *register.Register, q *reportFlags) (report.Document, error) {
-	if q.asset == "" {
-		return report.Document{}, wrongUse("terminal.use.missing", "what", "--asset")
-	}
-	rec, err := findAsset(r, q.asset)
-	if err != nil {
-		return report.Document{}, err
-	}
-	return report.ProtocolOf(r, s.p, rec, q.draft)
-}
-
-// named is the asset that a report is about.
-func (q *reportFlags) named(r *register.Register) (*register.Record, error) {
-	if q.asset == "" {
-		return nil, wrongUse("terminal.use.missing", "what", "ASSET")
-	}
-	return findAsset(r, q.asset)
-}
-
-func (s *session) requirementReport(r *register.Register, q *reportFlags) (report.Document, error) {
-	rec, err := q.named(r)
-	if err != nil {
-		return report.Document{}, err
-	}
-	return report.RequirementsOf(r, s.p, rec), nil
-}
-
-func (s *session) procurementReport(r *register.Register, q *reportFlags) (report.Document, error) {
-	rec, err := q.named(r)
-	if err != nil {
-		return report.Document{}, err
-	}
-	return report.ProcurementOf(r, s.p, rec)
-}
-
-// worksheet is the paper for a classification, empty where no asset is named.
-func (s *session) worksheet(r *register.Register, q *reportFlags) (report.Document, error) {
-	if q.asset == "" {
-		return report.WorksheetOf(r, s.p, nil), nil
-	}
-	rec, err := findAsset(r, q.asset)
-	if err != nil {
-		return report.Document{}, err
-	}
-	return report.WorksheetOf(r, s.p, rec), nil
-}
-
-// actionPlan is the plan of the actions that the filters choose.
-func (s *session) actionPlan(r *register.Register, q *reportFlags) (report.Document, error) {
-	only := actionFlags{asset: q.asset, unit: q.filter.unit, query: q.filter.query, late: q.late}
-	chosen, err := only.find(r)
-	if err != nil {
-		return report.Document{}, err
-	}
-	return report.ActionsOf(r, s.p, r.Plan().FindActions(chosen, r.Today()), report.ActionFilterWords(r, s.p, chosen)), nil
-}
-
-// writer writes a document in one format.
-type writer func(ctx context.Context, w io.Writer, doc report.Document, progress func(done, total int)) error
 
 func (s *session) writeReport(doc report.Document, q *reportFlags) ([]string, error) {
 	files := []string{}
-	for _, f := range []struct {
-		name  string
-		write writer
-	}{{q.pdf, page.PDF}, {q.xlsx, sheet.Report}} {
-		if f.name == "" {
+	for _, format := range report.Formats {
+		path := *q.files[format]
+		switch {
+		case path == "":
 			continue
+		case document.Format(path) != format:
+			return nil, text.Fail(document.ErrFormat, "file.notFormat", "file", path, "ending", string(format))
 		}
-		if err := file.Write(f.name, func(w io.Writer) error { return f.write(s.ctx, w, doc, nil) }); err != nil {
+		if err := document.Save(s.ctx, path, doc, *q.replace, nil); err != nil {
 			return nil, err
 		}
-		s.say("terminal.file.written", "file", f.name)
-		files = append(files, f.name)
+		s.say("terminal.file.written", "file", path)
+		files = append(files, path)
 	}
 	return files, nil
 }
@@ -210,11 +197,7 @@ func viewTable(t report.Table) tableView {
 		v.Columns = append(v.Columns, c.Header)
 	}
 	for _, r := range t.Rows {
-		row := make([]string, len(r))
-		for i, c := range r {
-			row[i] = c.String()
-		}
-		v.Rows = append(v.Rows, row)
+		v.Rows = append(v.Rows, each(r, report.Cell.String))
 	}
 	return v
 }

@@ -78,11 +78,7 @@ type exceptionView struct {
 }
 
 func (s requirementCommands) requirements(name string) error {
-	r, err := s.open(true)
-	if err != nil {
-		return err
-	}
-	rec, err := findAsset(r, name)
+	r, rec, err := s.openAsset(true, name)
 	if err != nil {
 		return err
 	}
@@ -96,11 +92,7 @@ func (s requirementCommands) requirements(name string) error {
 }
 
 func aspectKeys(aspects []classify.Aspect) []string {
-	out := make([]string, len(aspects))
-	for i, a := range aspects {
-		out[i] = a.Key()
-	}
-	return out
+	return each(aspects, classify.Aspect.Key)
 }
 
 func share(f requirement.Fulfilment) *float64 {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"flag"
 	"strings"
 
 	"infoklass/domain/classify"
@@ -14,7 +13,7 @@ var scaleCommand = command{
 	json: `list: [{"id": "0-3", "name": "…", "levels": [{"rank": 0, "code": "0", "sv": "…", "en": "…", "level": 0}], "inForce": true}]
   add: {"id": "…", "name": "…", "levels": […]}
   convert: [{"asset": "01J…", "name": "…", "from": "0-3", "before": [2, 1, 3, 1], "after": [3, 1, 3, 1]}]`,
-	prepare: func(s *session, f *flag.FlagSet) func([]string) error {
+	prepare: func(s *session, f flagSet) func([]string) error {
 		var levels list
 		f.Var(&levels, "level", "")
 		dry := f.Bool("dry-run", false, "")
@@ -52,10 +51,9 @@ func (s classifyCommands) scales(words []string) error {
 	for _, scale := range r.Classifications().Scales() {
 		view := scaleView{scale, scale.Title(s.p), scale.ID == r.Classifications().ScaleInForce().ID}
 		views = append(views, view)
-		var levels []string
-		for _, l := range scale.Levels {
-			levels = append(levels, l.Code+" "+l.Label(string(s.p.Lang()))+" ("+l.Level.String()+")")
-		}
+		levels := each(scale.Levels, func(l classify.ScaleLevel) string {
+			return l.Code + " " + l.Label(string(s.p.Lang())) + " (" + l.Level.String() + ")"
+		})
 		mark := ""
 		if view.InForce {
 			mark = s.p.T("terminal.scale.inForce")

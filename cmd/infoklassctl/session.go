@@ -85,6 +85,23 @@ func (s *session) open(readOnly bool) (*register.Register, error) {
 	return s.use(store)
 }
 
+// access is how a command has the register opened before it runs.
+type access int
+
+const (
+	unopened access = iota // it opens what it needs itself
+	reading
+	writing
+)
+
+func (s *session) openFor(a access) error {
+	if a == unopened {
+		return nil
+	}
+	_, err := s.open(a == reading)
+	return err
+}
+
 // use loads the register from a store, which is closed with the session.
 func (s *session) use(store ledger.Store) (*register.Register, error) {
 	r, err := register.Open(s.ctx, store, register.Options{Who: s.who, Now: time.Now, Entropy: rand.Reader})

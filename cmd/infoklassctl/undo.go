@@ -9,7 +9,7 @@ import (
 
 var undoCommand = command{
 	name: "undo", help: "terminal.help.undo", json: `{"undone": ENTRY, "revision": 13}`,
-	takes: []string{},
+	takes: []string{}, opens: writing,
 	run: func(s *session, _ []string) error {
 		return logCommands{s}.takeBack("undone", (*register.Register).Undo)
 	},
@@ -17,17 +17,14 @@ var undoCommand = command{
 
 var redoCommand = command{
 	name: "redo", help: "terminal.help.redo", json: `{"redone": ENTRY, "revision": 14}`,
-	takes: []string{},
+	takes: []string{}, opens: writing,
 	run: func(s *session, _ []string) error {
 		return logCommands{s}.takeBack("redone", (*register.Register).Redo)
 	},
 }
 
 func (s logCommands) takeBack(name string, do func(*register.Register, context.Context) (ledger.Entry, error)) error {
-	r, err := s.open(false)
-	if err != nil {
-		return err
-	}
+	r := s.register
 	e, err := do(r, s.ctx)
 	if err != nil {
 		return err

@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"flag"
 	"slices"
 	"strings"
 
@@ -17,12 +16,24 @@ const unitShape = `[{"id": "01J…", "path": "A / B", "kind": "committee", "mana
   "delegation": {"role": "…", "decision": "…", "on": "2026-11-23"}, "retired": "", "successor": "", "assets": 7, "below": 12, "classified": 5}]`
 
 // unitAct is one thing that can be done with units.
-type unitAct func(s *session, r *register.Register, f *unitFlags, words []string) error
+type unitAct struct {
+	takes []string // as in verb
+	do    func(s unitCommands, r *register.Register, f *unitFlags, words []string) error
+}
 
 // unitActs are named by the word after the command.
 var unitActs = map[string]unitAct{
-	"add": addUnit, "rename": renameUnit, "kind": unitKind, "move": moveUnit, "merge": mergeUnits, "retire": retireUnit,
-	"revive": reviveUnit, "delete": deleteUnit, "confirm": confirmUnits, "manager": unitManager, "delegate": delegateUnit,
+	"add":      {[]string{"PATH"}, unitCommands.addUnit},
+	"rename":   {[]string{"UNIT", "NAME"}, unitCommands.renameUnit},
+	"kind":     {[]string{"UNIT", "KIND"}, unitCommands.unitKind},
+	"move":     {nil, unitCommands.moveUnit},
+	"merge":    {[]string{"UNIT", "INTO"}, unitCommands.mergeUnits},
+	"retire":   {[]string{"UNIT"}, unitCommands.retireUnit},
+	"revive":   {[]string{"UNIT"}, unitCommands.reviveUnit},
+	"delete":   {[]string{"UNIT"}, unitCommands.deleteUnit},
+	"confirm":  {nil, unitCommands.confirmUnits},
+	"manager":  {[]string{"UNIT"}, unitCommands.unitManager},
+	"delegate": {[]string{"UNIT"}, unitCommands.delegateUnit},
 }
 
 var unitCommand = command{
@@ -40,15 +51,12 @@ type unitFlags struct {
 	top, all, dry, unconfirmed                         bool
 }
 
-func prepareUnit(s *session, set *flag.FlagSet) func([]string) error {
-	f := &unitFlags{flagSet: flagSet{set}}
+func prepareUnit(s *session, set flagSet) func([]string) error {
+	f := &unitFlags{flagSet: set}
 	f.texts(map[string]*string{
 		"kind": &f.kind, "manager": &f.manager, "role": &f.role, "name": &f.name, "decision": &f.decision, "on": &f.on, "successor": &f.successor,
 	})
-	set.BoolVar(&f.top, "top", false, "")
-	set.BoolVar(&f.all, "all", false, "")
-	set.BoolVar(&f.dry, "dry-run", false, "")
-	set.BoolVar(&f.unconfirmed, "unconfirmed", false, "")
+	f.yes(map[string]*bool{"top": &f.top, "all": &f.all, "dry-run": &f.dry, "unconfirmed": &f.unconfirmed})
 	return func(words []string) error {
 		if len(words) == 0 || words[0] == "list" && len(words) == 1 {
 			r, err := s.open(true)
@@ -57,16 +65,22 @@ func prepareUnit(s *session, set *flag.FlagSet) func([]string) error {
 			}
 			return unitCommands{s}.units(r, func(u asset.Unit) bool { return u.Unconfirmed || !f.unconfirmed })
 		}
-		act, ok := unitActs[words[0]]
-		if !ok {
-			return wrongUse("terminal.use.tooMany", "word", words[0])
-		}
-		r, err := s.open(f.dry)
-		if err != nil {
-			return err
-		}
-		return act(s, r, f, words[1:])
+		return unitCommands{s}.verbs(f).run(s, words, "", noVerb)
 	}
+}
+
+func (s unitCommands) verbs(f *unitFlags) verbs {
+	all := verbs{}
+	for name, act := range unitActs {
+		all[name] = verb{takes: act.takes, run: func(words []string) error {
+			r, err := s.open(f.dry)
+			if err != nil {
+				return err
+			}
+			return act.do(s, r, f, words)
+		}}
+	}
+	return all
 }
 
 type unitView struct {
@@ -153,10 +167,7 @@ func (s unitCommands) unitDone(r *register.Register, id, key string, args ...any
 }
 
 // addUnit makes a unit and those above it that do not exist.
-func addUnit(s *session, r *register.Register, f *unitFlags, words []string) error {
-	if err := exactly(words, "PATH"); err != nil {
-		return err
-	}
+func (s unitCommands) addUnit(r *register.Register, f *unitFlags, words []string) error {
 	kind := asset.UnitKind(f.kind)
 	if kind != "" && !slices.Contains(asset.UnitKinds, kind) {
 		return text.Fail(nil, "unit.problem.kind", "value", f.kind)
@@ -185,7 +196,7 @@ func addUnit(s *session, r *register.Register, f *unitFlags, words []string) err
 	}
 	s.say("terminal.unit.added", "name", words[0])
 	if s.json {
-		return unitCommands{s}.units(r, func(asset.Unit) bool { return true })
+		return s.units(r, func(asset.Unit) bool { return true })
 	}
 	return nil
 }

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"context"
 	"infoklass/domain/asset"
 	"infoklass/domain/register"
+	"slices"
 )
 
 // changeUnit finds a unit, edits it and stores it.
@@ -21,22 +23,16 @@ func (s unitCommands) changeUnit(r *register.Register, name string, edit func(*a
 	return s.unitDone(r, u.ID, "terminal.unit.changed", "path", path(r, u.ID))
 }
 
-func renameUnit(s *session, r *register.Register, _ *unitFlags, words []string) error {
-	if err := exactly(words, "UNIT", "NAME"); err != nil {
-		return err
-	}
-	return unitCommands{s}.changeUnit(r, words[0], func(u *asset.Unit) error { u.Name = words[1]; return nil })
+func (s unitCommands) renameUnit(r *register.Register, _ *unitFlags, words []string) error {
+	return s.changeUnit(r, words[0], func(u *asset.Unit) error { u.Name = words[1]; return nil })
 }
 
-func unitKind(s *session, r *register.Register, _ *unitFlags, words []string) error {
-	if err := exactly(words, "UNIT", "KIND"); err != nil {
-		return err
-	}
-	return unitCommands{s}.changeUnit(r, words[0], func(u *asset.Unit) error { u.Kind = asset.UnitKind(words[1]); return nil })
+func (s unitCommands) unitKind(r *register.Register, _ *unitFlags, words []string) error {
+	return s.changeUnit(r, words[0], func(u *asset.Unit) error { u.Kind = asset.UnitKind(words[1]); return nil })
 }
 
 // moveUnit places a unit below another, or at the top.
-func moveUnit(s *session, r *register.Register, f *unitFlags, words []string) error {
+func (s unitCommands) moveUnit(r *register.Register, f *unitFlags, words []string) error {
 	names := []string{"UNIT", "ABOVE"}
 	if f.top {
 		names = names[:1]
@@ -44,7 +40,7 @@ func moveUnit(s *session, r *register.Register, f *unitFlags, words []string) er
 	if err := exactly(words, names...); err != nil {
 		return err
 	}
-	return unitCommands{s}.changeUnit(r, words[0], func(u *asset.Unit) error {
+	return s.changeUnit(r, words[0], func(u *asset.Unit) error {
 		if u.Parent = ""; f.top {
 			return nil
 		}
@@ -55,11 +51,8 @@ func moveUnit(s *session, r *register.Register, f *unitFlags, words []string) er
 }
 
 // unitManager sets what is given: the role that answers for a unit, the name, or both.
-func unitManager(s *session, r *register.Register, f *unitFlags, words []string) error {
-	if err := exactly(words, "UNIT"); err != nil {
-		return err
-	}
-	return unitCommands{s}.changeUnit(r, words[0], func(u *asset.Unit) error {
+func (s unitCommands) unitManager(r *register.Register, f *unitFlags, words []string) error {
+	return s.changeUnit(r, words[0], func(u *asset.Unit) error {
 		f.take("role", &u.Manager)
 		f.take("name", &u.ManagerName)
 		return nil
@@ -67,25 +60,20 @@ func unitManager(s *session, r *register.Register, f *unitFlags, words []string)
 }
 
 // delegateUnit states the delegation of a unit. With nothing given there is none.
-func delegateUnit(s *session, r *register.Register, f *unitFlags, words []string) error {
-	if err := exactly(words, "UNIT"); err != nil {
-		return err
-	}
-	return unitCommands{s}.changeUnit(r, words[0], func(u *asset.Unit) error {
+func (s unitCommands) delegateUnit(r *register.Register, f *unitFlags, words []string) error {
+	return s.changeUnit(r, words[0], func(u *asset.Unit) error {
 		u.Delegation = asset.Delegation{Role: f.role, Decision: f.decision, On: f.on}
 		return nil
 	})
 }
 
-func confirmUnits(s *session, r *register.Register, f *unitFlags, words []string) error {
+func (s unitCommands) confirmUnits(r *register.Register, f *unitFlags, words []string) error {
 	if len(words) == 0 && !f.all {
 		return wrongUse("terminal.use.missing", "what", "UNIT|--all")
 	}
-	chosen := map[string]bool{}
 	var ids []string
 	for _, u := range r.Organisation().Units() {
 		if f.all && u.Unconfirmed {
-			chosen[u.ID] = true
 			ids = append(ids, u.ID)
 		}
 	}
@@ -94,7 +82,6 @@ func confirmUnits(s *session, r *register.Register, f *unitFlags, words []string
 		if err != nil {
 			return err
 		}
-		chosen[u.ID] = true
 		ids = append(ids, u.ID)
 	}
 	n, err := r.Organisation().ConfirmUnits(s.ctx, ids...)
@@ -105,33 +92,25 @@ func confirmUnits(s *session, r *register.Register, f *unitFlags, words []string
 	if !s.json {
 		return nil
 	}
-	return unitCommands{s}.units(r, func(u asset.Unit) bool { return chosen[u.ID] })
+	return s.units(r, func(u asset.Unit) bool { return slices.Contains(ids, u.ID) })
 }
 
-func reviveUnit(s *session, r *register.Register, _ *unitFlags, words []string) error {
-	if err := exactly(words, "UNIT"); err != nil {
-		return err
-	}
-	u, err := findUnit(r, words[0])
+func (s unitCommands) reviveUnit(r *register.Register, _ *unitFlags, words []string) error {
+	return s.onUnit(r, words[0], "terminal.unit.revived", r.Organisation().ReviveUnit)
+}
+
+func (s unitCommands) deleteUnit(r *register.Register, _ *unitFlags, words []string) error {
+	return s.onUnit(r, words[0], "terminal.unit.deleted", r.Organisation().DeleteUnit)
+}
+
+// onUnit does something with the unit that a word names.
+func (s unitCommands) onUnit(r *register.Register, name, key string, do func(ctx context.Context, id string) error) error {
+	u, err := findUnit(r, name)
 	if err != nil {
 		return err
 	}
-	if err := r.Organisation().ReviveUnit(s.ctx, u.ID); err != nil {
+	if err := do(s.ctx, u.ID); err != nil {
 		return err
 	}
-	return unitCommands{s}.unitDone(r, u.ID, "terminal.unit.revived", "name", u.Name)
-}
-
-func deleteUnit(s *session, r *register.Register, _ *unitFlags, words []string) error {
-	if err := exactly(words, "UNIT"); err != nil {
-		return err
-	}
-	u, err := findUnit(r, words[0])
-	if err != nil {
-		return err
-	}
-	if err := r.Organisation().DeleteUnit(s.ctx, u.ID); err != nil {
-		return err
-	}
-	return unitCommands{s}.unitDone(r, u.ID, "terminal.unit.deleted", "name", u.Name)
+	return s.unitDone(r, u.ID, key, "name", u.Name)
 }

@@ -28,10 +28,7 @@ func (s unitCommands) moved(r *register.Register, f *unitFlags, v movedView, pla
 }
 
 // mergeUnits makes one unit a part of another, which gets all that it had.
-func mergeUnits(s *session, r *register.Register, f *unitFlags, words []string) error {
-	if err := exactly(words, "UNIT", "INTO"); err != nil {
-		return err
-	}
+func (s unitCommands) mergeUnits(r *register.Register, f *unitFlags, words []string) error {
 	from, err := findUnit(r, words[0])
 	if err != nil {
 		return err
@@ -50,14 +47,11 @@ func mergeUnits(s *session, r *register.Register, f *unitFlags, words []string) 
 	if err != nil {
 		return err
 	}
-	return unitCommands{s}.moved(r, f, movedView{Unit: m.From.Name, Into: m.Into.Name, Assets: m.Assets, Units: m.Units}, "terminal.unit.wouldMerge", "terminal.unit.merged")
+	return s.moved(r, f, movedView{Unit: m.From.Name, Into: m.Into.Name, Assets: m.Assets, Units: m.Units}, "terminal.unit.wouldMerge", "terminal.unit.merged")
 }
 
 // retireUnit marks a unit as one that is no more. With a successor, that gets all that it had.
-func retireUnit(s *session, r *register.Register, f *unitFlags, words []string) error {
-	if err := exactly(words, "UNIT"); err != nil {
-		return err
-	}
+func (s unitCommands) retireUnit(r *register.Register, f *unitFlags, words []string) error {
 	u, err := findUnit(r, words[0])
 	if err != nil {
 		return err
@@ -78,5 +72,5 @@ func retireUnit(s *session, r *register.Register, f *unitFlags, words []string) 
 	if err != nil {
 		return err
 	}
-	return unitCommands{s}.moved(r, f, movedView{Unit: u.Name, Into: successor.Name, Assets: plan.Assets, Units: plan.Units}, "terminal.unit.wouldRetire", "terminal.unit.retired")
+	return s.moved(r, f, movedView{Unit: u.Name, Into: successor.Name, Assets: plan.Assets, Units: plan.Units}, "terminal.unit.wouldRetire", "terminal.unit.retired")
 }

@@ -74,6 +74,9 @@ const (
 // Reasons are the columns that hold the reason for the level of each aspect, in the order K R T S.
 var Reasons = [4]Field{"just_k", "just_r", "just_t", "just_s"}
 
+// ClassFields are the columns of a list that go to the classification when there is one.
+var ClassFields = append([]Field{ClassDate, ApprovedBy, ReviewDate}, Reasons[:]...)
+
 func define(g Group, form Form, fields ...Field) []Definition {
 	out := make([]Definition, len(fields))
 	for i, f := range fields {

@@ -34,6 +34,7 @@ func (u Unit) Ways() []Place { return append(slices.Clone(u.Earlier), u.Now()) }
 // has room, so that none is forgotten for being one of many.
 func (u Unit) Rerouted(gone string, ways []Place) Unit {
 	var kept []Place
+	ways = direct(gone, ways)
 	room := mostPlaces - len(u.Earlier)
 	for _, p := range u.Earlier {
 		if p.Under != gone {
@@ -42,7 +43,7 @@ func (u Unit) Rerouted(gone string, ways []Place) Unit {
 		}
 		for i, way := range ways {
 			on, last := Place{way.Under, slices.Concat(way.Names, p.Names)}, i == len(ways)-1
-			if way.Under == gone || !last && room <= 0 || slices.ContainsFunc(kept, on.Equal) {
+			if !last && room <= 0 || slices.ContainsFunc(kept, on.Equal) {
 				continue
 			}
 			if kept = append(kept, on); !last {
@@ -52,6 +53,43 @@ func (u Unit) Rerouted(gone string, ways []Place) Unit {
 	}
 	u.Earlier = kept
 	return u
+}
+
+// mostRoutes bounds the ways that direct makes: of n units that went into one
+// there are n factorial.
+const mostRoutes = 50
+
+// direct writes the ways to a unit that begin at the unit itself, because one
+// below it went into it, as ways from elsewhere, the short ones first. The last
+// way, which is where the unit stands, stays the last.
+func direct(unit string, ways []Place) []Place {
+	type route struct {
+		Place
+		left []Place // the ways from the unit to itself that it has not gone
+	}
+	var out, inside []Place
+	var routes []route
+	for _, w := range ways {
+		if w.Under == unit {
+			inside = append(inside, w)
+		} else {
+			out = append(out, w)
+		}
+	}
+	for _, w := range slices.Backward(out) {
+		routes = append(routes, route{w, inside})
+	}
+	for made := 0; len(routes) > 0; routes = routes[1:] {
+		for i, w := range routes[0].left {
+			if made++; made > mostRoutes {
+				return out
+			}
+			on := Place{routes[0].Under, slices.Concat(routes[0].Names, w.Names)}
+			out = slices.Insert(out, len(out)-1, on)
+			routes = append(routes, route{on, slices.Delete(slices.Clone(routes[0].left), i, i+1)})
+		}
+	}
+	return out
 }
 
 // Once returns the unit with a place that it has had remembered, unless it

@@ -35,7 +35,8 @@ func TestPlacesBelowAUnitThatGoes(t *testing.T) {
 	u := asset.Unit{ID: "u", Name: "IFO", Parent: "top", Earlier: []asset.Place{{Under: "old", Names: []string{"Ifo"}}, {Under: "other", Names: []string{"Ifo"}}}}
 	ways := []asset.Place{{Under: "top", Names: []string{"Soc"}}, {Under: "", Names: []string{"Socialtjänst"}}, {Under: "old", Names: []string{"Gammal"}}}
 	got := u.Rerouted("old", ways).Earlier
-	want := []asset.Place{{Under: "top", Names: []string{"Soc", "Ifo"}}, {Under: "", Names: []string{"Socialtjänst", "Ifo"}}, {Under: "other", Names: []string{"Ifo"}}}
+	want := []asset.Place{{Under: "top", Names: []string{"Soc", "Ifo"}}, {Under: "", Names: []string{"Socialtjänst", "Gammal", "Ifo"}},
+		{Under: "top", Names: []string{"Soc", "Gammal", "Ifo"}}, {Under: "", Names: []string{"Socialtjänst", "Ifo"}}, {Under: "other", Names: []string{"Ifo"}}}
 	if !slices.EqualFunc(got, want, asset.Place.Equal) {
 		t.Errorf("rerouted to %+v, want %+v", got, want)
 	}

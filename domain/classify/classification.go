@@ -84,6 +84,26 @@ type Classification struct {
 	SourceRow int    `json:"sourceRow,omitempty"`
 }
 
+// Undecided returns the classification without its decision, for another
+// that takes its place and that nobody has decided.
+func (c Classification) Undecided() Classification {
+	c.State, c.DecidedBy, c.DecidedOn, c.NextReview, c.Participants = Imported, "", "", "", nil
+	return c
+}
+
+// At returns the classification with a level in an aspect. Another level than
+// before takes what the old one rested on along: its reason, the answers to the
+// questions, the consequences and the deviation.
+func (c Classification) At(a Aspect, l Level) Classification {
+	if c.Profile[a] == l {
+		return c
+	}
+	c.Profile[a], c.Answers[a], c.Noes[a] = l, Unset, 0
+	c.Reasons[a], c.Deviations[a] = "", ""
+	c.Effects[a] = EffectRow{}
+	return c
+}
+
 // Clone returns a copy that shares nothing with c.
 func (c Classification) Clone() Classification {
 	c.Participants, c.Information = slices.Clone(c.Participants), slices.Clone(c.Information)

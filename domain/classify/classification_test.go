@@ -187,3 +187,31 @@ func TestMatrixWithLeavesTheOriginal(t *testing.T) {
 		t.Errorf("the category is named %q", got)
 	}
 }
+
+// Another level takes along what the old one rested on, in its own aspect and in no other.
+func TestAnotherLevelTakesItsReasonAlong(t *testing.T) {
+	c := classify.Classification{Profile: classify.Profile{classify.Level3, classify.Level2, classify.Level1, classify.Level0}, Answers: classify.Profile{classify.Level3, classify.Level2}}
+	for i := range c.Reasons {
+		c.Reasons[i], c.Deviations[i], c.Noes[i] = "because", "though", 2
+		c.Effects[i] = c.Effects[i].With(0, classify.Level2)
+	}
+	if same := c.At(classify.Confidentiality, classify.Level3); same.Reasons != c.Reasons || same.Effects != c.Effects {
+		t.Errorf("the same level changed %+v", same)
+	}
+	for _, a := range classify.Aspects {
+		got := c.At(a, classify.Unset)
+		for _, other := range classify.Aspects {
+			if other == a {
+				if got.Profile[a] != classify.Unset || got.Reasons[a] != "" || got.Deviations[a] != "" || got.Noes[a] != 0 || got.Answers[a] != classify.Unset || got.Effects[a] != (classify.EffectRow{}) {
+					t.Errorf("%v keeps something: %+v", a, got)
+				}
+			} else if got.Profile[other] != c.Profile[other] || got.Reasons[other] != "because" || got.Effects[other] != c.Effects[other] || got.Noes[other] != 2 {
+				t.Errorf("%v took something of %v along", a, other)
+			}
+		}
+	}
+	c.State, c.DecidedBy, c.DecidedOn, c.NextReview, c.Participants = classify.Decided, "Chef", "2026-01-01", "2027-01-01", []classify.Participant{{Role: "Chef"}}
+	if u := c.Undecided(); u.State != classify.Imported || u.DecidedBy+u.DecidedOn+u.NextReview != "" || u.Participants != nil || u.Profile != c.Profile {
+		t.Errorf("undecided is %+v", u)
+	}
+}

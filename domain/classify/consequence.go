@@ -84,9 +84,6 @@ func (d Demands) rules() [3]rule {
 	}
 }
 
-// Consequences returns what a profile brings for an object, by DefaultDemands.
-func Consequences(o Object, p Profile) []Consequence { return DefaultDemands.Consequences(o, p) }
-
 // Consequences returns the obligations that a profile brings for an object, or
 // may still bring, with the reasons. One that the levels rule out is left out.
 func (d Demands) Consequences(o Object, p Profile) []Consequence {

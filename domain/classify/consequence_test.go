@@ -64,7 +64,7 @@ func TestConsequences(t *testing.T) {
 		}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			if diff := cmp.Diff(tc.want, classify.Consequences(tc.object, tc.levels)); diff != "" {
+			if diff := cmp.Diff(tc.want, classify.DefaultDemands.Consequences(tc.object, tc.levels)); diff != "" {
 				t.Error(diff)
 			}
 		})
@@ -79,7 +79,7 @@ func TestReviewConsequenceAgreesWithTheProposedDay(t *testing.T) {
 		for i := range p {
 			p[i] = classify.Level(rapid.IntRange(1, 4).Draw(rt, "level"))
 		}
-		for _, c := range classify.Consequences(classify.Object{}, p) {
+		for _, c := range classify.DefaultDemands.Consequences(classify.Object{}, p) {
 			if !c.Settled() {
 				rt.Errorf("%v: a complete profile leaves %s open", p, c.Obligation)
 			}

@@ -36,14 +36,6 @@ func (j *Judgement) Rulings(assetID string) []Ruling {
 // Tally is how many duties apply, and how many of them are met.
 type Tally struct{ Asked, Met int }
 
-// Share is met of asked, 1 where nothing is asked.
-func (t Tally) Share() float64 {
-	if t.Asked == 0 {
-		return 1
-	}
-	return float64(t.Met) / float64(t.Asked)
-}
-
 // Tally counts the duties of a unit, all below it and their assets; those of
 // the whole register for the empty id.
 func (j *Judgement) Tally(unitID string) Tally {

@@ -52,22 +52,12 @@ func furnish(ctx context.Context, r *register.Register) error {
 	if _, err := r.Commit(ctx, text.Msg("why.example.classes", "n", len(classes)), classes...); err != nil {
 		return err
 	}
-	if err := Information(ctx, r); err != nil {
-		return err
+	for _, add := range []func(context.Context, *register.Register) error{Information, Agreed, Requirements, Policy, Governance, Actions} {
+		if err := add(ctx, r); err != nil {
+			return err
+		}
 	}
-	if err := Agreed(ctx, r); err != nil {
-		return err
-	}
-	if err := Requirements(ctx, r); err != nil {
-		return err
-	}
-	if err := Policy(ctx, r); err != nil {
-		return err
-	}
-	if err := Governance(ctx, r); err != nil {
-		return err
-	}
-	return Actions(ctx, r)
+	return nil
 }
 
 // organisation puts the units of the list under the municipality, confirms them

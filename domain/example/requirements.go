@@ -120,11 +120,11 @@ func (a *answerer) except(rec *register.Record, id string) {
 
 // platform makes one asset a shared platform for at most three others.
 func (a *answerer) platform() {
-	i := slices.IndexFunc(platformNames, func(name string) bool { return a.find(name) != nil })
+	i := slices.IndexFunc(platformNames, func(name string) bool { return find(a.register, name) != nil })
 	if i < 0 {
 		return
 	}
-	platform, users := a.find(platformNames[i]), 0
+	platform, users := find(a.register, platformNames[i]), 0
 	a.edits = slices.DeleteFunc(a.edits, func(e register.Edit) bool { return e.About() == platform.Asset.ID })
 	for i, req := range a.register.Requirements().ListOf(platform).Requirements {
 		if !slices.Contains(shared, req.Category) {
@@ -140,13 +140,4 @@ func (a *answerer) platform() {
 			a.edits = append(a.edits, register.PutPlatform(requirement.Use{Asset: rec.Asset.ID, Platform: platform.Asset.ID}, 0))
 		}
 	}
-}
-
-func (a *answerer) find(name string) *register.Record {
-	for _, rec := range a.register.Records() {
-		if rec.Asset.Name == name {
-			return rec
-		}
-	}
-	return nil
 }

@@ -200,6 +200,9 @@ func (in *importer) update(t *intake.Table, e *intake.Entry) error {
 		c.ID, c.Source, c.SourceRow, c.State = fresh.ID, fresh.Source, fresh.SourceRow, classify.Imported
 	}
 	assetChanged, classChanged := false, false
+	if rec.Classified() {
+		c = c.Undecided()
+	}
 	var links []intake.Change
 	for _, ch := range e.Changes {
 		if ch.Conflict && ch.Take != "file" {
@@ -236,6 +239,12 @@ func (in *importer) update(t *intake.Table, e *intake.Entry) error {
 		in.edits = append(in.edits, register.PutAsset(a, rec.Revision).FromRow(e.Row))
 	}
 	if classChanged {
+		values := t.Values(e)
+		for _, f := range asset.ClassFields { // what the list itself says, also where it is nothing new
+			if v := values[string(f)]; v != "" {
+				setClass(&c, f, v)
+			}
+		}
 		in.edits = append(in.edits, register.PutClassification(c).FromRow(e.Row))
 	}
 	return nil
@@ -250,7 +259,7 @@ func (in *importer) changeClass(c *classify.Classification, ch intake.Change, cl
 				return true // not a rank: the level stays as it is
 			}
 		}
-		c.Profile[i] = l
+		*c = c.At(classify.Aspect(i), l)
 		return true
 	}
 	return classified && setClass(c, asset.Field(ch.Field), ch.New)

@@ -219,7 +219,7 @@ func TestTheSameListAgainLeavesDecisionsAlone(t *testing.T) {
 	changed := [][]string{list[0], append([]string(nil), list[1]...)}
 	changed[1][5] = "1" // the list says something new
 	p = understand(t, r, book(changed...), onScale)
-	equal(t, "the changes", p.Tables[0].Rows[0].Changes, []intake.Change{{Field: "class_k", Old: "3", New: "1"}})
+	equal(t, "the changes", p.Tables[0].Rows[0].Changes, []intake.Change{{Field: "class_k", Old: "3", New: "1", Conflict: true}})
 
 	l, rows := exported(t, r, text.Swedish, exchange.ExportOptions{})
 	for i, c := range l.Columns {
@@ -231,6 +231,53 @@ func TestTheSameListAgainLeavesDecisionsAlone(t *testing.T) {
 	}
 	p = understand(t, r, asFile(l, rows), intake.Options{})
 	equal(t, "updates from our own export", p.Counts.Update, 1)
+}
+
+// A plain list that says otherwise than a decision is asked about, once for
+// all that it says of the class; the decision is what is suggested.
+func TestAListDoesNotTakeTheDecisionsPlaceUnasked(t *testing.T) {
+	for answer, want := range map[string]struct {
+		levels classify.Profile
+		state  classify.State
+		reason classify.Justification
+	}{
+		"":                  {classify.Profile{classify.Level3, classify.Level3, classify.Level3, classify.Level3}, classify.Decided, "beslutat här"},
+		intake.TakeRegister: {classify.Profile{classify.Level3, classify.Level3, classify.Level3, classify.Level3}, classify.Decided, "beslutat här"},
+		intake.TakeFile:     {classify.Profile{classify.Level0, classify.Level1, classify.Level1, classify.Level3}, classify.Imported, ""},
+	} {
+		t.Run("answered "+answer, func(t *testing.T) {
+			r := fresh(t)
+			if _, err := r.AddAsset(ctx, asset.Asset{Name: "Krisledning", Kind: asset.System}); err != nil {
+				t.Fatal(err)
+			}
+			decide(t, r, "Krisledning", classify.Profile{classify.Level3, classify.Level3, classify.Level3, classify.Level3})
+			id := named(t, r, "Krisledning").Asset.ID
+			plain := book([]string{"System", "Leverantör", "K", "R", "T", "S"}, []string{"Krisledning", "Bolaget", "0", "1", "1", "3"}, []string{"Nytt", "", "2", "2", "2", "2"})
+			o := onScale
+			o.AcceptSuggestions = answer == ""
+			answers := intake.Answers{"conflict:" + id + ":class": answer}
+			know, err := exchange.Knowledge(ctx, r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			p, err := intake.Understand(ctx, plain, know, answers, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := exchange.Apply(ctx, r, p); err != nil {
+				t.Fatal(err)
+			}
+			rec := named(t, r, "Krisledning")
+			equal(t, "the levels", rec.Profile(), want.levels)
+			equal(t, "the state", rec.State(), want.state)
+			equal(t, "the reason for the first level", rec.Class.Reasons[0], want.reason)
+			equal(t, "the reason for the level that is the same", rec.Class.Reasons[3], classify.Justification("beslutat här"))
+			equal(t, "the supplier, which nobody has decided", rec.Asset.Fields[asset.Supplier], "Bolaget")
+			if (rec.Class.DecidedBy == "") != (want.state == classify.Imported) {
+				t.Errorf("decided by %q", rec.Class.DecidedBy)
+			}
+		})
+	}
 }
 
 func TestAnOpenQuestionSavesNothing(t *testing.T) {

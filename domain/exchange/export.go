@@ -163,7 +163,7 @@ func (e *exporter) used(records []*register.Record) (map[asset.Field]bool, []str
 		for header := range rec.Asset.Custom {
 			custom[header] = true
 		}
-		for _, f := range classFields {
+		for _, f := range asset.ClassFields {
 			used[f] = used[f] || rec.Value(f) != ""
 		}
 	}

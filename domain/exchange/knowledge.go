@@ -57,7 +57,7 @@ func known(r *register.Register, rec *register.Record, times map[ledger.Revision
 	for f, v := range a.Fields {
 		fields[string(f)] = v
 	}
-	for _, f := range classFields {
+	for _, f := range asset.ClassFields {
 		if v := rec.Value(f); v != "" {
 			fields[string(f)] = v
 		}
@@ -73,7 +73,7 @@ func known(r *register.Register, rec *register.Record, times map[ledger.Revision
 	}
 	return intake.Known{
 		ID: a.ID, ListID: a.Fields[asset.ListID], Name: a.Name, Kind: string(a.Kind), Unit: r.Organisation().UnitPath(a.Unit),
-		Levels: rec.Profile(), Fields: fields, Custom: maps.Clone(a.Custom), Changed: changedAt(r, rec, times), Listed: listed(r, rec),
+		Levels: rec.Profile(), Fields: fields, Custom: maps.Clone(a.Custom), Changed: changedAt(r, rec, times), Listed: listed(r, rec), Decided: rec.Classified(),
 	}
 }
 
@@ -90,7 +90,7 @@ func listed(r *register.Register, rec *register.Record) *intake.Listed {
 		}
 		was := register.Record{Class: &c}
 		fields := map[string]string{}
-		for _, f := range classFields {
+		for _, f := range asset.ClassFields {
 			if v := was.Value(f); v != "" {
 				fields[string(f)] = v
 			}
@@ -112,9 +112,6 @@ func changedAt(r *register.Register, rec *register.Record, times map[ledger.Revi
 	}
 	return times[changed]
 }
-
-// classFields are the columns that go to the classification when there is one.
-var classFields = append([]asset.Field{asset.ClassDate, asset.ApprovedBy, asset.ReviewDate}, asset.Reasons[:]...)
 
 // changedSince lists the columns of an asset whose values have changed after a
 // moment, by canonical name. Where the log cannot be read, every column may

@@ -37,7 +37,10 @@ type Row struct {
 	Number  int // counted from 1, as the file counts; in csv records are counted
 	Hidden  bool
 	Stopped bool // spoke of security protection: its cells have been dropped
-	Cells   []Cell
+	// Torn is true for a record of a text file that has another number of fields
+	// than the rest: its values stand in columns that need not be theirs.
+	Torn  bool
+	Cells []Cell
 }
 
 // At returns the cell of a column, counted from 1, and false when it is empty.
@@ -76,7 +79,7 @@ type Sheet struct {
 // Book is what was read from a file.
 type Book struct {
 	Name    string // the file's name without its folder
-	Format  string // xlsx, xlsm, xltx, ods, xls, csv, txt
+	Format  string // xlsx, xlsm, xltx, ods, xls, docx, csv, txt
 	Sheets  []Sheet
 	Notices []text.Message // what the reader had to leave out or repair
 

@@ -60,6 +60,7 @@ type builder struct {
 	noName   []int
 	idOnly   []int
 	examples []int
+	torn     []int
 	stopped  []int
 	hidden   []int
 }
@@ -374,6 +375,9 @@ func (b *builder) judge(e *Entry, row *draftRow) {
 	case rowIDOnly:
 		e.Action, e.Reason = Skip, text.Msg("inventory.skip.id-only")
 		b.idOnly = append(b.idOnly, e.Row)
+	case rowTorn:
+		e.Action, e.Reason = Skip, text.Msg("inventory.skip.torn")
+		b.torn = append(b.torn, e.Row)
 	case rowNameless:
 		e.Action, e.Reason = Doubt, text.Msg("inventory.doubt.nameless")
 		b.noName = append(b.noName, e.Row)
@@ -408,6 +412,7 @@ func (b *builder) notices() {
 	b.notice("inventory.notice.nameless", b.noName)
 	b.notice("inventory.notice.id-only", b.idOnly)
 	b.notice("inventory.notice.example", b.examples)
+	b.notice("inventory.notice.torn", b.torn)
 	var missing []any
 	for a, has := range b.has {
 		if !has && b.has != [4]bool{} {

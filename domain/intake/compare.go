@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/text"
 )
@@ -22,6 +23,7 @@ func (m *meeting) compare(ctx context.Context) {
 		known := &m.know.Assets[m.index.ids[e.Asset]]
 		e.Changes = m.changes(t, e, known)
 		m.conflicts(t, e, known)
+		m.decisions(t, e, known)
 		e.Action, e.Reason = Unchanged, text.Message{}
 		for _, c := range e.Changes {
 			if c.Take != TakeRegister {
@@ -157,6 +159,42 @@ func (m *meeting) conflicts(t *Table, e *Entry, known *Known) {
 		if c.Take = m.ask.ask(q); c.Take == "" {
 			e.Question = append(e.Question, q.ID)
 		}
+	}
+}
+
+// decisions asks once about all that a list says otherwise than a decision made
+// here: a list is no decision. Our own export, edited, says it on purpose.
+func (m *meeting) decisions(t *Table, e *Entry, known *Known) {
+	if !known.Decided || e.register != "" {
+		return
+	}
+	says := known.Levels
+	var of []*Change
+	for i := range e.Changes {
+		c := &e.Changes[i]
+		a := slices.Index(aspectFields[:], c.Field)
+		if a >= 0 {
+			says[a] = e.Levels[a]
+		}
+		if a >= 0 || slices.Contains(asset.ClassFields, asset.Field(c.Field)) {
+			of = append(of, c)
+		}
+	}
+	if len(of) == 0 {
+		return
+	}
+	q := Question{
+		ID: "conflict:" + e.Asset + ":class", Kind: AskConflict, Sheet: t.Sheet, Field: of[0].Field, Value: e.Name, Rows: 1, Sample: []int{e.Row},
+		Suggestion: TakeRegister, Choices: []string{TakeRegister, TakeFile},
+		Labels:  []text.Message{text.Msg("inventory.decided.register", "levels", known.Levels.String()), text.Msg("inventory.decided.file", "levels", says.String())},
+		Message: text.Msg("inventory.ask.decided", "name", e.Name),
+	}
+	take := m.ask.ask(q)
+	for _, c := range of {
+		c.Conflict, c.Take = true, take
+	}
+	if take == "" {
+		e.Question = append(e.Question, q.ID)
 	}
 }
 

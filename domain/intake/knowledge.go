@@ -23,6 +23,9 @@ type Known struct {
 	Fields  map[string]string // canonical field to value, without name, unit and levels
 	Custom  map[string]string // header to value
 	Changed time.Time
+	// Decided is true where somebody has decided the class here. A list that says
+	// otherwise asks which of the two is to hold.
+	Decided bool
 	// Listed is what the municipality's own list said of the class when it came
 	// in last, where somebody has decided otherwise here since; nil otherwise.
 	// A list that still says the same changes nothing.

@@ -70,7 +70,7 @@ func (u *understanding) gatherLevels(t *tableDraft) {
 		return
 	}
 	for _, row := range t.rows {
-		if row.kind == rowStopped || row.kind == rowExample {
+		if row.kind == rowStopped || row.kind == rowExample || row.kind == rowTorn {
 			continue
 		}
 		r := t.sheet.Rows[row.place]

@@ -15,6 +15,7 @@ const (
 	rowExample // tells or shows how to fill in the others
 	rowIDOnly  // an id and nothing else
 	rowNameless
+	rowTorn // has its values in columns that need not be theirs
 )
 
 // whatHint is a row that says what to write: the table shows it as an example.
@@ -91,8 +92,11 @@ func (r *rowReader) read(i int) {
 	if r.first && kind != rowIDOnly && d.isExample(row) {
 		kind = rowExample
 	}
+	if kind == rowAsset && row.Torn {
+		kind = rowTorn
+	}
 	r.first = r.first && kind == rowExample
-	if kind == rowAsset || kind == rowNameless {
+	if kind == rowAsset || kind == rowNameless || kind == rowTorn {
 		r.assets, r.since = r.assets+1, r.since+1
 	}
 	d.rows = append(d.rows, draftRow{place: i, kind: kind, unit: r.sections.units})

@@ -91,7 +91,7 @@ func (u *understanding) settleUnits(context.Context) {
 		reader := t.unitColumns()
 		for i := range t.rows {
 			row := &t.rows[i]
-			if row.kind == rowStopped || row.kind == rowExample || row.kind == rowIDOnly {
+			if row.kind == rowStopped || row.kind == rowExample || row.kind == rowIDOnly || row.kind == rowTorn {
 				continue
 			}
 			path := reader.path(t, row)

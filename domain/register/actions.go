@@ -16,21 +16,14 @@ func (pl *Plan) put(a action.Action) {
 	pl.drop(a.ID)
 	pl.all[a.ID] = a
 	if a.Asset != "" {
-		ids := append(slices.Clone(pl.byAsset[a.Asset]), a.ID)
-		slices.Sort(ids)
-		pl.byAsset[a.Asset] = ids
+		pl.byAsset[a.Asset] = insert(pl.byAsset[a.Asset], a.ID)
 	}
 }
 
 func (pl *Plan) drop(id string) {
-	old, ok := pl.all[id]
-	if !ok {
-		return
-	}
-	delete(pl.all, id)
-	ids := slices.DeleteFunc(slices.Clone(pl.byAsset[old.Asset]), func(other string) bool { return other == id })
-	if pl.byAsset[old.Asset] = ids; len(ids) == 0 {
-		delete(pl.byAsset, old.Asset)
+	if old, ok := pl.all[id]; ok {
+		delete(pl.all, id)
+		take(pl.byAsset, old.Asset, id)
 	}
 }
 
@@ -161,10 +154,10 @@ func (pl *Plan) editAction(ctx context.Context, id, why string, edit func(*actio
 func (pl *Plan) DeleteActions(ctx context.Context, ids []string) error {
 	var edits []Edit
 	what := ""
-	for _, id := range slices.Compact(slices.Sorted(slices.Values(ids))) {
+	for _, id := range uniqueIDs(ids) {
 		if a, ok := pl.Action(id); ok {
 			what = short(a.What)
-			edits = append(edits, pl.actionDeletion(a))
+			edits = append(edits, pl.reg.removal(KindAction.Ref(id)))
 		}
 	}
 	var why text.Message
@@ -178,11 +171,6 @@ func (pl *Plan) DeleteActions(ctx context.Context, ids []string) error {
 	}
 	_, err := pl.reg.Commit(ctx, why, edits...)
 	return err
-}
-
-func (pl *Plan) actionDeletion(a action.Action) Edit {
-	ref := KindAction.Ref(a.ID)
-	return Delete(ref, actionKind.about(a.ID, a), pl.reg.RevisionOf(ref))
 }
 
 // checkCause refuses a requirement that is not known; a stored one may outlive its requirement.

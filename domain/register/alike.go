@@ -2,7 +2,6 @@ package register
 
 import (
 	"context"
-	"slices"
 
 	"infoklass/domain/classify"
 	"infoklass/domain/text"
@@ -19,7 +18,7 @@ func (cs *Classifications) ClassifyAlike(ctx context.Context, ids []string, c cl
 	c.State, c.Source, c.SourceRow, c.Noes = classify.Decided, "", 0, [4]uint8{}
 	c.Scale = cs.ScaleInForce().ID
 	edits := cs.keepMatrix(&c)
-	unique := slices.Compact(slices.Sorted(slices.Values(ids)))
+	unique := uniqueIDs(ids)
 	for _, id := range unique {
 		rec, ok := cs.reg.Record(id)
 		if !ok {

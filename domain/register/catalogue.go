@@ -117,16 +117,15 @@ func (rq *Requirements) changeOf(id string) (requirement.Change, error) {
 // storeChange stores what is decided, or takes it away where the requirement is as shipped.
 func (rq *Requirements) storeChange(ctx context.Context, why string, c requirement.Change) error {
 	ref := KindRequirement.Ref(c.ID)
-	base := rq.reg.RevisionOf(ref)
 	rq.reg.mu.RLock()
 	old, known := rq.changes[c.ID]
 	rq.reg.mu.RUnlock()
-	edit := PutRequirement(c, base)
+	edit := PutRequirement(c, rq.reg.RevisionOf(ref))
 	switch {
 	case known && sameDocument(old, c), !known && c.Empty():
 		return nil
 	case c.Empty():
-		edit = Delete(ref, c.ID, base)
+		edit = rq.reg.removal(ref)
 	}
 	_, err := rq.reg.Commit(ctx, text.Msg(why, "id", c.ID), edit)
 	return err
@@ -141,7 +140,7 @@ func (rq *Requirements) RestoreRequirement(ctx context.Context, id string) error
 	if change.Own != nil {
 		return text.Fail(nil, "catalogue.problem.own", "id", id)
 	}
-	_, err = rq.reg.Commit(ctx, text.Msg("why.catalogue.restore", "id", id), Delete(KindRequirement.Ref(id), id, rq.reg.RevisionOf(KindRequirement.Ref(id))))
+	_, err = rq.reg.Commit(ctx, text.Msg("why.catalogue.restore", "id", id), rq.reg.removal(KindRequirement.Ref(id)))
 	return err
 }
 
@@ -162,7 +161,7 @@ func (rq *Requirements) RemoveRequirement(ctx context.Context, id string) error 
 			return text.Fail(nil, "catalogue.problem.answered", "id", id, "name", rec.Asset.Name)
 		}
 	}
-	_, err = rq.reg.Commit(ctx, text.Msg("why.catalogue.remove", "id", id), Delete(KindRequirement.Ref(id), id, rq.reg.RevisionOf(KindRequirement.Ref(id))))
+	_, err = rq.reg.Commit(ctx, text.Msg("why.catalogue.remove", "id", id), rq.reg.removal(KindRequirement.Ref(id)))
 	return err
 }
 
@@ -175,10 +174,10 @@ func (rq *Requirements) MergeRequirement(ctx context.Context, id string, takeNew
 		return text.Fail(nil, "catalogue.problem.noRenewal", "id", id)
 	}
 	ref := KindRequirement.Ref(id)
+	why, edit := text.Msg("why.catalogue.kept", "id", id), PutRequirement(all[i].Kept(), rq.reg.RevisionOf(ref))
 	if takeNew {
-		_, err := rq.reg.Commit(ctx, text.Msg("why.catalogue.taken", "id", id), Delete(ref, id, rq.reg.RevisionOf(ref)))
-		return err
+		why, edit = text.Msg("why.catalogue.taken", "id", id), rq.reg.removal(ref)
 	}
-	_, err := rq.reg.Commit(ctx, text.Msg("why.catalogue.kept", "id", id), PutRequirement(all[i].Kept(), rq.reg.RevisionOf(ref)))
+	_, err := rq.reg.Commit(ctx, why, edit)
 	return err
 }

@@ -45,6 +45,13 @@ func (r *Register) deletion(ref ledger.Ref) Edit {
 	return e
 }
 
+// removal is deletion for a caller that does not hold mu.
+func (r *Register) removal(ref ledger.Ref) Edit {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	return r.deletion(ref)
+}
+
 // RevisionOf returns an entity's revision, to name as the base of an edit.
 func (r *Register) RevisionOf(ref ledger.Ref) ledger.Revision {
 	r.mu.RLock()

@@ -96,8 +96,7 @@ func (cs *Classifications) RemoveScale(ctx context.Context, id string) error {
 	if !ok || s.Shipped() {
 		return text.Fail(nil, "scale.problem.shipped")
 	}
-	ref := KindScale.Ref(id)
-	_, err := cs.reg.Commit(ctx, text.Msg("why.scale.remove", "scale", s.Name), Delete(ref, SettingsID, cs.reg.RevisionOf(ref)))
+	_, err := cs.reg.Commit(ctx, text.Msg("why.scale.remove", "scale", s.Name), cs.reg.removal(KindScale.Ref(id)))
 	return err
 }
 
@@ -167,8 +166,7 @@ func (cs *Classifications) Unshare(ctx context.Context, id string) error {
 	if !ok {
 		return nil
 	}
-	ref := KindCommon.Ref(c.ID)
-	_, err := cs.reg.Commit(ctx, text.Msg("why.unshare", "name", c.Name), Delete(ref, c.Asset, cs.reg.RevisionOf(ref)))
+	_, err := cs.reg.Commit(ctx, text.Msg("why.unshare", "name", c.Name), cs.reg.removal(KindCommon.Ref(c.ID)))
 	return err
 }
 

@@ -312,54 +312,44 @@ func (d *reader) number(to **float64) bool {
 }
 
 func (d *reader) held(to *[]classify.Held) bool {
-	if !d.take('[') {
+	return readList(d, to, func(h *classify.Held, key []byte) bool {
+		switch string(key) {
+		case "set":
+			return d.text(&h.Set)
+		case "profile":
+			return d.four(func(i int) bool { return d.level(&h.Profile[i]) })
+		}
 		return false
-	}
-	all := []classify.Held{}
-	for !d.take(']') {
-		if len(all) > 0 && !d.take(',') {
-			return false
-		}
-		var h classify.Held
-		if !d.object(func(key []byte) bool {
-			switch string(key) {
-			case "set":
-				return d.text(&h.Set)
-			case "profile":
-				return d.four(func(i int) bool { return d.level(&h.Profile[i]) })
-			}
-			return false
-		}) {
-			return false
-		}
-		all = append(all, h)
-	}
-	*to = all
-	return true
+	})
 }
 
 func (d *reader) participants(to *[]classify.Participant) bool {
+	return readList(d, to, func(p *classify.Participant, key []byte) bool {
+		switch string(key) {
+		case "role":
+			return d.text(&p.Role)
+		case "name":
+			return d.text(&p.Name)
+		}
+		return false
+	})
+}
+
+// readList reads an array of objects, each value by field.
+func readList[T any](d *reader, to *[]T, field func(of *T, key []byte) bool) bool {
 	if !d.take('[') {
 		return false
 	}
-	all := []classify.Participant{}
+	all := []T{}
 	for !d.take(']') {
 		if len(all) > 0 && !d.take(',') {
 			return false
 		}
-		var p classify.Participant
-		if !d.object(func(key []byte) bool {
-			switch string(key) {
-			case "role":
-				return d.text(&p.Role)
-			case "name":
-				return d.text(&p.Name)
-			}
-			return false
-		}) {
+		var one T
+		if !d.object(func(key []byte) bool { return field(&one, key) }) {
 			return false
 		}
-		all = append(all, p)
+		all = append(all, one)
 	}
 	*to = all
 	return true

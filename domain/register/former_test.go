@@ -148,3 +148,29 @@ func TestAMergeDownwardsLeavesNoUnitBelowOneThatIsGone(t *testing.T) {
 	equal(t, "the path of the one between", o.leads("Socialnämnden / Äldreomsorg"), now)
 	equal(t, "its own old path", o.leads("Socialnämnden / Äldreomsorg / Hemtjänst / Äldreomsorg"), now)
 }
+
+// A unit has gone into the one above it, and that one is deleted: what once
+// stood below the two is still found there.
+func TestAPathThroughAMergedAndADeletedUnit(t *testing.T) {
+	o := newOrganisation(t)
+	if err := o.change(t, "Hemtjänst", func(u *asset.Unit) { u.Parent = o.ids["Omsorgsnämnden"] }); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.Organisation().MergeUnits(ctx, o.ids["Äldreomsorg"], o.ids["Socialnämnden"]); err != nil {
+		t.Fatal(err)
+	}
+	now := "Åsmarks kommun / Omsorgsnämnden / Hemtjänst"
+	equal(t, "after the merge", o.leads("Socialnämnden / Äldreomsorg / Hemtjänst"), now)
+	for _, u := range o.Organisation().Units() {
+		if u.Parent == o.ids["Socialnämnden"] {
+			u.Parent = o.ids["Omsorgsnämnden"]
+			if err := o.Organisation().ChangeUnit(ctx, u, o.RevisionOf(register.KindUnit.Ref(u.ID))); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := o.Organisation().DeleteUnit(ctx, o.ids["Socialnämnden"]); err != nil {
+		t.Fatal(err)
+	}
+	equal(t, "after both are gone", o.leads("Socialnämnden / Äldreomsorg / Hemtjänst"), now)
+}

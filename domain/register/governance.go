@@ -55,8 +55,7 @@ func (g *Governance) DeleteDocument(ctx context.Context, id string) error {
 	if !ok {
 		return text.Fail(nil, "governance.problem.gone")
 	}
-	e := PutDocument(d, g.reg.RevisionOf(KindDocument.Ref(id)))
-	_, err := g.reg.Commit(ctx, text.Msg("why.document.delete", "title", short(d.Title)), Delete(e.ref, e.about, e.base))
+	_, err := g.reg.Commit(ctx, text.Msg("why.document.delete", "title", short(d.Title)), g.reg.removal(KindDocument.Ref(id)))
 	return err
 }
 
@@ -86,8 +85,7 @@ func (g *Governance) DeleteCheck(ctx context.Context, id string) error {
 	if !ok {
 		return text.Fail(nil, "governance.problem.gone")
 	}
-	ref := KindCheck.Ref(id)
-	_, err := g.reg.Commit(ctx, text.Msg("why.check.delete", "check", c.Kind.Label(), "unit", g.reg.organisation.unitTitle(c.Unit)), Delete(ref, c.Unit, g.reg.RevisionOf(ref)))
+	_, err := g.reg.Commit(ctx, text.Msg("why.check.delete", "check", c.Kind.Label(), "unit", g.reg.organisation.unitTitle(c.Unit)), g.reg.removal(KindCheck.Ref(id)))
 	return err
 }
 

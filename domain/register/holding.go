@@ -136,12 +136,7 @@ func (hs *Holdings) holdsOther(system, set string) bool {
 func (hs *Holdings) Systems(set string) []*Record {
 	hs.reg.mu.RLock()
 	defer hs.reg.mu.RUnlock()
-	var out []*Record
-	for _, id := range hs.systems[set] {
-		if rec, ok := hs.reg.records[id]; ok {
-			out = append(out, rec)
-		}
-	}
+	out := hs.reg.recordsOf(hs.systems[set])
 	sortByName(out)
 	return out
 }

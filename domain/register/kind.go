@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 
@@ -289,54 +290,37 @@ type shelf[T any] struct {
 	changed func(t *touched, id string)
 }
 
-func (s shelf[T]) in(r *Register) map[string]T {
+// values are what lies there, nil for nothing yet: readers must not make the map.
+func (s shelf[T]) values(r *Register) map[string]T {
 	if s.of != nil {
 		return s.of(r)
 	}
-	values, ok := r.shelves[s.kind].(map[string]T)
-	if !ok {
-		values = map[string]T{}
-		r.shelves[s.kind] = values
-	}
+	values, _ := r.shelves[s.kind].(map[string]T)
 	return values
 }
 
 func (s shelf[T]) put(r *Register, t *touched, ch change, v T) {
-	s.in(r)[ch.ID] = v
+	values := s.values(r)
+	if values == nil {
+		values = map[string]T{}
+		r.shelves[s.kind] = values
+	}
+	values[ch.ID] = v
 	if s.changed != nil {
 		s.changed(t, ch.ID)
 	}
 }
 
 func (s shelf[T]) drop(r *Register, t *touched, id string) {
-	delete(s.in(r), id)
+	delete(s.values(r), id)
 	if s.changed != nil {
 		s.changed(t, id)
 	}
 }
 
 func (s shelf[T]) get(r *Register, id string) (T, bool) {
-	if s.of == nil {
-		values, _ := r.shelves[s.kind].(map[string]T) // readers must not make the map
-		v, ok := values[id]
-		return v, ok
-	}
-	v, ok := s.of(r)[id]
+	v, ok := s.values(r)[id]
 	return v, ok
 }
 
-func (s shelf[T]) all(r *Register) iter.Seq2[string, T] {
-	return func(yield func(string, T) bool) {
-		values := map[string]T(nil)
-		if s.of != nil {
-			values = s.of(r)
-		} else {
-			values, _ = r.shelves[s.kind].(map[string]T)
-		}
-		for id, v := range values {
-			if !yield(id, v) {
-				return
-			}
-		}
-	}
-}
+func (s shelf[T]) all(r *Register) iter.Seq2[string, T] { return maps.All(s.values(r)) }

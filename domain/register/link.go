@@ -26,6 +26,43 @@ func (hs *Holdings) system(id string) (*Record, error) {
 // Link says that a system holds information sets, all in one commit. Those that
 // it holds already are passed over. It returns how many were new.
 func (hs *Holdings) Link(ctx context.Context, system string, sets ...string) (int, error) {
+	return hs.ofSystem(ctx, system, sets, hs.linking, "why.link", "why.linkMany")
+}
+
+// Place says that an information set lies in systems, all in one commit. Those
+// that it lies in already are passed over. It returns how many were new.
+func (hs *Holdings) Place(ctx context.Context, set string, systems ...string) (int, error) {
+	return hs.ofSet(ctx, set, systems, hs.linking, "why.place")
+}
+
+// Unlink says that a system holds information sets no longer, all in one
+// commit. It returns how many it held.
+func (hs *Holdings) Unlink(ctx context.Context, system string, sets ...string) (int, error) {
+	return hs.ofSystem(ctx, system, sets, hs.unlinking, "why.unlink", "why.unlinkMany")
+}
+
+// Displace says that an information set lies in systems no longer, all in one
+// commit. It returns how many it lay in.
+func (hs *Holdings) Displace(ctx context.Context, set string, systems ...string) (int, error) {
+	return hs.ofSet(ctx, set, systems, hs.unlinking, "why.displace")
+}
+
+// linking is an edit of the link between a system and a set, and whether it changes anything.
+type linking func(system, set string) (Edit, bool)
+
+func (hs *Holdings) linking(system, set string) (Edit, bool) {
+	l := holding.Link{System: system, Set: set, Since: text.Date(hs.reg.Today())}
+	return PutLink(l, 0), hs.reg.RevisionOf(KindLink.Ref(l.ID())) == 0
+}
+
+func (hs *Holdings) unlinking(system, set string) (Edit, bool) {
+	e := hs.reg.removal(KindLink.Ref(holding.Link{System: system, Set: set}.ID()))
+	return e, e.base != 0
+}
+
+// ofSystem commits the edits of the links between a system and sets; one and many
+// name the commit of one edit and of several.
+func (hs *Holdings) ofSystem(ctx context.Context, system string, sets []string, edit linking, one, many string) (int, error) {
 	rec, err := hs.system(system)
 	if err != nil {
 		return 0, err
@@ -33,41 +70,38 @@ func (hs *Holdings) Link(ctx context.Context, system string, sets ...string) (in
 	var edits []Edit
 	var names []string
 	for _, id := range uniqueIDs(sets) {
-		if _, held := rec.Holding.Find(id); held {
-			continue
+		if e, changes := edit(system, id); changes {
+			edits = append(edits, e)
+			names = append(names, hs.reg.Names([]string{id})...)
 		}
-		edits = append(edits, PutLink(holding.Link{System: system, Set: id, Since: text.Date(hs.reg.Today())}, 0))
-		names = append(names, hs.reg.Names([]string{id})...)
 	}
-	if len(edits) == 0 {
+	why := text.Msg(many, "n", len(edits), "name", rec.Asset.Name)
+	switch len(edits) {
+	case 0:
 		return 0, nil
-	}
-	why := text.Msg("why.linkMany", "n", len(edits), "name", rec.Asset.Name)
-	if len(edits) == 1 {
-		why = text.Msg("why.link", "set", strings.Join(names, ""), "name", rec.Asset.Name)
+	case 1:
+		why = text.Msg(one, "set", strings.Join(names, ""), "name", rec.Asset.Name)
 	}
 	_, err = hs.reg.Commit(ctx, why, edits...)
 	return len(edits), err
 }
 
-// Place says that an information set lies in systems, all in one commit. Those
-// that it lies in already are passed over. It returns how many were new.
-func (hs *Holdings) Place(ctx context.Context, set string, systems ...string) (int, error) {
+// ofSet commits the edits of the links between a set and systems.
+func (hs *Holdings) ofSet(ctx context.Context, set string, systems []string, edit linking, many string) (int, error) {
 	rec, ok := hs.reg.Record(set)
 	if !ok {
 		return 0, text.Fail(nil, "register.problem.gone")
 	}
 	var edits []Edit
 	for _, id := range uniqueIDs(systems) {
-		l := holding.Link{System: id, Set: set, Since: text.Date(hs.reg.Today())}
-		if hs.reg.RevisionOf(KindLink.Ref(l.ID())) == 0 {
-			edits = append(edits, PutLink(l, 0))
+		if e, changes := edit(id, set); changes {
+			edits = append(edits, e)
 		}
 	}
 	if len(edits) == 0 {
 		return 0, nil
 	}
-	_, err := hs.reg.Commit(ctx, text.Msg("why.place", "n", len(edits), "name", rec.Asset.Name), edits...)
+	_, err := hs.reg.Commit(ctx, text.Msg(many, "n", len(edits), "name", rec.Asset.Name), edits...)
 	return len(edits), err
 }
 
@@ -81,54 +115,6 @@ func (hs *Holdings) AddSet(ctx context.Context, system string, a asset.Asset) (a
 	link := holding.Link{System: system, Set: a.ID, Since: text.Date(hs.reg.Today())}
 	_, err = hs.reg.Commit(ctx, text.Msg("why.addSet", "set", a.Name, "name", rec.Asset.Name), PutAsset(a, 0), PutLink(link, 0))
 	return a, err
-}
-
-// Unlink says that a system holds information sets no longer, all in one
-// commit. It returns how many it held.
-func (hs *Holdings) Unlink(ctx context.Context, system string, sets ...string) (int, error) {
-	rec, err := hs.system(system)
-	if err != nil {
-		return 0, err
-	}
-	var edits []Edit
-	var names []string
-	for _, id := range uniqueIDs(sets) {
-		ref := KindLink.Ref(holding.Link{System: system, Set: id}.ID())
-		if base := hs.reg.RevisionOf(ref); base != 0 {
-			edits = append(edits, Delete(ref, system, base))
-			names = append(names, hs.reg.Names([]string{id})...)
-		}
-	}
-	if len(edits) == 0 {
-		return 0, nil
-	}
-	why := text.Msg("why.unlinkMany", "n", len(edits), "name", rec.Asset.Name)
-	if len(edits) == 1 {
-		why = text.Msg("why.unlink", "set", strings.Join(names, ""), "name", rec.Asset.Name)
-	}
-	_, err = hs.reg.Commit(ctx, why, edits...)
-	return len(edits), err
-}
-
-// Displace says that an information set lies in systems no longer, all in one
-// commit. It returns how many it lay in.
-func (hs *Holdings) Displace(ctx context.Context, set string, systems ...string) (int, error) {
-	rec, ok := hs.reg.Record(set)
-	if !ok {
-		return 0, text.Fail(nil, "register.problem.gone")
-	}
-	var edits []Edit
-	for _, id := range uniqueIDs(systems) {
-		ref := KindLink.Ref(holding.Link{System: id, Set: set}.ID())
-		if base := hs.reg.RevisionOf(ref); base != 0 {
-			edits = append(edits, Delete(ref, id, base))
-		}
-	}
-	if len(edits) == 0 {
-		return 0, nil
-	}
-	_, err := hs.reg.Commit(ctx, text.Msg("why.displace", "n", len(edits), "name", rec.Asset.Name), edits...)
-	return len(edits), err
 }
 
 func uniqueIDs(ids []string) []string { return slices.Compact(slices.Sorted(slices.Values(ids))) }
@@ -185,7 +171,7 @@ func (hs *Holdings) EndAdjustment(ctx context.Context, system string, aspect cla
 	if o.Adjustment.Lowers() {
 		key = "why.lowerEnd"
 	}
-	ref := KindAdjustment.Ref(o.Adjustment.ID())
-	_, err = hs.reg.Commit(ctx, text.Msg(key, "name", rec.Asset.Name, "aspect", aspect.Letter()), Delete(ref, system, hs.reg.RevisionOf(ref)))
+	why := text.Msg(key, "name", rec.Asset.Name, "aspect", aspect.Letter())
+	_, err = hs.reg.Commit(ctx, why, hs.reg.removal(KindAdjustment.Ref(o.Adjustment.ID())))
 	return err
 }

@@ -139,10 +139,6 @@ func (r *Record) classValue(f asset.Field) string {
 	return ""
 }
 
-func newRecord(a asset.Asset, rev ledger.Revision) *Record {
-	return &Record{Asset: a, Revision: rev}
-}
-
 // fold fills in what a search looks in.
 func (r *Record) fold() {
 	b := make([]byte, 0, 512)

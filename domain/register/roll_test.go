@@ -8,7 +8,10 @@ import (
 	"pgregory.net/rapid"
 
 	"infoklass/domain/asset"
+	"infoklass/domain/ledger"
 )
+
+func newRecord(a asset.Asset, rev ledger.Revision) *Record { return &Record{Asset: a, Revision: rev} }
 
 // A roll holds what a sorted slice would, and a roll handed out earlier stays as it was.
 func TestRollAgainstASortedSlice(t *testing.T) {

@@ -17,19 +17,10 @@ func put[T any](m *map[string]T, key string, value T) {
 // Assess stores an asset's answer to a requirement. Without a day it is given
 // today. Nothing is written when it says what the stored answer says.
 func (rq *Requirements) Assess(ctx context.Context, a requirement.Assessment) (requirement.Assessment, error) {
-	rec, err := rq.standing(a.Asset, a.Requirement)
-	if err != nil {
-		return a, err
-	}
 	if a.On == "" {
 		a.On = text.Date(rq.reg.Today())
 	}
-	if old, ok := rec.Standing.Assessments[a.Requirement]; ok && old == a {
-		return a, nil
-	}
-	why := text.Msg("why.assess", "name", rec.Asset.Name, "requirement", a.Requirement, "answer", a.Answer.Label())
-	_, err = rq.reg.Commit(ctx, why, PutAssessment(a, rq.reg.RevisionOf(KindAssessment.Ref(a.ID()))))
-	return a, err
+	return a, rq.AssessAll(ctx, []requirement.Assessment{a})
 }
 
 // AssessAll stores answers to requirements of one asset in one commit. Without
@@ -88,8 +79,8 @@ func (rq *Requirements) EndException(ctx context.Context, assetID, requirementID
 	if !ok {
 		return nil
 	}
-	ref := KindException.Ref(x.ID())
-	_, err := rq.reg.Commit(ctx, text.Msg("why.exceptEnd", "name", rec.Asset.Name, "requirement", requirementID), Delete(ref, assetID, rq.reg.RevisionOf(ref)))
+	why := text.Msg("why.exceptEnd", "name", rec.Asset.Name, "requirement", requirementID)
+	_, err := rq.reg.Commit(ctx, why, rq.reg.removal(KindException.Ref(x.ID())))
 	return err
 }
 

@@ -7,15 +7,15 @@ package report
 import "infoklass/domain/text"
 
 // Orientation is how the paper lies.
-type Orientation int
+type Orientation string
 
 // The orientations. Portrait is the zero value.
 const (
-	Portrait Orientation = iota
-	Landscape
+	Portrait  Orientation = ""
+	Landscape Orientation = "landscape"
 )
 
-// Status tells how binding a document is.
+// Status is how binding a document is.
 type Status string
 
 // The statuses. NoStatus is for a document that reports and decides nothing.
@@ -28,31 +28,31 @@ const (
 
 // Document is one document in one language.
 type Document struct {
-	Title       string
-	Subtitle    string // what the document is about or shows, one line
-	Legend      string // what signs in the document mean, to be had on every page
-	Meta        Meta
-	Orientation Orientation
-	Lang        text.Lang
-	Blocks      []Block
+	Title       string      `json:"title,omitempty"`
+	Subtitle    string      `json:"subtitle,omitempty"` // what the document is about or shows, one line
+	Legend      string      `json:"legend,omitempty"`   // what signs in the document mean, to be had on every page
+	Meta        Meta        `json:"meta,omitzero"`
+	Orientation Orientation `json:"orientation,omitempty"`
+	Lang        text.Lang   `json:"lang,omitempty"`
+	Blocks      Blocks      `json:"blocks"`
 }
 
 // Meta is what every document bears (DOMAIN section 9). An empty particular is left out.
 type Meta struct {
-	Municipality string
-	Object       string // the asset, unit or selection the document is about
-	Date         string // ISO date
-	Version      string
-	Dnr          string // the diary number of the case
-	Responsible  string
-	Status       Status
-	Marking      string // "Sekretess enligt 18 kap. 8 § OSL"
+	Municipality string `json:"municipality,omitempty"`
+	Object       string `json:"object,omitempty"` // the asset, unit or selection the document is about
+	Date         string `json:"date,omitempty"`   // ISO date
+	Version      string `json:"version,omitempty"`
+	Dnr          string `json:"dnr,omitempty"` // the diary number of the case
+	Responsible  string `json:"responsible,omitempty"`
+	Status       Status `json:"status,omitempty"`
+	Marking      string `json:"marking,omitempty"` // "Sekretess enligt 18 kap. 8 § OSL"
 }
 
 // Fact is a label and what is said under it.
 type Fact struct {
-	Label string
-	Value string
+	Label string `json:"label,omitempty"`
+	Value string `json:"value,omitempty"`
 }
 
 // StatusLabel writes the status in the document's language, empty for none.

@@ -6,38 +6,38 @@ import (
 	"infoklass/domain/classify"
 )
 
-// ColumnKind tells what a column holds, which decides alignment and, in a
+// ColumnKind is what a column holds, which decides alignment and, in a
 // spreadsheet, how its cells are written.
-type ColumnKind int
+type ColumnKind string
 
 // The kinds of columns. TextColumn is the zero value.
 const (
-	TextColumn ColumnKind = iota
-	NumberColumn
-	DateColumn
-	LevelColumn
-	ProseColumn // running text, which goes on below where a spreadsheet's column ends
-	FillColumn  // left for the reader to fill in; in a spreadsheet the only cells that can be
+	TextColumn   ColumnKind = ""
+	NumberColumn ColumnKind = "number"
+	DateColumn   ColumnKind = "date"
+	LevelColumn  ColumnKind = "level"
+	ProseColumn  ColumnKind = "prose" // running text, which goes on below where a spreadsheet's column ends
+	FillColumn   ColumnKind = "fill"  // left for the reader to fill in; in a spreadsheet the only cells that can be
 )
 
 // Column is one column of a table.
 type Column struct {
-	Header string
-	Kind   ColumnKind
-	Width  float64 // relative to the other columns; above 0
+	Header string     `json:"header,omitempty"`
+	Kind   ColumnKind `json:"kind,omitempty"`
+	Width  float64    `json:"width,omitempty"` // relative to the other columns; above 0
 	// Choices are the answers that a FillColumn offers; none for free text.
-	Choices []string
+	Choices []string `json:"choices,omitempty"`
 }
 
 // Table is rows under a header that is repeated on every page.
 type Table struct {
-	Title   string // names the table for a reader who cannot see it, and its sheet in a workbook
-	Columns []Column
-	Rows    []Row
+	Title   string   `json:"title,omitempty"` // names the table for a reader who cannot see it, and its sheet in a workbook
+	Columns []Column `json:"columns,omitempty"`
+	Rows    []Row    `json:"rows,omitempty"`
 	// RowHeads is true when the first cell of each row names the row.
-	RowHeads bool
+	RowHeads bool `json:"rowHeads,omitempty"`
 	// Keep asks for the table to stand on one page where it fits on one.
-	Keep bool
+	Keep bool `json:"keep,omitempty"`
 }
 
 // Row is one row of cells, as many as the table has columns.
@@ -45,23 +45,23 @@ type Row []Cell
 
 // Cell is a text, a figure or a level. The zero value is an empty cell.
 type Cell struct {
-	Text  string
-	Badge *Badge
+	Text  string `json:"text,omitempty"`
+	Badge *Badge `json:"badge,omitempty"`
 	// Number is the figure that Text shows, for a spreadsheet to reckon with; nil for none.
-	Number *float64
-	Tone   Tone
+	Number *float64 `json:"number,omitempty"`
+	Tone   Tone     `json:"tone,omitempty"`
 	// Tick puts a box to be ticked by hand before the text.
-	Tick bool
+	Tick bool `json:"tick,omitempty"`
 	// Room is how many lines the cell has at least, to be written on by hand.
-	Room int
+	Room int `json:"room,omitempty"`
 }
 
 // Badge shows the level in one aspect: letter and digit on the level's colour.
 type Badge struct {
-	Letter string // of the aspect: K R T S
-	Code   string // as the scale writes the level; "–" when unset
-	Label  string // the level's word
-	Level  classify.Level
+	Letter string         `json:"letter,omitempty"` // of the aspect: K R T S
+	Code   string         `json:"code,omitempty"`   // as the scale writes the level; "–" when unset
+	Label  string         `json:"label,omitempty"`  // the level's word
+	Level  classify.Level `json:"level,omitempty"`
 }
 
 // String is what stands on the badge: K2.

@@ -45,6 +45,7 @@ var built = map[string][]string{
 	"report.procurement.on.":      {string(requirement.OnSystem), string(requirement.InProcurement)},
 	"report.procurement.shown.":   each(requirement.Categories[1:], func(c requirement.Category) []string { return []string{string(c)} }),
 	"report.status.":              {string(report.Draft), string(report.Imported), string(report.Decided)},
+	"reports.save.":               each(report.Formats, func(f report.Format) []string { return []string{f.Name()} }),
 	"window.place.":               nil,
 	"unit.":                       each(asset.UnitKinds, func(k asset.UnitKind) []string { return []string{string(k)} }),
 	"terminal.certainty.":         {"certain", "likely", "custom", "ignored"},

@@ -1,10 +1,8 @@
 package actions
 
 import (
-	"math/rand"
 	"slices"
 	"testing"
-	"time"
 
 	"infoklass/domain/action"
 	"infoklass/domain/duty"
@@ -12,28 +10,12 @@ import (
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/present"
+	"infoklass/gui/trial"
 	"infoklass/storage/memory"
 )
 
-// assets is the example municipality's register without actions.
-func assets(t testing.TB) *register.Register {
-	t.Helper()
-	now := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
-	r, err := register.Open(t.Context(), memory.New(), register.Options{Who: "Maria Holm", Now: func() time.Time { return now }, Entropy: rand.New(rand.NewSource(1))})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := example.Sample(t.Context(), r); err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
 func TestThePlanIsSortedByEveryColumn(t *testing.T) {
-	r := assets(t)
-	if err := example.Actions(t.Context(), r); err != nil {
-		t.Fatal(err)
-	}
+	r := trial.Sample(t, memory.New(), example.Actions)
 	p := text.In(text.Swedish)
 	plan := listPlan(p, r, register.ActionQuery{}, present.Sort{}).Rows
 	for key, value := range map[string]func(row) string{
@@ -62,7 +44,7 @@ func TestThePlanIsSortedByEveryColumn(t *testing.T) {
 }
 
 func TestWhatIsBeingDoneIsNotedOnce(t *testing.T) {
-	r := assets(t)
+	r := trial.Sample(t, memory.New())
 	rec := r.Records()[0]
 	add := func(a action.Action) {
 		t.Helper()
@@ -89,7 +71,7 @@ func TestWhatIsBeingDoneIsNotedOnce(t *testing.T) {
 // The causes offered are the duties that the municipality has, in its own words;
 // the one that an action has already stays among them.
 func TestTheCausesAreTheMunicipalitysOwn(t *testing.T) {
-	r, p := assets(t), text.In(text.Swedish)
+	r, p := trial.Sample(t, memory.New()), text.In(text.Swedish)
 	const own = "Klassa innan du köper"
 	cause := action.Cause{Kind: action.Duty, ID: string(duty.Procurement)}
 	offered := func(has string) (string, bool) {
@@ -101,22 +83,14 @@ func TestTheCausesAreTheMunicipalitysOwn(t *testing.T) {
 		}
 		return all[at].Name, true
 	}
-	set := func(policy register.Policy) {
-		t.Helper()
-		s := r.Settings()
-		s.Policy = policy
-		if err := r.ChangeSettings(t.Context(), s); err != nil {
-			t.Fatal(err)
-		}
-	}
-	set(register.Policy{}.Worded(string(duty.Procurement), register.Wording{Name: own}))
+	trial.SetPolicy(t, r, register.Policy{}.Worded(string(duty.Procurement), register.Wording{Name: own}))
 	if got, ok := offered(""); !ok || got != "P14: "+own {
 		t.Errorf("offered as %q", got)
 	}
 	if got := newRow(p, r, action.Action{Cause: cause}).Answers; got != "P14: "+own {
 		t.Errorf("an action answers to %q", got)
 	}
-	set(register.Policy{}.With(string(duty.Procurement), false))
+	trial.SetPolicy(t, r, register.Policy{}.With(string(duty.Procurement), false))
 	if _, ok := offered(""); ok {
 		t.Error("a duty that is switched off is offered")
 	}

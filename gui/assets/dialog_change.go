@@ -39,7 +39,7 @@ func (l *List) askChange(selected []*register.Record) {
 	if len(selected) == 0 {
 		return
 	}
-	d := &changeDialog{Stage: l.Stage, columns: l.table.columns}
+	d := &changeDialog{Stage: l.Stage, columns: l.offered}
 	for _, rec := range selected {
 		d.ids = append(d.ids, rec.Asset.ID)
 	}

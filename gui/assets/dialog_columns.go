@@ -24,7 +24,7 @@ type columnDialog struct {
 func (l *List) askColumns() {
 	p := l.Text
 	d := &columnDialog{list: l}
-	d.take(chosenColumns(l.table.columns, l.table.ColumnsShown()))
+	d.take(chosenColumns(l.offered, l.Table.ColumnsShown()))
 	d.search = widgets.NewSearchEntry(p.T("assets.columns.search"))
 	d.search.OnSearch, d.search.OnDown = func(string) { d.apply() }, func() { d.table.Focus() }
 	d.table = widgets.NewTable(func(k present.AssetKey) string { return string(k) },
@@ -37,7 +37,7 @@ func (l *List) askColumns() {
 		widgets.NewButton(p.T("assets.columns.up"), func() { d.move(-1) }).Compact(),
 		widgets.NewButton(p.T("assets.columns.down"), func() { d.move(1) }).Compact(),
 		layout.NewSpacer(),
-		widgets.NewLink(p.T("assets.columns.standard"), widgets.Accent, func() { d.take(chosenColumns(l.table.columns, nil)); d.apply() }))
+		widgets.NewLink(p.T("assets.columns.standard"), widgets.Accent, func() { d.take(chosenColumns(l.offered, nil)); d.apply() }))
 	content := widgets.Border(d.search, order, nil, nil, widgets.Inset(widgets.Near, 0, widgets.Sized(0, 240, widgets.NewPlate(d.table))))
 	d.dialog = widgets.NewDialog(l.Window.Canvas(), p.T("assets.columns.title"), 520, content,
 		widgets.NewButton(p.T("assets.cancel"), func() { d.dialog.Close() }),
@@ -49,7 +49,7 @@ func (l *List) askColumns() {
 // take shows some columns and sorts the others.
 func (d *columnDialog) take(shown []present.AssetKey) {
 	d.shown, d.others = shown, nil
-	for _, c := range d.list.table.columns {
+	for _, c := range d.list.offered {
 		if !slices.Contains(shown, c.Key) {
 			d.others = append(d.others, c.Key)
 		}
@@ -101,5 +101,5 @@ func (d *columnDialog) save() {
 	d.list.Memory.SetStringList(memoryColumns, ids)
 	d.list.showColumns(d.shown)
 	d.dialog.Close()
-	d.list.reload()
+	d.list.Refresh()
 }

@@ -8,6 +8,7 @@ import (
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/jobs"
+	"infoklass/gui/listing"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
@@ -43,7 +44,7 @@ func pickLinks(p *Page) {
 		widgets.TableColumn[*register.Record]{ID: "name", Title: w.T("field.name"), Width: 230, Grow: true, Text: func(rec *register.Record) string { return rec.Asset.Name }},
 		widgets.TableColumn[*register.Record]{ID: "unit", Title: w.T("field.unit"), Width: 190, Grow: true, Text: d.unit, Tone: muted},
 		widgets.TableColumn[*register.Record]{ID: "class", Title: w.T("assets.column.class"), Width: 170, Badges: func(rec *register.Record) []widgets.Badge {
-			return levelBadges(w, rec.Scale(), rec.Profile())
+			return listing.Levels(rec.Scale(), rec.Profile())
 		}},
 	)
 	d.table.OnBox = func(rec *register.Record, on bool) { d.choose(rec, on) }
@@ -79,7 +80,7 @@ func (d *linkDialog) list(search string) {
 		}
 		d.table.SetRows(found)
 		name := strings.TrimSpace(search)
-		setVisible(d.make, d.system() && name != "" && !Known(found, name) && !Known(p.Register.Holdings().Sets(p.id), name))
+		listing.Visible(d.make, d.system() && name != "" && !Known(found, name) && !Known(p.Register.Holdings().Sets(p.id), name))
 		d.make.SetText(p.Text.T("information.pick.make", "name", name))
 	})
 }
@@ -91,7 +92,7 @@ func (d *linkDialog) choose(rec *register.Record, on bool) {
 		delete(d.chosen, rec.Asset.ID)
 	}
 	d.table.SetRows(d.table.Rows())
-	enable(d.take, len(d.chosen) > 0)
+	listing.Enable(d.take, len(d.chosen) > 0)
 	d.take.SetText(d.page.Text.T("information.pick.take"))
 	if n := len(d.chosen); n > 0 {
 		d.take.SetText(d.page.Text.N("information.pick.takeMany", n))

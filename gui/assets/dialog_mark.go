@@ -8,6 +8,7 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/text"
+	"infoklass/gui/listing"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
@@ -81,7 +82,7 @@ func (d *markDialog) words(answer string) string {
 
 func (d *markDialog) apply() {
 	d.choice.Set(d.words(d.answer), false)
-	setVisible(d.fields, d.answer != "")
+	listing.Visible(d.fields, d.answer != "")
 	d.fields.Refresh()
 }
 

@@ -2,6 +2,7 @@ package assets
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -9,10 +10,14 @@ import (
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/jobs"
+	"infoklass/gui/listing"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
+
+// pause is how long typing must rest before a namesake is looked for.
+const pause = 80 * time.Millisecond
 
 // newDialog is the form for a new asset: what is needed to find it again. The
 // rest is filled in on its page.
@@ -55,7 +60,7 @@ func New(s stage.Stage, unit string, made func(asset.Asset)) {
 
 // startNew adds an asset in the unit that the list is narrowed to.
 func (l *List) startNew() {
-	New(l.Stage, l.query.Unit, func(a asset.Asset) {
+	New(l.Stage, l.Query().Unit, func(a asset.Asset) {
 		if l.opt.OnOpen != nil {
 			l.opt.OnOpen(a.ID)
 		}
@@ -89,7 +94,7 @@ func (d *newDialog) lookForSame() {
 }
 
 func (d *newDialog) warn(rec *register.Record, _ error) {
-	setVisible(d.same, rec != nil)
+	listing.Visible(d.same, rec != nil)
 	if rec != nil {
 		where := present.UnitBelow(d.Register, rec.Asset.Unit)
 		if where == "" {

@@ -1,6 +1,7 @@
 package assets
 
 import (
+	"infoklass/gui/listing"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
@@ -56,7 +57,7 @@ func (d *unitDialog) list(search string) {
 			known, best = true, i
 		}
 	}
-	setVisible(d.make, !known)
+	listing.Visible(d.make, !known)
 	if !known {
 		d.make.SetText(d.Text.T("assets.unit.make", "path", present.JoinPath(path)))
 	}

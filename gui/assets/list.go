@@ -14,7 +14,7 @@ import (
 	"infoklass/domain/duty"
 	"infoklass/domain/ledger"
 	"infoklass/domain/register"
-	"infoklass/gui/jobs"
+	"infoklass/gui/listing"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
@@ -44,72 +44,56 @@ type ListOptions struct {
 // List is the page Informationstillgångar.
 type List struct {
 	stage.Stage
-	opt ListOptions
-
-	query register.Query
-	sort  assetSort
-	list  assetList
-	words *present.AssetWords
-	times commitTimes
-
-	page     *widgets.Page
-	search   *widgets.SearchEntry
-	filters  *filterBar
-	plate    *fyne.Container // holds the table
-	table    *assetTable
-	nothing  *fyne.Container // shown instead of rows
-	commands *commandBar
-	doors    fyne.CanvasObject
-	register fyne.CanvasObject // everything but the doors
-	export   *widgets.Button
-	object   fyne.CanvasObject
-	finding  bool // Ctrl+F came before the rows
-	entered  bool // the page came to the front before it had rows to put the focus on
+	*listing.Page[*register.Record, register.Query, listed]
+	opt    ListOptions
+	words  *present.AssetWords
+	export *widgets.Button
+	// offered are the columns that the table was made of.
+	offered []assetColumn
 }
 
 var (
-	_ stage.Page = (*List)(nil)
-	_ stage.Keys = (*List)(nil)
+	_ stage.Page    = (*List)(nil)
+	_ stage.Maker   = (*List)(nil)
+	_ stage.Printer = (*List)(nil)
 )
 
-// pause is how long typing must rest before the search begins.
-const pause = 80 * time.Millisecond
+// Places of the memory, beside those of the shared list.
+const (
+	memoryFilters = "assets.filters"
+	memoryColumns = "assets.columns"
+)
+
+// searchLeast is the least width of the search field, at 100 %.
+const searchLeast = 300
 
 // NewList builds the page, with the columns, sorting and filters of last time.
 func NewList(s stage.Stage, opt ListOptions) *List {
-	l := &List{Stage: s, opt: opt, words: present.NewAssetWords(s.Text, s.Register)}
-	l.query = recallQuery(s.Register, s.Memory.StringWithFallback(memoryFilters, ""))
-	l.sort = assetSort{
-		Key:        present.AssetKey(s.Memory.StringWithFallback(memorySort, string(present.KeyName))),
-		Descending: s.Memory.BoolWithFallback(memoryDescending, false),
-	}
-	l.build()
-	l.reload()
+	p := s.Text
+	l := &List{Stage: s, opt: opt, words: present.NewAssetWords(p, s.Register)}
+	l.Page = listing.NewPage(s, listing.Head{Title: p.T("assets.title"), Actions: l.actions()}, listing.Spec[*register.Record, register.Query, listed]{
+		Name: "assets", Remember: true, Checks: true, Unmarked: true, Sort: present.Sort{Column: string(present.KeyName)},
+		Key:  func(rec *register.Record) string { return rec.Asset.ID },
+		Find: l.find, Rows: l.rows,
+		Search: p.T("assets.search.hint"), Words: func(q *register.Query) *string { return &q.Text }, Filters: l.filters(),
+		Begin:   recallQuery(s.Register, s.Memory.StringWithFallback(memoryFilters, "")),
+		Changed: func(q register.Query) { s.Memory.SetString(memoryFilters, rememberQuery(q)) },
+		Narrows: func(q register.Query) bool { return q.Text != "" },
+		Cleared: func(q register.Query) register.Query { q.Text = ""; return q },
+		Empty: func(listed, register.Query) fyne.CanvasObject {
+			return listing.NothingFound(p, "assets.nothing", "assets.nothing.hint", "assets.nothing.clear", l.clearAll)
+		},
+		Doors: l.threeDoors(), None: func(d listed) bool { return d.Total == 0 },
+		Open: l.open, Delete: l.askDelete, Commands: l.commands(), Hint: p.T("assets.selectHint"),
+		Marks: func(n int) string { return p.N("assets.selected", n) }, Aside: l.aside(), Shown: l.shown,
+		Tools: func(search fyne.CanvasObject, filters []fyne.CanvasObject) fyne.CanvasObject {
+			top := container.New(&besideLayout{first: searchLeast}, append([]fyne.CanvasObject{search}, filters...)...)
+			return widgets.Column(0, top, widgets.Sized(0, widgets.Apart, layout.NewSpacer()))
+		},
+	})
+	l.offer(assetColumns(s.Register))
+	l.Refresh()
 	return l
-}
-
-// Places of the memory.
-const (
-	memoryFilters    = "assets.filters"
-	memorySort       = "assets.sort"
-	memoryDescending = "assets.descending"
-	memoryColumns    = "assets.columns"
-	memoryWidth      = "assets.width."
-)
-
-func (l *List) build() {
-	p := l.Text
-	l.search = widgets.NewSearchEntry(p.T("assets.search.hint"))
-	l.search.OnSearch, l.search.OnDown = l.searched, l.Entered
-	l.filters = newFilterBar(p, l.Register, l.narrow)
-	l.commands = newCommandBar(l)
-	l.nothing = l.nothingFound()
-	l.plate = container.NewStack()
-	l.doors = l.threeDoors()
-	top := container.New(&besideLayout{first: 300}, append([]fyne.CanvasObject{l.search}, l.filters.objects()...)...)
-	l.register = widgets.Border(widgets.Column(0, top, widgets.Sized(0, widgets.Apart, layout.NewSpacer())), l.commands.object, nil, nil, l.plate)
-	l.page = widgets.NewPage(p.T("assets.title"), "", container.NewStack(l.register, l.doors), l.actions()...)
-	l.object = l.page.Object()
 }
 
 func (l *List) actions() []fyne.CanvasObject {
@@ -125,100 +109,26 @@ func (l *List) actions() []fyne.CanvasObject {
 	return append(out, widgets.NewPrimary(p.T("assets.new"), l.startNew))
 }
 
-// Object is part of stage.Page.
-func (l *List) Object() fyne.CanvasObject { return l.object }
-
-// Refresh is part of stage.Page.
-func (l *List) Refresh() { l.reload() }
-
-// Entered is part of stage.Page.
-func (l *List) Entered() {
-	l.entered = true // the rows may come later
-	if l.list.Total > 0 && l.table != nil {
-		l.entered = false
-		l.table.Focus()
-	}
-}
-
-// Leave is part of stage.Page.
-func (l *List) Leave() bool { return true }
-
-// Show opens the list with what a query chooses: a figure of the overview
-// shows what it counted.
-func (l *List) Show(q register.Query) {
-	l.search.SetText(q.Text)
-	l.narrow(q)
-}
-
 // Select marks assets as the mouse would.
-func (l *List) Select(ids ...string) { l.table.SelectKeys(ids...) }
+func (l *List) Select(ids ...string) { l.Table.SelectKeys(ids...) }
 
-// Query is what the list shows now.
-func (l *List) Query() register.Query { return l.query }
-
-// Find is part of stage.Keys.
-func (l *List) Find() bool {
-	l.finding = l.list.Total == 0 // the field is hidden until the rows are there
-	l.search.Focus()
-	return true
-}
-
-// New is part of stage.Keys.
+// New is part of stage.Maker.
 func (l *List) New() bool {
 	l.startNew()
 	return true
 }
 
-// Print is part of stage.Keys.
+// Print is part of stage.Printer.
 func (l *List) Print() bool {
-	if l.opt.OnPrint == nil || len(l.list.Records) == 0 {
+	if l.opt.OnPrint == nil || len(l.Data().Records) == 0 {
 		return false
 	}
 	l.printShown()
 	return true
 }
 
-// Close is part of stage.Keys: Esc empties the search.
-func (l *List) Close() bool {
-	if l.query.Text == "" {
-		return false
-	}
-	l.search.SetText("")
-	return true
-}
-
-// Type is part of stage.Keys.
-func (l *List) Type(rune, fyne.KeyName) bool { return false }
-
-func (l *List) searched(s string) {
-	if s == l.query.Text {
-		return
-	}
-	l.Jobs.After("assets.search", pause, func() {
-		l.query.Text = s
-		l.reload()
-	})
-}
-
-// narrow takes another query over and remembers its filters. What stands in
-// the search field counts, though it was typed only just now.
-func (l *List) narrow(q register.Query) {
-	l.Jobs.Cancel("assets.search")
-	q.Text = l.search.Text
-	l.query = q
-	l.Memory.SetString(memoryFilters, rememberQuery(q))
-	l.reload()
-}
-
 // clearAll takes away every filter and the search.
 func (l *List) clearAll() { l.Show(register.Query{}) }
-
-func (l *List) sortBy(id string, descending bool) {
-	l.sort = assetSort{Key: present.AssetKey(id), Descending: descending}
-	l.Memory.SetString(memorySort, id)
-	l.Memory.SetBool(memoryDescending, descending)
-	l.reload()
-}
 
 // commitTimes tells when each commit was made; it is read only while the
 // column that shows it is.
@@ -234,42 +144,32 @@ type listed struct {
 	duties *duty.Judgement
 }
 
-// reload finds and sorts off the UI goroutine; an overtaken result is dropped.
-func (l *List) reload() {
-	l.filters.apply(l.query)
-	s, r, words := l.Stage, l.Register, present.NewAssetWords(l.Text, l.Register)
-	q, sort, order, times := l.query, l.sort, l.list.Order, l.times
-	dated := l.shows(present.KeyChanged)
-	jobs.Start(l.Jobs, "assets.list", func(ctx context.Context, _ *jobs.Progress) (listed, error) {
-		if now := r.Revision(); dated && times.at != now {
-			when, err := r.CommitTimes(ctx)
-			if err != nil {
-				return listed{}, err
-			}
-			times = commitTimes{now, when}
+// find finds and sorts. What an earlier list knew holds as far as the register is the same.
+func (l *List) find(ctx context.Context, a listing.Ask[register.Query, listed]) (listed, error) {
+	words := present.NewAssetWords(l.Text, l.Register)
+	times := a.Shown.times
+	if now := l.Register.Revision(); l.shows(present.KeyChanged) && times.at != now {
+		when, err := l.Register.CommitTimes(ctx)
+		if err != nil {
+			return listed{}, err
 		}
-		words.Duties = s.Judge()
-		list, err := listAssets(ctx, words, q, sort, order)
-		return listed{list, times, words.Duties}, err
-	}, l.arrived)
+		times = commitTimes{now, when}
+	}
+	words.Duties = l.Judge()
+	sort := assetSort{Key: present.AssetKey(a.Sort.Column), Descending: a.Sort.Descending}
+	list, err := listAssets(ctx, words, a.Query, sort, a.Shown.Order)
+	return listed{list, times, words.Duties}, err
 }
 
-func (l *List) arrived(found listed, err error) {
-	if err != nil {
-		l.Fail(err)
-		return
-	}
-	l.list, l.times = found.assetList, found.times
+// rows are the assets found, in the columns that the register offers now.
+func (l *List) rows(found listed, _ register.Query, _ present.Sort) []*register.Record {
 	// The job's words belong to it alone; the window gets fresh ones.
 	l.words = present.NewAssetWords(l.Text, l.Register)
-	l.words.Times, l.words.Duties = l.times.when, found.duties
-	l.apply()
-	switch {
-	case l.finding:
-		l.Find()
-	case l.entered && l.Window.Canvas().Focused() == nil:
-		l.Entered()
+	l.words.Times, l.words.Duties = found.times.when, found.duties
+	if !slices.Equal(found.Order.Columns(), l.offered) {
+		l.offer(found.Order.Columns())
 	}
+	return found.Records
 }
 
 // shows reports whether a column is chosen.
@@ -277,21 +177,16 @@ func (l *List) shows(k present.AssetKey) bool {
 	return slices.Contains(l.Memory.StringList(memoryColumns), string(k))
 }
 
-// apply writes the list to the widgets.
-func (l *List) apply() {
-	empty := l.list.Total == 0
-	setVisible(l.doors, empty)
-	setVisible(l.register, !empty)
+// shown says how much there is.
+func (l *List) shown(found listed, _ []*register.Record) {
 	if l.export != nil {
-		enable(l.export, !empty)
+		listing.Enable(l.export, found.Total > 0)
 	}
-	l.page.SetSubtitle(l.counts())
-	l.fillTable()
-	l.commands.apply(l.table.Selected())
+	l.Frame.SetSubtitle(l.counts())
 }
 
 func (l *List) counts() string {
-	shown, total := len(l.list.Records), l.list.Total
+	shown, total := len(l.Data().Records), l.Data().Total
 	if total == 0 {
 		return ""
 	}
@@ -302,25 +197,9 @@ func (l *List) counts() string {
 }
 
 func (l *List) describe() string {
-	return newAssetFilter(l.Text, l.Register, l.query).Words()
+	return newAssetFilter(l.Text, l.Register, l.Query()).Words()
 }
 
-func (l *List) printShown() { l.opt.OnPrint(l.describe(), l.list.Records) }
+func (l *List) printShown() { l.opt.OnPrint(l.describe(), l.Data().Records) }
 
-func (l *List) exportShown() { l.opt.OnExport(l.describe(), l.list.Records) }
-
-func setVisible(o fyne.CanvasObject, on bool) {
-	if on {
-		o.Show()
-	} else {
-		o.Hide()
-	}
-}
-
-func enable(b *widgets.Button, on bool) {
-	if on {
-		b.Enable()
-	} else {
-		b.Disable()
-	}
-}
+func (l *List) exportShown() { l.opt.OnExport(l.describe(), l.Data().Records) }

@@ -1,53 +1,24 @@
 package assets
 
 import (
-	"slices"
-
-	"fyne.io/fyne/v2"
-
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/register"
-	"infoklass/domain/text"
+	"infoklass/gui/listing"
 	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 	"infoklass/gui/widgets/mark"
 )
 
-// assetTable is the table with the columns it was made of.
-type assetTable struct {
-	*widgets.Table[*register.Record]
-	columns []assetColumn
-}
-
-// fillTable shows the list; the table is made again when a column of the
-// municipality's own has come or gone.
-func (l *List) fillTable() {
-	columns := l.list.Order.Columns()
-	if l.table == nil || !slices.Equal(columns, l.table.columns) {
-		l.makeTable(columns)
-	}
-	l.table.SetSort(string(l.sort.Key), l.sort.Descending)
-	l.table.SetRows(l.list.Records)
-}
-
-func (l *List) makeTable(columns []assetColumn) {
+// offer makes the table of some columns, of which those chosen are shown.
+func (l *List) offer(columns []assetColumn) {
+	l.offered = columns
 	cols := make([]widgets.TableColumn[*register.Record], len(columns))
 	for i, c := range columns {
 		cols[i] = l.column(c)
 	}
-	t := widgets.NewTable(func(rec *register.Record) string { return rec.Asset.ID }, cols...).WithChecks()
-	t.OnOpen = l.open
-	t.OnSort = l.sortBy
-	t.OnSelect = l.commands.apply
-	t.OnMenu = l.menu
-	t.OnDelete = l.askDelete
-	t.OnWidth = func(id string, width float32) { l.Memory.SetFloat(memoryWidth+id, float64(width)) }
-	t.SetEmpty(l.nothing)
-	l.table = &assetTable{t, columns}
+	l.SetColumns(cols)
 	l.showColumns(chosenColumns(columns, l.Memory.StringList(memoryColumns)))
-	l.plate.Objects = []fyne.CanvasObject{widgets.NewPlate(t)}
-	l.plate.Refresh()
 }
 
 func (l *List) showColumns(keys []present.AssetKey) {
@@ -55,16 +26,15 @@ func (l *List) showColumns(keys []present.AssetKey) {
 	for i, k := range keys {
 		ids[i] = string(k)
 	}
-	l.table.ShowColumns(ids...)
+	l.Table.ShowColumns(ids...)
 }
 
 // column says how a column is drawn. The words are looked up at drawing: they
 // change with the register.
 func (l *List) column(c assetColumn) widgets.TableColumn[*register.Record] {
 	key := c.Key
-	width := float32(l.Memory.FloatWithFallback(memoryWidth+string(key), float64(c.Width)))
 	out := widgets.TableColumn[*register.Record]{
-		ID: string(key), Title: key.Label(l.Text), Width: width, Sortable: true, Grow: key == present.KeyName,
+		ID: string(key), Title: key.Label(l.Text), Width: c.Width, Sortable: true, Grow: key == present.KeyName,
 		Text: func(rec *register.Record) string { return l.words.Text(key, rec) },
 	}
 	switch key {
@@ -85,21 +55,7 @@ func (l *List) column(c assetColumn) widgets.TableColumn[*register.Record] {
 func muted(*register.Record) widgets.Tone { return widgets.Muted }
 
 func (l *List) badges(rec *register.Record) []widgets.Badge {
-	return levelBadges(l.Text, present.ScaleOf(rec), rec.Profile())
-}
-
-// levelBadges are the four levels, written as their scale writes them.
-func levelBadges(p *text.Printer, s classify.Scale, profile classify.Profile) []widgets.Badge {
-	out := make([]widgets.Badge, len(classify.Aspects))
-	for i, a := range classify.Aspects {
-		out[i] = levelBadge(p, s, a, profile.Of(a))
-	}
-	return out
-}
-
-func levelBadge(p *text.Printer, s classify.Scale, a classify.Aspect, l classify.Level) widgets.Badge {
-	rank, set := l.Rank()
-	return widgets.Badge{Letter: p.T("aspect." + a.Key() + ".letter"), Rank: max(0, rank), Set: set, Code: s.Code(l)}
+	return listing.Levels(present.ScaleOf(rec), rec.Profile())
 }
 
 var stateTones = map[classify.State]widgets.Tone{

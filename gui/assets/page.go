@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"infoklass/domain/register"
+	"infoklass/gui/listing"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
@@ -83,7 +84,7 @@ func (p *Page) build() {
 	p.classify = widgets.NewPrimary("", func() { p.opt.OnClassify(p.id) })
 	p.print = widgets.NewButton(t.T("assets.page.print"), func() { p.opt.OnPrintProtocol(p.id) })
 	closing := widgets.NewButton(t.T("assets.page.close"), p.close)
-	setVisible(p.classify, p.opt.OnClassify != nil)
+	listing.Visible(p.classify, p.opt.OnClassify != nil)
 	titles := []string{t.T("assets.tab.overview"), t.T("assets.tab.form")}
 	for _, part := range p.opt.Parts {
 		titles = append(titles, part.Title())
@@ -135,9 +136,9 @@ func (p *Page) gone() {
 func (p *Page) apply() {
 	p.page.SetTitle(p.rec.Asset.Name)
 	p.page.SetSubtitle(subtitle(p.Text, p.Register, p.rec.Asset))
-	p.badges.Set(levelBadges(p.Text, present.ScaleOf(p.rec), p.rec.Profile())...)
+	p.badges.Set(listing.Levels(present.ScaleOf(p.rec), p.rec.Profile())...)
 	p.classify.SetText(present.ClassifyLabel(p.Text, p.rec))
-	enable(p.print, p.rec.Class != nil)
+	listing.Enable(p.print, p.rec.Class != nil)
 	p.classify.Enable()
 	for i, part := range p.opt.Parts {
 		p.tabs.SetTitle(tabParts+i, part.Title())

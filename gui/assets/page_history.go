@@ -9,6 +9,7 @@ import (
 	"infoklass/domain/ledger"
 	"infoklass/domain/text"
 	"infoklass/gui/jobs"
+	"infoklass/gui/listing"
 	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
@@ -69,7 +70,7 @@ func (t *historyTab) arrived(before ledger.Revision, h present.History, err erro
 	for _, e := range h.Entries {
 		t.list.Add(historyEntry(t.page.Text, e, 0))
 	}
-	setVisible(t.older, h.More)
+	listing.Visible(t.older, h.More)
 	t.object.Refresh()
 }
 

@@ -9,6 +9,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/duty"
 	"infoklass/domain/text"
+	"infoklass/gui/listing"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
@@ -101,7 +102,7 @@ func (t *informationTab) newLook() fyne.CanvasObject {
 	p := t.page
 	words := widgets.NewMarked(mark.Alert, widgets.Warning, widgets.NewWrapped(p.Text.T("information.newLook"), widgets.Body, widgets.Plain))
 	again := widgets.NewButton(present.ClassifyLabel(p.Text, p.rec), func() { p.opt.OnClassify(p.id) }).Compact()
-	setVisible(again, p.opt.OnClassify != nil)
+	listing.Visible(again, p.opt.OnClassify != nil)
 	return widgets.NewCard("", widgets.Border(nil, nil, nil, widgets.Row(0, again), words))
 }
 
@@ -157,7 +158,7 @@ func originLine(p *Page, o levelOrigin) fyne.CanvasObject {
 		tone = widgets.Warning
 	}
 	words.Add(widgets.NewWrapped(o.Words, widgets.Small, tone))
-	badge := widgets.Column(0, widgets.NewLevelBadge(levelBadge(p.Text, p.rec.Scale(), o.Aspect, o.Level)), layout.NewSpacer())
+	badge := widgets.Column(0, widgets.NewLevelBadge(listing.Level(p.rec.Scale(), o.Aspect, o.Level)), layout.NewSpacer())
 	return widgets.Border(nil, nil, widgets.Row(widgets.Near, badge, widgets.Column(0)), nil, words)
 }
 
@@ -192,7 +193,7 @@ func (t *informationTab) end(o levelOrigin) {
 }
 
 func (t *informationTab) badges(h Held) []widgets.Badge {
-	return levelBadges(t.page.Text, h.Record.Scale(), h.Record.Profile())
+	return listing.Levels(h.Record.Scale(), h.Record.Profile())
 }
 
 func heldTone(h Held) widgets.Tone {
@@ -212,8 +213,8 @@ func heldMark(h Held) (mark.Sign, widgets.Tone) {
 // marked lets the commands for lines be pressed where lines are selected.
 func (t *informationTab) marked() {
 	n := len(t.table.Selected())
-	enable(t.remove, n > 0)
-	enable(t.open, n == 1 && t.page.opt.OnOpen != nil)
+	listing.Enable(t.remove, n > 0)
+	listing.Enable(t.open, n == 1 && t.page.opt.OnOpen != nil)
 }
 
 func (t *informationTab) openSelected() {

@@ -9,6 +9,7 @@ import (
 	"infoklass/domain/asset"
 	"infoklass/domain/register"
 	"infoklass/gui/jobs"
+	"infoklass/gui/listing"
 	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
@@ -133,7 +134,7 @@ func (t *overviewTab) information() fyne.CanvasObject {
 func (t *overviewTab) heldLine(h Held) fyne.CanvasObject {
 	p := t.page
 	badges := widgets.NewProfileBadges()
-	badges.Set(levelBadges(p.Text, h.Record.Scale(), h.Record.Profile())...)
+	badges.Set(listing.Levels(h.Record.Scale(), h.Record.Profile())...)
 	words := widgets.Column(1, widgets.NewWrapped(h.Record.Asset.Name, widgets.Body, widgets.Plain))
 	if h.New {
 		words.Add(widgets.NewWrapped(h.Words, widgets.Small, widgets.Warning))
@@ -162,7 +163,7 @@ func levelLines(p *Page, v Version) *fyne.Container {
 		if l.Reason != "" {
 			words.Add(widgets.NewWrapped(l.Reason, widgets.Small, widgets.Muted))
 		}
-		badge := widgets.Column(0, widgets.NewLevelBadge(levelBadge(p.Text, v.Scale, l.Aspect, v.Profile.Of(l.Aspect))), layout.NewSpacer())
+		badge := widgets.Column(0, widgets.NewLevelBadge(listing.Level(v.Scale, l.Aspect, v.Profile.Of(l.Aspect))), layout.NewSpacer())
 		rows.Add(widgets.Border(nil, nil, widgets.Row(widgets.Near, badge, widgets.Column(0)), nil, words))
 	}
 	return rows

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/layout"
 
+	"infoklass/gui/listing"
 	"infoklass/gui/present"
 	"infoklass/gui/widgets"
 )
@@ -82,6 +83,6 @@ func (t *versionsTab) none() fyne.CanvasObject {
 func (t *versionsTab) button() fyne.CanvasObject {
 	p := t.page
 	b := widgets.NewButton(present.ClassifyLabel(p.Text, p.rec), func() { p.opt.OnClassify(p.id) })
-	setVisible(b, p.opt.OnClassify != nil)
+	listing.Visible(b, p.opt.OnClassify != nil)
 	return widgets.Row(0, b, layout.NewSpacer())
 }

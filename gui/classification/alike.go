@@ -10,6 +10,7 @@ import (
 	"infoklass/domain/classify"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
+	"infoklass/gui/listing"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
@@ -146,9 +147,9 @@ func (v *Alike) line(l alikeLine) fyne.CanvasObject {
 		words.Add(widgets.NewWrapped(l.Kept, widgets.Caption, widgets.Muted))
 	}
 	badges := widgets.Row(widgets.Near,
-		widgets.NewProfileBadges(profileBadges(l.Record.Scale(), l.Record.Profile())...),
+		widgets.NewProfileBadges(listing.Levels(l.Record.Scale(), l.Record.Profile())...),
 		widgets.NewText("→", widgets.Body, widgets.Muted),
-		widgets.NewProfileBadges(profileBadges(v.form.Scale, l.Now)...))
+		widgets.NewProfileBadges(listing.Levels(v.form.Scale, l.Now)...))
 	return container.NewBorder(nil, nil, nil, badges, words)
 }
 

@@ -87,12 +87,13 @@ func newDesk(t *testing.T, r *register.Register) *desk {
 }
 
 func (d *desk) typed(r rune, key fyne.KeyName) {
-	keys := d.page.(stage.Keys)
 	if key == fyne.KeyEscape {
-		keys.Close()
+		d.page.(stage.Closer).Close()
 		return
 	}
-	keys.Type(r, key)
+	if page, ok := d.page.(stage.Typist); ok {
+		page.Type(r, key)
+	}
 }
 
 // enter shows a page as the window does.

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"infoklass/domain/classify"
+	"infoklass/gui/listing"
 	"infoklass/gui/widgets"
 	"infoklass/gui/widgets/mark"
 )
@@ -133,7 +134,7 @@ func (v *decisionView) summaryLine(line SummaryLine) fyne.CanvasObject {
 	if line.Missing != "" {
 		words.Add(widgets.NewWrapped(line.Missing, widgets.Small, widgets.Bad))
 	}
-	badge := widgets.Column(0, widgets.NewLevelBadge(levelBadge(f.form.Scale, line.Aspect, level)))
+	badge := widgets.Column(0, widgets.NewLevelBadge(listing.Level(f.form.Scale, line.Aspect, level)))
 	row := container.NewBorder(nil, nil, widgets.Row(10, badge, widgets.Column(0)), nil, words)
 	return widgets.NewPressLine(line.Title, row, func() { f.goTo(stepOf(line.Aspect)) })
 }

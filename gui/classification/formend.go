@@ -9,6 +9,7 @@ import (
 	"infoklass/domain/classify"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
+	"infoklass/gui/listing"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
@@ -136,7 +137,7 @@ func (f *Form) showDecided(c classify.Classification) {
 		widgets.NewButton(p.T("common.share"), func() { AskShare(f.stage, f.opt.Asset, nil) }), f.leaveButton(p.T("classification.finish")))
 	card := widgets.NewCard("", widgets.Column(widgets.Apart,
 		headline(mark.Tick, widgets.Good, p.T("classification.decided.title")),
-		widgets.Row(0, widgets.NewProfileBadges(profileBadges(f.form.Scale, c.Profile)...)),
+		widgets.Row(0, widgets.NewProfileBadges(listing.Levels(f.form.Scale, c.Profile)...)),
 		widgets.NewWrapped(words, widgets.Body, widgets.Plain),
 		widgets.NewWrapped(p.T("classification.decided.kept"), widgets.Small, widgets.Muted),
 		buttons))

@@ -19,6 +19,12 @@ type classTask struct {
 	Late  bool
 }
 
+// taskQuery is what the list is asked for: words, and a group, all for the empty one.
+type taskQuery struct {
+	text  string
+	group duty.TodoKind
+}
+
 // classGroups are the groups of the list in their order. What is to be bought
 // stands among what is not classified.
 var classGroups = []duty.TodoKind{

@@ -10,6 +10,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"infoklass/domain/classify"
+	"infoklass/gui/listing"
 	"infoklass/gui/widgets"
 )
 
@@ -91,7 +92,7 @@ func (v *projectorView) object() fyne.CanvasObject { return v.content }
 
 func (v *projectorView) apply() {
 	f := v.form.form
-	v.badges.Set(profileBadges(f.Scale, f.Class.Profile)...)
+	v.badges.Set(listing.Levels(f.Scale, f.Class.Profile)...)
 	v.cards.apply(f.Class.Profile.Of(v.aspect))
 	v.demand.apply()
 	if f.Class.Profile.Of(v.aspect) != classify.Unset {

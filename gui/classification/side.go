@@ -10,6 +10,7 @@ import (
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
+	"infoklass/gui/listing"
 	"infoklass/gui/widgets"
 	"infoklass/gui/widgets/mark"
 )
@@ -37,7 +38,7 @@ func newSide(p *text.Printer, discard func()) *side {
 
 // apply shows a classification as it stands.
 func (s *side) apply(catalogue *requirement.Catalogue, rec *register.Record, f *classForm, draft bool) {
-	s.badges.Set(profileBadges(f.Scale, f.Class.Profile)...)
+	s.badges.Set(listing.Levels(f.Scale, f.Class.Profile)...)
 	brings := bringsOf(s.p, catalogue, f, rec)
 	s.lines = brings.Lines
 	s.brings.Objects = []fyne.CanvasObject{consequenceList(s.p, brings)}
@@ -60,7 +61,7 @@ func (s *side) applyBefore(rec *register.Record, step classStep) {
 	s.before.Objects = []fyne.CanvasObject{
 		widget.NewSeparator(),
 		widgets.NewText(s.p.T("classification.before"), widgets.Strong, widgets.Plain),
-		widgets.Row(0, widgets.NewProfileBadges(profileBadges(rec.Scale(), c.Profile)...)),
+		widgets.Row(0, widgets.NewProfileBadges(listing.Levels(rec.Scale(), c.Profile)...)),
 		widgets.NewWrapped(words, widgets.Caption, widgets.Muted),
 	}
 	if a, ok := step.Aspect(); ok && c.Reasons[a] != "" {
@@ -92,18 +93,4 @@ func consequenceList(p *text.Printer, b Brings) fyne.CanvasObject {
 		list.Add(widgets.NewMarked(mark.Cross, widgets.Muted, widgets.NewWrapped(p.T("classification.brings.gone", "duty", words), widgets.Small, widgets.Muted)))
 	}
 	return list
-}
-
-// profileBadges are the levels of a profile as its scale writes them.
-func profileBadges(s classify.Scale, p classify.Profile) []widgets.Badge {
-	out := make([]widgets.Badge, len(classify.Aspects))
-	for i, a := range classify.Aspects {
-		out[i] = levelBadge(s, a, p.Of(a))
-	}
-	return out
-}
-
-func levelBadge(s classify.Scale, a classify.Aspect, l classify.Level) widgets.Badge {
-	rank, set := l.Rank()
-	return widgets.Badge{Letter: a.Letter(), Rank: rank, Set: set, Code: s.Code(l)}
 }

@@ -2,36 +2,19 @@ package duties
 
 import (
 	"cmp"
-	"math/rand"
 	"slices"
 	"testing"
-	"time"
 
 	"infoklass/domain/duty"
-	"infoklass/domain/example"
-	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/present"
+	"infoklass/gui/trial"
 	"infoklass/storage/memory"
 )
 
-// exampleRegister opens the example municipality's register.
-func exampleRegister(t testing.TB) *register.Register {
-	t.Helper()
-	now := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
-	r, err := register.Open(t.Context(), memory.New(), register.Options{Who: "Maria Holm", Now: func() time.Time { return now }, Entropy: rand.New(rand.NewSource(1))})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := example.Sample(t.Context(), r); err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
 // The columns of Policykrav sort both ways, and nothing is left out by it.
 func TestFindingsAreSortedByColumn(t *testing.T) {
-	r := exampleRegister(t)
+	r := trial.Sample(t, memory.New())
 	p, j := text.In(text.Swedish), duty.NewJudge().Register(r, r.Today())
 	list := func(column string, descending bool) []duty.Finding {
 		return find(p, r, j, Query{}, present.Sort{Column: column, Descending: descending}).Findings

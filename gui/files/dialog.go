@@ -1,6 +1,7 @@
 package files
 
 import (
+	"cmp"
 	"context"
 	"path/filepath"
 	"slices"
@@ -65,7 +66,8 @@ func Show(ask Ask) *Dialog {
 	d := &Dialog{ask: ask}
 	t := ask.Text
 	d.path = widgets.NewEntry(ask.Folder)
-	d.path.OnSubmitted = func(s string) { d.typedPath(s) }
+	d.path.OnSubmitted = func(string) { d.follow(d.typed(), nil) }
+	d.path.OnChanged = func(string) { d.enable() }
 	d.row = widgets.NewFormRow(t.T("files.folder"), t.T("files.folder.hint"), d.path)
 	d.table = widgets.NewTable(func(e Entry) string { return e.Name },
 		widgets.TableColumn[Entry]{ID: "name", Title: t.T("files.name"), Width: 300, Grow: true, Text: d.label, Bold: func(e Entry) bool { return e.Folder }},
@@ -84,8 +86,7 @@ func Show(ask Ask) *Dialog {
 	content := widgets.Border(widgets.Column(widgets.Near, d.places(), d.row), d.foot(), nil, nil, widgets.Inset(widgets.Near, 0, list))
 	d.dialog = widgets.NewDialog(ask.Canvas, ask.Title, width, content, widgets.NewButton(t.T("files.cancel"), func() { d.dialog.Close() }), d.accept)
 	d.dialog.Show(d.first())
-	d.enable()
-	d.enter(ask.Folder)
+	d.enter(ask.Folder, nil)
 	return d
 }
 
@@ -113,7 +114,7 @@ func (d *Dialog) label(e Entry) string {
 func (d *Dialog) places() fyne.CanvasObject {
 	var buttons []fyne.CanvasObject
 	for _, p := range d.ask.Places {
-		buttons = append(buttons, widgets.NewButton(p.Name.In(d.ask.Text), func() { d.enter(p.Path) }).Compact())
+		buttons = append(buttons, widgets.NewButton(p.Name.In(d.ask.Text), func() { d.enter(p.Path, nil) }).Compact())
 	}
 	return widgets.Flow(widgets.Near, buttons...)
 }
@@ -123,13 +124,13 @@ func (d *Dialog) foot() fyne.CanvasObject {
 		return widgets.Column(0)
 	}
 	d.name = widgets.NewEntry(d.ask.Name + d.ask.Extensions[0])
-	d.name.OnSubmitted = func(string) { d.accepted() }
 	d.nameRow = widgets.NewFormRow(d.ask.Text.T("files.filename"), "", d.name)
 	return d.nameRow
 }
 
-// enter reads a folder and shows it. Where it cannot be read, the dialog says so and the old one stays.
-func (d *Dialog) enter(folder string) {
+// enter reads a folder and shows it, then does what was to be done there. Where
+// it cannot be read, the dialog says so and the old one stays.
+func (d *Dialog) enter(folder string, then func()) {
 	list := d.ask.List
 	jobs.Start(d.ask.Jobs, slot, func(ctx context.Context, _ *jobs.Progress) ([]Entry, error) {
 		return list(ctx, folder)
@@ -145,25 +146,36 @@ func (d *Dialog) enter(folder string) {
 		d.table.SetRows(rows)
 		d.table.SelectKeys()
 		d.enable()
+		if then != nil {
+			then()
+		}
 	})
 }
 
-// typedPath takes what was typed as a path: a folder to show or a file to open.
-func (d *Dialog) typedPath(s string) {
-	s = filepath.Clean(strings.Trim(strings.TrimSpace(s), `"`))
-	if !d.ask.Save && slices.Contains(d.ask.Extensions, strings.ToLower(filepath.Ext(s))) {
-		d.take(s)
+// typed is the path in the field of the folder.
+func (d *Dialog) typed() string {
+	return filepath.Clean(strings.Trim(strings.TrimSpace(d.path.Text), `"`))
+}
+
+// ahead reports whether the path typed is another than the folder shown, or
+// none could be shown yet.
+func (d *Dialog) ahead() bool { return d.folder == "" || d.typed() != filepath.Clean(d.folder) }
+
+// follow takes what was typed as a path: a folder to show, or a file to open.
+func (d *Dialog) follow(path string, then func()) {
+	if !d.ask.Save && slices.Contains(d.ask.Extensions, strings.ToLower(filepath.Ext(path))) {
+		d.take(path)
 		return
 	}
-	d.enter(s)
+	d.enter(path, then)
 }
 
 func (d *Dialog) opened(e Entry) {
 	switch {
 	case e.Name == up:
-		d.enter(filepath.Dir(d.folder))
+		d.enter(filepath.Dir(d.folder), nil)
 	case e.Folder:
-		d.enter(filepath.Join(d.folder, e.Name))
+		d.enter(filepath.Join(d.folder, e.Name), nil)
 	case d.ask.Save:
 		d.name.SetText(e.Name)
 		d.accepted()
@@ -173,46 +185,74 @@ func (d *Dialog) opened(e Entry) {
 }
 
 func (d *Dialog) selected(rows []Entry) {
-	if d.ask.Save && len(rows) == 1 && !rows[0].Folder {
-		d.name.SetText(rows[0].Name)
+	if len(rows) == 1 {
+		d.path.SetValue(d.folder) // what is chosen lies here, not in what was being typed
+		if d.ask.Save && !rows[0].Folder {
+			d.name.SetText(rows[0].Name)
+		}
 	}
 	d.enable()
 }
 
 func (d *Dialog) enable() {
-	if d.ask.Save || len(d.table.Selected()) == 1 {
+	if d.ask.Save || len(d.table.Selected()) == 1 || d.ahead() {
 		d.accept.Enable()
 	} else {
 		d.accept.Disable()
 	}
 }
 
-// accepted is the default button: it opens what is selected, or saves under the name written.
+// accepted is the default button: it goes to the path typed, opens what is
+// selected, or saves under the name written.
 func (d *Dialog) accepted() {
-	if !d.ask.Save {
+	switch {
+	case d.ask.Save && d.ahead():
+		d.follow(d.typed(), d.save)
+	case d.ask.Save:
+		d.save()
+	case d.ahead():
+		d.follow(d.typed(), nil)
+	default:
 		if rows := d.table.Selected(); len(rows) == 1 {
 			d.opened(rows[0])
 		}
-		return
 	}
-	t := d.ask.Text
-	name := FileName(d.name.Text)
-	if name == "" {
-		d.nameRow.Fault(t.T("files.nameless"))
-		return
-	}
-	if !slices.Contains(d.ask.Extensions, strings.ToLower(filepath.Ext(name))) {
-		name += d.ask.Extensions[0]
-	}
+}
+
+// save takes the name written in the folder shown.
+func (d *Dialog) save() {
+	t, name := d.ask.Text, d.named()
 	taken := slices.ContainsFunc(d.entries, func(e Entry) bool { return strings.EqualFold(e.Name, name) })
 	switch {
+	case name == "":
+		d.refuse(t.T("files.nameless"))
 	case !taken:
 		d.take(filepath.Join(d.folder, name))
 	case d.ask.Keep:
-		d.nameRow.Fault(t.T("files.exists", "file", name))
+		d.refuse(t.T("files.exists", "file", name))
 	default:
 		d.replace(name)
 	}
+}
+
+// refuse says why a name cannot be used, with the keyboard at the name.
+func (d *Dialog) refuse(why string) {
+	d.nameRow.Fault(why)
+	d.ask.Canvas.Focus(d.name)
+}
+
+// named is the name written, with an extension; empty where there is nothing before the extension.
+func (d *Dialog) named() string {
+	written := strings.TrimSpace(d.name.Text)
+	extension := filepath.Ext(written)
+	if !slices.Contains(d.ask.Extensions, strings.ToLower(extension)) {
+		extension = ""
+	}
+	stem := FileName(strings.TrimSuffix(written, extension))
+	if stem == "" {
+		return ""
+	}
+	return stem + cmp.Or(extension, d.ask.Extensions[0])
 }
 
 func (d *Dialog) replace(name string) {

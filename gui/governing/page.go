@@ -12,7 +12,6 @@ import (
 	"infoklass/domain/duty"
 	"infoklass/domain/governance"
 	"infoklass/domain/text"
-	"infoklass/gui/jobs"
 	"infoklass/gui/listing"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
@@ -140,13 +139,9 @@ func (g *Page) Object() fyne.CanvasObject { return g.page.Object() }
 // Refresh is part of stage.Page.
 func (g *Page) Refresh() {
 	p, r := g.Text, g.Register
-	jobs.Start(g.Jobs, slotRows, func(context.Context, *jobs.Progress) (read, error) {
+	stage.Read(g.Stage, slotRows, func(context.Context) (read, error) {
 		return read{documentRows(p, r), checkRows(p, r)}, nil
-	}, func(got read, err error) {
-		if err != nil {
-			g.Fail(err)
-			return
-		}
+	}, func(got read) {
 		g.page.SetSubtitle(counts(p, got.documents, got.checks))
 		g.documents.Take(got.documents)
 		g.checks.Take(got.checks)

@@ -3,6 +3,9 @@
 package help
 
 import (
+	"fmt"
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"infoklass/domain/classify"
@@ -13,8 +16,9 @@ import (
 // Facts are what the computer knows of itself.
 type Facts struct {
 	Version  string
-	Register string // path of the register that is open, empty for none
-	Log      string // path of the log file
+	Register string   // path of the register that is open, empty for none
+	Log      string   // path of the log file
+	Places   []string // those that Ctrl+1 and onwards go to, by name
 }
 
 // Page is the help page.
@@ -37,7 +41,7 @@ func New(p *text.Printer, f Facts) *Page {
 	content := widgets.Column(widgets.Apart,
 		steps,
 		widgets.NewCard(p.T("help.words"), widgets.Column(widgets.Near, words...)),
-		keys(p),
+		keys(p, f.Places),
 		widgets.NewCard(p.T("help.files"), widgets.Column(widgets.Near, files...)),
 	)
 	return &Page{widgets.NewPage(p.T("help.title"), p.T("help.subtitle"), widgets.Scrolled(content)).Object()}
@@ -59,11 +63,14 @@ func term(word, meaning string) fyne.CanvasObject {
 // shortcuts are the keys shown, each with its words in the catalogue under help.key.
 var shortcuts = []struct{ keys, key string }{
 	{"Ctrl+F", "find"}, {"Ctrl+N", "new"}, {"Ctrl+I", "import"}, {"Ctrl+E", "export"}, {"Ctrl+P", "print"},
-	{"Ctrl+Z", "undo"}, {"Ctrl+Y", "redo"}, {"Ctrl+1 … 5", "places"}, {"Ctrl+O", "open"}, {"0–3, Enter", "classify"}, {"1–4, Enter", "answer"}, {"Esc", "close"}, {"F1", "help"},
+	{"Ctrl+Z", "undo"}, {"Ctrl+Y", "redo"}, {"Ctrl+O", "open"}, {"0–3, Enter", "classify"}, {"1–4, Enter", "answer"}, {"Esc", "close"}, {"F1", "help"},
 }
 
-func keys(p *text.Printer) fyne.CanvasObject {
+func keys(p *text.Printer, places []string) fyne.CanvasObject {
 	var rows []fyne.CanvasObject
+	if n := len(places); n > 0 {
+		rows = append(rows, term(fmt.Sprintf("Ctrl+1 … %d", n), p.T("help.key.places", "places", strings.Join(places, ", "))))
+	}
 	for _, s := range shortcuts {
 		rows = append(rows, term(s.keys, p.T("help.key."+s.key)))
 	}

@@ -7,7 +7,6 @@ import (
 
 	"infoklass/domain/ledger"
 	"infoklass/domain/text"
-	"infoklass/gui/jobs"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
@@ -15,15 +14,7 @@ import (
 // open shows what a line of the log changed.
 func (h *Page) open(e event) {
 	r, p := h.Register, h.Text
-	jobs.Start(h.Jobs, slotDetail, func(ctx context.Context, _ *jobs.Progress) (detail, error) {
-		return readDetail(ctx, p, r, e)
-	}, func(d detail, err error) {
-		if err != nil {
-			h.Fail(err)
-			return
-		}
-		h.showDetail(d)
-	})
+	stage.Read(h.Stage, slotDetail, func(ctx context.Context) (detail, error) { return readDetail(ctx, p, r, e) }, h.showDetail)
 }
 
 // The size of the dialog at 100 %.

@@ -111,13 +111,9 @@ func (h *Page) Refresh() {
 
 func (h *Page) read(slot string, most int, then func(got int)) {
 	r, p := h.Register, h.Text
-	jobs.Start(h.Jobs, slot, func(ctx context.Context, _ *jobs.Progress) ([]event, error) {
+	stage.Read(h.Stage, slot, func(ctx context.Context) ([]event, error) {
 		return readEvents(ctx, p, r, most)
-	}, func(events []event, err error) {
-		if err != nil {
-			h.Fail(err)
-			return
-		}
+	}, func(events []event) {
 		if most == 0 || len(events) < most || len(h.Data()) < len(events) {
 			h.Take(events)
 		}

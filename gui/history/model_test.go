@@ -1,27 +1,17 @@
 package history
 
 import (
-	"math/rand"
 	"testing"
-	"time"
 
 	"infoklass/domain/classify"
-	"infoklass/domain/example"
-	"infoklass/domain/register"
 	"infoklass/domain/text"
+	"infoklass/gui/trial"
 	"infoklass/storage/memory"
 )
 
 // A draft that is decided is not listed as lost: each field is listed once, with what was decided.
 func TestADecisionTellsNoLoss(t *testing.T) {
-	ctx, p, now := t.Context(), text.In(text.Swedish), time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
-	r, err := register.Open(ctx, memory.New(), register.Options{Who: "Maria Holm", Now: func() time.Time { return now }, Entropy: rand.New(rand.NewSource(1))})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := example.Sample(ctx, r); err != nil {
-		t.Fatal(err)
-	}
+	ctx, p, r := t.Context(), text.In(text.Swedish), trial.Sample(t, memory.New())
 	c, err := r.Classifications().StartDraft(r.Records()[0].Asset.ID)
 	if err != nil {
 		t.Fatal(err)

@@ -2,8 +2,6 @@ package importing_test
 
 import (
 	"bytes"
-	"context"
-	"crypto/rand"
 	"os"
 	"path/filepath"
 	"testing"
@@ -16,7 +14,7 @@ import (
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/importing"
-	"infoklass/gui/widgets"
+	"infoklass/gui/trial"
 	"infoklass/storage/memory"
 	"infoklass/storage/sheet"
 )
@@ -26,23 +24,16 @@ import (
 type exported struct {
 	register *register.Register
 	path     string
-	now      time.Time
 }
 
 func export(t testing.TB) *exported {
 	t.Helper()
-	x := &exported{now: day, path: filepath.Join(t.TempDir(), "register.xlsx")}
-	ctx := context.Background()
-	r, err := register.Open(ctx, memory.New(), register.Options{Who: "Maria Holm", Entropy: rand.Reader, Now: func() time.Time { return x.now }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	x.register = r
+	ctx := t.Context()
+	now := trial.Day
+	r := trial.RegisterAt(t, memory.New(), func() time.Time { return now })
+	x := &exported{register: r, path: filepath.Join(t.TempDir(), "register.xlsx")}
 	for _, name := range []string{"Kartdatabas", "Lönesystem", "Elevregister"} {
-		a := asset.Asset{ID: r.NewID(), Name: name, Kind: asset.System}
-		if _, err := r.Commit(ctx, text.Msg("why.test"), register.PutAsset(a.With(asset.Supplier, "Före AB"), 0)); err != nil {
-			t.Fatal(err)
-		}
+		trial.Add(t, r, asset.Asset{Name: name, Fields: map[asset.Field]string{asset.Supplier: "Före AB"}})
 	}
 	l, err := exchange.Export(ctx, r, text.In(text.Swedish), r.Records(), exchange.ExportOptions{})
 	if err != nil {
@@ -55,22 +46,17 @@ func export(t testing.TB) *exported {
 	if err := os.WriteFile(x.path, b.Bytes(), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	x.now = x.now.Add(48 * time.Hour)
+	now = now.Add(48 * time.Hour)
 	return x
 }
 
 // supplier changes an asset's supplier in the register.
 func (x *exported) supplier(t testing.TB, name, supplier string) {
 	t.Helper()
-	for _, rec := range x.register.Records() {
-		if rec.Asset.Name == name {
-			if _, err := x.register.Commit(context.Background(), text.Msg("why.test"), register.PutAsset(rec.Asset.With(asset.Supplier, supplier), rec.Revision)); err != nil {
-				t.Fatal(err)
-			}
-			return
-		}
+	rec := trial.Record(t, x.register, name)
+	if _, err := x.register.ChangeAsset(t.Context(), rec.Asset.With(asset.Supplier, supplier), rec.Revision); err != nil {
+		t.Fatal(err)
 	}
-	t.Fatalf("no asset %q", name)
 }
 
 // edit changes every cell that says one thing into another.
@@ -118,10 +104,10 @@ func (x *exported) suppliers() map[string]string {
 func TestUnchangedExportChangesNothing(t *testing.T) {
 	x := export(t)
 	d := begin(t, x.register, x.path)
-	d.press("Nästa ›")
-	d.press("Nästa ›")
-	if b := d.button(text.In(text.Swedish).N("importing.do", 0)); !b.Disabled() {
-		t.Error("there is something to import")
+	d.Press("Nästa ›")
+	d.Press("Nästa ›")
+	if name := doIt(d.Desk); !reviewing(d.Desk) || name != "" {
+		t.Errorf("there is something to import: %s", name)
 	}
 }
 
@@ -134,20 +120,18 @@ func TestConflictIsDecided(t *testing.T) {
 		x.edit(t, "Lönesystem", "Före AB", "Lön AB")
 		x.supplier(t, "Kartdatabas", "Registret AB")
 		d := begin(t, x.register, x.path)
-		d.toReview()
-		table, _ := find(d, func(*widgets.Table[importing.ReviewRow]) bool { return true })
-		if g := importing.GroupOf(table.Rows()[0].Entry); g != importing.ReviewDecide {
-			t.Fatalf("the first row is %q, not one to decide", g)
+		toReview(d.Desk)
+		if first := trial.The[reviewTable](d.Desk).Rows()[0]; !toDecide(first) {
+			t.Fatalf("the first row is %q, not one to decide", importing.GroupOf(first.Entry))
 		}
-		table.SelectKeys(table.Rows()[0].Key)
-		d.settle()
+		decideOne(d.Desk)
 		switch tc.take {
 		case "file":
-			d.answer(d.text("inventory.conflict.file", "value", "Filen AB"))
+			d.Press(d.T("inventory.conflict.file", "value", "Filen AB"))
 		case "register":
-			d.answer(d.text("inventory.conflict.register", "value", "Registret AB"))
+			d.Press(d.T("inventory.conflict.register", "value", "Registret AB"))
 		}
-		d.press(d.next())
+		d.Press(doIt(d.Desk))
 		got := x.suppliers()
 		if got["Kartdatabas"] != tc.want || got["Lönesystem"] != "Lön AB" {
 			t.Errorf("%q taken: %v", tc.take, got)

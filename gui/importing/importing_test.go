@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,9 +12,9 @@ import (
 
 	"infoklass/domain/asset"
 	"infoklass/domain/intake"
-	"infoklass/domain/text"
 	"infoklass/gui/importing"
 	"infoklass/gui/jobs"
+	"infoklass/gui/trial"
 	"infoklass/gui/widgets"
 )
 
@@ -36,24 +37,24 @@ func write(t testing.TB, name, content string) string {
 func TestTheWholeWayAndBack(t *testing.T) {
 	r := newRegister(t)
 	d := begin(t, r, write(t, "system.csv", few))
-	d.press("Nästa ›")
-	d.press("Nästa ›")
-	d.toReview()
-	d.press(text.In(text.Swedish).N("importing.do", 3))
+	d.Press("Nästa ›")
+	d.Press("Nästa ›")
+	toReview(d.Desk)
+	d.Press(d.Stage.Text.N("importing.do", 3))
 	if r.Len() != 3 {
 		t.Fatalf("%d assets in the register, want 3", r.Len())
 	}
-	if !d.reads(text.In(text.Swedish).N("importing.done.created", 3)) {
+	if !d.Shows(d.Stage.Text.N("importing.done.created", 3)) {
 		t.Error("the receipt does not tell of three new assets")
 	}
-	if !d.reads(text.In(text.Swedish).N("importing.done.units", 3)) {
+	if !d.Shows(d.Stage.Text.N("importing.done.units", 3)) {
 		t.Error("the receipt does not tell where the new units wait")
 	}
-	d.press(d.text("importing.done.undo"))
+	d.Press(d.T("importing.done.undo"))
 	if r.Len() != 0 {
 		t.Errorf("%d assets after undo, want none", r.Len())
 	}
-	d.press(d.text("importing.show"))
+	d.Press(d.T("importing.show"))
 	if d.shown != 1 {
 		t.Error("the list of assets was not opened")
 	}
@@ -63,19 +64,15 @@ func TestAgainNextMonth(t *testing.T) {
 	for _, name := range []string{"01_systemlista.xlsx", "06_skala_1-4.xlsx"} {
 		r := newRegister(t)
 		d := begin(t, r, list(name))
-		d.toReview()
-		do, ok := find(d, func(b *widgets.Button) bool { return strings.HasPrefix(b.Text(), "Importera ") })
-		if !ok {
-			t.Fatal("nothing to import")
-		}
-		d.press(do.Text())
+		toReview(d.Desk)
+		d.Press(doIt(d.Desk))
 		before := r.Revision()
 
 		again := begin(t, r, list(name))
-		again.press("Nästa ›")
-		again.press("Nästa ›") // from the columns to the review: nothing is asked
-		if b := again.button(text.In(text.Swedish).N("importing.do", 0)); !b.Disabled() {
-			t.Errorf("%s: there is something to import the second time", name)
+		again.Press("Nästa ›")
+		again.Press("Nästa ›") // from the columns to the review: nothing is asked
+		if what := doIt(again.Desk); !reviewing(again.Desk) || what != "" {
+			t.Errorf("%s: there is something to import the second time: %s", name, what)
 		}
 		if r.Revision() != before {
 			t.Errorf("%s: looking changed the register", name)
@@ -86,16 +83,12 @@ func TestAgainNextMonth(t *testing.T) {
 func TestColumnGivenAnotherMeaning(t *testing.T) {
 	r := newRegister(t)
 	d := begin(t, r, write(t, "system.csv", few))
-	d.press("Nästa ›")
-	d.press(importing.FieldLabel(text.In(text.Swedish), "supplier"))
-	search, ok := find(d, func(*widgets.SearchEntry) bool { return true })
-	if !ok {
-		t.Fatal("no search for a meaning")
-	}
-	search.SetText("driftform")
-	search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown}) // the only one found is taken
-	d.toReview()
-	d.press(text.In(text.Swedish).N("importing.do", 3))
+	d.Press("Nästa ›")
+	d.Press(importing.FieldLabel(d.Stage.Text, "supplier"))
+	d.Write("driftform")
+	d.Key(fyne.KeyDown) // the only one found is taken
+	toReview(d.Desk)
+	d.Press(d.Stage.Text.N("importing.do", 3))
 	for _, rec := range r.Records() {
 		if rec.Asset.Fields["hosting"] == "" || rec.Asset.Fields[asset.Supplier] != "" {
 			t.Errorf("%s: hosting %q, supplier %q", rec.Asset.Name, rec.Asset.Fields["hosting"], rec.Asset.Fields[asset.Supplier])
@@ -106,16 +99,16 @@ func TestColumnGivenAnotherMeaning(t *testing.T) {
 func TestRowLeftOut(t *testing.T) {
 	r := newRegister(t)
 	d := begin(t, r, write(t, "system.csv", few))
-	d.toReview()
-	table, _ := find(d, func(*widgets.Table[importing.ReviewRow]) bool { return true })
+	toReview(d.Desk)
+	table := trial.The[reviewTable](d.Desk)
 	table.SelectKeys(table.Rows()[1].Key)
 	table.Focus()
-	d.key(fyne.KeySpace)
-	d.press(text.In(text.Swedish).N("importing.do", 2))
+	d.Key(fyne.KeySpace)
+	d.Press(d.Stage.Text.N("importing.do", 2))
 	if r.Len() != 2 {
 		t.Fatalf("%d assets, want 2", r.Len())
 	}
-	d.press(d.text("importing.done.report"))
+	d.Press(d.T("importing.done.report"))
 	if d.unread == nil || d.unread.Counts.Skip != 1 {
 		t.Errorf("the report is not about the row left out: %+v", d.unread)
 	}
@@ -124,22 +117,19 @@ func TestRowLeftOut(t *testing.T) {
 func TestQuestionsAreAnsweredOnce(t *testing.T) {
 	r := newRegister(t)
 	d := begin(t, r, list("05_ord_nivaer_farger.xlsx"))
-	d.press("Nästa ›")
-	d.press("Nästa ›")
-	c, ok := find(d, func(*widgets.ChoiceCard) bool { return true })
-	if !ok {
-		t.Fatal("the list asks nothing")
-	}
-	d.press("Nästa ›")
-	if _, open := find(d, func(*widgets.Table[importing.ReviewRow]) bool { return true }); open {
+	d.Press("Nästa ›")
+	d.Press("Nästa ›")
+	c := trial.The[*widgets.ChoiceCard](d.Desk)
+	d.Press("Nästa ›")
+	if reviewing(d.Desk) {
 		t.Error("went on with questions open")
 	}
 	c.Tapped(nil)
 	if !c.Chosen() {
 		t.Error("the answer does not show")
 	}
-	d.toReview()
-	if _, open := find(d, func(*widgets.Table[importing.ReviewRow]) bool { return true }); !open {
+	toReview(d.Desk)
+	if !reviewing(d.Desk) {
 		t.Error("the review did not come")
 	}
 }
@@ -151,44 +141,40 @@ func TestKeyboardAlone(t *testing.T) {
 		if r.Len() > 0 {
 			break
 		}
-		if _, review := find(d, func(*widgets.Table[importing.ReviewRow]) bool { return true }); review {
-			d.window.Canvas().Focus(d.button(d.next()))
+		if reviewing(d.Desk) {
+			d.Window.Canvas().Focus(saving(d))
 		}
-		d.key(fyne.KeyReturn)
+		d.Key(fyne.KeyReturn)
 	}
 	if r.Len() == 0 {
 		t.Fatal("Enter alone did not lead through the import")
 	}
-	d.key(fyne.KeyReturn)
+	d.Key(fyne.KeyReturn)
 	if d.shown != 1 {
 		t.Error("Enter on the receipt does not show the assets")
 	}
 }
 
-func (d *desk) next() string {
-	b, ok := find(d, func(b *widgets.Button) bool { return strings.HasPrefix(b.Text(), "Importera ") })
-	if !ok {
-		d.t.Fatal("no button to import")
-	}
-	return b.Text()
+// saving is the button that saves.
+func saving(d *desk) *widgets.Button {
+	all := trial.All[*widgets.Button](d.Root())
+	return all[slices.IndexFunc(all, func(b *widgets.Button) bool { return b.Text() == doIt(d.Desk) })]
 }
 
 func TestUnreadableFile(t *testing.T) {
 	r := newRegister(t)
 	d := begin(t, r, write(t, "trasig.xlsx", "PK\x03\x04 this is no workbook"))
-	if _, ok := find(d, func(x *widgets.Text) bool {
-		return strings.Contains(x.Text(), "xlsx") || strings.Contains(x.Text(), "skad")
-	}); !ok {
-		t.Error("no sentence says what is wrong")
+	if !d.Shows("xlsx") && !d.Shows("skad") {
+		t.Errorf("no sentence says what is wrong: %q", d.Says())
 	}
-	if b, ok := find(d, func(b *widgets.Button) bool { return b.Text() == d.text("importing.next") }); ok {
-		t.Errorf("an empty wizard can be gone on in: %v", b.Text())
+	if d.Offers(d.T("importing.next")) {
+		t.Error("an empty wizard can be gone on in")
 	}
-	d.press(d.text("importing.other"))
+	d.Press(d.T("importing.other"))
 	if d.other != 1 {
 		t.Error("another file was not asked for")
 	}
-	d.key(fyne.KeyEscape)
+	d.Key(fyne.KeyEscape)
 	if d.closed != 1 {
 		t.Error("Esc did not close")
 	}
@@ -208,14 +194,14 @@ func TestStoppedReadingCanBeTakenUpAgain(t *testing.T) {
 		}
 		return &intake.Book{Name: "stor.csv", Format: "csv", Sheets: []intake.Sheet{{Name: intake.SingleSheet, Rows: rows(few)}}}, nil
 	})
-	if !d.reads(d.text("importing.stopped")) {
+	if !d.Shows(d.T("importing.stopped")) {
 		t.Fatal("nothing says that reading was stopped")
 	}
 	if r.Revision() != 0 {
 		t.Error("something was saved")
 	}
-	d.press(d.text("importing.again"))
-	d.toReview()
+	d.Press(d.T("importing.again"))
+	toReview(d.Desk)
 	if r.Len() != 0 {
 		t.Error("something was saved before the last step")
 	}
@@ -236,12 +222,12 @@ func rows(s string) []intake.Row {
 	return out
 }
 
-func TestRiskListIsNotTaken(t *testing.T) {
+func TestALetterIsNotTakenForAList(t *testing.T) {
 	d := begin(t, newRegister(t), write(t, "brev.csv", "Hej;Du\nVi;ses\n"))
-	if !d.reads(d.text("importing.noTable")) {
+	if !d.Shows(d.T("importing.noTable")) {
 		t.Error("nothing says that no list was found")
 	}
-	if b := d.button(d.text("importing.next")); !b.Disabled() {
+	if d.Offers(d.T("importing.next")) {
 		t.Error("one can go on without a list")
 	}
 }

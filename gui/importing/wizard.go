@@ -14,6 +14,7 @@ import (
 	"infoklass/domain/exchange"
 	"infoklass/domain/intake"
 	"infoklass/domain/text"
+	"infoklass/gui/listing"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
@@ -168,11 +169,7 @@ func (w *Wizard) apply() {
 	}
 	w.next.Hidden = w.proposal == nil
 	w.next.SetText(label)
-	if ready && !w.working {
-		w.next.Enable()
-	} else {
-		w.next.Disable()
-	}
+	listing.Enable(w.next, ready && !w.working)
 	w.page.SetSubtitle(w.subtitle())
 }
 

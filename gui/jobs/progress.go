@@ -13,13 +13,10 @@ type Progress struct {
 	doing       atomic.Pointer[text.Message]
 }
 
-// SetTotal sets how many steps there are; 0 means unknown.
-func (p *Progress) SetTotal(n int) { p.total.Store(int64(n)) }
-
 // Add counts n more steps as done.
 func (p *Progress) Add(n int) { p.done.Add(int64(n)) }
 
-// Set sets how many of how many steps are done.
+// Set sets how many of how many steps are done; a total of 0 means that nobody knows.
 func (p *Progress) Set(done, total int) {
 	p.total.Store(int64(total))
 	p.done.Store(int64(done))

@@ -14,8 +14,11 @@ type Command[R any] struct {
 	// Do is done with one row. Fits reports whether it can be; nil for with each.
 	Do   func(R)
 	Fits func(R) bool
-	// All is done with all rows marked, in place of Do.
-	All func([]R)
+	// All is done with all rows marked, in place of Do; with Several, only when those are more than one.
+	All     func([]R)
+	Several bool
+	// Hidden keeps it in the menu only.
+	Hidden bool
 	// Apart puts a line before it in the menu.
 	Apart bool
 }
@@ -23,7 +26,7 @@ type Command[R any] struct {
 func (c *Command[R]) fits(rows []R) bool {
 	switch {
 	case c.All != nil:
-		return len(rows) > 0
+		return len(rows) > 1 || len(rows) == 1 && !c.Several
 	case len(rows) != 1:
 		return false
 	}
@@ -35,12 +38,17 @@ type commandBar[R, Q, D any] struct {
 	list   *List[R, Q, D]
 	links  []*widgets.Button // one for each command
 	row    *fyne.Container
+	count  *widgets.Text     // how many rows are marked; nil for not said
 	hint   *fyne.Container   // nil for none
 	object fyne.CanvasObject // nil without commands
 }
 
 func newCommandBar[R, Q, D any](l *List[R, Q, D]) *commandBar[R, Q, D] {
 	b := &commandBar[R, Q, D]{list: l, row: widgets.Flow(widgets.Apart)}
+	if l.spec.Marks != nil {
+		b.count = widgets.NewText("", widgets.Small, widgets.Muted)
+		b.row.Add(widgets.Inset(3, 0, b.count))
+	}
 	for i := range l.spec.Commands {
 		c := &l.spec.Commands[i]
 		link := widgets.NewLink(c.Label, widgets.Accent, func() { b.run(c) })
@@ -51,6 +59,9 @@ func newCommandBar[R, Q, D any](l *List[R, Q, D]) *commandBar[R, Q, D] {
 	if l.spec.Hint != "" {
 		b.hint = widgets.Inset(3, 0, widgets.NewWrapped(l.spec.Hint, widgets.Small, widgets.Muted))
 		content = container.NewStack(b.hint, b.row)
+	}
+	if len(l.spec.Aside) > 0 {
+		content = widgets.Border(nil, nil, nil, widgets.Row(widgets.Near, l.spec.Aside...), content)
 	}
 	if len(b.links) > 0 {
 		b.object = widgets.Inset(8, 0, content)
@@ -73,8 +84,12 @@ func (b *commandBar[R, Q, D]) apply(rows []R) {
 	if b.object == nil {
 		return
 	}
+	if b.count != nil {
+		b.count.SetText(b.list.spec.Marks(len(rows)))
+	}
 	for i := range b.links {
-		fits := b.list.spec.Commands[i].fits(rows)
+		c := &b.list.spec.Commands[i]
+		fits := c.fits(rows) && !c.Hidden
 		if b.list.spec.Greyed {
 			Enable(b.links[i], fits)
 		} else {
@@ -101,9 +116,10 @@ func (l *List[R, Q, D]) menu(row R, at fyne.Position) {
 
 func (l *List[R, Q, D]) items(row R) []*fyne.MenuItem {
 	var items []*fyne.MenuItem
+	marked := l.Table.Selected()
 	for i := range l.spec.Commands {
 		c := &l.spec.Commands[i]
-		if c.All == nil && !c.fits([]R{row}) {
+		if !c.fits(marked) {
 			continue
 		}
 		if c.Apart {
@@ -111,7 +127,7 @@ func (l *List[R, Q, D]) items(row R) []*fyne.MenuItem {
 		}
 		items = append(items, fyne.NewMenuItem(c.Label, func() {
 			if c.All != nil {
-				c.All(l.Table.Selected())
+				c.All(marked)
 			} else {
 				c.Do(row)
 			}

@@ -9,8 +9,13 @@ import (
 func Levels(scale classify.Scale, profile classify.Profile) []widgets.Badge {
 	out := make([]widgets.Badge, len(classify.Aspects))
 	for i, a := range classify.Aspects {
-		rank, set := profile.Of(a).Rank()
-		out[i] = widgets.Badge{Letter: a.Letter(), Rank: max(0, rank), Set: set, Code: scale.Code(profile.Of(a))}
+		out[i] = Level(scale, a, profile.Of(a))
 	}
 	return out
+}
+
+// Level is the level in one aspect as a badge.
+func Level(scale classify.Scale, a classify.Aspect, l classify.Level) widgets.Badge {
+	rank, set := l.Rank()
+	return widgets.Badge{Letter: a.Letter(), Rank: max(0, rank), Set: set, Code: scale.Code(l)}
 }

@@ -76,6 +76,12 @@ type Spec[R, Q, D any] struct {
 	Shown  func(D, []R)
 	Marked func([]R)
 
+	// Sort is how the rows stand before anybody sorts them.
+	Sort present.Sort
+	// Marks says how many rows are marked, before the commands; Aside stands to the right of them.
+	Marks func(n int) string
+	Aside []fyne.CanvasObject
+
 	// Beside stands after the filters, Beneath below the table.
 	Beside, Beneath fyne.CanvasObject
 	// Tools arranges the search field and the filters, Around the table; nil for the usual.
@@ -106,6 +112,7 @@ type List[R, Q, D any] struct {
 	want  string // the row to be marked as soon as it is there
 	front bool   // the list came to the front before it had rows to put the focus on
 
+	plate   *fyne.Container // holds the table
 	filters *filterBar[R, Q, D]
 	bar     *commandBar[R, Q, D]
 	plain   fyne.CanvasObject // everything but the doors
@@ -117,14 +124,14 @@ const pause = 80 * time.Millisecond
 
 // New builds a list, arranged as last time. Refresh fills it.
 func New[R, Q, D any](s stage.Stage, spec Spec[R, Q, D]) *List[R, Q, D] {
-	l := &List[R, Q, D]{stage: s, spec: spec, query: spec.Begin}
+	l := &List[R, Q, D]{stage: s, spec: spec, query: spec.Begin, plate: container.NewStack()}
 	l.recall()
 	l.filters = newFilterBar(l)
 	l.bar = newCommandBar(l)
 	l.makeTable()
 	l.Search = widgets.NewSearchEntry(spec.Search)
 	l.Search.OnSearch = l.searched
-	l.Search.OnDown = l.Table.Focus
+	l.Search.OnDown = l.Focus
 	l.object = l.arranged()
 	return l
 }
@@ -144,10 +151,19 @@ func (l *List[R, Q, D]) makeTable() {
 	l.Table.OnDelete = l.spec.Delete
 	l.Table.OnMenu = l.menu
 	l.Table.OnWidth = l.keepWidth
+	l.plate.Objects = []fyne.CanvasObject{widgets.NewPlate(l.Table)}
+	l.plate.Refresh()
+}
+
+// SetColumns makes the table again of other columns: those that a register
+// holds come and go.
+func (l *List[R, Q, D]) SetColumns(columns []widgets.TableColumn[R]) {
+	l.spec.Columns = columns
+	l.makeTable()
 }
 
 func (l *List[R, Q, D]) arranged() fyne.CanvasObject {
-	table := fyne.CanvasObject(widgets.NewPlate(l.Table))
+	table := fyne.CanvasObject(l.plate)
 	if l.spec.Around != nil {
 		table = l.spec.Around(table)
 	}

@@ -7,15 +7,10 @@ import (
 	"testing"
 	"time"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
-
-	"infoklass/domain/text"
 	"infoklass/gui/jobs"
 	"infoklass/gui/listing"
 	"infoklass/gui/present"
-	"infoklass/gui/stage"
-	"infoklass/gui/theme"
+	"infoklass/gui/trial"
 	"infoklass/gui/widgets"
 )
 
@@ -39,19 +34,14 @@ func (l *later) After(slot string, _ time.Duration, f func()) { l.waiting[slot] 
 func (l *later) Cancel(slot string)                           { delete(l.waiting, slot) }
 
 type desk struct {
-	stage  stage.Stage
-	window fyne.Window
+	*trial.Desk
 	runner *later
 }
 
 func newDesk(t *testing.T) *desk {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light, 1))
-	d := &desk{window: test.NewTempWindow(t, nil), runner: &later{jobs.AtOnce(), map[string]func(){}}}
-	d.stage = stage.Stage{
-		Text: text.In(text.Swedish), Jobs: d.runner, Saves: stage.NewQueue(d.runner), Window: d.window, Memory: stage.NewForgetful(),
-		Tell: func(stage.Receipt) {}, Fail: func(err error) { t.Error(err) },
-	}
+	d := &desk{trial.NewDesk(t, nil), &later{jobs.AtOnce(), map[string]func(){}}}
+	d.Stage.Jobs = d.runner
 	return d
 }
 
@@ -74,9 +64,8 @@ func (d *desk) fruits(change func(*listing.Spec[string, ask, []string])) *page {
 	if change != nil {
 		change(&spec)
 	}
-	p := listing.NewPage(d.stage, listing.Head{Title: "Frukt"}, spec)
-	d.window.SetContent(p.Object())
-	d.window.Resize(fyne.NewSize(600, 400))
+	p := listing.NewPage(d.Stage, listing.Head{Title: "Frukt"}, spec)
+	d.Show(p.Object())
 	p.Refresh()
 	return p
 }
@@ -139,7 +128,7 @@ func TestTheArrangementIsRemembered(t *testing.T) {
 	p.Table.OnWidth("name", 321)
 	again := d.fruits(nil)
 	expect(t, again, "apelsin", "banan", "päron")
-	if got := d.stage.Memory.FloatWithFallback("fruits.width.name", 0); got != 321 {
+	if got := d.Stage.Memory.FloatWithFallback("fruits.width.name", 0); got != 321 {
 		t.Errorf("the width remembered is %v", got)
 	}
 }
@@ -169,12 +158,12 @@ func TestTheKeyboardWaitsForTheRows(t *testing.T) {
 		s.Doors, s.None = widgets.NewEmptyState("Tomt", ""), func(all []string) bool { return len(all) == 0 }
 	})
 	p.Entered()
-	if d.window.Canvas().Focused() != nil {
+	if d.Window.Canvas().Focused() != nil {
 		t.Fatal("the keyboard is at a table that is not shown")
 	}
 	all = []string{"päron"}
 	p.Refresh()
-	if d.window.Canvas().Focused() == nil {
+	if d.Window.Canvas().Focused() == nil {
 		t.Error("the keyboard did not come to the rows")
 	}
 }
@@ -188,46 +177,17 @@ func TestCommandsSuitTheRowsMarked(t *testing.T) {
 			{Label: "Ät", All: func(rows []string) { done = append(done, "ät "+strings.Join(rows, ", ")) }},
 		}
 	})
-	press := func(name string) bool {
-		for _, o := range each(p.Object()) {
-			if b, ok := o.(*widgets.Button); ok && b.AccessibilityLabel() == name {
-				test.Tap(b)
-				return true
-			}
-		}
-		return false
-	}
-	if press("Skala") {
+	if d.Offers("Skala") {
 		t.Error("what does not suit a row is offered")
 	}
 	p.Table.SelectKeys("banan")
-	if !press("Skala") {
-		t.Error("what suits a row is not offered")
-	}
+	d.Press("Skala")
 	p.Table.SelectKeys("banan", "apelsin")
-	if press("Skala") || !press("Ät") {
-		t.Error("with several rows marked, only what is done with all of them is offered")
+	if d.Offers("Skala") {
+		t.Error("with several rows marked, what is done with one of them is offered")
 	}
+	d.Press("Ät")
 	if want := []string{"skala banan", "ät banan, apelsin"}; !slices.Equal(done, want) {
 		t.Errorf("did %q, want %q", done, want)
 	}
-}
-
-// each lists the visible objects beneath root.
-func each(root fyne.CanvasObject) []fyne.CanvasObject {
-	if root == nil || !root.Visible() {
-		return nil
-	}
-	out := []fyne.CanvasObject{root}
-	switch o := root.(type) {
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			out = append(out, each(child)...)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			out = append(out, each(child)...)
-		}
-	}
-	return out
 }

@@ -4,9 +4,10 @@ import "infoklass/gui/present"
 
 // recall arranges the list as it was left.
 func (l *List[R, Q, D]) recall() {
+	l.sort = l.spec.Sort
 	if l.spec.Remember {
-		l.sort.Column = l.stage.Memory.StringWithFallback(l.spec.Name+".sort", "")
-		l.sort.Descending = l.stage.Memory.BoolWithFallback(l.spec.Name+".descending", false)
+		l.sort.Column = l.stage.Memory.StringWithFallback(l.spec.Name+".sort", l.sort.Column)
+		l.sort.Descending = l.stage.Memory.BoolWithFallback(l.spec.Name+".descending", l.sort.Descending)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/jobs"
+	"infoklass/gui/listing"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
@@ -168,7 +169,7 @@ func (v *Handover) applyCount() {
 	if n > 0 {
 		v.give.SetText(v.Text.T("organisation.handover.giveSome", "count", v.Text.Int(n)))
 	}
-	enable(v.give, n > 0 && strings.TrimSpace(v.to.Text) != "")
+	listing.Enable(v.give, n > 0 && strings.TrimSpace(v.to.Text) != "")
 }
 
 func (v *Handover) empty() fyne.CanvasObject {

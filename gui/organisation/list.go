@@ -4,14 +4,12 @@ package organisation
 
 import (
 	"context"
-	"slices"
-	"time"
 
 	"fyne.io/fyne/v2"
 
 	"infoklass/domain/asset"
 	"infoklass/domain/text"
-	"infoklass/gui/jobs"
+	"infoklass/gui/listing"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
@@ -33,23 +31,14 @@ type Options struct {
 // List is the page Organisation.
 type List struct {
 	stage.Stage
+	*listing.Page[unitRow, unitQuery, listed]
 	opt Options
 	do  doings
 
-	listed
-	group unitGroup
-	want  string // a unit that is to be marked as soon as its line is there
-
-	page   *widgets.Page
-	search *widgets.SearchEntry
-	chips  map[unitGroup]*widgets.Chip
-	table  *widgets.Table[unitRow]
-	strip  *fyne.Container // tells of what waits
-	tools  *fyne.Container // search and groups
-	hand   *widgets.Button
-	bar    *commandBar
-
-	nothing fyne.CanvasObject // shown instead of rows
+	strip   *fyne.Container // tells of what waits
+	tools   *fyne.Container // search and groups
+	hand    *widgets.Button
+	nothing *widgets.EmptyState // shown instead of rows
 }
 
 // listed is what the job brings: the units, and how many there are in words.
@@ -59,43 +48,54 @@ type listed struct {
 }
 
 var (
-	_ stage.Page = (*List)(nil)
-	_ stage.Keys = (*List)(nil)
-)
-
-// Names of the jobs of the page, and how long it waits for the next key before it searches.
-const (
-	slotRows   = "organisation rows"
-	slotSearch = "organisation search"
-	searchWait = 60 * time.Millisecond
+	_ stage.Page  = (*List)(nil)
+	_ stage.Maker = (*List)(nil)
 )
 
 // New builds the page.
 func New(s stage.Stage, opt Options) *List {
-	p := s.Text
-	l := &List{Stage: s, opt: opt, chips: map[unitGroup]*widgets.Chip{}, strip: widgets.Column(0)}
-	l.do = doings{Stage: s}
-	l.search = widgets.NewSearchEntry(p.T("organisation.search"))
-	l.search.OnSearch = func(string) { s.Jobs.After(slotSearch, searchWait, l.apply) }
-	l.search.OnDown = func() { l.table.Focus() }
-	l.table = widgets.NewTable(func(row unitRow) string { return row.Unit.ID }, l.columns()...)
-	l.table.OnOpen = func(row unitRow) { opt.OnOpen(row.Unit.ID) }
-	l.table.OnSelect = func([]unitRow) { l.bar.apply() }
-	l.table.OnMenu = l.menu
-	l.table.OnDelete = func(rows []unitRow) { l.do.askDelete(rows[0].Unit) }
-	l.bar = newCommandBar(l)
-	groups := []fyne.CanvasObject{l.chip("")}
-	for _, g := range unitGroups {
-		groups = append(groups, l.chip(g))
-	}
-	l.tools = widgets.Border(nil, nil, nil, widgets.Inset(0, widgets.Near, widgets.Row(widgets.Near, groups...)), l.search)
-	top := widgets.Column(10, l.strip, l.tools, widgets.Column(0))
+	p, r := s.Text, s.Register
+	l := &List{Stage: s, opt: opt, do: doings{Stage: s}, strip: widgets.Column(0)}
 	l.hand = widgets.NewButton(p.T("organisation.handover"), func() { opt.OnHandover("", "") })
-	l.page = widgets.NewPage(p.T("organisation.title"), "",
-		widgets.Border(top, l.bar.object, nil, nil, widgets.NewPlate(l.table)),
-		l.hand,
-		widgets.NewPrimary(p.T("organisation.add"), l.startNew))
+	head := listing.Head{Title: p.T("organisation.title"), Actions: []fyne.CanvasObject{l.hand, widgets.NewPrimary(p.T("organisation.add"), l.startNew)}}
+	l.Page = listing.NewPage(s, head, listing.Spec[unitRow, unitQuery, listed]{
+		Name: "organisation", Key: func(row unitRow) string { return row.Unit.ID }, Columns: l.columns(),
+		Load: func(context.Context) (listed, error) { return listed{unitRows(p, r), organisationCounts(p, r)}, nil },
+		Rows: func(all listed, q unitQuery, _ present.Sort) []unitRow {
+			l.Table.ShowColumns(columnsOf(q.group)...)
+			return filterUnits(all.rows, q.group, q.text)
+		},
+		Search: p.T("organisation.search"), Words: func(q *unitQuery) *string { return &q.text }, Filters: l.groups(),
+		Narrows: func(q unitQuery) bool { return q != unitQuery{} },
+		Empty:   l.empty, Shown: l.shown,
+		Open:   func(row unitRow) { opt.OnOpen(row.Unit.ID) },
+		Delete: func(rows []unitRow) { l.do.askDelete(rows[0].Unit) }, Commands: l.commands(),
+		Tools: func(search fyne.CanvasObject, groups []fyne.CanvasObject) fyne.CanvasObject {
+			l.tools = widgets.Border(nil, nil, nil, widgets.Inset(0, widgets.Near, widgets.Row(widgets.Near, groups...)), search)
+			return widgets.Column(10, l.strip, l.tools, widgets.Column(0))
+		},
+	})
 	return l
+}
+
+// groups are the chips: each shows one group, or all again when it is shown already.
+func (l *List) groups() []listing.Filter[unitQuery] {
+	var out []listing.Filter[unitQuery]
+	for _, g := range append([]unitGroup{""}, unitGroups...) {
+		count := func() int { return countUnits(l.Data().rows)[g] }
+		out = append(out, listing.Filter[unitQuery]{
+			Say: func(q unitQuery) (string, bool) { return unitGroupLabel(l.Text, g, count()), q.group == g },
+			Press: func(q *unitQuery) {
+				if q.group == g {
+					q.group = ""
+				} else {
+					q.group = g
+				}
+			},
+			Hidden: func(unitQuery) bool { return g != "" && count() == 0 },
+		})
+	}
+	return out
 }
 
 func (l *List) columns() []widgets.TableColumn[unitRow] {
@@ -150,160 +150,75 @@ func unitMark(row unitRow) (mark.Sign, widgets.Tone) {
 	return "", widgets.Plain
 }
 
-func (l *List) chip(g unitGroup) *widgets.Chip {
-	c := widgets.NewChip("", func() { l.choose(g) })
-	l.chips[g] = c
-	return c
-}
-
-// choose shows one group, or all again when it is shown already.
-func (l *List) choose(g unitGroup) {
-	if l.group == g {
-		g = ""
-	}
-	l.group = g
-	l.apply()
-}
-
 // inTree reports whether every line stands below the one it belongs to.
-func (l *List) inTree() bool { return l.group == "" && l.search.Text == "" }
+func (l *List) inTree() bool { return l.Query() == unitQuery{} }
 
-// apply shows the units that are asked for.
-func (l *List) apply() {
-	p := l.Text
-	counts := countUnits(l.rows)
-	if l.group != "" && counts[l.group] == 0 {
-		l.group = "" // the last of them is done
-		l.table.Focus()
-	}
-	for g, chip := range l.chips {
-		chip.Set(unitGroupLabel(p, g, counts[g]), l.group == g)
-		chip.Hidden = g != "" && counts[g] == 0
+// shown tells of what the lines are a part of.
+func (l *List) shown(all listed, _ []unitRow) {
+	counts := countUnits(all.rows)
+	if g := l.Query().group; g != "" && counts[g] == 0 { // the last of them is done
+		l.Narrow(func(q *unitQuery) { q.group = "" })
+		l.Table.Focus()
 	}
 	l.tellWaiting(counts[unitsWaiting])
-	l.nothing = l.empty()
-	l.table.SetEmpty(l.nothing)
-	rows := filterUnits(l.rows, l.group, l.search.Text)
-	l.table.ShowColumns(columnsOf(l.group)...)
-	l.table.SetRows(rows)
-	if slices.ContainsFunc(rows, func(row unitRow) bool { return row.Unit.ID == l.want }) {
-		l.table.SelectKeys(l.want)
-		l.want = ""
-	}
-	if len(rows) > 0 && len(l.table.Selected()) == 0 {
-		l.table.SelectKeys(rows[0].Unit.ID) // what the commands and Enter are about
-	}
-	l.bar.apply()
-	l.tools.Hidden = len(l.rows) == 0
-	enable(l.hand, len(l.rows) > 0)
-	l.page.SetSubtitle(l.listed.counts)
-	l.page.Object().Refresh()
+	listing.Visible(l.tools, len(all.rows) > 0)
+	listing.Enable(l.hand, len(all.rows) > 0)
+	l.Frame.SetSubtitle(all.counts)
 }
 
 // tellWaiting tells of units that an import made, and leads to them.
 func (l *List) tellWaiting(n int) {
 	l.strip.Objects = nil
-	if n > 0 && l.group != unitsWaiting {
+	if n > 0 && l.Query().group != unitsWaiting {
 		notice := widgets.NewNotice(widgets.Accent, l.Text.N("organisation.waiting", n), l.Text.T("organisation.waiting.show"),
-			func() { l.choose(unitsWaiting); l.table.Focus() }, l.Text.T("organisation.closeNotice"))
-		notice.OnClose = func() { l.strip.Objects = nil; l.page.Object().Refresh() }
+			func() { l.ShowWaiting(); l.Table.Focus() }, l.Text.T("organisation.closeNotice"))
+		notice.OnClose = func() { l.strip.Objects = nil; l.Object().Refresh() }
 		l.strip.Objects = []fyne.CanvasObject{notice}
 	}
 }
 
 // empty says why there is nothing, and what can be done.
-func (l *List) empty() fyne.CanvasObject {
+func (l *List) empty(all listed, _ unitQuery) fyne.CanvasObject {
 	p := l.Text
-	if len(l.rows) > 0 {
+	if len(all.rows) > 0 {
 		return widgets.NewEmptyState(p.T("organisation.noHits"), p.T("organisation.noHits.words"))
 	}
 	doors := []widgets.Door{{Title: p.T("organisation.empty.add"), Words: p.T("organisation.empty.add.words"), Open: l.startNew}}
 	if l.opt.OnImport != nil {
 		doors = append(doors, widgets.Door{Title: p.T("organisation.empty.import"), Words: p.T("organisation.empty.import.words"), Open: l.opt.OnImport})
 	}
-	return widgets.NewEmptyState(p.T("organisation.empty"), p.T("organisation.empty.words"), doors...)
-}
-
-// current is the unit that the commands are about.
-func (l *List) current() (unitRow, bool) {
-	if rows := l.table.Selected(); len(rows) == 1 {
-		return rows[0], true
-	}
-	return unitRow{}, false
+	l.nothing = widgets.NewEmptyState(p.T("organisation.empty"), p.T("organisation.empty.words"), doors...)
+	return l.nothing
 }
 
 // startNew adds a unit below the one that is marked.
 func (l *List) startNew() {
 	above := ""
-	if row, ok := l.current(); ok && row.Unit.Retired == "" {
+	if row, ok := l.Current(); ok && row.Unit.Retired == "" {
 		above = row.Unit.ID
 	}
-	askNew(l.Stage, above, func(u asset.Unit) { l.want = u.ID; l.apply() })
-}
-
-// Object is part of stage.Page.
-func (l *List) Object() fyne.CanvasObject { return l.page.Object() }
-
-// Refresh is part of stage.Page.
-func (l *List) Refresh() {
-	r, p := l.Register, l.Text
-	jobs.Start(l.Jobs, slotRows, func(context.Context, *jobs.Progress) (listed, error) {
-		return listed{unitRows(p, r), organisationCounts(p, r)}, nil
-	}, func(got listed, err error) {
-		if err != nil {
-			l.Fail(err)
-			return
-		}
-		l.listed = got
-		l.apply()
-	})
+	askNew(l.Stage, above, func(u asset.Unit) { l.Mark(u.ID) })
 }
 
 // Entered is part of stage.Page.
 func (l *List) Entered() {
-	if door, ok := l.nothing.(*widgets.EmptyState); ok && len(l.rows) == 0 {
-		door.Focus()
+	if l.nothing != nil && len(l.Data().rows) == 0 {
+		l.nothing.Focus()
 		return
 	}
-	l.table.Focus()
+	l.Page.Entered()
 }
 
-// Leave is part of stage.Page.
-func (l *List) Leave() bool { return true }
-
-// Find is part of stage.Keys.
-func (l *List) Find() bool {
-	l.search.Focus()
-	return true
-}
-
-// New is part of stage.Keys.
+// New is part of stage.Maker.
 func (l *List) New() bool {
 	l.startNew()
 	return true
 }
 
-// Print is part of stage.Keys.
-func (l *List) Print() bool { return false }
-
-// Close is part of stage.Keys: what was asked for goes away.
-func (l *List) Close() bool {
-	if l.search.Text == "" && l.group == "" {
-		return false
-	}
-	l.group = ""
-	l.search.SetText("")
-	l.apply()
-	return true
-}
-
-// Type is part of stage.Keys.
-func (l *List) Type(rune, fyne.KeyName) bool { return false }
-
 // confirmAll confirms every unit that waits.
 func (l *List) confirmAll() {
 	var ids []string
-	for _, row := range l.rows {
+	for _, row := range l.Data().rows {
 		if row.Group == unitsWaiting {
 			ids = append(ids, row.Unit.ID)
 		}
@@ -318,8 +233,7 @@ func tellUndo(s stage.Stage, message text.Message) {
 
 // ShowWaiting shows the units that an import made and no one has looked at.
 func (l *List) ShowWaiting() {
-	l.group = unitsWaiting
-	l.apply()
+	l.Narrow(func(q *unitQuery) { q.group = unitsWaiting })
 }
 
 // Merge begins to merge a unit into another, as the command does.

@@ -27,6 +27,12 @@ type unitRow struct {
 	Group     unitGroup
 }
 
+// unitQuery is what the list is asked for: words, and a group, all for the empty one.
+type unitQuery struct {
+	text  string
+	group unitGroup
+}
+
 // unitGroup is what is to be done about a unit.
 type unitGroup string
 

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"infoklass/domain/asset"
+	"infoklass/gui/listing"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
@@ -83,7 +84,7 @@ func (u *Unit) Refresh() {
 	u.showFacts()
 	u.confirm.Hidden = !unit.Unconfirmed
 	for _, b := range u.ordered {
-		enable(b, unit.Retired == "")
+		listing.Enable(b, unit.Retired == "")
 	}
 	u.history.read()
 	u.page.Object().Refresh()
@@ -129,14 +130,6 @@ func (u *Unit) showFacts() {
 	}
 	u.facts.Add(widgets.Flow(widgets.Near, buttons...))
 	u.facts.Refresh()
-}
-
-func enable(b *widgets.Button, on bool) {
-	if on {
-		b.Enable()
-		return
-	}
-	b.Disable()
 }
 
 // Object is part of stage.Page.

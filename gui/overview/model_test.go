@@ -1,44 +1,21 @@
 package overview
 
 import (
-	"math/rand"
 	"slices"
 	"testing"
-	"time"
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
 	"infoklass/domain/duty"
-	"infoklass/domain/example"
 	"infoklass/domain/register"
 	"infoklass/domain/text"
+	"infoklass/gui/trial"
 	"infoklass/storage/memory"
 )
 
-// emptyRegister opens a register without assets.
-func emptyRegister(t testing.TB) *register.Register {
-	t.Helper()
-	now := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
-	r, err := register.Open(t.Context(), memory.New(), register.Options{Who: "Maria Holm", Now: func() time.Time { return now }, Entropy: rand.New(rand.NewSource(1))})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
-// exampleRegister opens the example municipality's register.
-func exampleRegister(t testing.TB) *register.Register {
-	t.Helper()
-	r := emptyRegister(t)
-	if err := example.Sample(t.Context(), r); err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
 // What stands for several findings never reads as if the duty were met.
 func TestTheRestOfADutySaysWhatIsLacking(t *testing.T) {
-	r := exampleRegister(t)
+	r := trial.Sample(t, memory.New())
 	p, j := text.In(text.Swedish), duty.NewJudge().Register(r, r.Today())
 	several := 0
 	for _, l := range count(p, r, j).Todo {
@@ -77,22 +54,15 @@ func TestAReviewIsLateAsThePolicyJudges(t *testing.T) {
 			register.Policy{}.With(string(duty.Reviewed), false), false},
 	} {
 		t.Run(name, func(t *testing.T) {
-			r := emptyRegister(t)
-			a, err := r.AddAsset(t.Context(), asset.Asset{Name: "Journalsystem", Kind: asset.System, Status: test.status})
-			if err != nil {
-				t.Fatal(err)
-			}
+			r := trial.Register(t, memory.New())
+			a := trial.Add(t, r, asset.Asset{Name: "Journalsystem", Status: test.status})
 			c := classify.Classification{
 				ID: r.NewID(), Asset: a.ID, State: test.state, Scale: "0-3", Profile: high, DecidedOn: test.decided, NextReview: test.review,
 			}
 			if _, err := r.Commit(t.Context(), text.Msg("why.settings"), register.PutClassification(c)); err != nil {
 				t.Fatal(err)
 			}
-			s := r.Settings()
-			s.Policy = test.policy
-			if err := r.ChangeSettings(t.Context(), s); err != nil {
-				t.Fatal(err)
-			}
+			trial.SetPolicy(t, r, test.policy)
 			lines := count(text.In(text.Swedish), r, duty.NewJudge().Register(r, r.Today())).Reviews
 			late := slices.ContainsFunc(lines, func(l reviewLine) bool { return l.Asset == a.ID && l.Late })
 			if late != test.late {

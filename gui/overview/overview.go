@@ -12,7 +12,6 @@ import (
 
 	"infoklass/domain/duty"
 	"infoklass/domain/register"
-	"infoklass/gui/jobs"
 	"infoklass/gui/present"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
@@ -70,15 +69,9 @@ func (o *Page) Object() fyne.CanvasObject { return o.page.Object() }
 // Refresh is part of stage.Page: the figures are counted off the UI goroutine.
 func (o *Page) Refresh() {
 	s := o.stage
-	jobs.Start(o.stage.Jobs, slotFigures, func(context.Context, *jobs.Progress) (contents, error) {
+	stage.Read(s, slotFigures, func(context.Context) (contents, error) {
 		return count(s.Text, s.Register, s.Judge()), nil
-	}, func(v contents, err error) {
-		if err != nil {
-			o.stage.Fail(err)
-			return
-		}
-		o.apply(v)
-	})
+	}, o.apply)
 }
 
 // apply shows the figures, unless they are those shown already.

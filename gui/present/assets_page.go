@@ -2,15 +2,9 @@ package present
 
 import (
 	"strings"
-
-	"infoklass/domain/classify"
 )
 
-// Decision says when a classification was decided and by whom.
-func Decision(c *classify.Classification) string {
-	return Joined(", ", c.DecidedOn, c.DecidedBy)
-}
-
+// Joined puts the parts that are not empty together.
 func Joined(separator string, parts ...string) string {
 	var out []string
 	for _, s := range parts {

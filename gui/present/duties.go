@@ -37,9 +37,6 @@ func NewDutyWords(p *text.Printer, r *register.Register) *DutyWords {
 	return &DutyWords{p, r, map[string]string{}, map[string]string{}}
 }
 
-// DutyKey tells findings apart.
-func DutyKey(f duty.Finding) string { return f.On() + "/" + string(f.ID) }
-
 // Subject names the asset or the unit that a finding is on.
 func (w *DutyWords) Subject(f duty.Finding) string {
 	if f.Record != nil {

@@ -2,11 +2,13 @@ package reports
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
 	"infoklass/domain/asset"
 	"infoklass/domain/register"
+	"infoklass/domain/report"
 	"infoklass/domain/text"
 	"infoklass/gui/listing"
 	"infoklass/gui/stage"
@@ -22,38 +24,43 @@ type query struct {
 // assetCard is where a document about one asset is chosen: which document, and which asset.
 type assetCard struct {
 	*listing.List[*register.Record, query, []*register.Record]
-	documents []AssetDocument
+	text  *text.Printer
+	open  Open
+	kinds []report.Kind
 
-	what, empty       *widgets.Text
-	show, save, excel *widgets.Button
-	object            fyne.CanvasObject
+	what, empty *widgets.Text
+	buttons     []*widgets.Button // shows, and saves in each of the formats there are
+	object      fyne.CanvasObject
 }
 
-func newAssetCard(s stage.Stage, documents []AssetDocument) *assetCard {
+func newAssetCard(s stage.Stage, open Open) *assetCard {
 	t := s.Text
-	c := &assetCard{documents: documents, what: widgets.NewWrapped("", widgets.Body, widgets.Plain), empty: widgets.NewWrapped("", widgets.Body, widgets.Muted)}
-	c.show = widgets.NewPrimary(t.T("reports.show"), func() { c.open(Show) })
-	c.save = widgets.NewButton(t.T("reports.pdf"), func() { c.open(SavePDF) })
-	c.excel = widgets.NewButton(t.T("reports.excel"), func() { c.open(SaveExcel) })
+	c := &assetCard{text: t, open: open, what: widgets.NewWrapped("", widgets.Body, widgets.Plain), empty: widgets.NewWrapped("", widgets.Body, widgets.Muted)}
+	for _, k := range report.Catalogue {
+		if k.One != nil {
+			c.kinds = append(c.kinds, k)
+		}
+	}
+	c.buttons = buttons(t, report.Formats, c.make)
 	spec := listing.Spec[*register.Record, query, []*register.Record]{
 		Name: "reports", Unmarked: true, Key: func(r *register.Record) string { return r.Asset.ID }, Columns: columns(s),
 		Find: func(ctx context.Context, a listing.Ask[query, []*register.Record]) ([]*register.Record, error) {
-			return having(ctx, s.Register, a.Query.text, documents[a.Query.document].Has)
+			return having(ctx, s.Register, a.Query.text, c.kinds[a.Query.document].Has)
 		},
 		Search: t.T("reports.search"), Words: func(q *query) *string { return &q.text }, Changed: c.choose,
 		Empty: func([]*register.Record, query) fyne.CanvasObject {
 			return widgets.Inset(widgets.Apart, widgets.Apart, c.empty)
 		},
-		Open: func(r *register.Record) { c.document().Open(r.Asset.ID, Show) }, Marked: c.enable,
-		Beneath: widgets.Inset(8, 0, widgets.Flow(widgets.Near, c.show, c.save, c.excel)),
+		Open: func(r *register.Record) { c.open(c.kind(), r.Asset.ID, "") }, Marked: c.enable,
+		Beneath: widgets.Inset(8, 0, widgets.Flow(widgets.Near, objects(c.buttons)...)),
 		Tools: func(search fyne.CanvasObject, choice []fyne.CanvasObject) fyne.CanvasObject {
 			return widgets.Column(widgets.Near, widgets.Flow(widgets.Near, choice...), c.what, search)
 		},
 		Around: func(table fyne.CanvasObject) fyne.CanvasObject { return widgets.Inset(8, 0, table) },
 	}
-	for i, d := range documents {
+	for i, k := range c.kinds {
 		spec.Filters = append(spec.Filters, listing.Filter[query]{
-			Say: func(q query) (string, bool) { return d.Title, q.document == i }, Press: func(q *query) { q.document = i },
+			Say: func(q query) (string, bool) { return t.T(k.One.Title), q.document == i }, Press: func(q *query) { q.document = i },
 		})
 	}
 	c.List = listing.New(s, spec)
@@ -74,14 +81,16 @@ func columns(s stage.Stage) []widgets.TableColumn[*register.Record] {
 	}
 }
 
-func (c *assetCard) document() AssetDocument { return c.documents[c.Query().document] }
+func (c *assetCard) kind() report.Kind { return c.kinds[c.Query().document] }
 
 // choose shows what a kind of document holds.
 func (c *assetCard) choose(q query) {
-	d := c.documents[q.document]
-	c.what.SetText(d.What)
-	c.empty.SetText(d.Empty)
-	c.excel.Hidden = !d.Excel
+	k := c.kinds[q.document]
+	c.what.SetText(c.text.T(k.One.What))
+	c.empty.SetText(c.text.T(k.One.Note))
+	for i, f := range report.Formats {
+		c.buttons[i+1].Hidden = !slices.Contains(k.Formats, f)
+	}
 	c.object.Refresh()
 }
 
@@ -100,12 +109,12 @@ func stateKey(r *register.Record) string {
 	return "none"
 }
 
-func (c *assetCard) open(f Format) {
-	c.WithCurrent(func(r *register.Record) { c.document().Open(r.Asset.ID, f) })()
+func (c *assetCard) make(f report.Format) {
+	c.WithCurrent(func(r *register.Record) { c.open(c.kind(), r.Asset.ID, f) })()
 }
 
 func (c *assetCard) enable(rows []*register.Record) {
-	for _, b := range []*widgets.Button{c.show, c.save, c.excel} {
+	for _, b := range c.buttons {
 		listing.Enable(b, len(rows) == 1)
 	}
 }

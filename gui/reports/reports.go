@@ -1,54 +1,25 @@
 // Package reports is the page where documents are chosen, looked at, printed
-// and saved. It knows no document: the shell tells it which there are.
+// and saved: those of the catalogue of documents.
 package reports
 
 import (
 	"fyne.io/fyne/v2"
 
-	"infoklass/domain/register"
+	"infoklass/domain/report"
+	"infoklass/domain/text"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
 
-// Format is how a document leaves the page.
-type Format int
-
-// The ways: shown in the computer's viewer, from where it is printed, or saved.
-const (
-	Show Format = iota
-	SavePDF
-	SaveExcel
-)
-
-// Document is a document over the whole register.
-type Document struct {
-	Title string
-	What  string // what stands in it
-	Tip   string // how to have it over a part; may be empty
-	Excel bool   // it can be had as Excel too
-	Open  func(Format)
-}
-
-// AssetDocument is a document about one asset.
-type AssetDocument struct {
-	Title string
-	What  string
-	Empty string // what is said where no asset has it
-	Excel bool
-	// Has reports whether an asset has such a document; nil: all have.
-	Has  func(*register.Record) bool
-	Open func(asset string, f Format)
-}
-
-// Options are the documents there are, in the order shown.
-type Options struct {
-	Documents []Document
-	Assets    []AssetDocument
-}
+// Open makes a kind of document: of an asset or, for the empty id, over the
+// register; saved in a format, or without one shown in the computer's viewer,
+// from where it is printed.
+type Open func(k report.Kind, asset string, f report.Format)
 
 // Page is the reports page.
 type Page struct {
 	s      stage.Stage
+	open   Open
 	object fyne.CanvasObject
 	assets *assetCard
 	first  *widgets.Button // where the keyboard begins
@@ -57,35 +28,50 @@ type Page struct {
 var _ stage.Page = (*Page)(nil)
 
 // New builds the page.
-func New(s stage.Stage, o Options) *Page {
-	p := &Page{s: s}
+func New(s stage.Stage, open Open) *Page {
+	p := &Page{s: s, open: open}
 	t := s.Text
 	cards := widgets.Column(widgets.Apart)
-	for _, d := range o.Documents {
-		cards.Add(p.card(d))
+	for _, k := range report.Catalogue {
+		if k.Whole != nil {
+			cards.Add(p.card(k))
+		}
 	}
-	p.assets = newAssetCard(s, o.Assets)
+	p.assets = newAssetCard(s, open)
 	content := widgets.Columns(widgets.Apart, []float32{1, 1}, widgets.Scrolled(cards), p.assets.object)
 	p.object = widgets.NewPage(t.T("reports.title"), t.T("reports.subtitle"), content).Object()
 	return p
 }
 
 // card is a document over the whole register.
-func (p *Page) card(d Document) fyne.CanvasObject {
+func (p *Page) card(k report.Kind) fyne.CanvasObject {
 	t := p.s.Text
-	show := widgets.NewPrimary(t.T("reports.show"), func() { d.Open(Show) })
+	actions := buttons(t, k.Formats, func(f report.Format) { p.open(k, "", f) })
 	if p.first == nil {
-		p.first = show
+		p.first = actions[0]
 	}
-	words := widgets.Column(widgets.Near, widgets.NewWrapped(d.What, widgets.Body, widgets.Plain))
-	if d.Tip != "" {
-		words.Add(widgets.NewWrapped(d.Tip, widgets.Small, widgets.Muted))
+	words := widgets.Column(widgets.Near, widgets.NewWrapped(t.T(k.Whole.What), widgets.Body, widgets.Plain))
+	if k.Whole.Note != "" {
+		words.Add(widgets.NewWrapped(t.T(k.Whole.Note), widgets.Small, widgets.Muted))
 	}
-	buttons := widgets.Flow(widgets.Near, show, widgets.NewButton(t.T("reports.pdf"), func() { d.Open(SavePDF) }))
-	if d.Excel {
-		buttons.Add(widgets.NewButton(t.T("reports.excel"), func() { d.Open(SaveExcel) }))
+	return widgets.NewCard(t.T(k.Whole.Title), widgets.Column(widgets.Apart, words, widgets.Flow(widgets.Near, objects(actions)...)))
+}
+
+// buttons show a document and save it in each of some formats.
+func buttons(t *text.Printer, formats []report.Format, open func(report.Format)) []*widgets.Button {
+	out := []*widgets.Button{widgets.NewPrimary(t.T("reports.show"), func() { open("") })}
+	for _, f := range formats {
+		out = append(out, widgets.NewButton(t.T("reports.save."+f.Name()), func() { open(f) }))
 	}
-	return widgets.NewCard(d.Title, widgets.Column(widgets.Apart, words, buttons))
+	return out
+}
+
+func objects(buttons []*widgets.Button) []fyne.CanvasObject {
+	out := make([]fyne.CanvasObject, len(buttons))
+	for i, b := range buttons {
+		out[i] = b
+	}
+	return out
 }
 
 // Object is part of stage.Page.

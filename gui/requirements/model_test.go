@@ -1,11 +1,8 @@
 package requirements
 
 import (
-	"context"
 	"fmt"
-	"math/rand"
 	"testing"
-	"time"
 
 	"infoklass/domain/asset"
 	"infoklass/domain/classify"
@@ -14,31 +11,13 @@ import (
 	"infoklass/domain/requirement"
 	"infoklass/domain/text"
 	"infoklass/gui/present"
+	"infoklass/gui/trial"
 	"infoklass/storage/memory"
 )
 
-func openRegister(t testing.TB) *register.Register {
-	t.Helper()
-	now := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
-	r, err := register.Open(context.Background(), memory.New(), register.Options{Who: "Maria Holm", Now: func() time.Time { return now }, Entropy: rand.New(rand.NewSource(1))})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
-func add(t testing.TB, r *register.Register, a asset.Asset) asset.Asset {
-	t.Helper()
-	a, err := r.AddAsset(context.Background(), a)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return a
-}
-
 func answer(t testing.TB, r *register.Register, id, req string, a requirement.Answer) {
 	t.Helper()
-	if _, err := r.Requirements().Assess(context.Background(), requirement.Assessment{Asset: id, Requirement: req, Answer: a, Comment: "sett"}); err != nil {
+	if _, err := r.Requirements().Assess(t.Context(), requirement.Assessment{Asset: id, Requirement: req, Answer: a, Comment: "sett"}); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -46,14 +25,14 @@ func answer(t testing.TB, r *register.Register, id, req string, a requirement.An
 func except(t testing.TB, r *register.Register, id, req, ends string) {
 	t.Helper()
 	x := requirement.Exception{Asset: id, Requirement: req, Reason: "dyrt", Measure: "nätet", DecidedBy: "Chef", DecidedOn: "2026-01-01", Ends: ends}
-	if err := r.Requirements().Except(context.Background(), x); err != nil {
+	if err := r.Requirements().Except(t.Context(), x); err != nil {
 		t.Fatal(err)
 	}
 }
 
 func TestRequirementsAreListedUnderHeadings(t *testing.T) {
-	r, p := openRegister(t), text.In(text.Swedish)
-	a := add(t, r, asset.Asset{Name: "Journal", Kind: asset.System})
+	r, p := trial.Register(t, memory.New()), text.In(text.Swedish)
+	a := trial.Add(t, r, asset.Asset{Name: "Journal", Kind: asset.System})
 	answer(t, r, a.ID, "BEH-01", requirement.Unmet)
 	except(t, r, a.ID, "BEH-01", "2026-11-01")
 	answer(t, r, a.ID, "DRI-01", requirement.Partly)
@@ -92,10 +71,10 @@ func TestRequirementsAreListedUnderHeadings(t *testing.T) {
 }
 
 func TestTheWorstComesFirst(t *testing.T) {
-	r := openRegister(t)
-	system := func(name string) string { return add(t, r, asset.Asset{Name: name, Kind: asset.System}).ID }
-	good, bad, lapsed, small := system("Bra"), system("Dålig"), system("Utgånget"), add(t, r, asset.Asset{Name: "Liten", Kind: asset.InformationSet}).ID
-	add(t, r, asset.Asset{Name: "Borta", Kind: asset.System, Status: asset.Retired})
+	r := trial.Register(t, memory.New())
+	system := func(name string) string { return trial.Add(t, r, asset.Asset{Name: name, Kind: asset.System}).ID }
+	good, bad, lapsed, small := system("Bra"), system("Dålig"), system("Utgånget"), trial.Add(t, r, asset.Asset{Name: "Liten", Kind: asset.InformationSet}).ID
+	trial.Add(t, r, asset.Asset{Name: "Borta", Kind: asset.System, Status: asset.Retired})
 	for _, id := range []string{"BEH-01", "DRI-01", "RIK-06"} {
 		answer(t, r, good, id, requirement.Met)
 		answer(t, r, lapsed, id, requirement.Met)
@@ -127,8 +106,8 @@ func TestTheWorstComesFirst(t *testing.T) {
 
 // An exception that has run out is shown only while the policy asks for it.
 func TestAnExceptionRunsOutAsThePolicySays(t *testing.T) {
-	r, p := openRegister(t), text.In(text.Swedish)
-	a := add(t, r, asset.Asset{Name: "Lönesystem", Kind: asset.System})
+	r, p := trial.Register(t, memory.New()), text.In(text.Swedish)
+	a := trial.Add(t, r, asset.Asset{Name: "Lönesystem", Kind: asset.System})
 	answer(t, r, a.ID, "ORG-01", requirement.Unmet)
 	except(t, r, a.ID, "ORG-01", "2026-11-01")
 	lapsed := func() (inTable int, inRow bool) {
@@ -144,11 +123,7 @@ func TestAnExceptionRunsOutAsThePolicySays(t *testing.T) {
 	if table, row := lapsed(); table != 1 || !row {
 		t.Errorf("as shipped: %d in the table, %t in its row", table, row)
 	}
-	s := r.Settings()
-	s.Policy = s.Policy.With(string(duty.Exception), false)
-	if err := r.ChangeSettings(context.Background(), s); err != nil {
-		t.Fatal(err)
-	}
+	trial.SetPolicy(t, r, r.Settings().Policy.With(string(duty.Exception), false))
 	if table, row := lapsed(); table != 0 || row {
 		t.Errorf("switched off: %d in the table, %t in its row", table, row)
 	}
@@ -176,7 +151,7 @@ func TestReword(t *testing.T) {
 
 // The figures of 100,000 assets are there while the page opens.
 func BenchmarkAllFulfilled(b *testing.B) {
-	r := openRegister(b)
+	r := trial.Register(b, memory.New())
 	var edits []register.Edit
 	for i := range 100_000 {
 		a := asset.Asset{ID: r.NewID(), Name: fmt.Sprintf("System %d", i), Kind: asset.System}
@@ -187,7 +162,7 @@ func BenchmarkAllFulfilled(b *testing.B) {
 			}
 		}
 	}
-	if _, err := r.Commit(context.Background(), text.Msg("why.settings"), edits...); err != nil {
+	if _, err := r.Commit(b.Context(), text.Msg("why.settings"), edits...); err != nil {
 		b.Fatal(err)
 	}
 	j := duty.NewJudge().Register(r, r.Today())

@@ -11,6 +11,7 @@ import (
 	"infoklass/gui/requirements"
 	"infoklass/gui/shots"
 	"infoklass/gui/stage"
+	"infoklass/gui/trial"
 	"infoklass/gui/widgets"
 )
 
@@ -19,49 +20,32 @@ func noIDs(string, string) {}
 
 var tabOptions = requirements.TabOptions{OnAction: noIDs, OnPrint: noID, OnProcurement: func(string, bool) {}, OnClassify: noID}
 
-// tabScreen draws the tab of an asset under the head of a page; then may press something on it.
-func tabScreen(t testing.TB, name string, r *register.Register, asset string, then func(*requirements.Tab, fyne.Canvas)) shots.Screen {
-	var tab *requirements.Tab
-	var place stage.Stage
-	id := idOf(t, r, asset)
-	return shots.Screen{
-		Name: "requirements-tab-" + name,
-		Make: func(set shots.Setting) fyne.CanvasObject {
-			place, _ = newStage(r, set.Lang)
-			place.Window = &pictured{}
-			tab = requirements.NewTab(place, id, tabOptions)
-			tab.Refresh()
-			content := widgets.Border(widgets.Column(0, widgets.NewTabs(place.Text.T("assets.tab.overview"), tab.Title()), widgets.Inset(4, 0, widgets.Column(0))), nil, nil, nil, tab.Object())
-			return shots.InShell(widgets.NewPage(asset, "–", content).Object())
-		},
-		Then: func(c fyne.Canvas) {
-			place.Window.(*pictured).canvas = c
-			if then != nil {
-				then(tab, c)
-			}
-		},
-	}
+// tabbed is the tab of an asset under the head of a page.
+type tabbed struct {
+	*requirements.Tab
+	object fyne.CanvasObject
 }
 
-// pageScreen draws a whole page; then may press something on it.
-func pageScreen(name string, r *register.Register, build func(stage.Stage) stage.Page, then func(fyne.Canvas)) shots.Screen {
-	var place stage.Stage
-	return shots.Screen{
-		Name: "requirements-" + name,
-		Make: func(set shots.Setting) fyne.CanvasObject {
-			place, _ = newStage(r, set.Lang)
-			place.Window = &pictured{}
-			page := build(place)
-			page.Refresh()
-			return shots.InShell(page.Object())
-		},
-		Then: func(c fyne.Canvas) {
-			place.Window.(*pictured).canvas = c
-			if then != nil {
-				then(c)
-			}
-		},
-	}
+func (t tabbed) Object() fyne.CanvasObject { return t.object }
+
+// tabScreen draws the tab of an asset; then may press something on it.
+func tabScreen(t testing.TB, name string, r *register.Register, asset string, then func(*trial.Desk, tabbed)) shots.Screen {
+	id := trial.Record(t, r, asset).Asset.ID
+	return trial.Screen(t, "requirements-tab-"+name, r, func(s stage.Stage) tabbed {
+		tab := requirements.NewTab(s, id, tabOptions)
+		tab.Refresh()
+		content := widgets.Border(widgets.Column(0, widgets.NewTabs(s.Text.T("assets.tab.overview"), tab.Title()), widgets.Inset(4, 0, widgets.Column(0))), nil, nil, nil, tab.Object())
+		return tabbed{tab, widgets.NewPage(asset, "–", content).Object()}
+	}, then)
+}
+
+// pageScreen draws a whole page, after what is called by a text of the catalogue was pressed.
+func pageScreen(t testing.TB, name string, r *register.Register, build func(stage.Stage) stage.Page, key string) shots.Screen {
+	return trial.Screen(t, "requirements-"+name, r, build, func(d *trial.Desk, _ stage.Page) {
+		if key != "" {
+			d.Press(d.T(key))
+		}
+	})
 }
 
 func newPage(s stage.Stage) stage.Page {
@@ -70,27 +54,34 @@ func newPage(s stage.Stage) stage.Page {
 
 func newCatalogue(s stage.Stage) stage.Page { return requirements.NewCatalogue(s, func() {}) }
 
+// pressed presses what is called by a text of the catalogue.
+func pressed(key string) func(*trial.Desk, tabbed) {
+	return func(d *trial.Desk, _ tabbed) { d.Press(d.T(key)) }
+}
+
 func screens(t testing.TB) []shots.Screen {
 	r := sample(t)
-	user, platform := idOf(t, r, "Avvikelserapportering"), idOf(t, r, "Lärplattform")
-	if err := r.Requirements().UsePlatform(ctx, user, platform); err != nil {
+	user, platform := trial.Record(t, r, "Avvikelserapportering").Asset.ID, trial.Record(t, r, "Lärplattform").Asset.ID
+	if err := r.Requirements().UsePlatform(t.Context(), user, platform); err != nil {
 		t.Fatal(err)
 	}
 	return []shots.Screen{
 		tabScreen(t, "answered", r, "Journalsystem HSL", nil),
-		tabScreen(t, "exception", r, "Journalsystem HSL", func(tab *requirements.Tab, _ fyne.Canvas) { tab.Select(exceptedOf(r, idOf(t, r, "Journalsystem HSL"))) }),
+		tabScreen(t, "exception", r, "Journalsystem HSL", func(_ *trial.Desk, tab tabbed) {
+			tab.Select(exceptedOf(r, trial.Record(t, r, "Journalsystem HSL").Asset.ID))
+		}),
 		tabScreen(t, "fresh", r, "Avvikelserapportering", nil),
-		tabScreen(t, "several", r, "Ekonomisystem", func(tab *requirements.Tab, _ fyne.Canvas) { tab.Select("BEH-01", "BEH-02") }),
-		tabScreen(t, "except", r, "Journalsystem HSL", func(_ *requirements.Tab, c fyne.Canvas) { pressAny(t, c, "requirements.exception.add") }),
-		tabScreen(t, "procurement", buying(t), "Inköpssystem", func(_ *requirements.Tab, c fyne.Canvas) { pressAny(t, c, "requirements.procurement") }),
-		tabScreen(t, "refused", r, "Inköpssystem", func(_ *requirements.Tab, c fyne.Canvas) { pressAny(t, c, "requirements.procurement") }),
-		pageScreen("page", r, newPage, nil),
-		pageScreen("catalogue", r, newCatalogue, nil),
-		pageScreen("catalogue-add", r, newCatalogue, func(c fyne.Canvas) { pressAny(t, c, "catalogue.add") }),
-		pageScreen("catalogue-change", r, newCatalogue, func(c fyne.Canvas) { pressAny(t, c, "catalogue.change") }),
-		pageScreen("catalogue-off", r, newCatalogue, func(c fyne.Canvas) { pressAny(t, c, "catalogue.off") }),
-		pageScreen("catalogue-merge", r, newCatalogue, func(c fyne.Canvas) { pressAny(t, c, "requirements.renewals.choose") }),
-		tabScreen(t, "platforms", r, "Avvikelserapportering", func(_ *requirements.Tab, c fyne.Canvas) { pressAny(t, c, "requirements.platforms") }),
+		tabScreen(t, "several", r, "Ekonomisystem", func(_ *trial.Desk, tab tabbed) { tab.Select("BEH-01", "BEH-02") }),
+		tabScreen(t, "except", r, "Journalsystem HSL", pressed("requirements.exception.add")),
+		tabScreen(t, "procurement", buying(t), "Inköpssystem", pressed("requirements.procurement")),
+		tabScreen(t, "refused", r, "Inköpssystem", pressed("requirements.procurement")),
+		pageScreen(t, "page", r, newPage, ""),
+		pageScreen(t, "catalogue", r, newCatalogue, ""),
+		pageScreen(t, "catalogue-add", r, newCatalogue, "catalogue.add"),
+		pageScreen(t, "catalogue-change", r, newCatalogue, "catalogue.change"),
+		pageScreen(t, "catalogue-off", r, newCatalogue, "catalogue.off"),
+		pageScreen(t, "catalogue-merge", r, newCatalogue, "requirements.renewals.choose"),
+		tabScreen(t, "platforms", r, "Avvikelserapportering", pressed("requirements.platforms")),
 	}
 }
 
@@ -106,7 +97,7 @@ func exceptedOf(r *register.Register, id string) string {
 // buying is a register where an asset that is about to be bought has been classified.
 func buying(t testing.TB) *register.Register {
 	r := sample(t)
-	c, err := r.Classifications().StartDraft(idOf(t, r, "Inköpssystem"))
+	c, err := r.Classifications().StartDraft(trial.Record(t, r, "Inköpssystem").Asset.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,7 +105,7 @@ func buying(t testing.TB) *register.Register {
 		c.Profile[i], c.Reasons[i] = classify.Level2, "skäl"
 	}
 	c.DecidedBy, c.NextReview = "Sektorchef", "2027-11-01"
-	if _, err := r.Classifications().Decide(ctx, c); err != nil {
+	if _, err := r.Classifications().Decide(t.Context(), c); err != nil {
 		t.Fatal(err)
 	}
 	return r

@@ -5,32 +5,33 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"infoklass/domain/example"
 	"infoklass/domain/register"
 	"infoklass/domain/requirement"
-	"infoklass/domain/text"
 	"infoklass/gui/requirements"
+	"infoklass/gui/shots"
 	"infoklass/gui/stage"
+	"infoklass/gui/trial"
+	"infoklass/storage/memory"
 )
 
+// sample is the example's register with its answers.
+func sample(t testing.TB) *register.Register {
+	t.Helper()
+	return trial.Sample(t, memory.New(), example.Requirements)
+}
+
 // shown is the tab of an asset that nobody has answered for, in a window, with the keyboard on its list.
-func shown(t *testing.T) (*register.Register, string, *requirements.Tab, fyne.Canvas) {
+func shown(t *testing.T) (*register.Register, string, *requirements.Tab, *trial.Desk) {
 	t.Helper()
 	r := sample(t)
-	s, failed := newStage(r, text.Swedish)
-	id := idOf(t, r, "Passersystem")
-	var tab *requirements.Tab
-	w := window(t, &s, func() fyne.CanvasObject { return nil })
-	tab = requirements.NewTab(s, id, requirements.TabOptions{})
-	w.SetContent(tab.Object())
-	w.Resize(fyne.NewSize(1280, 720))
-	tab.Refresh()
+	d := trial.NewDesk(t, r)
+	d.Size.Width = shots.Width
+	id := trial.Record(t, r, "Passersystem").Asset.ID
+	tab := requirements.NewTab(d.Stage, id, requirements.TabOptions{})
+	d.Enter(tab)
 	tab.Focus()
-	t.Cleanup(func() {
-		for _, err := range *failed {
-			t.Error(err)
-		}
-	})
-	return r, id, tab, w.Canvas()
+	return r, id, tab, d
 }
 
 // list is the requirements of an asset as the tab lists them: by category.
@@ -54,16 +55,16 @@ func given(r *register.Register, id, req string) requirement.Assessment {
 }
 
 func TestDigitsAndLettersAnswerAndGoOn(t *testing.T) {
-	r, id, _, c := shown(t)
+	r, id, _, d := shown(t)
 	ids := list(t, r, id)
-	write(c, "1ude3")
+	d.Write("1ude3")
 	for i, want := range []requirement.Answer{requirement.Met, requirement.Met, requirement.Partly, requirement.Unmet, requirement.Unmet} {
 		if got := given(r, id, ids[i]); got.Answer != want || got.On != "2026-11-23" {
 			t.Errorf("%s: %+v, want %s", ids[i], got, want)
 		}
 	}
-	key(c, fyne.KeyUp)
-	write(c, "0")
+	d.Key(fyne.KeyUp)
+	d.Write("0")
 	if got := given(r, id, ids[4]); got.Answer != requirement.Unassessed {
 		t.Errorf("%s is %s after it was taken back", ids[4], got.Answer)
 	}
@@ -71,61 +72,61 @@ func TestDigitsAndLettersAnswerAndGoOn(t *testing.T) {
 
 // Every requirement of an asset is answered with one key each, and the last one stays.
 func TestAllAreAnsweredByOneKeyEach(t *testing.T) {
-	r, id, tab, c := shown(t)
+	r, id, tab, d := shown(t)
 	ids := list(t, r, id)
 	for range ids {
-		write(c, "1")
+		d.Write("1")
 	}
 	rec, _ := r.Record(id)
 	if n := r.Requirements().ListOf(rec).Unassessed(rec.Standing); n != 0 {
 		t.Errorf("%d of %d are not assessed", n, len(ids))
 	}
-	if want := text.In(text.Swedish).T("requirements.tab", "met", len(ids), "all", len(ids)); tab.Title() != want {
+	if want := d.T("requirements.tab", "met", len(ids), "all", len(ids)); tab.Title() != want {
 		t.Errorf("the tab says %q, want %q", tab.Title(), want)
 	}
 }
 
 func TestNotApplicableAsksWhy(t *testing.T) {
-	r, id, _, c := shown(t)
+	r, id, _, d := shown(t)
 	first := list(t, r, id)[0]
-	write(c, "i")
+	d.Write("i")
 	if got := given(r, id, first); got.Answer != "" {
 		t.Fatalf("stored without a reason: %+v", got)
 	}
-	write(c, "Finns inte hos oss")
-	key(c, fyne.KeyTab)
-	c.FocusNext()
+	d.Write("Finns inte hos oss")
+	d.Key(fyne.KeyTab)
+	d.Next()
 	if got := given(r, id, first); got.Answer != requirement.Inapplicable || got.Comment != "Finns inte hos oss" {
 		t.Errorf("stored: %+v", got)
 	}
 }
 
 func TestEnterWritesACommentAndEvidence(t *testing.T) {
-	r, id, _, c := shown(t)
+	r, id, _, d := shown(t)
 	ids := list(t, r, id)
-	write(c, "2")
-	key(c, fyne.KeyUp)
-	key(c, fyne.KeyReturn)
-	write(c, "Saknas för vikarier")
-	c.FocusNext()
-	write(c, "Rutin 7")
-	key(c, fyne.KeyReturn)
+	d.Write("2")
+	d.Key(fyne.KeyUp)
+	d.Key(fyne.KeyReturn)
+	d.Write("Saknas för vikarier")
+	d.Next()
+	d.Write("Rutin 7")
+	d.Key(fyne.KeyReturn)
 	if got := given(r, id, ids[0]); got.Answer != requirement.Partly || got.Comment != "Saknas för vikarier" || got.Evidence != "Rutin 7" {
 		t.Errorf("stored: %+v", got)
 	}
-	write(c, "3") // the keyboard is on the list again, at the next one
+	d.Write("3") // the keyboard is on the list again, at the next one
 	if got := given(r, id, ids[1]); got.Answer != requirement.Unmet {
 		t.Errorf("%s: %+v", ids[1], got)
 	}
 }
 
 func TestSeveralAreAnsweredAlike(t *testing.T) {
-	r, id, tab, c := shown(t)
+	r, id, tab, d := shown(t)
 	ids := list(t, r, id)
-	write(c, "2")
+	d.Write("2")
 	tab.Select(ids[0], ids[2], ids[3])
 	before := r.Revision()
-	write(c, "1")
+	d.Write("1")
 	for _, at := range []int{0, 2, 3} {
 		if got := given(r, id, ids[at]); got.Answer != requirement.Met {
 			t.Errorf("%s: %+v", ids[at], got)
@@ -140,20 +141,20 @@ func TestSeveralAreAnsweredAlike(t *testing.T) {
 }
 
 func TestAnExceptionIsDecidedOnlyWhenWhole(t *testing.T) {
-	r, id, _, c := shown(t)
+	r, id, _, d := shown(t)
 	first := list(t, r, id)[0]
-	press(t, c, "Undantag…")
-	press(t, c, "Besluta undantag")
+	d.Press("Undantag…")
+	d.Press("Besluta undantag")
 	rec, _ := r.Record(id)
 	if len(rec.Standing.Exceptions) != 0 {
 		t.Fatal("an exception without a reason was stored")
 	}
-	write(c, "Stöds inte")
-	c.FocusNext()
-	write(c, "Loggarna gås igenom")
-	c.FocusNext()
-	write(c, "Sektorchef")
-	key(c, fyne.KeyReturn)
+	d.Write("Stöds inte")
+	d.Next()
+	d.Write("Loggarna gås igenom")
+	d.Next()
+	d.Write("Sektorchef")
+	d.Key(fyne.KeyReturn)
 	rec, _ = r.Record(id)
 	x := rec.Standing.Exceptions[first]
 	if x.Reason != "Stöds inte" || x.Measure != "Loggarna gås igenom" || x.DecidedBy != "Sektorchef" || x.DecidedOn != "2026-11-23" || x.Ends != "2027-05-23" {

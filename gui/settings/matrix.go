@@ -62,7 +62,6 @@ func (m *matrixCard) newCell(rank int) *matrixCell {
 }
 
 func (m *matrixCard) choose(c classify.Category) {
-	m.s.Window.Canvas().Unfocus() // what is being typed belongs to the category shown
 	m.category = c
 	m.apply()
 }

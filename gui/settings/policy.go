@@ -2,6 +2,7 @@ package settings
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -13,6 +14,7 @@ import (
 	"infoklass/domain/register"
 	"infoklass/domain/text"
 	"infoklass/gui/forms"
+	"infoklass/gui/listing"
 	"infoklass/gui/stage"
 	"infoklass/gui/widgets"
 )
@@ -133,23 +135,11 @@ func (c *policyCard) refresh() {
 		c.known, c.shown = true, policy
 		c.list(policy)
 	}
-	if samePolicy(policy, register.Policy{}) && policy.Demands == (classify.Demands{}) {
-		c.reset.Disable()
-	} else {
-		c.reset.Enable()
-	}
+	listing.Enable(c.reset, !samePolicy(policy, register.Policy{}) || policy.Demands != (classify.Demands{}))
 }
 
 func samePolicy(a, b register.Policy) bool {
-	if !slices.Equal(a.Off, b.Off) || len(a.Wordings) != len(b.Wordings) {
-		return false
-	}
-	for id, w := range a.Wordings {
-		if b.Wordings[id] != w {
-			return false
-		}
-	}
-	return true
+	return slices.Equal(a.Off, b.Off) && maps.Equal(a.Wordings, b.Wordings)
 }
 
 // list shows every duty with whether the policy has it, and in which words.

@@ -14,13 +14,37 @@ type Queue struct {
 	jobs    jobs.Runner
 	waiting []func()
 	busy    bool
+	idle    func() // to be called when nothing is left to store; nil for nobody
 }
 
 // NewQueue returns an empty queue on a runner.
 func NewQueue(r jobs.Runner) *Queue { return &Queue{jobs: r} }
 
-// Idle reports whether everything asked for has been stored or refused.
-func (q *Queue) Idle() bool { return !q.busy }
+// WhenIdle calls f on the window's goroutine once everything asked for has been
+// stored or refused: now, where nothing waits. There is one who waits: whoever
+// asks later takes the place of the one before, so that a window that is closed
+// twice, or closed while it opens another register, ends once.
+func (q *Queue) WhenIdle(f func()) {
+	if q.busy {
+		q.idle = f
+		return
+	}
+	q.idle = nil
+	f()
+}
+
+// rest calls the one who waits for the end of saving, if this is it: after the
+// work at hand, which may ask for another change.
+func (q *Queue) rest() {
+	if q.busy || q.idle == nil {
+		return
+	}
+	q.jobs.After("stored", 0, func() {
+		if f := q.idle; f != nil {
+			q.WhenIdle(f)
+		}
+	})
+}
 
 func (q *Queue) add(start func()) {
 	q.waiting = append(q.waiting, start)
@@ -79,6 +103,7 @@ func SaveOr[T any](s Stage, change func(ctx context.Context) (T, error), done fu
 			s.Saves.busy = false
 			done(result, err)
 			s.Saves.next()
+			s.Saves.rest()
 		})
 	})
 }

@@ -18,6 +18,9 @@ type Options struct {
 	OnRecent func(i int)
 }
 
+// longestName is how wide the name of a register may be, at 100 %.
+const longestName = 520
+
 // Page is the page without a register.
 type Page struct {
 	object fyne.CanvasObject
@@ -35,7 +38,7 @@ func New(p *text.Printer, o Options) *Page {
 		rows = append(rows, widgets.NewText(p.T("start.recent"), widgets.Section, widgets.Plain))
 	}
 	for i, name := range o.Recent {
-		rows = append(rows, widgets.Row(0, widgets.NewLink(name, widgets.Accent, func() { o.OnRecent(i) })))
+		rows = append(rows, widgets.Row(0, widgets.NewLink(name, widgets.Accent, func() { o.OnRecent(i) }).Within(longestName)))
 	}
 	card := widgets.NewCard("", widgets.Column(widgets.Apart, rows...))
 	page := widgets.NewPage(p.T("start.title"), p.T("start.subtitle"), widgets.Scrolled(widgets.Column(widgets.Apart, card)))

@@ -1,8 +1,10 @@
 // Package trial is the scaffolding of the window's tests: a register with a
-// clock and assets to try things on. No program uses it.
+// clock and assets to try things on, a desk where a page is worked as a person
+// works it, and pictures of pages. No program uses it.
 package trial
 
 import (
+	"context"
 	"fmt"
 	"math/rand"
 	"testing"
@@ -24,24 +26,45 @@ var Day = time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
 func Register(t testing.TB, store ledger.Store) *register.Register {
 	t.Helper()
 	clock := Day
-	r, err := register.Open(t.Context(), store, register.Options{Who: "Maria Holm", Entropy: rand.New(rand.NewSource(1)), Now: func() time.Time {
+	return RegisterAt(t, store, func() time.Time {
 		clock = clock.Add(time.Millisecond)
 		return clock
-	}})
+	})
+}
+
+// RegisterAt opens a register over an empty store, with a clock of its own.
+func RegisterAt(t testing.TB, store ledger.Store, now func() time.Time) *register.Register {
+	t.Helper()
+	r, err := register.Open(t.Context(), store, register.Options{Who: "Maria Holm", Entropy: rand.New(rand.NewSource(1)), Now: now})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return r
 }
 
-// Sample is a register with the assets of the example municipality.
-func Sample(t testing.TB, store ledger.Store) *register.Register {
+// Sample is a register with the assets of the example municipality, and with
+// more parts of the example.
+func Sample(t testing.TB, store ledger.Store, parts ...func(context.Context, *register.Register) error) *register.Register {
 	t.Helper()
 	r := Register(t, store)
-	if err := example.Sample(t.Context(), r); err != nil {
-		t.Fatal(err)
+	for _, part := range append([]func(context.Context, *register.Register) error{example.Sample}, parts...) {
+		if err := part(t.Context(), r); err != nil {
+			t.Fatal(err)
+		}
 	}
 	return r
+}
+
+// Record is the asset of a register that is called name.
+func Record(t testing.TB, r *register.Register, name string) *register.Record {
+	t.Helper()
+	for _, rec := range r.Records() {
+		if rec.Asset.Name == name {
+			return rec
+		}
+	}
+	t.Fatalf("no asset is called %s", name)
+	return nil
 }
 
 // Add puts an asset into a register, a system unless it says what it is.

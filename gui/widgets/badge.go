@@ -40,55 +40,6 @@ const (
 	badgeGap    = 4
 )
 
-// LevelBadge shows one level.
-type LevelBadge struct {
-	widget.BaseWidget
-	badge Badge
-}
-
-// NewLevelBadge shows a level.
-func NewLevelBadge(b Badge) *LevelBadge {
-	l := &LevelBadge{badge: b}
-	l.ExtendBaseWidget(l)
-	return l
-}
-
-// Set changes the level.
-func (l *LevelBadge) Set(b Badge) {
-	if l.badge != b {
-		l.badge = b
-		l.Refresh()
-	}
-}
-
-// CreateRenderer is part of fyne.Widget.
-func (l *LevelBadge) CreateRenderer() fyne.WidgetRenderer {
-	r := &badgeRenderer{widget: l, face: newBadgeFace()}
-	r.face.wear(l.badge)
-	return r
-}
-
-type badgeRenderer struct {
-	widget *LevelBadge
-	face   *badgeFace
-}
-
-func (r *badgeRenderer) Destroy()                     {}
-func (r *badgeRenderer) Objects() []fyne.CanvasObject { return r.face.objects() }
-func (r *badgeRenderer) Layout(fyne.Size)             { r.place() }
-func (r *badgeRenderer) MinSize() fyne.Size           { return badgeSize() }
-
-func (r *badgeRenderer) place() {
-	spare := r.widget.Size().Height - badgeSize().Height
-	r.face.move(fyne.NewPos(0, max(0, spare/2)))
-}
-
-func (r *badgeRenderer) Refresh() {
-	r.face.wear(r.widget.badge)
-	r.place()
-	canvas.Refresh(r.widget)
-}
-
 func badgeSize() fyne.Size {
 	return fyne.NewSize(theme.Scaled(badgeWidth), theme.Scaled(badgeHeight))
 }
@@ -134,8 +85,7 @@ func (f *badgeFace) wear(b Badge) {
 func (f *badgeFace) move(at fyne.Position) {
 	size := badgeSize()
 	for _, o := range f.objects() {
-		o.Move(at)
-		o.Resize(size)
+		put(o, at, size)
 	}
 }
 
@@ -178,6 +128,9 @@ func NewProfileBadges(badges ...Badge) *ProfileBadges {
 	p.ExtendBaseWidget(p)
 	return p
 }
+
+// NewLevelBadge shows one level.
+func NewLevelBadge(b Badge) *ProfileBadges { return NewProfileBadges(b) }
 
 // Set changes the levels.
 func (p *ProfileBadges) Set(badges ...Badge) {

@@ -1,7 +1,6 @@
 package widgets
 
 import (
-	"fmt"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -57,10 +56,8 @@ func (r *barRenderer) MinSize() fyne.Size {
 func (r *barRenderer) Layout(size fyne.Size) {
 	height := theme.Scaled(r.bar.height)
 	y := max(0, (size.Height-height)/2)
-	r.track.Move(fyne.NewPos(0, y))
-	r.track.Resize(fyne.NewSize(size.Width, height))
-	r.fill.Move(fyne.NewPos(0, y))
-	r.fill.Resize(fyne.NewSize(size.Width*r.bar.share, height))
+	put(r.track, fyne.NewPos(0, y), fyne.NewSize(size.Width, height))
+	put(r.fill, fyne.NewPos(0, y), fyne.NewSize(size.Width*r.bar.share, height))
 }
 
 func (r *barRenderer) paint() {
@@ -79,27 +76,24 @@ func (r *barRenderer) Refresh() {
 // number, so the bar can be read without its colours.
 type stackedBar struct {
 	widget.BaseWidget
-	counts []int
-	// Write turns a number into text; plain digits without it.
-	Write func(int) string
+	counts []int            // of each rank, from 0 up
+	write  func(int) string // turns a number into text
 }
 
-// newStackedBar shows the number of each rank, from 0 up.
-func newStackedBar(counts ...int) *stackedBar {
-	s := &stackedBar{counts: counts}
+func newStackedBar(write func(int) string, counts []int) *stackedBar {
+	s := &stackedBar{counts: counts, write: write}
 	s.ExtendBaseWidget(s)
 	return s
-}
-
-// Set changes the numbers.
-func (s *stackedBar) Set(counts ...int) {
-	s.counts = counts
-	s.Refresh()
 }
 
 // CreateRenderer is part of fyne.Widget.
 func (s *stackedBar) CreateRenderer() fyne.WidgetRenderer {
 	r := &stackedRenderer{bar: s}
+	for range s.counts {
+		part, label := canvas.NewRectangle(color.Transparent), canvas.NewText("", color.Transparent)
+		r.parts, r.labels = append(r.parts, part), append(r.labels, label)
+		r.objects = append(r.objects, part, label)
+	}
 	r.paint()
 	return r
 }
@@ -119,11 +113,6 @@ func (r *stackedRenderer) MinSize() fyne.Size {
 }
 
 func (r *stackedRenderer) paint() {
-	for len(r.parts) < len(r.bar.counts) {
-		part, label := canvas.NewRectangle(color.Transparent), canvas.NewText("", color.Transparent)
-		r.parts, r.labels = append(r.parts, part), append(r.labels, label)
-		r.objects = append(r.objects, part, label)
-	}
 	for i, part := range r.parts {
 		part.FillColor = fynetheme.Color(theme.LevelBar(i))
 		part.Refresh()
@@ -140,12 +129,11 @@ func (r *stackedRenderer) Layout(size fyne.Size) {
 	x, gap := float32(0), theme.Scaled(1.5)
 	for i, part := range r.parts {
 		wide := float32(0)
-		if sum > 0 && i < len(r.bar.counts) {
+		if sum > 0 {
 			wide = size.Width * float32(r.bar.counts[i]) / float32(sum)
 		}
 		part.Hidden = wide <= gap
-		part.Move(fyne.NewPos(x, 0))
-		part.Resize(fyne.NewSize(max(0, wide-gap), size.Height))
+		put(part, fyne.NewPos(x, 0), fyne.NewSize(max(0, wide-gap), size.Height))
 		r.say(i, f, x, wide-gap, size.Height)
 		x += wide
 	}
@@ -155,26 +143,18 @@ func (r *stackedRenderer) Layout(size fyne.Size) {
 func (r *stackedRenderer) say(i int, f face, x, wide, height float32) {
 	label := r.labels[i]
 	label.Hidden = true
-	if i >= len(r.bar.counts) || r.bar.counts[i] == 0 {
+	if r.bar.counts[i] == 0 {
 		return
 	}
-	label.Text = r.write(r.bar.counts[i])
+	label.Text = r.bar.write(r.bar.counts[i])
 	if f.width(label.Text)+theme.Scaled(6) > wide {
 		return
 	}
 	label.Hidden = false
 	label.TextSize, label.TextStyle, label.Alignment = f.size, f.style, fyne.TextAlignCenter
 	label.Color = onBar(fynetheme.Color(theme.LevelBar(i)))
-	label.Move(fyne.NewPos(x, (height-f.height())/2))
-	label.Resize(fyne.NewSize(wide, f.height()))
+	put(label, fyne.NewPos(x, (height-f.height())/2), fyne.NewSize(wide, f.height()))
 	label.Refresh()
-}
-
-func (r *stackedRenderer) write(n int) string {
-	if r.bar.Write != nil {
-		return r.bar.Write(n)
-	}
-	return fmt.Sprint(n)
 }
 
 // onBar picks black or white, whichever reads better on a colour.
@@ -193,19 +173,12 @@ func (r *stackedRenderer) Refresh() {
 
 // NewStackedRow is a line of a chart: words, and the number of each rank.
 func NewStackedRow(label string, write func(int) string, counts ...int) fyne.CanvasObject {
-	bar := newStackedBar(counts...)
-	bar.Write = write
-	return chartLine([]float32{2, 3}, NewElided(label, Body, Plain), bar)
+	words, bar := NewElided(label, Body, Plain), newStackedBar(write, counts)
+	return Sized(chartWidth, 0, container.New(&shares{gap: Near, weights: []float32{2, 3}, rigid: true}, words, bar))
 }
 
-// chartLabel is how wide the words of a chart are at least, at 100 %.
-const chartLabel = 112
-
-// chartLine divides every line of a chart at the same place.
-func chartLine(weights []float32, label, bar fyne.CanvasObject) fyne.CanvasObject {
-	width := chartLabel * (weights[0] + weights[1]) / weights[0]
-	return Sized(width, 0, container.New(&shares{gap: Near, weights: weights, rigid: true}, label, bar))
-}
+// chartWidth is how wide a line of a chart is at least, at 100 %: its words have 112 of it.
+const chartWidth = 112 * (2 + 3) / 2
 
 // NewLegend explains the colours of stacked bars: a square and words for each rank.
 func NewLegend(names ...string) fyne.CanvasObject {
@@ -229,8 +202,6 @@ func newSwatch(rank int) *swatch {
 
 // CreateRenderer is part of fyne.Widget.
 func (s *swatch) CreateRenderer() fyne.WidgetRenderer {
-	nothing := Sized(11, 11, layoutNothing())
+	nothing := Sized(11, 11, canvas.NewRectangle(color.Transparent))
 	return newDrawing(s, nothing, 0, 0, func() dress { return dress{fill: theme.LevelBar(s.rank), radius: theme.Scaled(2)} })
 }
-
-func layoutNothing() fyne.CanvasObject { return canvas.NewRectangle(color.Transparent) }

@@ -86,6 +86,12 @@ func (b *Button) Compact() *Button {
 	return b
 }
 
+// Within lets words that are wider than a width, at 100 %, end in …, and returns the button.
+func (b *Button) Within(width float32) *Button {
+	b.label.overflow, b.label.keep = elides, width
+	return b
+}
+
 // Offer shows the button, or takes it away for now. A page folds its buttons
 // into a menu where there is little room: it leaves alone what is not offered.
 func (b *Button) Offer(on bool) {

@@ -42,12 +42,15 @@ func newCard(content fyne.CanvasObject, vertical, horizontal float32) *Card {
 
 // CreateRenderer is part of fyne.Widget.
 func (c *Card) CreateRenderer() fyne.WidgetRenderer {
-	return newDrawing(c, c.content, c.vertical, c.horizontal, func() dress {
-		return dress{
-			fill: theme.ColorCard, border: fynetheme.ColorNameSeparator,
-			radius: fynetheme.Size(fynetheme.SizeNameCardRadius),
-		}
-	})
+	return newDrawing(c, c.content, c.vertical, c.horizontal, cardDress)
+}
+
+// cardDress is how a card looks, and what is like one.
+func cardDress() dress {
+	return dress{
+		fill: theme.ColorCard, border: fynetheme.ColorNameSeparator,
+		radius: fynetheme.Size(fynetheme.SizeNameCardRadius),
+	}
 }
 
 // headed puts the first object at the top and gives the second what is left.
@@ -59,9 +62,7 @@ func (h *headed) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (h *headed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Move(fyne.Position{})
-	objects[0].Resize(fyne.NewSize(size.Width, objects[0].MinSize().Height))
+	put(objects[0], fyne.Position{}, fyne.NewSize(size.Width, objects[0].MinSize().Height))
 	y := objects[0].MinSize().Height + theme.Scaled(h.gap)
-	objects[1].Move(fyne.NewPos(0, y))
-	objects[1].Resize(fyne.NewSize(size.Width, max(0, size.Height-y)))
+	put(objects[1], fyne.NewPos(0, y), fyne.NewSize(size.Width, max(0, size.Height-y)))
 }

@@ -98,10 +98,8 @@ func (c *ChoiceCard) CreateRenderer() fyne.WidgetRenderer {
 		content, vertical, horizontal = head, 5, lineMargin
 	}
 	return newDrawing(c, content, vertical, horizontal, func() dress {
-		d := dress{
-			fill: theme.ColorCard, border: fynetheme.ColorNameSeparator,
-			radius: fynetheme.Size(fynetheme.SizeNameCardRadius), hovered: c.hovered, focused: c.focused,
-		}
+		d := cardDress()
+		d.hovered, d.focused = c.hovered, c.focused
 		if c.on {
 			d.fill, d.border, d.thickness = theme.ColorAccentSoft, fynetheme.ColorNamePrimary, 2
 		}

@@ -7,7 +7,7 @@
 //	page.Object()                  // put this into the window
 //	page.SetTitle, SetSubtitle     // after something changed
 //	                               // ordinary buttons fold into a menu in a narrow window
-//	NewSidebar(width, content), NewNavItem(label, func()): SetCount("14"), SetChosen(on)
+//	NewNavItem(label, func()): SetCount("14"), SetChosen(on)
 //	NewTabs(titles…): OnTab(i), Choose(i)   NewEmptyState(title, words, Door{Title, Words, Open}…)
 //	page.Show(notice)              // a strip under the head; nil clears it
 //
@@ -75,7 +75,7 @@
 //	t.SetRows(rows)                // sorted and filtered by the caller; the selection stays by key
 //	t.SetSort(id, descending); t.OnSort = func(id string, descending bool)
 //	t.OnOpen(row)  t.OnSelect(rows)  t.OnMenu(row, at)  t.OnDelete(rows)  t.OnRune(r) bool  t.OnBox(row, on)  t.OnWidth(id, width)
-//	t.Selected()  t.SelectKeys(…)  t.Current()  t.SetWidths(map)  t.ShowColumns(ids…)  t.ColumnsShown()  t.SetEmpty(object)  t.Focus()  t.ScrollToTop()
+//	t.Selected()  t.SelectKeys(…)  t.Current()  t.ShowColumns(ids…)  t.ColumnsShown()  t.SetEmpty(object)  t.Focus()  t.ScrollToTop()
 //	widgets.NewPlate(t)            // with the border of a card
 //
 // # Keys

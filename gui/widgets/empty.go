@@ -94,6 +94,5 @@ func (u *upperThird) MinSize(objects []fyne.CanvasObject) fyne.Size { return obj
 func (u *upperThird) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	width := min(size.Width, theme.Scaled(u.width))
 	height := objects[0].MinSize().Height
-	objects[0].Move(fyne.NewPos((size.Width-width)/2, max(0, (size.Height-height)/3)))
-	objects[0].Resize(fyne.NewSize(width, height))
+	put(objects[0], fyne.NewPos((size.Width-width)/2, max(0, (size.Height-height)/3)), fyne.NewSize(width, height))
 }

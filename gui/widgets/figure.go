@@ -3,9 +3,6 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/layout"
-	fynetheme "fyne.io/fyne/v2/theme"
-
-	"infoklass/gui/theme"
 )
 
 // Figure is a card with one large number. The whole card can be pressed and
@@ -49,9 +46,8 @@ func (f *Figure) Focus() { f.focus() }
 // CreateRenderer is part of fyne.Widget.
 func (f *Figure) CreateRenderer() fyne.WidgetRenderer {
 	return newDrawing(f, f.content, 13, 16, func() dress {
-		return dress{
-			fill: theme.ColorCard, border: fynetheme.ColorNameSeparator,
-			radius: fynetheme.Size(fynetheme.SizeNameCardRadius), hovered: f.hovered, focused: f.focused,
-		}
+		d := cardDress()
+		d.hovered, d.focused = f.hovered, f.focused
+		return d
 	})
 }

@@ -3,6 +3,7 @@ package widgets_test
 import (
 	"fmt"
 	"os"
+	"strconv"
 	"testing"
 	"time"
 
@@ -92,7 +93,7 @@ func frame(chosen int, content fyne.CanvasObject) fyne.CanvasObject {
 		n.SetChosen(i == chosen)
 		items = append(items, n)
 	}
-	nav := widgets.NewSidebar(212, widgets.Scrolled(widgets.Inset(14, 10, widgets.Column(1, items...))))
+	nav := widgets.Sized(212, 0, widgets.Scrolled(widgets.Inset(14, 10, widgets.Column(1, items...))))
 	return widgets.Border(nil, nil, nav, nil, content)
 }
 
@@ -121,10 +122,10 @@ func galleryOverview(shots.Setting) fyne.CanvasObject {
 		{"E-arkiv (upphandling)", "Klassning krävs före upphandling", "Kommunstyrelsen", "warn"},
 	})
 	charts := widgets.Column(widgets.Near,
-		widgets.NewStackedRow("Konfidentialitet", nil, 30, 90, 100, 43),
-		widgets.NewStackedRow("Riktighet", nil, 20, 110, 110, 25),
-		widgets.NewStackedRow("Tillgänglighet", nil, 40, 120, 80, 31),
-		widgets.NewStackedRow("Spårbarhet", nil, 61, 120, 74, 16),
+		widgets.NewStackedRow("Konfidentialitet", strconv.Itoa, 30, 90, 100, 43),
+		widgets.NewStackedRow("Riktighet", strconv.Itoa, 20, 110, 110, 25),
+		widgets.NewStackedRow("Tillgänglighet", strconv.Itoa, 40, 120, 80, 31),
+		widgets.NewStackedRow("Spårbarhet", strconv.Itoa, 61, 120, 74, 16),
 		widgets.NewLegend("0 Försumbar", "1 Måttlig", "2 Betydande", "3 Allvarlig"),
 	)
 	lower := widgets.Columns(widgets.Apart, []float32{3, 2},

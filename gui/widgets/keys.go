@@ -76,3 +76,18 @@ func isControlEnter(s fyne.Shortcut) bool {
 	return ok && custom.Modifier == fyne.KeyModifierShortcutDefault &&
 		(custom.KeyName == fyne.KeyReturn || custom.KeyName == fyne.KeyEnter)
 }
+
+// shiftable knows whether Shift is held down.
+type shiftable struct{ shift bool }
+
+// KeyDown is part of desktop.Keyable.
+func (s *shiftable) KeyDown(e *fyne.KeyEvent) { s.note(e, true) }
+
+// KeyUp is part of desktop.Keyable.
+func (s *shiftable) KeyUp(e *fyne.KeyEvent) { s.note(e, false) }
+
+func (s *shiftable) note(e *fyne.KeyEvent, down bool) {
+	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
+		s.shift = down
+	}
+}

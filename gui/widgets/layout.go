@@ -18,6 +18,12 @@ const (
 	Margin float32 = 24
 )
 
+// put moves an object to a place and gives it a size.
+func put(o fyne.CanvasObject, at fyne.Position, size fyne.Size) {
+	o.Move(at)
+	o.Resize(size)
+}
+
 // Column stacks objects from the top, each at its own height, gap (at 100 %) between them.
 func Column(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&stack{gap: gap, vertical: true}, objects...)
@@ -66,11 +72,9 @@ func (s *stack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			length += max(0, along-need) / float32(spacers)
 		}
 		if s.vertical {
-			o.Move(fyne.NewPos(0, at))
-			o.Resize(fyne.NewSize(across, length))
+			put(o, fyne.NewPos(0, at), fyne.NewSize(across, length))
 		} else {
-			o.Move(fyne.NewPos(at, (across-breadth)/2))
-			o.Resize(fyne.NewSize(length, breadth))
+			put(o, fyne.NewPos(at, (across-breadth)/2), fyne.NewSize(length, breadth))
 		}
 		at += length + theme.Scaled(s.gap)
 	}
@@ -192,8 +196,7 @@ func (s *shares) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		widths := divide(size.Width-gap*float32(len(line)-1), line)
 		x := float32(0)
 		for i, one := range line {
-			one.object.Move(fyne.NewPos(x, y))
-			one.object.Resize(fyne.NewSize(widths[i], height))
+			put(one.object, fyne.NewPos(x, y), fyne.NewSize(widths[i], height))
 			x += widths[i] + gap
 		}
 		y += height + gap
@@ -277,8 +280,7 @@ func (f *flow) place(objects []fyne.CanvasObject, room float32, move bool) float
 		for _, o := range line {
 			m := o.MinSize()
 			if move {
-				o.Move(fyne.NewPos(x, y+(tallest-m.Height)/2))
-				o.Resize(m)
+				put(o, fyne.NewPos(x, y+(tallest-m.Height)/2), m)
 			}
 			x += m.Width + gap
 		}
@@ -324,8 +326,7 @@ func (i *inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (i *inset) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	h, v := theme.Scaled(i.horizontal), theme.Scaled(i.vertical)
 	for _, o := range objects {
-		o.Move(fyne.NewPos(h, v))
-		o.Resize(fyne.NewSize(max(0, size.Width-2*h), max(0, size.Height-2*v)))
+		put(o, fyne.NewPos(h, v), fyne.NewSize(max(0, size.Width-2*h), max(0, size.Height-2*v)))
 	}
 }
 
@@ -346,7 +347,6 @@ func (s *sized) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 func (s *sized) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
-		o.Move(fyne.Position{})
-		o.Resize(size)
+		put(o, fyne.Position{}, size)
 	}
 }

@@ -36,9 +36,7 @@ func (l *leading) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (l *leading) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	mark := objects[0].MinSize()
 	line := Body.face().height()
-	objects[0].Move(fyne.NewPos(0, max(0, (line-mark.Height)/2)))
-	objects[0].Resize(mark)
+	put(objects[0], fyne.NewPos(0, max(0, (line-mark.Height)/2)), mark)
 	x := mark.Width + theme.Scaled(l.gap)
-	objects[1].Move(fyne.NewPos(x, 0))
-	objects[1].Resize(fyne.NewSize(size.Width-x, size.Height))
+	put(objects[1], fyne.NewPos(x, 0), fyne.NewSize(size.Width-x, size.Height))
 }

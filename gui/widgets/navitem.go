@@ -1,58 +1,12 @@
 package widgets
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"infoklass/gui/theme"
 )
-
-// Sidebar is the surface at the left of the window, with a line at its right.
-type Sidebar struct {
-	widget.BaseWidget
-	content fyne.CanvasObject
-}
-
-// NewSidebar puts content at the left, with its width at 100 %.
-func NewSidebar(width float32, content fyne.CanvasObject) *Sidebar {
-	s := &Sidebar{content: Sized(width, 0, content)}
-	s.ExtendBaseWidget(s)
-	return s
-}
-
-// CreateRenderer is part of fyne.Widget.
-func (s *Sidebar) CreateRenderer() fyne.WidgetRenderer {
-	return &sidebarRenderer{newDrawing(s, s.content, 0, 0, func() dress {
-		return dress{fill: theme.ColorCard}
-	}), canvas.NewRectangle(color.Transparent)}
-}
-
-type sidebarRenderer struct {
-	*drawing
-	line *canvas.Rectangle
-}
-
-func (r *sidebarRenderer) Objects() []fyne.CanvasObject {
-	return append(r.drawing.Objects(), r.line)
-}
-
-func (r *sidebarRenderer) Layout(size fyne.Size) {
-	r.drawing.Layout(size)
-	thin := theme.Scaled(1)
-	r.line.FillColor = fynetheme.Color(fynetheme.ColorNameSeparator)
-	r.line.Move(fyne.NewPos(size.Width-thin, 0))
-	r.line.Resize(fyne.NewSize(thin, size.Height))
-}
-
-func (r *sidebarRenderer) Refresh() {
-	r.drawing.Refresh()
-	r.Layout(r.widget.Size())
-}
 
 // NavItem is a line of the navigation at the left: a page and how much waits there.
 type NavItem struct {

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"infoklass/gui/theme"
@@ -56,14 +55,12 @@ func (n *Notice) closed() {
 // CreateRenderer is part of fyne.Widget.
 func (n *Notice) CreateRenderer() fyne.WidgetRenderer {
 	return newDrawing(n, n.content, 6, 12, func() dress {
-		border := toneColours[n.tone]
+		d := cardDress()
+		d.border, d.thickness = toneColours[n.tone], 1.5
 		if n.tone == Plain || n.tone == Muted {
-			border = theme.ColorOutline
+			d.border = theme.ColorOutline
 		}
-		return dress{
-			fill: theme.ColorCard, border: border, thickness: 1.5,
-			radius: fynetheme.Size(fynetheme.SizeNameCardRadius),
-		}
+		return d
 	})
 }
 
@@ -76,6 +73,5 @@ func (centred) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0
 
 func (centred) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	height := objects[0].MinSize().Height
-	objects[0].Move(fyne.NewPos(0, max(0, (size.Height-height)/2)))
-	objects[0].Resize(fyne.NewSize(size.Width, height))
+	put(objects[0], fyne.NewPos(0, max(0, (size.Height-height)/2)), fyne.NewSize(size.Width, height))
 }

@@ -108,11 +108,9 @@ func (h *pageHead) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Move(fyne.Position{})
 	if below {
 		objects[0].Resize(fyne.NewSize(size.Width, words.Height))
-		objects[1].Move(fyne.NewPos(0, words.Height+theme.Scaled(Near)))
-		objects[1].Resize(actions)
+		put(objects[1], fyne.NewPos(0, words.Height+theme.Scaled(Near)), actions)
 		return
 	}
 	objects[0].Resize(fyne.NewSize(size.Width-actions.Width-theme.Scaled(Margin), size.Height))
-	objects[1].Move(fyne.NewPos(size.Width-actions.Width, 0))
-	objects[1].Resize(actions)
+	put(objects[1], fyne.NewPos(size.Width-actions.Width, 0), actions)
 }

@@ -45,8 +45,6 @@ func (p *panes) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		half := max(0, (size.Height-gap)/2)
 		first, second, at = fyne.NewSize(size.Width, half), fyne.NewSize(size.Width, half), fyne.NewPos(0, half+gap)
 	}
-	objects[0].Move(fyne.Position{})
-	objects[0].Resize(first)
-	objects[1].Move(at)
-	objects[1].Resize(second)
+	put(objects[0], fyne.Position{}, first)
+	put(objects[1], at, second)
 }

@@ -140,12 +140,10 @@ func (s *surface) over() []fyne.CanvasObject { return []fyne.CanvasObject{s.ring
 
 func (s *surface) resize(size fyne.Size) {
 	for _, r := range []*canvas.Rectangle{s.fill, s.veil, s.ring} {
-		r.Move(fyne.Position{})
-		r.Resize(size)
+		put(r, fyne.Position{}, size)
 	}
 	in := s.ring.StrokeWidth
-	s.inner.Move(fyne.NewPos(in, in))
-	s.inner.Resize(size.SubtractWidthHeight(2*in, 2*in))
+	put(s.inner, fyne.NewPos(in, in), size.SubtractWidthHeight(2*in, 2*in))
 }
 
 // dress says how a surface looks.
@@ -228,8 +226,7 @@ func (d *drawing) MinSize() fyne.Size {
 func (d *drawing) Layout(size fyne.Size) {
 	m := d.margin()
 	d.surface.resize(size)
-	d.content.Move(fyne.NewPos(m.Width, m.Height))
-	d.content.Resize(size.Subtract(m).Subtract(m))
+	put(d.content, fyne.NewPos(m.Width, m.Height), size.Subtract(m).Subtract(m))
 }
 
 func (d *drawing) Refresh() {

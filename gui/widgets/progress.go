@@ -3,10 +3,7 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
-
-	"infoklass/gui/theme"
 )
 
 // ProgressStrip shows what long work does, how far it has come, and has a
@@ -48,7 +45,5 @@ func (p *ProgressStrip) Set(doing string, share float32, far string) {
 
 // CreateRenderer is part of fyne.Widget.
 func (p *ProgressStrip) CreateRenderer() fyne.WidgetRenderer {
-	return newDrawing(p, p.content, 8, 14, func() dress {
-		return dress{fill: theme.ColorCard, border: fynetheme.ColorNameSeparator, radius: fynetheme.Size(fynetheme.SizeNameCardRadius)}
-	})
+	return newDrawing(p, p.content, 8, 14, cardDress)
 }

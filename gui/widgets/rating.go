@@ -195,10 +195,8 @@ func (d *ratingRenderer) Layout(size fyne.Size) {
 	x := size.Width - margin - d.levelsWidth()
 	for i := range d.fills {
 		at := fyne.NewPos(x+float32(i)*theme.Scaled(ratingWidth+ratingGap), (size.Height-cell.Height)/2)
-		d.fills[i].Move(at)
-		d.fills[i].Resize(cell)
-		d.codes[i].Move(at)
-		d.codes[i].Resize(cell)
+		put(d.fills[i], at, cell)
+		put(d.codes[i], at, cell)
 	}
 }
 

@@ -38,14 +38,12 @@ func (b *besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	main.Move(fyne.Position{})
 	if b.stacked() {
 		main.Resize(fyne.NewSize(size.Width, main.MinSize().Height))
-		right.Move(fyne.NewPos(0, main.MinSize().Height+gap))
-		right.Resize(fyne.NewSize(size.Width, right.MinSize().Height))
+		put(right, fyne.NewPos(0, main.MinSize().Height+gap), fyne.NewSize(size.Width, right.MinSize().Height))
 		return
 	}
 	side := theme.Scaled(b.side)
 	main.Resize(fyne.NewSize(size.Width-side-gap, main.MinSize().Height))
-	right.Move(fyne.NewPos(size.Width-side, 0))
-	right.Resize(fyne.NewSize(side, right.MinSize().Height))
+	put(right, fyne.NewPos(size.Width-side, 0), fyne.NewSize(side, right.MinSize().Height))
 }
 
 // Tiles puts equal objects side by side, in as many rows as it takes for each
@@ -104,8 +102,7 @@ func (t *tilesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := float32(0)
 	for row, height := range t.heights(objects) {
 		for i := row * columns; i < min((row+1)*columns, len(objects)); i++ {
-			objects[i].Move(fyne.NewPos(float32(i%columns)*(width+gap), y))
-			objects[i].Resize(fyne.NewSize(width, height))
+			put(objects[i], fyne.NewPos(float32(i%columns)*(width+gap), y), fyne.NewSize(width, height))
 		}
 		y += height + gap
 	}

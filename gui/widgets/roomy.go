@@ -27,8 +27,7 @@ func (r *roomy) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		r.height = height
 		r.fit(height)
 	}
-	objects[0].Move(fyne.Position{})
-	objects[0].Resize(size)
+	put(objects[0], fyne.Position{}, size)
 }
 
 // Enlarged shows a field of Fyne's with its text larger by a factor.

@@ -148,6 +148,5 @@ func (bleeding) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 func (bleeding) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	over := theme.Scaled(bleed)
-	objects[0].Move(fyne.NewPos(-over, -over))
-	objects[0].Resize(size.AddWidthHeight(2*over, 2*over))
+	put(objects[0], fyne.NewPos(-over, -over), size.AddWidthHeight(2*over, 2*over))
 }

@@ -1,8 +1,9 @@
 package widgets
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -100,8 +101,7 @@ func (fairly) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		default:
 			width = wanted * size.Width / sum
 		}
-		o.Move(fyne.NewPos(x, 0))
-		o.Resize(fyne.NewSize(width, size.Height))
+		put(o, fyne.NewPos(x, 0), fyne.NewSize(width, size.Height))
 		x += width
 	}
 }
@@ -166,47 +166,19 @@ func (s *step) wanted() float32 {
 // CreateRenderer is part of fyne.Widget.
 func (s *step) CreateRenderer() fyne.WidgetRenderer {
 	content := container.NewBorder(nil, nil, s.mark, nil, s.label)
-	r := &stepRenderer{
-		drawing: newDrawing(s, content, 7, stepMargin, func() dress {
-			return dress{hovered: s.hovered && s.open && !s.current, focused: s.focused, radius: theme.Scaled(3)}
-		}),
-		step: s, line: canvas.NewRectangle(nil),
-	}
-	r.objects = append([]fyne.CanvasObject{r.line}, r.objects...)
-	r.paint()
-	return r
+	d := newDrawing(s, content, 7, stepMargin, func() dress {
+		return dress{hovered: s.hovered && s.open && !s.current, focused: s.focused, radius: theme.Scaled(3)}
+	})
+	return newUnderlined(d, 4, s.colour)
 }
 
-type stepRenderer struct {
-	*drawing
-	step *step
-	line *canvas.Rectangle
-}
-
-func (r *stepRenderer) paint() {
-	name := fynetheme.ColorNameSeparator
+// colour is that of the line under the title.
+func (s *step) colour() color.Color {
 	switch {
-	case r.step.current:
-		name = fynetheme.ColorNamePrimary
-	case r.step.done:
-		name = fynetheme.ColorNameSuccess
+	case s.current:
+		return fynetheme.Color(fynetheme.ColorNamePrimary)
+	case s.done:
+		return fynetheme.Color(fynetheme.ColorNameSuccess)
 	}
-	r.line.FillColor = fynetheme.Color(name)
-	r.line.Refresh()
-}
-
-func (r *stepRenderer) Layout(size fyne.Size) {
-	r.drawing.Layout(size.SubtractWidthHeight(0, theme.Scaled(3)))
-	r.line.Move(fyne.NewPos(0, size.Height-theme.Scaled(3)))
-	r.line.Resize(fyne.NewSize(size.Width, theme.Scaled(3)))
-}
-
-func (r *stepRenderer) MinSize() fyne.Size {
-	return r.drawing.MinSize().AddWidthHeight(0, theme.Scaled(4))
-}
-
-func (r *stepRenderer) Refresh() {
-	r.paint()
-	r.drawing.Refresh()
-	r.Layout(r.step.Size())
+	return fynetheme.Color(fynetheme.ColorNameSeparator)
 }

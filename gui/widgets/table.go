@@ -127,16 +127,6 @@ func (t *Table[R]) SetSort(id string, descending bool) {
 	t.grid.refresh()
 }
 
-// SetWidths restores widths by column, at 100 %. Others keep theirs.
-func (t *Table[R]) SetWidths(widths map[string]float32) {
-	for i := range t.columns {
-		if w, ok := widths[t.columns[i].ID]; ok {
-			t.columns[i].Width = w
-		}
-	}
-	t.apply()
-}
-
 // ShowColumns shows only some columns, in the order given. Unknown ids are left out;
 // with none left, nothing changes.
 func (t *Table[R]) ShowColumns(ids ...string) {

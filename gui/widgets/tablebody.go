@@ -12,10 +12,10 @@ import (
 // cells are bare pictures, which scroll many times faster than widgets.
 type gridBody struct {
 	widget.BaseWidget
+	shiftable
 	grid *grid
 
 	focused  bool
-	shift    bool
 	hovered  int // row under the pointer, or -1
 	pointer  fyne.Position
 	typed    string
@@ -77,20 +77,6 @@ func (b *gridBody) FocusGained() {
 func (b *gridBody) FocusLost() {
 	b.focused, b.shift = false, false
 	b.recolour()
-}
-
-// KeyDown is part of desktop.Keyable.
-func (b *gridBody) KeyDown(e *fyne.KeyEvent) {
-	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
-		b.shift = true
-	}
-}
-
-// KeyUp is part of desktop.Keyable.
-func (b *gridBody) KeyUp(e *fyne.KeyEvent) {
-	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
-		b.shift = false
-	}
 }
 
 // TypedKey is part of fyne.Focusable.

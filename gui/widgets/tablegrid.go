@@ -245,18 +245,15 @@ func (r *gridRenderer) Layout(size fyne.Size) {
 	g := r.grid
 	top := theme.Scaled(headHeight)
 	g.layoutColumns(size.Width)
-	g.clip.Move(fyne.Position{})
-	g.clip.Resize(fyne.NewSize(size.Width, top))
-	g.scroll.Move(fyne.NewPos(0, top))
-	g.scroll.Resize(fyne.NewSize(size.Width, max(0, size.Height-top)))
+	put(g.clip, fyne.Position{}, fyne.NewSize(size.Width, top))
+	put(g.scroll, fyne.NewPos(0, top), fyne.NewSize(size.Width, max(0, size.Height-top)))
 	g.refresh()
 	if g.current >= 0 && !r.shown {
 		g.reveal(g.current)
 	}
 	r.shown = true
 	if g.empty != nil {
-		g.empty.Move(fyne.NewPos(0, top))
-		g.empty.Resize(g.scroll.Size())
+		put(g.empty, fyne.NewPos(0, top), g.scroll.Size())
 	}
 }
 

@@ -18,10 +18,10 @@ import (
 // Shift+Left, Shift+Right change the width.
 type gridHead struct {
 	widget.BaseWidget
+	shiftable
 	grid     *grid
 	offset   float32
 	focused  bool
-	shift    bool
 	at       int // the title the keyboard is at
 	dragged  int // column whose edge is being dragged, or -1
 	nearEdge bool
@@ -151,20 +151,6 @@ func (h *gridHead) FocusLost() {
 	h.Refresh()
 }
 
-// KeyDown is part of desktop.Keyable.
-func (h *gridHead) KeyDown(e *fyne.KeyEvent) {
-	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
-		h.shift = true
-	}
-}
-
-// KeyUp is part of desktop.Keyable.
-func (h *gridHead) KeyUp(e *fyne.KeyEvent) {
-	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
-		h.shift = false
-	}
-}
-
 // TypedRune is part of fyne.Focusable.
 func (h *gridHead) TypedRune(rune) {}
 
@@ -237,8 +223,7 @@ func (r *gridHeadRenderer) draw() {
 	height := theme.Scaled(headHeight)
 	thin := theme.Scaled(2)
 	r.line.FillColor = fynetheme.Color(fynetheme.ColorNameSeparator)
-	r.line.Move(fyne.NewPos(0, height-thin))
-	r.line.Resize(fyne.NewSize(max(g.total, r.head.Size().Width), thin))
+	put(r.line, fyne.NewPos(0, height-thin), fyne.NewSize(max(g.total, r.head.Size().Width), thin))
 	r.line.Refresh()
 	r.objects = append(r.objects[:0], r.line)
 	r.drawCheck(height)
@@ -268,8 +253,7 @@ func (r *gridHeadRenderer) drawCheck(height float32) {
 	}
 	setPicture(r.check, picture, tone.colour())
 	box := theme.Scaled(boxSize)
-	r.check.Move(fyne.NewPos(theme.Scaled(checkWidth)/2-box/2-r.head.offset, (height-box)/2))
-	r.check.Resize(fyne.NewSquareSize(box))
+	put(r.check, fyne.NewPos(theme.Scaled(checkWidth)/2-box/2-r.head.offset, (height-box)/2), fyne.NewSquareSize(box))
 	r.objects = append(r.objects, r.check)
 }
 
@@ -285,8 +269,7 @@ func (r *gridHeadRenderer) drawTitle(i int, f face, height float32) {
 	t := r.titles[i]
 	t.Text, _ = f.elide(c.title, room)
 	t.TextSize, t.TextStyle, t.Color, t.Alignment = f.size, f.style, Plain.colour(), c.align
-	t.Move(fyne.NewPos(left, (height-f.height())/2))
-	t.Resize(fyne.NewSize(max(0, room), f.height()))
+	put(t, fyne.NewPos(left, (height-f.height())/2), fyne.NewSize(max(0, room), f.height()))
 	t.Refresh()
 	r.objects = append(r.objects, t)
 	if sorted {
@@ -295,8 +278,7 @@ func (r *gridHeadRenderer) drawTitle(i int, f face, height float32) {
 	if r.head.focused && r.head.at == i {
 		r.ring.StrokeColor, r.ring.StrokeWidth = fynetheme.Color(fynetheme.ColorNamePrimary), theme.Scaled(2)
 		r.ring.CornerRadius = theme.Scaled(3)
-		r.ring.Move(fyne.NewPos(c.left-r.head.offset, 0))
-		r.ring.Resize(fyne.NewSize(c.wide, height))
+		put(r.ring, fyne.NewPos(c.left-r.head.offset, 0), fyne.NewSize(c.wide, height))
 		r.ring.Show()
 		r.ring.Refresh()
 	}
@@ -315,7 +297,6 @@ func (r *gridHeadRenderer) drawArrow(x, size, height float32) {
 		picture = mark.Down
 	}
 	setPicture(r.arrow, picture, Plain.colour())
-	r.arrow.Move(fyne.NewPos(x, (height-size)/2))
-	r.arrow.Resize(fyne.NewSquareSize(size))
+	put(r.arrow, fyne.NewPos(x, (height-size)/2), fyne.NewSquareSize(size))
 	r.arrow.Show()
 }

@@ -140,8 +140,7 @@ func (r *gridBodyRenderer) mark() {
 		r.ring.Hide()
 		return
 	}
-	r.ring.Move(fyne.NewPos(g.scroll.Offset.X, float32(g.current)*r.look.row))
-	r.ring.Resize(fyne.NewSize(min(g.scroll.Size().Width, g.total), r.look.row))
+	put(r.ring, fyne.NewPos(g.scroll.Offset.X, float32(g.current)*r.look.row), fyne.NewSize(min(g.scroll.Size().Width, g.total), r.look.row))
 	r.ring.Show()
 }
 
@@ -230,13 +229,11 @@ func (row *gridRow) show(i int) {
 	row.shows = i
 	y := float32(i) * look.row
 	row.back.Show()
-	row.back.Move(fyne.NewPos(0, y))
-	row.back.Resize(fyne.NewSize(row.grid.total, look.row))
+	put(row.back, fyne.NewPos(0, y), fyne.NewSize(row.grid.total, look.row))
 	thin := theme.Scaled(1)
 	row.line.FillColor = look.line
 	row.line.Show()
-	row.line.Move(fyne.NewPos(0, y+look.row-thin))
-	row.line.Resize(fyne.NewSize(row.grid.total, thin))
+	put(row.line, fyne.NewPos(0, y+look.row-thin), fyne.NewSize(row.grid.total, thin))
 	if row.check != nil {
 		row.check.Show()
 		row.place(row.check, theme.Scaled(checkWidth)/2-look.box/2, y)
@@ -250,8 +247,7 @@ func (row *gridRow) show(i int) {
 // place puts a picture as large as a checkbox into the row.
 func (row *gridRow) place(o fyne.CanvasObject, x, y float32) {
 	look := &row.render.look
-	o.Move(fyne.NewPos(x, y+(look.row-look.box)/2))
-	o.Resize(fyne.NewSquareSize(look.box))
+	put(o, fyne.NewPos(x, y+(look.row-look.box)/2), fyne.NewSquareSize(look.box))
 }
 
 func (row *gridRow) recolour() {
@@ -316,8 +312,7 @@ func (row *gridRow) fill(column int, y float32) {
 		t.Refresh()
 	}
 	t.Show()
-	t.Move(fyne.NewPos(x, y+(look.row-look.text)/2))
-	t.Resize(fyne.NewSize(max(0, room), look.text))
+	put(t, fyne.NewPos(x, y+(look.row-look.text)/2), fyne.NewSize(max(0, room), look.text))
 }
 
 func (row *gridRow) fillMark(pictures *gridCell, c cell, x, y float32) {
@@ -386,11 +381,9 @@ func (t *cellTip) show(s string, x, y, end float32, look gridLook) {
 	t.back.FillColor = fynetheme.Color(theme.ColorCard)
 	t.back.StrokeColor, t.back.StrokeWidth = fynetheme.Color(theme.ColorOutline), theme.Scaled(1)
 	t.back.CornerRadius = theme.Scaled(4)
-	t.back.Move(fyne.NewPos(x, y+2))
-	t.back.Resize(fyne.NewSize(wide, look.row-4))
+	put(t.back, fyne.NewPos(x, y+2), fyne.NewSize(wide, look.row-4))
 	t.text.Text, t.text.Color, t.text.TextSize = s, look.tones[Plain], look.plain.size
-	t.text.Move(fyne.NewPos(x+look.margin, y+(look.row-look.text)/2))
-	t.text.Resize(fyne.NewSize(wide, look.text))
+	put(t.text, fyne.NewPos(x+look.margin, y+(look.row-look.text)/2), fyne.NewSize(wide, look.text))
 	t.back.Show()
 	t.text.Show()
 	t.back.Refresh()

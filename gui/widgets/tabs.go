@@ -4,7 +4,6 @@ import (
 	"image/color"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -96,11 +95,7 @@ type tab struct {
 
 // CreateRenderer is part of fyne.Widget.
 func (t *tab) CreateRenderer() fyne.WidgetRenderer {
-	d := newDrawing(t, t.label, 7, 10, t.dress)
-	r := &tabRenderer{drawing: d, tab: t, line: canvas.NewRectangle(color.Transparent)}
-	d.objects = append(d.objects, r.line)
-	r.paint()
-	return r
+	return &tabRenderer{newUnderlined(newDrawing(t, t.label, 7, 10, t.dress), 3, t.colour), t}
 }
 
 func (t *tab) dress() dress {
@@ -111,36 +106,22 @@ func (t *tab) dress() dress {
 	return dress{hovered: t.hovered && !t.chosen, focused: t.focused, radius: theme.Scaled(3)}
 }
 
-type tabRenderer struct {
-	*drawing
-	tab  *tab
-	line *canvas.Rectangle
+// colour is that of the line under the title.
+func (t *tab) colour() color.Color {
+	if t.chosen {
+		return fynetheme.Color(fynetheme.ColorNamePrimary)
+	}
+	return color.Transparent
 }
 
-func (r *tabRenderer) paint() {
-	r.line.FillColor = color.Transparent
-	if r.tab.chosen {
-		r.line.FillColor = fynetheme.Color(fynetheme.ColorNamePrimary)
-	}
-	r.line.Refresh()
+type tabRenderer struct {
+	*underlined
+	tab *tab
 }
 
 // MinSize leaves room for the bold title, so that choosing moves nothing.
 func (r *tabRenderer) MinSize() fyne.Size {
 	f := Strong.face()
 	width := fyne.MeasureText(r.tab.label.text, f.size, f.style).Width
-	return fyne.NewSize(width+2*r.margin().Width, r.drawing.MinSize().Height+theme.Scaled(3))
-}
-
-func (r *tabRenderer) Layout(size fyne.Size) {
-	thick := theme.Scaled(3)
-	r.drawing.Layout(size.SubtractWidthHeight(0, thick))
-	r.line.Move(fyne.NewPos(0, size.Height-thick))
-	r.line.Resize(fyne.NewSize(size.Width, thick))
-}
-
-func (r *tabRenderer) Refresh() {
-	r.paint()
-	r.drawing.Refresh()
-	r.Layout(r.tab.Size())
+	return fyne.NewSize(width+2*r.margin().Width, r.underlined.MinSize().Height)
 }

@@ -209,8 +209,7 @@ func (r *textRenderer) place(size fyne.Size) {
 		top = 0
 	}
 	for i, line := range r.lines {
-		line.Move(fyne.NewPos(0, top+float32(i)*height))
-		line.Resize(fyne.NewSize(size.Width, height))
+		put(line, fyne.NewPos(0, top+float32(i)*height), fyne.NewSize(size.Width, height))
 	}
 }
 

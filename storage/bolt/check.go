@@ -166,13 +166,9 @@ func (c *checking) nothingMore(steps int) error {
 		name []byte
 		want int
 	}{{bucketStep, steps}, {bucketDocument, c.documents}} {
-		n := 0
-		cursor := c.tx.Bucket(part.name).Cursor()
-		for key, _ := cursor.First(); key != nil; key, _ = cursor.Next() {
-			if err := cancelled(c.ctx, n); err != nil {
-				return err
-			}
-			n++
+		n, err := c.count(part.name)
+		if err != nil {
+			return err
 		}
 		if n != part.want {
 			return mismatch("%d of kind %s, the log has %d", n, part.name, part.want)
@@ -199,16 +195,22 @@ func (c *checking) entities() error {
 }
 
 func (c *checking) trail() error {
+	n, err := c.count(bucketTrail)
+	if err == nil && n != c.trails {
+		return mismatch("%d trails, the log has %d", n, c.trails)
+	}
+	return err
+}
+
+// count counts the keys of a bucket.
+func (c *checking) count(bucket []byte) (int, error) {
 	n := 0
-	cursor := c.tx.Bucket(bucketTrail).Cursor()
+	cursor := c.tx.Bucket(bucket).Cursor()
 	for key, _ := cursor.First(); key != nil; key, _ = cursor.Next() {
 		if err := cancelled(c.ctx, n); err != nil {
-			return err
+			return 0, err
 		}
 		n++
 	}
-	if n != c.trails {
-		return mismatch("%d trails, the log has %d", n, c.trails)
-	}
-	return nil
+	return n, nil
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	berrors "go.etcd.io/bbolt/errors"
@@ -66,15 +67,7 @@ func isFull(err error) bool {
 
 // isReadOnly reports whether err says that a file or folder cannot be written.
 func isReadOnly(err error) bool {
-	if errors.Is(err, fs.ErrPermission) {
-		return true
-	}
-	for _, ro := range readOnlyErrors {
-		if errors.Is(err, ro) {
-			return true
-		}
-	}
-	return false
+	return errors.Is(err, fs.ErrPermission) || slices.ContainsFunc(readOnlyErrors, func(ro error) bool { return errors.Is(err, ro) })
 }
 
 func isClosed(err error) bool {

@@ -14,7 +14,7 @@ import (
 func TestWriteReplacesWhole(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "översikt.pdf")
 	for _, content := range []string{"first", "second"} {
-		if err := file.Write(path, func(w io.Writer) error { _, err := io.WriteString(w, content); return err }); err != nil {
+		if err := file.Write(path, file.Over, func(w io.Writer) error { _, err := io.WriteString(w, content); return err }); err != nil {
 			t.Fatal(err)
 		}
 		if got, _ := os.ReadFile(path); string(got) != content {
@@ -30,7 +30,7 @@ func TestFailureKeepsTheOlderFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	broken := errors.New("broken")
-	err := file.Write(path, func(w io.Writer) error { _, _ = io.WriteString(w, "half"); return broken })
+	err := file.Write(path, file.Over, func(w io.Writer) error { _, _ = io.WriteString(w, "half"); return broken })
 	if !errors.Is(err, broken) {
 		t.Errorf("got %v, want the cause", err)
 	}
@@ -43,7 +43,7 @@ func TestFailureKeepsTheOlderFile(t *testing.T) {
 }
 
 func TestMissingFolderIsExplained(t *testing.T) {
-	err := file.Write(filepath.Join(t.TempDir(), "gone", "a.pdf"), func(io.Writer) error { return nil })
+	err := file.Write(filepath.Join(t.TempDir(), "gone", "a.pdf"), file.Keep, func(io.Writer) error { return nil })
 	var said *text.Error
 	if !errors.As(err, &said) || said.Message.Key != "file.noFolder" {
 		t.Errorf("got %v", err)

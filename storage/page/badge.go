@@ -15,9 +15,9 @@ const (
 // and digit are always written, the frames grow with the level, 3 is dark, and
 // what is not classified has no more than a dashed frame.
 type look struct {
-	fill   *colour
-	ink    colour
-	stroke colour
+	fill   *Colour
+	ink    Colour
+	stroke Colour
 	width  float64
 	dashed bool
 }
@@ -40,8 +40,8 @@ var looks = map[classify.Level]look{
 // badge draws a level with its upper left corner at x, y.
 func (f *flow) badge(b report.Badge, x, y float64) {
 	l := looks[b.Level]
-	f.page.rounded(x, y, badgeWidth, badgeHeight, 2.6, l.fill, l.stroke, l.width, l.dashed)
+	f.draw(Box{X: x, Y: y, W: badgeWidth, H: badgeHeight, Radius: 2.6, Fill: l.fill, Stroke: l.stroke, Line: l.width, Dashed: l.dashed})
 	s := clean(b.String())
 	const size = 7.5
-	f.page.text(f.bold, size, l.ink, x+(badgeWidth-f.bold.width(s, size))/2, y+badgeHeight/2+size*0.36, s)
+	f.text(Bold, size, l.ink, x+(badgeWidth-f.fonts[Bold].width(s, size))/2, y+badgeHeight/2+size*0.36, s)
 }

@@ -64,11 +64,11 @@ func (f *flow) bar(parts []segment, x, y, width, height float64) {
 		w := s.share * width
 		look := looks[s.level]
 		if look.fill != nil {
-			f.page.rect(x, y, w, height, *look.fill)
+			f.fill(x, y, w, height, *look.fill)
 		}
-		f.page.frame(x, y, w, height, 0.5, look.stroke)
-		if tw := f.bold.width(s.mark, 7); tw+3 < w {
-			f.page.text(f.bold, 7, look.ink, x+(w-tw)/2, y+height/2+2.5, s.mark)
+		f.frame(x, y, w, height, 0.5, look.stroke)
+		if tw := f.fonts[Bold].width(s.mark, 7); tw+3 < w {
+			f.text(Bold, 7, look.ink, x+(w-tw)/2, y+height/2+2.5, s.mark)
 		}
 		x += w
 	}

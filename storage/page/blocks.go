@@ -8,9 +8,9 @@ import (
 
 // style is how a piece of running text is set.
 type style struct {
-	face          *face
+	font          Font
 	size          float64
-	col           colour
+	col           Colour
 	before, after float64 // room above and below
 	indent        float64
 }
@@ -25,20 +25,20 @@ func (f *flow) front() error {
 	d := f.doc
 	if d.Meta.Municipality != "" {
 		f.y -= 14
-		if err := f.prose("P", d.Meta.Municipality, style{face: f.bold, size: 10, col: accent, after: 6}); err != nil {
+		if err := f.prose("P", d.Meta.Municipality, style{font: Bold, size: 10, col: accent, after: 6}); err != nil {
 			return err
 		}
 	}
-	if err := f.prose("H1", d.Title, style{face: f.bold, size: 19, col: black, after: 2}); err != nil {
+	if err := f.prose("H1", d.Title, style{font: Bold, size: 19, col: black, after: 2}); err != nil {
 		return err
 	}
-	if err := f.prose("P", d.Subtitle, style{face: f.regular, size: 11, col: muted, after: 6}); err != nil {
+	if err := f.prose("P", d.Subtitle, style{font: Regular, size: 11, col: muted, after: 6}); err != nil {
 		return err
 	}
 	if err := f.facts(d.Facts(), d.Orientation == report.Landscape); err != nil {
 		return err
 	}
-	return f.prose("P", d.Legend, style{face: f.regular, size: 9, col: muted, after: 6})
+	return f.prose("P", d.Legend, style{font: Regular, size: 9, col: muted, after: 6})
 }
 
 // block sets one block. Rest is what follows it, which a heading must not be parted from.
@@ -65,10 +65,10 @@ func (f *flow) block(b report.Block, rest []report.Block) error {
 }
 
 func (f *flow) heading(h report.Heading, rest []report.Block) error {
-	s := style{face: f.bold, size: 13, col: accent, before: 14, after: 4}
+	s := style{font: Bold, size: 13, col: accent, before: 14, after: 4}
 	kind := "H2"
 	if h.Level > 1 {
-		s, kind = style{face: f.bold, size: 11, col: black, before: 10, after: 3}, "H3"
+		s, kind = style{font: Bold, size: 11, col: black, before: 10, after: 3}, "H3"
 	}
 	if err := f.need(s.before + s.size*lineHeight + s.after + f.lead(rest)); err != nil {
 		return err
@@ -86,7 +86,7 @@ func (f *flow) lead(rest []report.Block) float64 {
 	switch b := rest[0].(type) {
 	case report.Paragraph:
 		s := f.paragraphStyle(b)
-		lines := wrap(s.face.metrics, b.Text, s.size, f.bodyWidth())
+		lines := wrap(f.fonts[s.font], b.Text, s.size, f.bodyWidth())
 		h = float64(len(lines))*s.size*lineHeight + s.after + f.lead(rest[1:])
 	case report.Table:
 		g := f.tableGrid(b)
@@ -112,10 +112,10 @@ func (f *flow) lead(rest []report.Block) float64 {
 }
 
 func (f *flow) paragraphStyle(b report.Paragraph) style {
-	s := style{face: f.regular, size: bodySize, col: black, after: 6}
+	s := style{font: Regular, size: bodySize, col: black, after: 6}
 	switch b.Tone {
 	case report.Strong:
-		s.face = f.bold
+		s.font = Bold
 	case report.Muted:
 		s.size, s.col = 9, muted
 	}
@@ -131,15 +131,16 @@ func (f *flow) prose(kind, s string, st style) error {
 	if s == "" {
 		return nil
 	}
-	e := f.tree.begin(kind, "")
-	if err := f.lines(e, wrap(st.face.metrics, s, st.size, f.bodyWidth()-st.indent), st); err != nil {
+	e := f.begin(Node{Kind: kind})
+	if err := f.lines(e, wrap(f.fonts[st.font], s, st.size, f.bodyWidth()-st.indent), st); err != nil {
 		return err
 	}
-	return f.tree.end()
+	f.end()
+	return nil
 }
 
 // lines sets lines as content of e.
-func (f *flow) lines(e *element, lines []string, st style) error {
+func (f *flow) lines(e *Node, lines []string, st style) error {
 	step := st.size * lineHeight
 	if f.y > top {
 		f.y += st.before
@@ -151,7 +152,7 @@ func (f *flow) lines(e *element, lines []string, st style) error {
 		n := max(1, min(len(lines), int((f.floor()-f.y+0.01)/step)))
 		f.tagged(e, func() {
 			for i, l := range lines[:n] {
-				f.page.text(st.face, st.size, st.col, side+st.indent, f.y+float64(i)*step+st.size, l)
+				f.text(st.font, st.size, st.col, side+st.indent, f.y+float64(i)*step+st.size, l)
 			}
 		})
 		f.y += float64(n) * step
@@ -164,60 +165,59 @@ func (f *flow) lines(e *element, lines []string, st style) error {
 // notice sets a text in a frame.
 func (f *flow) notice(b report.Notice) error {
 	const pad, size = 8.0, 11.0
-	lines := wrap(f.bold.metrics, b.Text, size, f.bodyWidth()-2*pad)
+	lines := wrap(f.fonts[Bold], b.Text, size, f.bodyWidth()-2*pad)
 	h := float64(len(lines))*size*lineHeight + 2*pad
 	if err := f.need(h + 8); err != nil {
 		return err
 	}
 	if f.room(h) { // a text of several pages has no frame
-		f.artifact("", func() { f.page.frame(side, f.y, f.bodyWidth(), h, 1.2, black) })
+		f.artifact("", func() { f.frame(side, f.y, f.bodyWidth(), h, 1.2, black) })
 	}
 	f.y += pad
-	e := f.tree.begin("P", "")
-	err := f.lines(e, lines, style{face: f.bold, size: size, col: black, indent: pad, after: pad + 6})
+	e := f.begin(Node{Kind: "P"})
+	err := f.lines(e, lines, style{font: Bold, size: size, col: black, indent: pad, after: pad + 6})
 	if err != nil {
 		return err
 	}
-	return f.tree.end()
+	f.end()
+	return nil
 }
 
 // list sets points, each with its explanation below it.
 func (f *flow) list(b report.List) error {
-	f.tree.begin("L", "")
+	f.begin(Node{Kind: "L"})
 	for _, item := range b.Items {
 		if err := f.item(item); err != nil {
 			return err
 		}
 	}
 	f.y += 4
-	return f.tree.end()
+	f.end()
+	return nil
 }
 
 func (f *flow) item(item report.Item) error {
 	const indent = 14.0
-	lines := wrap(f.regular.metrics, item.Text, bodySize, f.bodyWidth()-indent)
+	lines := wrap(f.fonts[Regular], item.Text, bodySize, f.bodyWidth()-indent)
 	if err := f.need(bodySize * lineHeight * float64(min(2, len(lines)+1))); err != nil {
 		return err
 	}
-	f.tree.begin("LI", "")
-	label := f.tree.begin("Lbl", "")
-	f.tagged(label, func() { f.page.text(f.bold, bodySize, accent, side+2, f.y+bodySize, "•") })
-	if err := f.tree.end(); err != nil {
+	f.begin(Node{Kind: "LI"})
+	label := f.begin(Node{Kind: "Lbl"})
+	f.tagged(label, func() { f.text(Bold, bodySize, accent, side+2, f.y+bodySize, "•") })
+	f.end()
+	body := f.begin(Node{Kind: "LBody"})
+	if err := f.lines(body, lines, style{font: Regular, size: bodySize, col: black, indent: indent}); err != nil {
 		return err
 	}
-	body := f.tree.begin("LBody", "")
-	if err := f.lines(body, lines, style{face: f.regular, size: bodySize, col: black, indent: indent}); err != nil {
-		return err
-	}
-	detail := style{face: f.regular, size: 9, col: muted, indent: indent}
-	if err := f.lines(body, wrap(f.regular.metrics, item.Detail, 9, f.bodyWidth()-indent), detail); err != nil {
+	detail := style{font: Regular, size: 9, col: muted, indent: indent}
+	if err := f.lines(body, wrap(f.fonts[Regular], item.Detail, 9, f.bodyWidth()-indent), detail); err != nil {
 		return err
 	}
 	f.y += 3
-	if err := f.tree.end(); err != nil {
-		return err
-	}
-	return f.tree.end()
+	f.end()
+	f.end()
+	return nil
 }
 
 // signatureHeight is the room of one signature: enough to write in.
@@ -236,15 +236,13 @@ func (f *flow) signatures(b report.Signatures) error {
 		values := []string{s.Role, s.Date, ""}
 		for i, label := range []string{s.RoleLabel, s.DateLabel, s.SignLabel} {
 			w := (f.bodyWidth() - 2*gap) * widths[i]
-			f.artifact("", func() { f.page.line(x, f.y, w, 0.8, black) })
-			e := f.tree.begin("P", "")
+			f.artifact("", func() { f.rule(x, f.y, w, 0.8, black) })
+			e := f.begin(Node{Kind: "P"})
 			f.tagged(e, func() {
-				f.page.text(f.regular, smallSize, muted, x, f.y+11, label)
-				f.page.text(f.regular, bodySize, black, x, f.y-4, clipped(f.regular.metrics, clean(values[i]), bodySize, w))
+				f.text(Regular, smallSize, muted, x, f.y+11, label)
+				f.text(Regular, bodySize, black, x, f.y-4, clipped(f.fonts[Regular], clean(values[i]), bodySize, w))
 			})
-			if err := f.tree.end(); err != nil {
-				return err
-			}
+			f.end()
 			x += w + gap
 		}
 		f.y += 26

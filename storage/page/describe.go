@@ -7,14 +7,14 @@ import (
 
 	pdf "github.com/boxesandglue/baseline-pdf"
 
+	"infoklass/domain/report"
 	"infoklass/domain/text"
 )
 
 const producer = "Infoklass"
 
 // describe says what the file is: title, language, that it is tagged, and that it follows PDF/UA-1.
-func (f *flow) describe() error {
-	d := f.doc
+func (w *writer) describe(d report.Document) error {
 	title := clean(d.Title)
 	if d.Meta.Object != "" {
 		title += " – " + clean(d.Meta.Object)
@@ -23,27 +23,27 @@ func (f *flow) describe() error {
 	if d.Lang == text.English {
 		lang = "en-GB"
 	}
-	meta := f.out.NewObject()
+	meta := w.out.NewObject()
 	meta.Dictionary = pdf.Dict{"Type": "/Metadata", "Subtype": "/XML"}
 	meta.Data.WriteString(xmp(title, clean(d.Meta.Municipality), lang, d.Meta.Date))
 	if err := meta.Save(); err != nil {
 		return err
 	}
-	f.out.Catalog = pdf.Dict{
+	w.out.Catalog = pdf.Dict{
 		"Lang":              pdf.String(lang),
 		"MarkInfo":          "<</Marked true>>",
-		"StructTreeRoot":    f.tree.root.Ref(),
+		"StructTreeRoot":    w.tree.root.Ref(),
 		"ViewerPreferences": "<</DisplayDocTitle true>>",
 		"Metadata":          meta.ObjectNumber.Ref(),
 	}
-	f.out.InfoDict = pdf.Dict{
+	w.out.InfoDict = pdf.Dict{
 		"Title": pdf.String(title), "Author": pdf.String(clean(d.Meta.Municipality)),
 		"Creator": pdf.String(producer), "Producer": pdf.String(producer),
 		// The document's own day: the same document gives the same file.
 		"CreationDate": "null",
 	}
 	if t, err := time.Parse(time.DateOnly, d.Meta.Date); err == nil {
-		f.out.InfoDict["CreationDate"] = t.Format("(D:20060102000000+00'00')")
+		w.out.InfoDict["CreationDate"] = t.Format("(D:20060102000000+00'00')")
 	}
 	return nil
 }

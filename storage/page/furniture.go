@@ -3,43 +3,28 @@ package page
 import (
 	"strings"
 
-	pdf "github.com/boxesandglue/baseline-pdf"
-
 	"infoklass/domain/report"
 )
 
 const smallSize = 8.0
 
-// furnish adds header and footer to every page and places the pages in the document.
-func (f *flow) furnish() error {
-	for i, s := range f.pages {
-		f.page = &canvas{height: f.height}
-		if i > 0 {
-			f.artifact("Header", f.running)
-		}
-		f.artifact("Header", f.marks)
-		f.artifact("Footer", func() { f.footer(i + 1) })
-		over, err := f.stream(f.page.buf)
-		if err != nil {
-			return err
-		}
-		p := f.out.AddPage(s.body, s.num)
-		p.Faces = []*pdf.Face{f.regular.inPDF, f.bold.inPDF}
-		p.Dict = pdf.Dict{
-			"Contents":      "[" + s.body.ObjectNumber.Ref() + " " + over.ObjectNumber.Ref() + "]",
-			"StructParents": i, "Tabs": "/S",
-		}
-		p.Objnum = s.num
+// furniture is the header and footer of a page, counted from 1.
+func (f *flow) furniture(number, of int) []Op {
+	f.ops = nil
+	if number > 1 {
+		f.artifact("Header", f.running)
 	}
-	return nil
+	f.artifact("Header", f.marks)
+	f.artifact("Footer", func() { f.footer(number, of) })
+	return f.ops
 }
 
 // running writes, at the upper left of every page but the first, whose document it
 // is and what its signs mean.
 func (f *flow) running() {
-	whose := clipped(f.bold.metrics, oneLine(f.doc.Meta.Municipality), smallSize, 180)
-	f.page.text(f.bold, smallSize, muted, side, 32, whose)
-	f.page.text(f.regular, 7.5, muted, side, 43, clipped(f.regular.metrics, oneLine(f.doc.Legend), 7.5, f.bodyWidth()))
+	whose := clipped(f.fonts[Bold], oneLine(f.doc.Meta.Municipality), smallSize, 180)
+	f.text(Bold, smallSize, muted, side, 32, whose)
+	f.text(Regular, 7.5, muted, side, 43, clipped(f.fonts[Regular], oneLine(f.doc.Legend), 7.5, f.bodyWidth()))
 }
 
 func oneLine(s string) string { return strings.ReplaceAll(clean(s), "\n", " ") }
@@ -55,26 +40,26 @@ func (f *flow) marks() {
 		right = f.mark(right, 9, f.p.T("report.importedMark"))
 	}
 	if f.doc.Meta.Marking != "" {
-		f.mark(right, 9, clipped(f.bold.metrics, oneLine(f.doc.Meta.Marking), 9, right-side-200))
+		f.mark(right, 9, clipped(f.fonts[Bold], oneLine(f.doc.Meta.Marking), 9, right-side-200))
 	}
 }
 
 // mark frames a word whose right edge is at right, and returns where the next one may end.
 func (f *flow) mark(right, size float64, word string) float64 {
-	w := f.bold.width(word, size) + 14
-	f.page.frame(right-w, 18, w, size+8, 1.2, black)
-	f.page.text(f.bold, size, black, right-w+7, 18+size+2.2, word)
+	w := f.fonts[Bold].width(word, size) + 14
+	f.frame(right-w, 18, w, size+8, 1.2, black)
+	f.text(Bold, size, black, right-w+7, 18+size+2.2, word)
 	return right - w - 10
 }
 
 // footer says which document this is, of which day, and which of its pages.
-func (f *flow) footer(number int) {
+func (f *flow) footer(number, of int) {
 	d := f.doc
 	y := f.height - 28
-	f.page.line(side, y-11, f.bodyWidth(), 0.5, rule)
-	pages := f.p.T("report.pageOf", "page", f.p.Int(number), "pages", f.p.Int(len(f.pages)))
-	w := f.regular.width(pages, smallSize)
-	f.page.text(f.regular, smallSize, muted, f.width-side-w, y, pages)
+	f.rule(side, y-11, f.bodyWidth(), 0.5, rule)
+	pages := f.p.T("report.pageOf", "page", f.p.Int(number), "pages", f.p.Int(of))
+	w := f.fonts[Regular].width(pages, smallSize)
+	f.text(Regular, smallSize, muted, f.width-side-w, y, pages)
 	var parts []string
 	for _, s := range []string{d.Meta.Municipality, d.Title, d.Meta.Object, d.Meta.Date, d.Meta.Version, d.Meta.Dnr} {
 		if s != "" {
@@ -82,7 +67,7 @@ func (f *flow) footer(number int) {
 		}
 	}
 	line := strings.Join(parts, " · ")
-	f.page.text(f.regular, smallSize, muted, side, y, clipped(f.regular.metrics, line, smallSize, f.bodyWidth()-w-16))
+	f.text(Regular, smallSize, muted, side, y, clipped(f.fonts[Regular], line, smallSize, f.bodyWidth()-w-16))
 }
 
 // clipped shortens a text to a width. Only text that repeats on every page is

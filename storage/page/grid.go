@@ -104,9 +104,9 @@ func (f *flow) leastWidth(c content, size float64, bold bool, most float64) floa
 	case c.bar != nil:
 		return most
 	}
-	m := f.regular.metrics
+	m := f.fonts[Regular]
 	if bold || c.tone == report.Strong {
-		m = f.bold.metrics
+		m = f.fonts[Bold]
 	}
 	box := laidCell{content: c}.indent()
 	return min(most, longestWord(m, clean(c.text), size, most)+box+2*padX+0.5)
@@ -121,7 +121,7 @@ func (f *flow) setGrid(g *grid) error {
 			return err
 		}
 	}
-	f.tree.begin("Table", summary(g.title))
+	f.begin(Node{Kind: "Table", Summary: clean(g.title)})
 	for i := range g.rows {
 		r := f.layRow(g, g.row(i), false)
 		if i == 0 {
@@ -142,15 +142,8 @@ func (f *flow) setGrid(g *grid) error {
 		}
 	}
 	f.y += below
-	return f.tree.end()
-}
-
-// summary is the attribute that names a table.
-func summary(title string) string {
-	if title == "" {
-		return ""
-	}
-	return string(append(appendUTF16([]byte("/A<</O/Table/Summary"), clean(title)), ">>"...))
+	f.end()
+	return nil
 }
 
 // gridHeight returns the height that a grid needs on a page to begin there: the
@@ -175,8 +168,8 @@ func (f *flow) setRow(g *grid, head, r *laidRow) error {
 			return err
 		}
 	}
-	row := f.tree.begin("TR", "")
-	elements := make([]*element, len(r.cells))
+	row := f.begin(Node{Kind: "TR"})
+	cells := make([]*Node, len(r.cells))
 	for from := 0; ; {
 		if !f.room(r.step + 2*r.pad) {
 			if err := f.turn(g, head); err != nil {
@@ -187,17 +180,16 @@ func (f *flow) setRow(g *grid, head, r *laidRow) error {
 		if fit := int((f.floor() - f.y - 2*r.pad + 0.01) / r.step); n > fit && r.height > f.floor()-top-head.height {
 			n = max(1, fit)
 		}
-		f.drawRow(g, row, elements, r, from, n)
+		f.drawRow(g, row, cells, r, from, n)
 		if from += n; from >= r.lines {
 			break
 		}
 	}
-	for _, e := range elements {
-		if err := f.tree.write(e); err != nil {
-			return err
-		}
+	for _, e := range cells {
+		f.draw(Close{e})
 	}
-	return f.tree.end()
+	f.end()
+	return nil
 }
 
 // turn goes on to the next page and repeats the header there, not to be read aloud again.
@@ -212,7 +204,7 @@ func (f *flow) turn(g *grid, head *laidRow) error {
 		f.shadeHeader(head)
 		x := side
 		for i, c := range head.cells {
-			f.drawCell(c, g.cols[i], x, f.y+head.pad, 0, c.count(), f.bold)
+			f.drawCell(c, g.cols[i], x, f.y+head.pad, 0, c.count(), Bold)
 			x += g.cols[i].width
 		}
 	})
@@ -226,23 +218,22 @@ func (f *flow) header(g *grid, head *laidRow) error {
 		return nil
 	}
 	f.artifact("", func() { f.shadeHeader(head) })
-	f.tree.begin("TR", "")
+	f.begin(Node{Kind: "TR"})
 	x := side
 	for i, c := range head.cells {
-		e := f.tree.begin("TH", "/A<</O/Table/Scope/Column>>")
+		e := f.begin(Node{Kind: "TH", Scope: "Column"})
 		if !c.empty() {
-			f.tagged(e, func() { f.drawCell(c, g.cols[i], x, f.y+head.pad, 0, c.count(), f.bold) })
+			f.tagged(e, func() { f.drawCell(c, g.cols[i], x, f.y+head.pad, 0, c.count(), Bold) })
 		}
-		if err := f.tree.end(); err != nil {
-			return err
-		}
+		f.end()
 		x += g.cols[i].width
 	}
 	f.y += head.height
-	return f.tree.end()
+	f.end()
+	return nil
 }
 
 func (f *flow) shadeHeader(head *laidRow) {
-	f.page.rect(side, f.y, f.bodyWidth(), head.height, shade)
-	f.page.line(side, f.y+head.height, f.bodyWidth(), 0.9, muted)
+	f.fill(side, f.y, f.bodyWidth(), head.height, shade)
+	f.rule(side, f.y+head.height, f.bodyWidth(), 0.9, muted)
 }

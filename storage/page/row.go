@@ -58,9 +58,9 @@ func (f *flow) layRow(g *grid, cells []content, head bool) *laidRow {
 	for i, c := range cells {
 		lc := laidCell{content: c, size: g.size, bold: head || c.tone == report.Strong || g.rowHeads && i == 0 && g.lean}
 		if c.badge == nil && c.bar == nil {
-			m := f.regular.metrics
+			m := f.fonts[Regular]
 			if lc.bold {
-				m = f.bold.metrics
+				m = f.fonts[Bold]
 			}
 			lc.lines = wrap(m, c.text, g.size, g.cols[i].width-2*padX-lc.indent())
 			if most := f.headLines(r.step); head && len(lc.lines) > most {
@@ -79,52 +79,52 @@ func (f *flow) layRow(g *grid, cells []content, head bool) *laidRow {
 func (f *flow) headLines(step float64) int { return int((f.floor() - top) * 0.4 / step) }
 
 // drawRow draws n lines of every cell, beginning with line from.
-func (f *flow) drawRow(g *grid, row *element, elements []*element, r *laidRow, from, n int) {
+func (f *flow) drawRow(g *grid, row *Node, nodes []*Node, r *laidRow, from, n int) {
 	x := side
 	for i, c := range r.cells {
-		if elements[i] == nil {
-			elements[i] = f.cellElement(row, g.rowHeads && i == 0)
+		if nodes[i] == nil {
+			nodes[i] = f.cellNode(row, g.rowHeads && i == 0)
 		}
 		if m := min(c.count()-from, n); m > 0 {
-			draw := func() { f.drawCell(c, g.cols[i], x, f.y+r.pad, from, from+m, f.fontOf(c)) }
+			draw := func() { f.drawCell(c, g.cols[i], x, f.y+r.pad, from, from+m, fontOf(c)) }
 			switch {
 			case c.bar != nil:
 				f.artifact("", draw) // the figures stand beside it
 			case from < len(c.lines) || c.badge != nil:
-				f.tagged(elements[i], draw)
+				f.tagged(nodes[i], draw)
 			}
 			if c.tick && from == 0 {
-				f.artifact("", func() { f.page.frame(x+padX, f.y+r.pad+(r.step-tickSize)/2, tickSize, tickSize, 0.8, black) })
+				f.artifact("", func() { f.frame(x+padX, f.y+r.pad+(r.step-tickSize)/2, tickSize, tickSize, 0.8, black) })
 			}
 		}
 		x += g.cols[i].width
 	}
 	f.y += float64(n)*r.step + 2*r.pad
 	if !g.lean {
-		f.rules = append(f.rules, stroke{side, f.y, f.bodyWidth(), 0.4})
+		f.rules = append(f.rules, Rule{X: side, Y: f.y, W: f.bodyWidth(), Line: 0.4, Ink: rule})
 	}
 }
 
-// cellElement makes the element of a cell. Cells are closed together when their
-// row is done, for a row may go on over several pages.
-func (f *flow) cellElement(row *element, head bool) *element {
-	e := &element{kind: "TD", num: f.out.NextObject(), parent: row.num}
+// cellNode opens the node of a cell. Cells are closed together when their row
+// is done, for a row may go on over several pages.
+func (f *flow) cellNode(row *Node, head bool) *Node {
+	n := &Node{Kind: "TD", Parent: row}
 	if head {
-		e.kind, e.attrs = "TH", "/A<</O/Table/Scope/Row>>"
+		n.Kind, n.Scope = "TH", "Row"
 	}
-	row.kids = append(row.kids, kid{element: e.num})
-	return e
+	f.draw(Open{n})
+	return n
 }
 
-func (f *flow) fontOf(c laidCell) *face {
+func fontOf(c laidCell) Font {
 	if c.bold {
-		return f.bold
+		return Bold
 	}
-	return f.regular
+	return Regular
 }
 
 // drawCell draws the lines from up to to of a cell whose upper left corner is at x, y.
-func (f *flow) drawCell(c laidCell, col gridColumn, x, y float64, from, to int, font *face) {
+func (f *flow) drawCell(c laidCell, col gridColumn, x, y float64, from, to int, font Font) {
 	step := c.size * cellLineHeight
 	switch {
 	case c.badge != nil:
@@ -142,10 +142,10 @@ func (f *flow) drawCell(c laidCell, col gridColumn, x, y float64, from, to int, 
 		at := x + padX + c.indent()
 		switch {
 		case col.right:
-			at = x + col.width - padX - font.width(l, c.size)
+			at = x + col.width - padX - f.fonts[font].width(l, c.size)
 		case col.centre:
-			at = x + (col.width-font.width(l, c.size))/2
+			at = x + (col.width-f.fonts[font].width(l, c.size))/2
 		}
-		f.page.text(font, c.size, ink, at, y+float64(i)*step+c.size*0.98, l)
+		f.text(font, c.size, ink, at, y+float64(i)*step+c.size*0.98, l)
 	}
 }

@@ -63,7 +63,7 @@ func (f *flow) facts(facts []report.Fact, inLine bool) error {
 		for i, fact := range facts {
 			parts[i] = fact.Label + ": " + fact.Value
 		}
-		return f.prose("P", strings.Join(parts, " · "), style{face: f.regular, size: 9, col: muted, after: 6})
+		return f.prose("P", strings.Join(parts, " · "), style{font: Regular, size: 9, col: muted, after: 6})
 	}
 	return f.setGrid(factGrid(facts))
 }

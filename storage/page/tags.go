@@ -6,11 +6,9 @@ import (
 	pdf "github.com/boxesandglue/baseline-pdf"
 )
 
-// element is a node of the structure tree, by which a screen reader knows what
-// is a heading and which header a cell stands under (ISO 32000-1, 14.7).
+// element is a node of the structure being written.
 type element struct {
-	kind   string // structure type: H1, P, TR …
-	attrs  string // dictionary of attributes, empty for none
+	*Node
 	num    pdf.Objectnumber
 	parent pdf.Objectnumber
 	kids   []kid
@@ -26,53 +24,69 @@ type kid struct {
 // tree writes the elements of one document. An element is written as soon as it
 // is closed, so that a list of ten thousand rows is never held in memory.
 type tree struct {
-	out  *pdf.PDF
-	root pdf.Objectnumber
-	doc  *element
-	open []*element
+	out    *pdf.PDF
+	root   pdf.Objectnumber
+	doc    *element
+	opened map[*Node]*element
+	page   pdf.Objectnumber // the page last begun
 	// parents holds for every page, in order, the element of each piece of content.
 	parents [][]pdf.Objectnumber
 }
 
 func newTree(out *pdf.PDF) *tree {
-	t := &tree{out: out, root: out.NextObject()}
-	t.doc = &element{kind: "Document", num: out.NextObject(), parent: t.root}
-	t.open = []*element{t.doc}
+	t := &tree{out: out, root: out.NextObject(), opened: map[*Node]*element{}}
+	t.doc = &element{Node: &Node{Kind: "Document"}, num: out.NextObject(), parent: t.root}
 	return t
 }
 
-// begin opens an element inside the innermost open one.
-func (t *tree) begin(kind, attrs string) *element {
-	up := t.open[len(t.open)-1]
-	e := &element{kind: kind, attrs: attrs, num: t.out.NextObject(), parent: up.num}
+// open begins an element inside its parent.
+func (t *tree) open(n *Node) {
+	up := t.doc
+	if n.Parent != nil {
+		up = t.opened[n.Parent]
+	}
+	e := &element{Node: n, num: t.out.NextObject(), parent: up.num}
 	up.kids = append(up.kids, kid{element: e.num})
-	t.open = append(t.open, e)
-	return e
+	t.opened[n] = e
 }
 
-// end closes the innermost element and writes it.
-func (t *tree) end() error {
-	e := t.open[len(t.open)-1]
-	t.open = t.open[:len(t.open)-1]
+// close writes an element.
+func (t *tree) close(n *Node) error {
+	e := t.opened[n]
+	delete(t.opened, n)
 	return t.write(e)
 }
 
-// content notes that e has content on the page last begun and returns its number there.
-func (t *tree) content(e *element, page pdf.Objectnumber) int {
-	last := len(t.parents) - 1
+// content notes that n has content on the page last begun and returns its number there.
+func (t *tree) content(n *Node) int {
+	e, last := t.opened[n], len(t.parents)-1
 	mcid := len(t.parents[last])
 	t.parents[last] = append(t.parents[last], e.num)
-	e.kids = append(e.kids, kid{page: page, mcid: mcid})
+	e.kids = append(e.kids, kid{page: t.page, mcid: mcid})
 	return mcid
 }
 
-func (t *tree) beginPage() { t.parents = append(t.parents, nil) }
+func (t *tree) beginPage(num pdf.Objectnumber) {
+	t.page = num
+	t.parents = append(t.parents, nil)
+}
+
+// attributes is what an element says of itself beyond its kind.
+func (n *Node) attributes() string {
+	switch {
+	case n.Scope != "":
+		return "/A<</O/Table/Scope/" + n.Scope + ">>"
+	case n.Summary != "":
+		return string(append(appendUTF16([]byte("/A<</O/Table/Summary"), n.Summary), ">>"...))
+	}
+	return ""
+}
 
 func (t *tree) write(e *element) error {
 	obj := t.out.NewObjectWithNumber(e.num)
 	obj.Raw = true
 	b := append(make([]byte, 0, 96), "<</S/"...)
-	b = append(b, e.kind...)
+	b = append(b, e.Kind...)
 	b = append(b, "/P "...)
 	b = appendRef(b, e.parent)
 	var page pdf.Objectnumber
@@ -83,7 +97,7 @@ func (t *tree) write(e *element) error {
 			break
 		}
 	}
-	b = append(b, e.attrs...)
+	b = append(b, e.attributes()...)
 	if len(e.kids) > 0 {
 		b = append(b, "/K"...)
 		b = appendKids(b, e.kids, page)

@@ -6,29 +6,34 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 
 	"infoklass/domain/intake"
+	"infoklass/domain/text"
 )
 
 // decodeText turns the bytes of a text file into UTF-8: by its byte order
 // mark, by the zero bytes of UTF-16 without one, as UTF-8 where it is valid, and
-// otherwise as Windows-1252, which is how Swedish Excel saves csv.
-func decodeText(b []byte) ([]byte, error) {
+// otherwise by the letters of Swedish. It says what it had to mend or to infer.
+func decodeText(b []byte) ([]byte, *text.Message, error) {
 	switch {
-	case bytes.HasPrefix(b, []byte("\xef\xbb\xbf")):
-		return b[3:], nil
 	case bytes.HasPrefix(b, []byte("\xff\xfe")), bytes.HasPrefix(b, []byte("\xfe\xff")):
-		return unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder().Bytes(b)
+		out, err := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder().Bytes(b)
+		return out, nil, err
 	}
 	if order, ok := wideText(b); ok {
-		return unicode.UTF16(order, unicode.IgnoreBOM).NewDecoder().Bytes(b)
+		out, err := unicode.UTF16(order, unicode.IgnoreBOM).NewDecoder().Bytes(b)
+		return out, nil, err
 	}
-	if utf8.Valid(b) {
-		return b, nil
+	if b = bytes.TrimPrefix(b, []byte("\xef\xbb\xbf")); !utf8.Valid(b) {
+		out, said := fromEightBit(b)
+		return out, said, nil
 	}
-	return charmap.Windows1252.NewDecoder().Bytes(b)
+	if out, n := mendTwice(b); n > 0 {
+		said := text.Msg("sheet.notice.twice", "n", n)
+		return out, &said, nil
+	}
+	return b, nil, nil
 }
 
 // wideText recognises UTF-16 without a mark: in western text every other byte is zero.
@@ -152,9 +157,9 @@ func (c *csvReader) record() ([][]byte, bool) {
 
 // field returns the next field and whether the record goes on after it.
 func (c *csvReader) field() ([]byte, bool) {
-	if len(c.rest) > 0 && c.rest[0] == '"' {
-		if f, n, ok := quoted(c.rest, c.delimiter); ok {
-			c.rest = c.rest[n:]
+	if lead := spaces(c.rest, c.delimiter); lead < len(c.rest) && c.rest[lead] == '"' {
+		if f, n, ok := quoted(c.rest[lead:], c.delimiter); ok {
+			c.rest = c.rest[lead+n:]
 			return f, c.afterField()
 		}
 	}
@@ -168,6 +173,15 @@ func (c *csvReader) field() ([]byte, bool) {
 	f := c.rest
 	c.rest = nil
 	return f, false
+}
+
+// spaces is how many spaces, or tabs that divide nothing, b begins with.
+func spaces(b []byte, delimiter byte) int {
+	n := 0
+	for n < len(b) && (b[n] == ' ' || b[n] == '\t') && b[n] != delimiter {
+		n++
+	}
+	return n
 }
 
 // afterField steps over a delimiter, or over the end of the line.
@@ -203,14 +217,15 @@ func quoted(b []byte, delimiter byte) (field []byte, n int, ok bool) {
 			i++
 			continue
 		}
-		if i+1 < len(b) && b[i+1] != delimiter && b[i+1] != '\n' && b[i+1] != '\r' {
+		end := i + 1 + spaces(b[i+1:], delimiter)
+		if end < len(b) && b[end] != delimiter && b[end] != '\n' && b[end] != '\r' {
 			return nil, 0, false
 		}
 		field = b[1:i]
 		if doubled {
 			field = bytes.ReplaceAll(field, []byte(`""`), []byte(`"`))
 		}
-		return field, i + 1, true
+		return field, end, true
 	}
 	return nil, 0, false
 }
@@ -235,22 +250,38 @@ func readText(ctx context.Context, b []byte, g *grid) error {
 		c.rest = rest
 	}
 	s := intake.Sheet{Name: intake.SingleSheet}
+	o, mended := outlineOf(c.rest, delimiter), 0
 	for number := 1; ; number++ {
+		from := c.rest
 		fields, ok := c.record()
 		if !ok {
 			break
+		}
+		if len(fields) == 1 && o.fields > 1 {
+			fields = o.otherwise(from[:len(from)-len(c.rest)], delimiter, fields)
+		}
+		fields, joined, torn := o.mend(fields, delimiter)
+		if joined {
+			mended++
 		}
 		for i, f := range fields {
 			if f = withoutMarker(f); len(f) > 0 {
 				g.put(i+1, intake.Text, g.intern(f))
 			}
 		}
+		n := len(s.Rows)
 		if err := g.end(&s, number, false); err != nil {
 			return err
+		}
+		if torn && len(s.Rows) > n {
+			s.Rows[n].Torn = true
 		}
 		if number%256 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
+	}
+	if mended > 0 {
+		g.book.Notices = append(g.book.Notices, text.Msg("sheet.notice.joined", "n", mended))
 	}
 	g.finish(s)
 	return nil

@@ -16,6 +16,7 @@ type grid struct {
 	progress func(rows int)
 	rows     int
 	cells    int
+	letters  int // bytes of text in all cells, repeated texts counted each time
 	block    []intake.Cell
 	row      []intake.Cell // of the row being read
 	texts    map[string]string
@@ -78,7 +79,10 @@ func (g *grid) end(s *intake.Sheet, number int, hidden bool) error {
 		g.beyond++
 		return nil
 	}
-	if g.cells += len(cells); g.cells > maxCells {
+	for i := range cells {
+		g.letters += len(cells[i].Text)
+	}
+	if g.cells += len(cells); g.cells > maxCells || g.letters > maxLetters {
 		return errTooLarge
 	}
 	if cap(g.block)-len(g.block) < len(cells) {

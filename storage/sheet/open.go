@@ -88,7 +88,10 @@ func readBytes(ctx context.Context, r io.ReaderAt, size int64, head []byte, g *g
 	if _, err := io.ReadFull(io.NewSectionReader(r, 0, size), b); err != nil {
 		return fmt.Errorf("sheet: reading: %w", err)
 	}
-	b, err := decodeText(b)
+	b, said, err := decodeText(b)
+	if said != nil {
+		g.book.Notices = append(g.book.Notices, *said)
+	}
 	if err != nil || looksBinary(b) {
 		return fail(NotWorkbook, "sheet.not-workbook", err)
 	}
@@ -120,7 +123,7 @@ func readZip(ctx context.Context, r io.ReaderAt, size int64, g *grid) error {
 	case strings.HasSuffix(main, ".bin"):
 		return fail(Binary, "sheet.xlsb", nil)
 	case strings.HasPrefix(main, "word/"):
-		return fail(NotWorkbook, "sheet.word", nil)
+		return readWord(p, main, g)
 	case strings.HasPrefix(main, "ppt/"), strings.HasPrefix(main, "visio/"):
 		return fail(NotWorkbook, "sheet.not-workbook", nil)
 	}

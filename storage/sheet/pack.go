@@ -22,6 +22,7 @@ const (
 	maxColumn   = 16_384
 	maxText     = 1 << 20    // bytes of one cell; Excel's own limit is 32,767 letters
 	maxCells    = 12_000_000 // cells of all sheets
+	maxLetters  = 512 << 20  // bytes of text in them: a small file can say one long text half a million times
 )
 
 var (

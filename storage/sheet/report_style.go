@@ -12,7 +12,7 @@ import (
 // second is for what stands out.
 type reportStyles struct {
 	head, title, plain, wrapped, date int
-	text, number, percent             [2]int
+	text, number, fraction, percent   [2]int
 	prose                             [2]int // wraps
 	fill                              int    // may be written in a protected sheet
 	levels                            [5]int // by classify.Level
@@ -47,12 +47,13 @@ func newReportStyles(f *excelize.File) (reportStyles, error) {
 	}
 	top := &excelize.Alignment{Vertical: "top"}
 	wrap := &excelize.Alignment{Vertical: "top", WrapText: true}
-	isoDay := "yyyy-mm-dd"
+	isoDay, decimals := "yyyy-mm-dd", "#,##0.##"
 	for i, bold := range []bool{false, true} {
 		font := &excelize.Font{Bold: bold}
 		s.text[i] = style(excelize.Style{NumFmt: formatText, Alignment: top, Font: font})
 		s.prose[i] = style(excelize.Style{NumFmt: formatText, Alignment: wrap, Font: font})
 		s.number[i] = style(excelize.Style{NumFmt: formatWhole, Alignment: top, Font: font})
+		s.fraction[i] = style(excelize.Style{CustomNumFmt: &decimals, Alignment: top, Font: font})
 		s.percent[i] = style(excelize.Style{NumFmt: formatPercent, Alignment: top, Font: font})
 	}
 	s.fill = style(excelize.Style{

@@ -103,6 +103,8 @@ func (r *reportBook) cell(kind report.ColumnKind, c report.Cell) any {
 		return excelize.Cell{StyleID: r.look.levels[c.Badge.Level], Value: levelText(*c.Badge)}
 	case c.Number != nil && strings.HasSuffix(c.Text, "%"):
 		return excelize.Cell{StyleID: r.look.percent[index(strong)], Value: *c.Number}
+	case c.Number != nil && *c.Number != math.Trunc(*c.Number):
+		return excelize.Cell{StyleID: r.look.fraction[index(strong)], Value: *c.Number}
 	case c.Number != nil:
 		return excelize.Cell{StyleID: r.look.number[index(strong)], Value: *c.Number}
 	case kind == report.DateColumn:

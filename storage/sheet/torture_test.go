@@ -99,6 +99,7 @@ func TestTorture(t *testing.T) {
 		{name: "a cell of 32,767 letters", file: workbook(t, twoRows+`<row r="3">`+inline("A3", strings.Repeat("å", 32_767))+inline("B3", "x")+`</row>`+end), rows: 3},
 		{name: "a cell of ten million letters", file: workbook(t, twoRows+`<row r="3">`+inline("A3", strings.Repeat("a", 10_000_000))+inline("B3", "x")+`</row>`+end), rows: 3},
 		{name: "entities declared", file: workbook(t, twoRows+end, zipPart{"xl/sharedStrings.xml", `<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><sst><si><t>&b;</t></si></sst>`}), code: sheet.Damaged},
+		{name: "a long text said half a million times", file: workbook(t, twoRows+strings.Repeat("<row>"+strings.Repeat(`<c t="s"><v>0</v></c>`, 10)+"</row>", 50_000)+end, zipPart{"xl/sharedStrings.xml", "<sst><si><t>" + strings.Repeat("lång ", 6_500) + "</t></si></sst>"}), code: sheet.TooLarge},
 		{name: "a part twice", file: workbook(t, twoRows+end, zipPart{"xl/worksheets/sheet1.xml", `<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>`}), code: sheet.Damaged},
 		{name: "a bomb of blanks", file: workbookOf(t, bomb, twoRows+end, zipPart{bomb, "<worksheet>"}), code: sheet.TooLarge},
 		{name: "tags without end", file: workbook(t, twoRows+strings.Repeat(`<a>`, 100_000)), code: sheet.Damaged},
