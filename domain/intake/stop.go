@@ -142,7 +142,7 @@ func protects(w []string, at int) bool {
 		return false
 	}
 	switch {
-	case strings.HasPrefix(word, "säkerhetskänslig"):
+	case strings.HasPrefix(word, "säkerhetskänslig"), word == "säkl", strings.HasPrefix(word, "försvarshemlig"):
 		return true
 	case word == "säkerhet" && (before == "rikets" || before == "sveriges" || before == "nationens" || before == "nationell" || before == "landets"):
 		return true
@@ -175,6 +175,9 @@ func mentions(s string) bool {
 			}
 		case 'k', 'K':
 			if strings.EqualFold(s[i:i+4], "kydd") || (s[i+1] == '.' || s[i+1] == ' ') && (strings.EqualFold(s[i+2:i+4], "sk") || s[i+2] == ' ') && i >= 2 && s[i-1] == 0xA4 {
+				return true
+			}
+			if i >= 2 && s[i-1] == 0xA4 && s[i+1]|0x20 == 'l' {
 				return true
 			}
 			if len(s) >= i+6 && strings.EqualFold(s[i:i+6], "kerhet") {
@@ -231,20 +234,18 @@ func negated(w []string, at int) bool {
 	return false
 }
 
-// coverWords say that the law of protection applies to what follows.
-var coverWords = set("omfattas", "omfattad", "omfattat", "omf", "lyder", "faller", "berörs", "enligt", "enl", "klassad", "klassat", "under", "rör", "avser", "kräver", "krävs", "gäller", "krav", "behov", "har", "med", "är", "ingår", "inom", "behöver", "delvis", "ja")
+// aboutWords make of security protection a subject that is only spoken of.
+var aboutWords = set("frågor", "fråga", "kontakta", "ansvarig", "ansvariga", "utbildning", "om", "kring", "samordnare", "avdelningen", "enheten", "handbok", "rutin", "policy")
 
-// covered reports whether a text says that the law of protection applies.
+// covered reports whether a text says that the law of protection applies: any
+// that names it does, unless it only speaks about it.
 func covered(w []string, at int) bool {
-	if len(w) <= 2 {
-		return true
-	}
-	for i := max(0, at-4); i < at; i++ {
-		if coverWords[w[i]] {
-			return true
+	for i := max(0, at-3); i < at; i++ {
+		if aboutWords[w[i]] {
+			return false
 		}
 	}
-	return at+1 < len(w) && (coverWords[w[at+1]] || w[at+1] == "klass")
+	return true
 }
 
 // harmless knows what is secret in everyday speech.
