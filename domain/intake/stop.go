@@ -107,7 +107,11 @@ func protectionWords(w []string) []string {
 			switch word {
 			case "säk", "säkh", "säkerh", "säkerhets", "säkerhet":
 				i++
-				word = "säkerhetsskydd" + strings.TrimPrefix(strings.TrimPrefix(w[i], "skydd"), "sk")
+				rest, whole := strings.CutPrefix(w[i], "skydd")
+				if !whole {
+					rest = strings.TrimPrefix(rest, "sk")
+				}
+				word = "säkerhetsskydd" + rest
 			}
 		}
 		for _, short := range []string{"säkskydd", "säkerhetskydd", "säkhskydd", "säksskydd", "säkerhskydd"} {
