@@ -8,6 +8,7 @@ require (
 	github.com/boxesandglue/baseline-pdf v1.1.18
 	github.com/boxesandglue/textshape v0.0.12
 	github.com/google/go-cmp v0.7.0
+	github.com/kljensen/snowball v0.10.0
 	github.com/ncruces/zenity v0.10.14
 	github.com/nicksnyder/go-i18n/v2 v2.7.0
 	github.com/oklog/ulid/v2 v2.1.1

@@ -284,10 +284,10 @@ func feature(dir string) string {
 }
 
 // helpers are the modules that the domain may use: text, languages, likeness
-// of words, identities and bounded concurrency; nothing that reads or writes.
+// and stems of words, identities and bounded concurrency; nothing that reads or writes.
 var helpers = []string{
 	"golang.org/x/text", "golang.org/x/sync", "github.com/nicksnyder/go-i18n/v2",
-	"github.com/agext/levenshtein", "github.com/oklog/ulid/v2",
+	"github.com/agext/levenshtein", "github.com/kljensen/snowball", "github.com/oklog/ulid/v2",
 }
 
 // outside are the parts of the standard library that reach out of the process.

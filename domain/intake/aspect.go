@@ -29,11 +29,16 @@ func isAspect(field string) bool {
 
 // aspectOfHeader reads a header that names an aspect, by letter or in full.
 func aspectOfHeader(header string) (classify.Aspect, bool) {
-	f, ok := words().fields[compact(header)]
-	if !ok {
+	if f, ok := words().fields[compact(header)]; ok {
+		return AspectOf(f)
+	}
+	if letters(header) < 4 || len(header) > 60 {
 		return 0, false
 	}
-	return AspectOf(f)
+	if m := headerMeanings(header, "", false); len(m) > 0 && m[0].score >= sureMeaning && m[0].whole {
+		return AspectOf(m[0].field)
+	}
+	return 0, false
 }
 
 // english tells the letters of confidentiality, integrity and availability

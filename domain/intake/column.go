@@ -17,7 +17,11 @@ type draft struct {
 	spans   map[int][]Area // areas that join a row of data with ones above, by row
 	end     int            // place in the sheet's rows after the last one that belongs to the table
 	forced  bool
-	further bool // stands below another table on its sheet
+	further bool         // stands below another table on its sheet
+	next    int          // place of the first row of the table below, 0 without one
+	places  map[int]int  // column number to its place in columns
+	outside map[int]What // rows between the first and the last that are no assets
+	above   map[int]What // rows above the header that belong to the table
 }
 
 // draftColumn is a column while it is being understood.
@@ -78,8 +82,8 @@ func (d *draft) assign() {
 	d.settleLetters()
 	d.settleRegister()
 	d.settleDoubles()
-	d.settleName()
 	d.settleNeighbours()
+	d.settleName()
 }
 
 // set gives a column its meaning and the sentence that explains it.
@@ -104,7 +108,7 @@ func (c *draftColumn) question(suggest string, choices ...string) {
 // decide reads one column by itself.
 func (c *draftColumn) decide(d *draft) {
 	if c.field == "" {
-		c.decideUnknown()
+		c.decideUnknown(d)
 		return
 	}
 	if c.profile.filled == 0 {
@@ -121,6 +125,8 @@ func (c *draftColumn) decide(d *draft) {
 		c.Certainty, c.Why = Likely, text.Msg("inventory.why.qualified")
 	case spelledNearly:
 		c.Certainty, c.Why = Likely, text.Msg("inventory.why.nearly")
+	case spelledByMeaning:
+		c.Certainty, c.Why = Likely, c.meanings[0].why()
 	}
 	if c.field == FieldCustom {
 		c.custom("inventory.why.own")
@@ -129,16 +135,46 @@ func (c *draftColumn) decide(d *draft) {
 	c.weighValues(d)
 }
 
-func (c *draftColumn) decideUnknown() {
+// decideUnknown reads a header that no spelling explains: by what its parts
+// mean together with what the cells hold.
+func (c *draftColumn) decideUnknown(d *draft) {
 	p := &c.profile
+	best, ok := c.bestMeaning()
 	switch {
+	case p.filled == 0 && ok:
+		c.set(best.field, Ignored, text.Msg("inventory.why.empty"))
 	case p.filled == 0:
 		c.set(FieldIgnore, Ignored, text.Msg("inventory.why.empty"))
 	case p.seen >= 3 && p.share(p.lettered) >= 0.8:
 		c.set("class_combined", Likely, text.Msg("inventory.why.values.profiles"))
+	case p.seen >= 3 && p.share(p.profiles) >= 0.8 && p.share(p.codes) < 0.2 && p.share(p.days) < 0.2 && (!ok || best.field != "class_combined"):
+		c.question("class_combined", "class_combined")
+	case ok:
+		c.set(best.field, Likely, best.why())
+		c.how = spelledByMeaning
 	default:
 		c.custom("inventory.why.unknown")
 	}
+}
+
+// bestMeaning weighs what the header can mean with what the cells hold.
+func (c *draftColumn) bestMeaning() (meaning, bool) {
+	best := meaning{score: -1}
+	for _, m := range c.meanings {
+		if m.score < fairMeaning {
+			continue
+		}
+		m.score += c.profile.agrees(m.values)
+		if m.score > best.score {
+			best = m
+		}
+	}
+	return best, best.score >= fairMeaning
+}
+
+// why says which parts of the header gave the meaning.
+func (m meaning) why() text.Message {
+	return text.Msg("inventory.why.meaning", "parts", strings.Join(m.parts, " + "))
 }
 
 // generic headers say too little by themselves: the values decide, or the user.
@@ -364,12 +400,24 @@ func (d *draft) settleName() {
 			names = append(names, i)
 		}
 	}
+	if len(names) == 1 && d.namesProcessings(names[0]) {
+		return
+	}
 	switch {
+	case len(names) == 1 && d.columns[names[0]].how == spelledByMeaning && d.earlierName(names[0]):
+		return
 	case len(names) == 1:
 		d.name = names[0]
 	case len(names) > 1:
 		d.chooseName(names)
 	default:
+		if i := d.find("processing_id"); i >= 0 && d.columns[i].profile.variety() > 0.5 {
+			d.name = i
+			return
+		}
+		if d.earlierName(len(d.columns)) {
+			return
+		}
 		for _, f := range nameFallbacks {
 			if i := d.find(f); i >= 0 && d.columns[i].profile.variety() > 0.5 {
 				d.name = i
@@ -380,10 +428,67 @@ func (d *draft) settleName() {
 	}
 }
 
+// namesProcessings knows a record of processing that names systems beside: the
+// processing is the asset, the system where its data lie.
+func (d *draft) namesProcessings(name int) bool {
+	i := d.find("processing_id")
+	if i < 0 || d.columns[i].profile.variety() < 0.8 || !systemHeaders[compact(d.columns[name].text)] && d.columns[name].how != spelledByMeaning {
+		return false
+	}
+	d.columns[name].set("linked_systems", Likely, text.Msg("inventory.why.beside"))
+	d.name = i
+	return true
+}
+
+// earlierName asks about an unknown column of short and differing texts that
+// stands before the one that might be the name: names stand first.
+func (d *draft) earlierName(before int) bool {
+	if d.has(aspectFields[:]...)+d.has("class_combined")+d.has(assetFields...) == 0 && !d.forced && d.knownFields() < 3 {
+		return false
+	}
+	for i := 0; i < min(before, 5, len(d.columns)); i++ {
+		c, p := &d.columns[i], &d.columns[i].profile
+		if c.Field != FieldCustom || c.text == "" || len(c.ask) > 0 {
+			continue
+		}
+		if p.seen >= 3 && p.variety() > 0.9 && p.filled*10 >= d.tallest()*9 && p.meanLength() >= 3 && p.meanLength() < 60 && p.share(p.numbers) < 0.2 && p.share(p.whens) < 0.2 && p.share(p.people) < 0.5 && p.share(p.yesNo) < 0.3 && p.share(p.levels) < 0.5 {
+			if before < len(d.columns) {
+				c.question("name", "name", "linked_systems", "information_sets", "alt_name")
+				d.columns[before].custom("inventory.why.double")
+			} else {
+				c.question("name", "name")
+			}
+			d.name = i
+			return true
+		}
+	}
+	return false
+}
+
+// knownFields counts the columns that mean something.
+func (d *draft) knownFields() int {
+	n := 0
+	for i := range d.columns {
+		if c := &d.columns[i]; c.Certainty == Certain || c.Certainty == Likely {
+			n++
+		}
+	}
+	return n
+}
+
+// tallest is the number of cells in the fullest column.
+func (d *draft) tallest() int {
+	n := 0
+	for i := range d.columns {
+		n = max(n, d.columns[i].profile.filled)
+	}
+	return n
+}
+
 // guessName asks about the first column of short and differing texts in a
 // list that has levels or several known particulars but nothing called a name.
 func (d *draft) guessName() {
-	if !d.forced && d.has(aspectFields[:]...)+d.has("class_combined") == 0 && d.has(assetFields...) < 3 {
+	if !d.forced && d.has(aspectFields[:]...)+d.has("class_combined") == 0 && d.has(assetFields...) < 3 && d.knownFields() < 4 {
 		return
 	}
 	if i := d.find("asset_id"); i >= 0 && !d.forced && d.columns[i].profile.variety() > 0.9 && d.has(aspectFields[:]...) == 0 {
@@ -434,24 +539,92 @@ func (d *draft) chooseName(names []int) {
 	}
 }
 
-// settleNeighbours asks about a nameless or unknown column of levels that
-// stands among the columns of the other aspects.
+// settleNeighbours asks about columns of levels that no word explains. Three or
+// four side by side whose headers begin with K, R, T and S are the class;
+// otherwise the missing aspects are offered, the likeliest first.
 func (d *draft) settleNeighbours() {
-	missing := []string{}
+	for from := 0; from < len(d.columns); {
+		to := from
+		for to < len(d.columns) && d.columns[to].mayBeLevels() {
+			to++
+		}
+		if n := to - from; n == 3 || n == 4 {
+			d.settleRun(from, to)
+		}
+		from = max(to, from+1)
+	}
+	missing := d.missingAspects()
+	if len(missing) == 0 || len(missing) == 4 && d.has("class_combined", "class_overall") > 0 {
+		return
+	}
+	for i := range d.columns {
+		c := &d.columns[i]
+		if c.Field != FieldCustom || c.how != spelledUnknown || !c.mayBeLevels() || c.profile.seen < 3 || c.profile.share(c.profile.levels) < 0.9 {
+			continue
+		}
+		beside := i > 0 && isAspect(d.columns[i-1].Field) || i+1 < len(d.columns) && isAspect(d.columns[i+1].Field)
+		if beside {
+			c.question(missing[0], missing...)
+		}
+	}
+}
+
+// missingAspects are the aspects that no column has been found for.
+func (d *draft) missingAspects() []string {
+	var missing []string
 	for _, f := range aspectFields {
 		if d.find(f) < 0 {
 			missing = append(missing, f)
 		}
 	}
-	if len(missing) == 0 || len(missing) == 4 {
+	return missing
+}
+
+// mayBeLevels reports whether a column is a class by its header, or holds levels
+// under a header that says nothing.
+func (c *draftColumn) mayBeLevels() bool {
+	p := &c.profile
+	if c.levelOfColumn >= 0 || c.Certainty == Ignored || p.share(p.profiles) > 0.5 {
+		return false
+	}
+	return isAspect(c.Field) && p.seen > 0 || c.Field == FieldCustom && len(c.ask) == 0 && p.seen >= 2 && p.share(p.levels) >= 0.8 && len(p.distinct) <= 8
+}
+
+// settleRun settles three or four columns of levels that stand side by side.
+func (d *draft) settleRun(from, to int) {
+	run := d.columns[from:to]
+	letters, distinct := make([]int, len(run)), map[int]bool{}
+	unknown := 0
+	for i := range run {
+		letters[i] = -1
+		if a, ok := AspectOf(run[i].Field); ok {
+			letters[i] = int(a)
+		} else if unknown++; fold(run[i].text) != "" {
+			if a, ok := aspectOfLetter([]rune(fold(run[i].text))[0], false); ok {
+				letters[i] = int(a)
+			}
+		}
+		distinct[letters[i]] = true
+	}
+	if unknown == 0 {
 		return
 	}
-	for i := range d.columns {
-		c := &d.columns[i]
-		if c.Field != FieldCustom || c.how != spelledUnknown || c.profile.seen < 3 || c.profile.share(c.profile.levels) < 0.9 || c.profile.share(c.profile.profiles) > 0.5 {
+	fits := len(distinct) == len(run) && !distinct[-1]
+	for i := range run {
+		c := &run[i]
+		if isAspect(c.Field) {
 			continue
 		}
-		if i > 0 && isAspect(d.columns[i-1].Field) || i+1 < len(d.columns) && isAspect(d.columns[i+1].Field) {
+		missing := d.missingAspects()
+		if len(missing) == 0 {
+			return
+		}
+		switch {
+		case fits && slices.Contains(missing, aspectFields[letters[i]]) && len(run) == 4:
+			c.set(aspectFields[letters[i]], Likely, text.Msg("inventory.why.values.run"))
+		case fits && slices.Contains(missing, aspectFields[letters[i]]):
+			c.question(aspectFields[letters[i]], missing...)
+		default:
 			c.question(missing[0], missing...)
 		}
 	}

@@ -16,6 +16,7 @@ type DryRun struct {
 	Counts        Counts       `json:"counts"`
 	Notices       []DryNotice  `json:"notices"`
 	Missing       []DryMissing `json:"missing"`
+	Outside       []DryOutside `json:"outside"`
 }
 
 // DryTable is a table in the terminal's contract.
@@ -85,9 +86,18 @@ type DryMissing struct {
 	Unit  string `json:"unit"`
 }
 
+// DryOutside tells of rows that no asset comes from, with what stands in them.
+type DryOutside struct {
+	Sheet string   `json:"sheet"`
+	Rows  []int    `json:"rows"`
+	What  What     `json:"what"`
+	Why   string   `json:"why"`
+	Text  []string `json:"text"`
+}
+
 // JSON writes the proposal for programs; p writes its sentences.
 func (pr *Proposal) JSON(p *text.Printer) DryRun {
-	d := DryRun{File: pr.File, Format: pr.Format, Counts: pr.Counts, Tables: []DryTable{}, SkippedSheets: []DrySkipped{}, Questions: []Question{}, Notices: []DryNotice{}, Missing: []DryMissing{}}
+	d := DryRun{File: pr.File, Format: pr.Format, Counts: pr.Counts, Tables: []DryTable{}, SkippedSheets: []DrySkipped{}, Questions: []Question{}, Notices: []DryNotice{}, Missing: []DryMissing{}, Outside: []DryOutside{}}
 	for i := range pr.Tables {
 		d.Tables = append(d.Tables, pr.Tables[i].dry(p))
 	}
@@ -105,6 +115,9 @@ func (pr *Proposal) JSON(p *text.Printer) DryRun {
 	}
 	for _, m := range pr.Missing {
 		d.Missing = append(d.Missing, DryMissing{m.ID, m.Name, UnitPath(m.Unit)})
+	}
+	for _, o := range pr.Outside {
+		d.Outside = append(d.Outside, DryOutside{o.Sheet, o.Rows, o.What, o.Why.In(p), o.Texts})
 	}
 	return d
 }

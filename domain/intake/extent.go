@@ -25,10 +25,56 @@ func tableEnd(s *Sheet, h *header) int {
 			return i
 		}
 	}
+	end = beforeFooter(s, h, end)
 	for end > h.last+1 && isFooter(s, h, end-1) {
 		end--
 	}
 	return end
+}
+
+// footerSearch is how many rows from the end are looked at for a footer.
+const footerSearch = 60
+
+// beforeFooter cuts off what stands below a table after a blank row and is no
+// more rows of it: remarks, a legend, a total, one cell or two to a row.
+func beforeFooter(s *Sheet, h *header, end int) int {
+	if len(h.cells) < 3 {
+		return end
+	}
+	cut := end
+	for i := end - 1; i > h.last+1 && i > end-footerSearch; i-- {
+		r := s.Rows[i]
+		if r.Stopped || !thin(h, r) {
+			break
+		}
+		if r.Number-s.Rows[i-1].Number > 1 {
+			cut = i
+		}
+	}
+	return cut
+}
+
+// thin reports whether a row holds too little for an asset of a table: one cell,
+// or a level and what it means, or a sum.
+func thin(h *header, r Row) bool {
+	switch n := h.filled(r); {
+	case n <= 1:
+		return true
+	case n > 3 || len(r.Cells) > 3:
+		return false
+	case n == 2 && explainsLevels(r):
+		return true
+	case sumWord(fold(firstText(r))):
+		return true
+	default:
+		numbers := 0
+		for _, c := range r.Cells {
+			if isNumber(tidy(c.Text)) {
+				numbers++
+			}
+		}
+		return n == 2 && numbers == 1 && len(h.cells) >= 5
+	}
 }
 
 // beforeTitle steps back over the title, after a gap, of the table whose

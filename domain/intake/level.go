@@ -28,7 +28,7 @@ type reading struct {
 	digit int            // of levelDigit, levelBoth and levelRange
 	low   int            // the lower digit of a range
 	level classify.Level // of levelWord and levelBoth
-	word  string         // folded, of levelVague
+	word  string         // folded, of levelVague, and beside a digit
 }
 
 // longestLevel is more bytes than any way to write a level takes.
@@ -149,7 +149,7 @@ func readLevelWords(s string) reading {
 	case digits == 1 && known:
 		return reading{notation: levelBoth, digit: digit, level: level}
 	case digits == 1 && vague[text] != nil:
-		return reading{notation: levelDigit, digit: digit}
+		return reading{notation: levelDigit, digit: digit, word: text}
 	case digits == 0 && known:
 		return reading{notation: levelWord, level: level}
 	case digits == 0 && vague[text] != nil:

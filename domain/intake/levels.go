@@ -60,6 +60,7 @@ func (u *understanding) gatherLevels(t *tableDraft) {
 		}
 		if c.Certainty != Ignored && c.levelOfColumn < 0 && (isAspect(c.Field) || c.Field == "class_combined") {
 			fields[c.column] = c
+			t.digits.direction.addText(c.text)
 			if id, ok := bracketScale(c.text); ok {
 				t.digits.header = id
 			}
@@ -122,8 +123,10 @@ func (t *tableDraft) count(v *levelValue) {
 	case v.whole:
 	case v.notation == levelDigit:
 		t.digits.count[v.digit]++
+		t.digits.direction.add(v.digit, v.word)
 	case v.notation == levelBoth:
-		t.digits.addBoth(v.digit, v.level)
+		t.digits.addBoth(v.digit, v.reading.level)
+		t.digits.direction.addRank(v.digit, int(v.reading.level)-1)
 	}
 }
 
@@ -175,6 +178,11 @@ func (u *understanding) settleLevel(t *tableDraft, v *levelValue, occurring map[
 	case levelDigit:
 		if v.digit == 4 && grave[u.legend.digits[4]] {
 			v.stop = true
+			return
+		}
+		if t.digits.reversed {
+			v.keep = true
+			u.askLevel(t, v, t.digits.direction.turned(v.digit), "inventory.ask.level.reversed")
 			return
 		}
 		level, ok := scale.Read(strconv.Itoa(v.digit))

@@ -3,6 +3,7 @@ package intake
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // sampled is how many cells of a column are looked at.
@@ -26,6 +27,11 @@ type columnProfile struct {
 	lifecycle int
 	hosting   int
 	codes     int // 1.2.3
+	people    int // names and roles
+	whens     int // days, months, years, in any way to write them
+	phones    int
+	lowered   int // begin with a small letter
+	digited   int // hold a digit
 	length    int // letters in all
 	distinct  map[string]int
 }
@@ -69,6 +75,21 @@ func (p *columnProfile) add(c Cell) {
 	}
 	if isNumber(s) {
 		p.numbers++
+	}
+	if personLike(s) {
+		p.people++
+	}
+	if c.Kind == Date || whenLike(s) {
+		p.whens++
+	}
+	if phoneLike(s) {
+		p.phones++
+	}
+	if first, _ := utf8.DecodeRuneInString(s); unicode.IsLower(first) {
+		p.lowered++
+	}
+	if strings.ContainsAny(s, "0123456789") {
+		p.digited++
 	}
 	p.addLevel(c, s)
 }

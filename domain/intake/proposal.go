@@ -40,6 +40,7 @@ type Proposal struct {
 	Answered  []Question // those that an answer, or a mapping saved earlier, has settled
 	Counts    Counts
 	Notices   []Notice
+	Outside   []Outside // rows that no asset comes from, in the order of the file
 	// Missing are the registered assets that the file does not name, when it
 	// looks like an update of them. They are told about and never deleted.
 	Missing []*Known

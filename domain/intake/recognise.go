@@ -74,6 +74,7 @@ func Recognise(ctx context.Context, b *Book, k Knowledge, a Answers, o Options) 
 		r.proposal.Tables = append(r.proposal.Tables, u.build(t))
 	}
 	r.proposal.Notices = append(r.proposal.Notices, u.notices...)
+	r.proposal.Outside = u.outside()
 	r.proposal.NewUnits = u.units.created()
 	if err := u.ask.checkErr; err != nil {
 		return nil, err
@@ -111,6 +112,10 @@ func (u *understanding) findTables(context.Context) {
 	for _, d := range found {
 		if !d.forced && d.isDetails(found) {
 			u.skipped = append(u.skipped, skipped(d.sheet, codeDetails))
+			continue
+		}
+		if d.repeats(found) {
+			u.skipped = append(u.skipped, skipped(d.sheet, codeRepeats))
 			continue
 		}
 		drafts = append(drafts, d)
@@ -157,6 +162,7 @@ func (u *understanding) furtherTables(s *Sheet, first *draft) []*draft {
 		d := newDraft(s, h)
 		d.assign()
 		d.further = true
+		last.next = d.head.first
 		if d.find("name") >= 0 && d.notRegister() == "" && d.end > h.last+1 {
 			out = append(out, d)
 		}
@@ -262,7 +268,7 @@ func (d *draft) resettleName() {
 
 func (u *understanding) readAllRows(context.Context) {
 	for _, t := range u.tables {
-		t.readRows()
+		t.readRows(u.options.Rows)
 		t.kind = u.kindOf(t)
 	}
 }

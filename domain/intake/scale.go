@@ -23,6 +23,9 @@ type digitsSeen struct {
 	both   map[string]bool // scales that "3 - Allvarlig" proves
 	header string          // scale stated in a header's bracket
 	beside *digitsSeen     // of all tables, where they share a scale
+
+	direction direction
+	reversed  bool // the lowest digit is, or may be, the highest level
 }
 
 // scaleFor decides the scale of one table from what was seen, empty when
@@ -148,6 +151,13 @@ func (u *understanding) together() (scale, by string) {
 // askScale asks for the scale of a table, unless the list is our own export,
 // which states it.
 func (u *understanding) askScale(t *tableDraft, agree, first bool) {
+	for d, word := range u.legend.digits {
+		t.digits.direction.add(d, word)
+	}
+	if t.digits.direction.down() {
+		t.digits.reversed, t.scale, t.scaleBy = true, "", byNone // each digit is asked about
+		return
+	}
 	if t.find(FieldRegisterID) >= 0 && t.scaleBy == byLegend {
 		return
 	}

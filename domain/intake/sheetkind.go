@@ -21,6 +21,9 @@ const (
 	codeDetails       = "details"
 	codeAbout         = "about"
 	codeLeft          = "left"
+	codeRepeats       = "repeats"
+	codeSuppliers     = "suppliers"
+	codeOther         = "other"
 )
 
 var skipMessages = map[string]text.Message{
@@ -28,6 +31,7 @@ var skipMessages = map[string]text.Message{
 	codeLegend: text.Msg("inventory.skip.legend"), codeSummary: text.Msg("inventory.skip.summary"), codeRisks: text.Msg("inventory.skip.risks"),
 	codeControls: text.Msg("inventory.skip.controls"), codeQuestionnaire: text.Msg("inventory.skip.questionnaire"), codeForm: text.Msg("inventory.skip.form"),
 	codeCards: text.Msg("inventory.skip.cards"), codeDetails: text.Msg("inventory.skip.details"), codeAbout: text.Msg("inventory.skip.about"), codeLeft: text.Msg("inventory.skip.left"),
+	codeRepeats: text.Msg("inventory.skip.repeats"), codeSuppliers: text.Msg("inventory.skip.suppliers"), codeOther: text.Msg("inventory.skip.other"),
 }
 
 func skipped(s *Sheet, code string) SkippedSheet {
@@ -180,6 +184,10 @@ func (d *draft) notRegister() string {
 		return codeQuestionnaire
 	case d.isAbout():
 		return codeAbout
+	case !d.forced && !named && d.headsSuppliers():
+		return codeSuppliers
+	case !d.forced && d.listsOthers():
+		return codeOther
 	case !named && d.name < 0 && assets == 0:
 		return codeNoTable
 	}
@@ -246,6 +254,89 @@ func (d *draft) ids() map[string]bool {
 	out := map[string]bool{}
 	for p := d.head.last + 1; p < d.end && len(out) < 5000; p++ {
 		if c, ok := d.sheet.Rows[p].At(d.columns[i].column); ok {
+			out[caseless(c.Text)] = true
+		}
+	}
+	return out
+}
+
+// headsSuppliers knows a list of suppliers, contacts or licences: one of them
+// heads the first column of texts and nothing names an asset or its class.
+func (d *draft) headsSuppliers() bool {
+	if d.has(aspectFields[:]...)+d.has("class_combined", "class_overall", "information_owner", "system_owner", "processing_id") > 0 {
+		return false
+	}
+	for i := range d.columns {
+		c := &d.columns[i]
+		if c.Certainty == Ignored || c.Field == "asset_id" || c.profile.seen == 0 {
+			continue
+		}
+		switch c.Field {
+		case "supplier", "contact_email", "contact_phone", "system_manager", "contract_end", "users_count", "link":
+			return c.profile.variety() > 0.6
+		}
+		return false
+	}
+	return false
+}
+
+// otherLists are words for what heads lists of something else than assets, in
+// the first columns.
+var otherLists = []string{"rekommendation", "källa", "käll", "revision", "iakttagelse", "policy", "riktlinje", "mötesdatum", "ändringslogg", "versionshistorik", "recommendation", "finding", "source", "anbefaling", "kilde"}
+
+// listsOthers knows lists of recommendations, sources and versions of documents:
+// the id and another of the first columns say so, and nothing is a class.
+func (d *draft) listsOthers() bool {
+	if d.has(aspectFields[:]...)+d.has("class_combined", "information_owner", "system_owner", "supplier", "hosting") > 0 {
+		return false
+	}
+	hits := 0
+	for i := range d.columns {
+		key := compact(d.columns[i].text)
+		for _, w := range otherLists {
+			if strings.HasPrefix(key, w) {
+				hits++
+				break
+			}
+		}
+	}
+	return hits >= 2
+}
+
+// repeats tells that nearly all names of a sheet stand on other sheets that say
+// more about them: it sums those up.
+func (d *draft) repeats(others []*draft) bool {
+	own := d.assetNames()
+	if len(own) < 3 || d.forced {
+		return false
+	}
+	theirs, wider := map[string]bool{}, false
+	for _, o := range others {
+		if o.sheet == d.sheet || len(o.columns) <= len(d.columns) {
+			continue
+		}
+		wider = true
+		for name := range o.assetNames() {
+			theirs[name] = true
+		}
+	}
+	shared := 0
+	for name := range own {
+		if theirs[name] {
+			shared++
+		}
+	}
+	return wider && shared*10 >= len(own)*9
+}
+
+// assetNames are the texts in the column of names, folded.
+func (d *draft) assetNames() map[string]bool {
+	out := map[string]bool{}
+	if d.name < 0 {
+		return out
+	}
+	for p := d.head.last + 1; p < d.end && len(out) < 20_000; p++ {
+		if c, ok := d.sheet.Rows[p].At(d.columns[d.name].column); ok {
 			out[caseless(c.Text)] = true
 		}
 	}

@@ -94,6 +94,7 @@ const (
 	spelledWithQualifier          // with a word that leaves the meaning, such as "Annual" before "Cost"
 	spelledAsQuestion             // a yes or no question about a known thing
 	spelledNearly                 // one or two letters wrong
+	spelledByMeaning              // by the words it is made of
 	spelledUnknown
 )
 
@@ -108,6 +109,7 @@ func (v *vocabulary) find(header, group string) (string, likeness) {
 	if len(header) > longestHeader || len(group) > longestHeader || strings.TrimSpace(header) == "" {
 		return "", spelledUnknown
 	}
+	header = joined(header)
 	if group != "" {
 		if f, ok := v.underGroup(header, group); ok {
 			return f, spelledUnderGroup

@@ -87,3 +87,16 @@ func TestProfilesAreRead(t *testing.T) {
 		}
 	}
 }
+
+// TestProtectionIsFound holds the ways to write security protection against
+// those that only speak of it, or say that it does not apply.
+func TestProtectionIsFound(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Säk.skyddsklassad": true, "säk. skyddskl.": true, "Begr. heml.": true, "Kval. hemlig": true, "Omfattas av säkerhetsskydd": true, "Säkerhetsskyddsklassificerad": true, "Rör Sveriges säkerhet": true, "HEMLIG": true,
+		"Omfattas ej av säkerhetsskydd": false, "Ej säkerhetsskyddsklassad": false, "Säkerhetsskyddschef": false, "Innehåller företagshemligheter": false, "Hemsida": false, "Säkerhetsskydd: nej": false,
+	} {
+		if protected(text, "") != want {
+			t.Errorf("%q stops its row: %v", text, !want)
+		}
+	}
+}
