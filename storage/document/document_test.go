@@ -133,8 +133,9 @@ func TestNoDocumentReplacesARegister(t *testing.T) {
 	linked := []string{named, spoilt}
 	for name, link := range map[string]func(string, string) error{"hard.pdf": os.Link, "soft.pdf": os.Symlink} {
 		path := filepath.Join(folder, name)
-		if err := link(real, path); err != nil {
-			t.Logf("%s: %v", name, err) // not every file system has them
+		err := link(real, path)
+		if _, missing := os.Stat(path); err != nil || missing != nil {
+			t.Logf("%s: %v, %v", name, err, missing) // not every file system has them, and Wine only says that it has
 			continue
 		}
 		linked = append(linked, path)

@@ -49,12 +49,13 @@ func Write(path string, r Replace, write func(io.Writer) error) error {
 
 // permit returns an error for a name that nothing may be written to.
 func permit(path string, r Replace) error {
-	switch info, err := os.Stat(path); {
-	case err != nil: // nothing is there, or writing will tell
+	if _, err := os.Lstat(path); err != nil { // nothing is there, or writing will tell
 		return nil
-	case info.IsDir():
+	}
+	switch info, err := os.Stat(path); {
+	case err == nil && info.IsDir():
 		return text.Fail(nil, "file.folder", "file", path)
-	case holdsRegister(path):
+	case err != nil, holdsRegister(path):
 		return text.Fail(ErrRegister, "file.register", "file", path)
 	case r == Keep:
 		return text.Fail(fs.ErrExist, "file.exists", "file", path)
@@ -75,7 +76,8 @@ var magic = [][]byte{{0xED, 0xDA, 0x0C, 0xED}, {0xED, 0x0C, 0xDA, 0xED}}
 var places = []int64{16, 4096 + 16}
 
 // holdsRegister reports whether a file is a database of the kind that registers
-// are, by what is in it. A file that cannot be read is taken for one.
+// are, by what is in it. A file that cannot be read, or a link that leads
+// nowhere known, is taken for one.
 func holdsRegister(path string) bool {
 	f, err := os.Open(path)
 	if err != nil {
