@@ -26,9 +26,9 @@ func (w planning) answerAnew(asset, requirement string) {
 	}
 }
 
-// newAction opens the form for an action over the page at the front. It begins
-// with what is known: the asset or the unit, and the requirement or the duty
-// that it answers to.
+// newAction opens the form for an action over the page at the front. begin holds
+// what is known: the asset or the unit, and the requirement or the duty that the
+// action answers to.
 func (w planning) newAction(begin action.Action) {
 	actions.New(w.stage(), begin, w.actionOptions(), nil)
 }

@@ -8,5 +8,5 @@ type (
 	exchanging struct{ *Window } // lists in and out
 	organising struct{ *Window } // units, and responsibility handed over
 	planning   struct{ *Window } // the action plan
-	registers  struct{ *Window } // which register is open, and what is told of it
+	registers  struct{ *Window } // which register is open, and what is said about it
 )

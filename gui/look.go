@@ -30,8 +30,8 @@ func rememberedLook(m stage.Memory) Look {
 	}
 }
 
-// RememberedText writes in the language that a memory holds, for what is said
-// without the window.
+// RememberedText returns a printer in the language that m remembers, for messages
+// outside the window.
 func RememberedText(m stage.Memory) *text.Printer { return text.In(rememberedLook(m).Lang) }
 
 // keyDrawing is what the wish for how the window is drawn is remembered under.

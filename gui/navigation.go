@@ -75,7 +75,7 @@ func (n *navigation) mark(place Place) {
 	}
 }
 
-// refresh tells whose register this is and how much waits.
+// refresh shows whose register this is and how much is waiting.
 func (n *navigation) refresh() {
 	if n.w.reg == nil {
 		n.who.SetText("Infoklass")

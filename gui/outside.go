@@ -26,16 +26,16 @@ type Outside struct {
 	// OpenRegister opens a register file, and CreateRegister makes a new one.
 	OpenRegister   func(ctx context.Context, path string) (*register.Register, error)
 	CreateRegister func(ctx context.Context, path string) (*register.Register, error)
-	// OnNetwork reports whether a path lies on a network drive; nil where nobody can tell.
+	// OnNetwork reports whether a path is on a network drive; nil where that cannot be known.
 	OnNetwork func(path string) bool
 	// Raise brings another window that has the register open to the front, and
-	// reports whether there is one. Opened is told, on the window's goroutine,
-	// which register the window has now. Both may be nil.
+	// reports whether there is one. Opened is called, on the window's goroutine,
+	// with the path of the register that this window has now. Both may be nil.
 	Raise  func(path string) bool
 	Opened func(path string)
 	// Backup copies an open register to a file.
 	Backup func(ctx context.Context, r *register.Register, path string) error
-	// ReadList reads a list of the municipality; progress tells rows read.
+	// ReadList reads a list of the municipality; progress is called with the number of rows read.
 	ReadList func(ctx context.Context, path string, progress func(rows int)) (*intake.Book, error)
 	// ExampleList is the list of the example municipality.
 	ExampleList func(ctx context.Context) (*intake.Book, error)
@@ -45,8 +45,8 @@ type Outside struct {
 	SaveList func(ctx context.Context, path string, list exchange.List) error
 	// SaveUnread writes a copy of a list with the rows marked that did not come in, and why.
 	SaveUnread func(ctx context.Context, list, path string, read *intake.Proposal, p *text.Printer) error
-	// AskFile shows the system's own file dialog and returns "" when none was
-	// chosen. Where it is nil, the window shows its own.
+	// AskFile shows the system's own file dialog and returns "" when no file was
+	// chosen. Where it is nil, the window shows its own dialog.
 	AskFile func(ctx context.Context, a FileAsk) (string, error)
 	// ListFolder lists a folder, and Places are the folders to begin from.
 	ListFolder func(ctx context.Context, folder string) ([]files.Entry, error)
@@ -57,9 +57,9 @@ type Outside struct {
 	Scratch func(name string) (string, error)
 	// Ended is called on the window's goroutine once everything is stored and the window closes; nil does nothing.
 	Ended func()
-	// Leaving is called on the window's goroutine while the window still
-	// stands, to remember where. It answers whether its size is to be
-	// remembered: not when it fills the monitor. It may be nil.
+	// Leaving is called on the window's goroutine just before the window
+	// closes, to remember where it was. It reports whether the size is to be
+	// remembered too: not when it fills the monitor. It may be nil.
 	Leaving func(win fyne.Window) bool
 	// DefaultRegister is where the first register is made: in the user's documents.
 	DefaultRegister string

@@ -86,7 +86,7 @@ func (w *Window) startPage() stage.Page {
 	})
 }
 
-// showNew builds a page about one thing and puts it to the front.
+// showNew builds a page about one thing and shows it.
 func (w *Window) showNew(place Place, build func() stage.Page) {
 	if !w.leave() {
 		return
@@ -108,7 +108,7 @@ func (w *Window) importList(path string) {
 	})
 }
 
-// saveUnread saves the report of what did not come in, where there is one.
+// saveUnread returns a function that saves the rows that were not imported, nil where that is not possible.
 func (w *Window) saveUnread() func(string, *intake.Proposal) {
 	if w.out.SaveUnread == nil {
 		return nil
@@ -116,7 +116,7 @@ func (w *Window) saveUnread() func(string, *intake.Proposal) {
 	return exchanging{w}.askUnread
 }
 
-// showList shows the assets that a figure of the overview stands for.
+// showList shows the assets behind a figure of the overview.
 func (w *Window) showList(q register.Query) {
 	w.Go(Assets)
 	if list, ok := w.pages[Assets].(*assets.List); ok && w.place == Assets {
@@ -124,7 +124,7 @@ func (w *Window) showList(q register.Query) {
 	}
 }
 
-// newAsset opens the form for a new asset, on the list where it will stand.
+// newAsset opens the form for a new asset, over the list of assets.
 func (w *Window) newAsset() {
 	w.Go(Assets)
 	if list, ok := w.pages[Assets].(*assets.List); ok && w.place == Assets {
@@ -160,5 +160,5 @@ func (w *Window) classifyAlike(ids []string) {
 	})
 }
 
-// share asks for the name under which others begin from an asset's classification.
+// share asks for a name under which an asset's classification can be reused.
 func (w *Window) share(id string) { classification.AskShare(w.stage(), id, nil) }

@@ -18,7 +18,7 @@ func (w demanding) policyPage() stage.Page {
 // showDuties shows the findings of a duty, all for the empty one.
 func (w demanding) showDuties(id duty.ID) { w.showFindings(duties.Query{Duty: id}) }
 
-// showFindings shows the findings that a figure stands for.
+// showFindings shows the findings behind a figure.
 func (w demanding) showFindings(q duties.Query) {
 	w.Go(Duties)
 	if page, ok := w.pages[Duties].(*duties.Page); ok && w.place == Duties {

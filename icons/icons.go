@@ -48,7 +48,7 @@ var (
 	More     = symbol("more")
 )
 
-// The symbols that tell how something is, or what kind it is of.
+// The symbols for the state or the kind of something.
 var (
 	Check    = symbol("check")
 	Cross    = symbol("cross")

@@ -30,15 +30,15 @@ func withWindow(win fyne.Window, do func(*glfw.Window)) {
 	})
 }
 
-// stand is where a window goes: the corner of its contents, where that is known.
+// stand is where a window goes: the corner of its contents, if known, and whether it is maximized.
 type stand struct {
 	x, y      int
 	known     bool
 	maximized bool
 }
 
-// placeAgain has the next window stand where the last one stood, as long as
-// that monitor is there.
+// placeAgain returns where the last window was, for the next one to open there,
+// as long as that monitor is connected.
 func placeAgain(m stage.Memory) stand {
 	number := func(key string) int { return int(m.FloatWithFallback(key, 0)) }
 	stood := screen.Rect{X: number(keyX), Y: number(keyY), Width: number(keyWidth), Height: number(keyHeight)}
@@ -70,15 +70,15 @@ func (s stand) apply(win fyne.Window) {
 	})
 }
 
-// rememberPlace keeps where the window stands. It answers whether its size is
-// its own: a window that fills the monitor, or is put away, has none to remember.
+// rememberPlace stores where the window is. It reports whether its size is worth
+// remembering too: not for a window that fills the monitor or is minimized.
 func rememberPlace(win fyne.Window, m stage.Memory) bool {
 	own := true
 	withWindow(win, func(w *glfw.Window) {
 		maximized := w.GetAttrib(glfw.Maximized) == glfw.True
 		own = !maximized && w.GetAttrib(glfw.Iconified) != glfw.True && w.GetMonitor() == nil
 		m.SetBool(keyMaximized, maximized)
-		if !own || glfw.GetPlatform() == glfw.PlatformWayland { // where windows do not know where they stand
+		if !own || glfw.GetPlatform() == glfw.PlatformWayland { // Wayland does not let a window know its position
 			return
 		}
 		x, y := w.GetPos()

@@ -75,8 +75,8 @@ func run(c command) (status int) {
 	return 0
 }
 
-// caught notes a panic on the window's goroutine: the program ends, never
-// silently, and tells of it at its next start.
+// caught notes a panic on the window's goroutine. The program ends, and reports
+// the panic at its next start.
 func (p *program) caught(status *int) {
 	v := recover()
 	if v == nil {

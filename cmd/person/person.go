@@ -1,6 +1,6 @@
-// Package person says who sits at the computer, as the log of a register names
-// them: the same in the window and in the terminal, so that what was done in
-// one can be undone in the other.
+// Package person names the user of the computer as the log of a register does:
+// the same in the window and in the terminal, so that what was done in one can
+// be undone in the other.
 package person
 
 import (
@@ -9,8 +9,8 @@ import (
 	"os/user"
 )
 
-// Name is the full name of whoever is logged in, otherwise the account
-// (on Windows DOMAIN\account), empty where the computer does not say.
+// Name is the full name of the user who is logged in, or else the account
+// (on Windows DOMAIN\account), or empty if neither is known.
 func Name() string { return name(user.Current, os.Getenv) }
 
 func name(current func() (*user.User, error), env func(string) string) string {

@@ -1,6 +1,6 @@
 // Package action describes an åtgärd: what somebody is to do by a day so that the
 // protection meets the policy. An action answers to a protection requirement, a
-// finding or a risk, or stands by itself.
+// finding or a risk, or has no cause in the register.
 package action
 
 import (
@@ -55,7 +55,7 @@ var statusWords = map[Status][]string{
 // never rename one.
 type CauseKind string
 
-// The kinds. The zero value is an action that stands by itself.
+// The kinds. The zero value is an action without a cause.
 const (
 	ByItself    CauseKind = ""
 	Requirement CauseKind = "requirement" // a protection requirement of the asset

@@ -10,7 +10,7 @@ import (
 // import recognises columns as; they are stored, so never rename one.
 type Field string
 
-// Form tells how a field is edited, and which group of the form it stands in.
+// Form is how a field is edited.
 type Form int
 
 // The forms of a field.
@@ -143,7 +143,7 @@ func (f Field) Definition() (Definition, bool) {
 // Label names the field's label in the catalogue.
 func (f Field) Label() text.Message { return text.Msg("field." + string(f)) }
 
-// Validate refuses a field that is not defined. Values are free text: what a
+// Validate returns an error for a field that is not defined. Values are free text: what a
 // list says is kept even where a date or a yes was expected, and the form
 // marks it instead.
 func (f Field) Validate(string) error {

@@ -23,7 +23,7 @@ const (
 // Traits lists the traits in the order shown.
 var Traits = []Trait{Important, Critical}
 
-// Known refuses a trait that there is none of.
+// Known returns an error for an unknown trait.
 func (t Trait) Known() error {
 	if !slices.Contains(Traits, t) {
 		return text.Fail(nil, "mark.problem.trait", "value", string(t))
@@ -42,7 +42,7 @@ func (t Trait) Obligation() classify.Obligation {
 	return classify.Important
 }
 
-// Mark is a decision by hand that an asset has a trait, or has it not.
+// Mark is a decision by hand that an asset has a trait or does not have it.
 type Mark struct {
 	Holds  bool   `json:"holds"`
 	Reason string `json:"reason"`
@@ -53,8 +53,8 @@ type Mark struct {
 // MaxReason is how long the reason for a mark may be, in characters.
 const MaxReason = 2000
 
-// Validate refuses a mark without a reason, and one that takes a trait away
-// without saying who decided that: what the policy demands falls with it.
+// Validate returns an error for a mark without a reason, and for one that takes a
+// trait away, and with it what the policy demands, without saying who decided.
 func (m Mark) Validate() error {
 	switch {
 	case strings.TrimSpace(m.Reason) == "":

@@ -18,20 +18,20 @@ func (p Place) Equal(o Place) bool {
 	return p.Under == o.Under && text.Fold(Path(p.Names)) == text.Fold(Path(o.Names))
 }
 
-// Now is where the unit stands.
+// Now is the place of the unit in the tree now.
 func (u Unit) Now() Place { return Place{u.Parent, []string{u.Name}} }
 
-// mostPlaces bounds what the places of a unit multiply to where units above it
-// are deleted that have had many places themselves.
+// mostPlaces bounds how many places a unit can get: they multiply when units
+// above it, which have had many places themselves, are deleted.
 const mostPlaces = 1000
 
 // Ways are the places that lead to the unit, now and before.
 func (u Unit) Ways() []Place { return append(slices.Clone(u.Earlier), u.Now()) }
 
-// Rerouted returns the unit with the places it has had under a unit that is
-// going written as places where that one stood, or stands from now on. Each is
-// written with the last of the ways, and with the others as far as mostPlaces
-// has room, so that none is forgotten for being one of many.
+// Rerouted returns the unit with its former places under the unit gone, which is
+// being deleted or merged, rewritten as places along ways: where gone is or has been, the
+// present one last. Each place is rewritten with the last of ways, and with the
+// others as far as mostPlaces has room, so that no place is lost.
 func (u Unit) Rerouted(gone string, ways []Place) Unit {
 	var kept []Place
 	ways = direct(gone, ways)
@@ -55,13 +55,13 @@ func (u Unit) Rerouted(gone string, ways []Place) Unit {
 	return u
 }
 
-// mostRoutes bounds the ways that direct makes: of n units that went into one
-// there are n factorial.
+// mostRoutes bounds the ways that direct makes: n units merged into one give n
+// factorial of them.
 const mostRoutes = 50
 
-// direct writes the ways to a unit that begin at the unit itself, because one
-// below it went into it, as ways from elsewhere, the short ones first. The last
-// way, which is where the unit stands, stays the last.
+// direct rewrites the ways to a unit that begin at the unit itself, because one
+// below it was merged into it, as ways from elsewhere, the short ones first. The
+// last way, which is the unit's present place, stays last.
 func direct(unit string, ways []Place) []Place {
 	type route struct {
 		Place
@@ -92,8 +92,8 @@ func direct(unit string, ways []Place) []Place {
 	return out
 }
 
-// Once returns the unit with a place that it has had remembered, unless it
-// stands there.
+// Once returns the unit with one more former place remembered, unless that is
+// its present place.
 func (u Unit) Once(was Place) Unit {
 	kept := make([]Place, 0, len(u.Earlier)+1)
 	for _, p := range append(slices.Clone(u.Earlier), was) {

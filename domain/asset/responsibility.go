@@ -40,8 +40,8 @@ func Holders(value string) []string {
 	return out
 }
 
-// Replaced returns a value with one of those it names in the place of another,
-// and whether it named that one. An empty from is named by an empty value only.
+// Replaced returns a value in which to replaces from, one of the holders that it
+// names, and reports whether it named from. Only an empty value names an empty from.
 func Replaced(value, from, to string) (string, bool) {
 	holders, want, found := Holders(value), text.Fold(from), false
 	if len(holders) == 0 {

@@ -41,7 +41,7 @@ type Unit struct {
 	ManagerName string `json:"managerName,omitempty"`
 	// Unconfirmed marks a unit that an import made and no one has looked at.
 	Unconfirmed bool `json:"unconfirmed,omitempty"`
-	// Delegation of the operative responsibility to the manager; the zero one is none.
+	// Delegation of the operative responsibility to the manager; the zero value means none.
 	Delegation Delegation `json:"delegation,omitzero"`
 	// Retired is the ISO day the unit ceased to be, empty while it is in use. It
 	// is kept for history. Successor is the unit that took over, empty for none.
@@ -90,9 +90,9 @@ func (u Unit) Validate() error {
 	return nil
 }
 
-// GuessKind tells what kind of unit a name most likely means, from the Swedish
-// words that end municipal names; below says how deep in a path it stands (0 at
-// the top). It is a proposal for an unconfirmed unit, never a decision.
+// GuessKind returns the kind of unit that a name most likely means, from the
+// Swedish words that end municipal names. depth is how deep in a path it is (0
+// at the top). It is a proposal for an unconfirmed unit, never a decision.
 func GuessKind(name string, depth int) UnitKind {
 	words := strings.Fields(strings.ToLower(name))
 	for _, w := range words {

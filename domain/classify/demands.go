@@ -10,7 +10,7 @@ import (
 
 // Demands are the protection ranks from which levels bring obligations, and how
 // old, in months, what the obligations ask for may be. The municipality decides
-// them. A stored number that is 0 or left out is that of DefaultDemands.
+// them. For a stored number that is 0 or left out, DefaultDemands' holds.
 type Demands struct {
 	ImportantRank   int `json:"importantRank,omitempty"` // any aspect, brings Important
 	ImportantMonths int `json:"importantMonths,omitempty"`
@@ -51,7 +51,7 @@ var DemandList = []Demand{
 	{"reviewLow", false, func(d *Demands) *int { return &d.ReviewLow }},
 }
 
-// The bounds of a demand. Rank 0 would be everything, so it is no threshold.
+// The bounds of a demand. Rank 0 is not a threshold: every level reaches it.
 const (
 	LeastRank, MostRank     = 1, 3
 	LeastMonths, MostMonths = 1, 120

@@ -1,8 +1,8 @@
 package classify
 
-// Tint is how a level is coloured, as 0xRRGGBB: the surface it stands on, what is
-// written there, and the bar that stands for it in a chart. The letters and
-// figures say the same, so that nothing is lost in black and white.
+// Tint is the colours of a level, as 0xRRGGBB: the surface, what is written on
+// it, and the level's bar in a chart. Letters and figures say the same, so that
+// nothing is lost in black and white.
 type Tint struct{ Fill, Ink, Bar uint32 }
 
 // Tints are the colours of the levels by rank, on a light ground. Window, PDF

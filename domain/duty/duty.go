@@ -55,9 +55,9 @@ type Severity int
 const (
 	// Low: the duty is begun, or what is there cannot be dated.
 	Low Severity = iota
-	// Medium: something that the policy says shall be there is not.
+	// Medium: something that the policy demands is missing.
 	Medium
-	// High: so too, for what is especially important, critical or about to be bought.
+	// High: the same, for what is especially important, critical or about to be bought.
 	High
 )
 
@@ -123,7 +123,7 @@ type Duty struct {
 	order int              // in the table
 }
 
-// sentence is a sentence of the policy and the heading that it stands under, as keys of texts.
+// sentence is a sentence of the policy and the heading above it, as keys of texts.
 type sentence struct{ quote, section string }
 
 // The sentences that duties come from.
@@ -161,8 +161,8 @@ func (d *Duty) Label() text.Message { return worded(d.words.Name, d.name) }
 // Policy names the sentence of the policy that the duty comes from.
 func (d *Duty) Policy() text.Message { return worded(d.words.Quote, d.from.quote) }
 
-// Section names where in the policy the sentence stands: its heading, or as
-// the municipality numbers it.
+// Section names where in the policy the sentence is: its heading, or the
+// municipality's own numbering.
 func (d *Duty) Section() text.Message { return worded(d.words.Section, d.from.section) }
 
 // Point is the point of DOMAIN section 1 that the duty belongs to: "P10".
@@ -171,7 +171,7 @@ func (d *Duty) Point() string {
 	return point
 }
 
-// worded returns the municipality's own words, or those of the catalogue.
+// worded returns the municipality's own words, or else the catalogue's.
 func worded(own, key string) text.Message {
 	if own != "" {
 		return text.Msg("duty.own", "words", own)

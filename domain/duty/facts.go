@@ -64,7 +64,7 @@ func (f *facts) classifiedOn() string {
 	return f.came(f.Asset.ID)
 }
 
-// traitSince is the day from which the asset has had a trait: that of the
+// traitSince is the day from which the asset has had a trait: the day of the
 // decision by hand, or of the classification.
 func (f *facts) traitSince(t asset.Trait) string {
 	if m, marked := f.Asset.Marks[t]; marked && m.Holds && m.On != "" {

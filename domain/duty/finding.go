@@ -13,7 +13,7 @@ type Finding struct {
 	Severity Severity
 	// Record is the asset, nil for a finding on a unit.
 	Record *register.Record
-	// Unit is the id of the unit, for an asset the one that it belongs to.
+	// Unit is the id of the unit; for an asset, of the unit that it belongs to.
 	Unit string
 	// Since is the ISO date from which the duty was not met, as far as the
 	// register can tell; empty where it cannot.

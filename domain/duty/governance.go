@@ -165,9 +165,8 @@ type OwedCheck struct {
 // checkRules are the duties that the checks meet.
 var checkRules = map[governance.CheckKind]ID{governance.Needs: NeedsAnalysed, governance.Training: Trained, governance.Compliance: Checked}
 
-// OwedChecks lists what the units of a register are to look into every year as
-// the municipality's policy says, as it stands on a day, by unit in the order
-// of the tree.
+// OwedChecks lists the yearly checks that the municipality's policy asks of the
+// units of a register, and how each is on a day, by unit in the order of the tree.
 func OwedChecks(r *register.Register, today time.Time) []OwedCheck {
 	tree, policy := r.Organisation().Units(), r.Settings().Policy
 	f := unitFacts{calendar: newCalendar(today), checks: checksOf(tree, r.Governance().Checks()), started: true}
@@ -184,8 +183,8 @@ func OwedChecks(r *register.Register, today time.Time) []OwedCheck {
 	return out
 }
 
-// judgeGovernance judges how the municipality governs itself. What is missing
-// stands on the municipality where it is a unit, otherwise on "".
+// judgeGovernance judges how the municipality governs itself. Its findings are
+// about the municipality where that is a unit, otherwise about "".
 func (j *Judgement) judgeGovernance(all []governance.Document) {
 	if len(j.assets) == 0 {
 		return // the register is only being set up
@@ -205,7 +204,7 @@ func (j *Judgement) judgeGovernance(all []governance.Document) {
 }
 
 // gathered judges documents and makes one verdict of them: what the late ones
-// lack together, otherwise that of the first.
+// lack together, otherwise the first document's.
 func (j *Judgement) gathered(judge func(*documentFacts) verdict, documents []governance.Document) verdict {
 	var all verdict
 	for _, d := range documents {

@@ -71,8 +71,8 @@ func (j *Judgement) Within(unitID string) func(Finding) bool {
 	return func(f Finding) bool { return within(f.Unit) }
 }
 
-// Answers returns the id of the unit whose manager answers for a unit: itself,
-// or the nearest above it that has a manager; empty where none has.
+// Answers returns the id of the unit whose manager answers for a unit: the unit
+// itself, or the nearest above it that has a manager; empty if there is none.
 func (j *Judgement) Answers(unitID string) string { return j.place(unitID).answers }
 
 // within returns a test of whether a unit is another or lies below it; for the
@@ -134,7 +134,7 @@ func (j *Judgement) Reviews(n int) []*register.Record {
 			continue
 		}
 		at, _ := slices.BinarySearchFunc(next, a, func(b, a *judged) int {
-			return cmp.Or(cmp.Compare(b.review, a.review), -1) // after those of the same day
+			return cmp.Or(cmp.Compare(b.review, a.review), -1) // after the others with the same day
 		})
 		next = slices.Insert(next, at, a)
 		next = next[:min(len(next), n)]

@@ -47,7 +47,7 @@ func judgeConfirmed(f *unitFacts) verdict {
 type place struct {
 	known   bool
 	manager string // the role that answers for the unit, or for the nearest above it
-	answers string // the id of that unit, empty where none has a manager
+	answers string // the id of that unit, empty if there is no manager
 }
 
 var nowhere = &place{}

@@ -36,9 +36,9 @@ func judgeOutage(f *facts) verdict {
 
 var isoDay = regexp.MustCompile(`[0-9]{4}-[0-9]{2}-[0-9]{2}`)
 
-// stated judges something that a particular of the asset says exists: a yes
-// with the day it was last gone through ("Ja, 2026-03-01"), or that day alone.
-// Only such a day that has come and is young enough meets the duty.
+// stated judges a duty by what a particular of the asset says: yes with the day
+// of the last review ("Ja, 2026-03-01"), or that day alone. The duty is met only
+// by a day that is not in the future and not too old.
 func (f *facts) stated(o classify.Obligation, name asset.Field, none, old, undated string) verdict {
 	months, ok := f.brings(o)
 	if !ok {

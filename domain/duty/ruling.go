@@ -8,7 +8,7 @@ type Ruling struct {
 	// Finding is what is missing, nil where the duty is met.
 	Finding *Finding
 	Fulfilment
-	// Soon is true where it is met but to be done again within SoonDays.
+	// Soon is true for a duty that is met but due again within SoonDays.
 	Soon bool
 }
 
@@ -36,8 +36,8 @@ func (j *Judgement) Rulings(assetID string) []Ruling {
 // Tally is how many duties apply, and how many of them are met.
 type Tally struct{ Asked, Met int }
 
-// Tally counts the duties of a unit, all below it and their assets; those of
-// the whole register for the empty id.
+// Tally counts the duties of a unit, all below it and their assets; for the
+// empty id, of the whole register.
 func (j *Judgement) Tally(unitID string) Tally {
 	var t Tally
 	add := func(asked, missing int) { t.Asked, t.Met = t.Asked+asked, t.Met+asked-missing }

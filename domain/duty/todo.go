@@ -92,7 +92,7 @@ func (j *Judgement) soon() string {
 	return ""
 }
 
-// todo goes through what waits about an asset. A draft stands for the
+// todo calls do for everything that waits about an asset. A draft counts as the
 // classification that it will become.
 func (a *judged) todo(s *set, day, soon string, do func(Todo)) {
 	add := func(kind TodoKind, d *Duty) { do(Todo{kind, a.record, d, a.review}) }

@@ -16,7 +16,7 @@ import (
 	"infoklass/domain/text"
 )
 
-// Receipt tells what an import did.
+// Receipt says what an import did.
 type Receipt struct {
 	File     string          `json:"file"`
 	Revision ledger.Revision `json:"revision"` // 0 where nothing needed to be saved
@@ -230,7 +230,7 @@ func (in *importer) update(t *intake.Table, e *intake.Entry) error {
 		}
 	}
 	if t.Values(e)[string(asset.OwnerSince)] == "" {
-		a = a.Dated(rec.Asset, "") // the list says no day, and that of the owner before is not this one's
+		a = a.Dated(rec.Asset, "") // the list gives no day, and the former owner's does not apply to this one
 	}
 	if err := a.Validate(); err != nil {
 		return err

@@ -144,7 +144,7 @@ func (e *exporter) particular(rec *register.Record, f asset.Field) string {
 	return rec.Value(f)
 }
 
-// used tells which particulars and own columns any of the records has.
+// used returns the particulars and own columns in which any of the records has a value.
 func (e *exporter) used(records []*register.Record) (map[asset.Field]bool, []string) {
 	used, custom := map[asset.Field]bool{}, map[string]bool{}
 	for _, f := range always {
@@ -240,7 +240,7 @@ func (e *exporter) about(count int) []Line {
 	return lines
 }
 
-// kindOfColumn tells which sentence explains a column.
+// kindOfColumn returns the name of the sentence that explains a column.
 func kindOfColumn(c ListColumn) string {
 	switch {
 	case c.Field == intake.FieldRegisterID, c.Field == intake.FieldRegisterChanged:

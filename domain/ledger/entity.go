@@ -26,8 +26,8 @@ type Ref struct {
 // Ref names the entity of this kind with an id.
 func (k Kind) Ref(id string) Ref { return Ref{Kind: k, ID: id} }
 
-// Revision numbers the commits of a register from 1. An entity's revision is
-// that of the commit which last changed it; 0 means that it does not exist.
+// Revision numbers the commits of a register from 1. An entity has the revision
+// of the commit that last changed it; 0 means that it does not exist.
 type Revision uint64
 
 // Entity is a stored document.

@@ -20,7 +20,7 @@ var (
 	ErrLocked = errors.New("the register is open elsewhere")
 	// ErrNewer is returned on opening a register made by a newer program.
 	ErrNewer = errors.New("the register was made by a newer version")
-	// ErrForeign is returned on opening something that is no register.
+	// ErrForeign is returned on opening something that is not a register.
 	ErrForeign = errors.New("not a register")
 	// ErrDamaged is returned when what was read cannot be what was written.
 	ErrDamaged = errors.New("the register is damaged")
@@ -38,7 +38,7 @@ type Store interface {
 	Load(ctx context.Context, each func(Entity) error) (Revision, error)
 	// Commit applies c whole or not at all, durably, and returns its revision.
 	// It fails with ErrConflict, ErrBehind, ErrReadOnly, ErrFull or ErrClosed, wrapped. An
-	// entity stands at most once in a commit; an empty commit is refused.
+	// entity may occur once in a commit; an empty commit is refused.
 	Commit(ctx context.Context, c Commit) (Revision, error)
 	// Log hands over the entries that q asks for, with old and new documents.
 	Log(ctx context.Context, q LogQuery, each func(Entry) error) error

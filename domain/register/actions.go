@@ -173,7 +173,7 @@ func (pl *Plan) DeleteActions(ctx context.Context, ids []string) error {
 	return err
 }
 
-// checkCause refuses a requirement that is not known; a stored one may outlive its requirement.
+// checkCause returns an error for an unknown requirement; a stored cause may outlive its requirement.
 func (pl *Plan) checkCause(a action.Action) error {
 	if a.Cause.Kind != action.Requirement {
 		return nil

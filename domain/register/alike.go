@@ -42,9 +42,9 @@ func (cs *Classifications) ClassifyAlike(ctx context.Context, ids []string, c cl
 	return len(unique), err
 }
 
-// Alike is what an asset's levels become when it is classified as p: a system
-// that holds information is never lowered, neither below that information nor
-// below where it stands.
+// Alike is what an asset's levels become when it is classified as p. A system
+// that holds information is never lowered: neither below that information nor
+// below its present levels.
 func (r *Record) Alike(p classify.Profile) classify.Profile {
 	if r.Holding == nil {
 		return p

@@ -17,7 +17,7 @@ type checking struct {
 	undoing bool
 }
 
-// check refuses what no register may hold. The caller holds writing.
+// check returns an error for edits that would make the register invalid. The caller holds writing.
 func (r *Register) check(edits []Edit, undoing bool) error {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
@@ -74,7 +74,7 @@ func (k *kindOf[T]) check(c *checking, e Edit) error {
 	return k.checkOwners(c, v)
 }
 
-// checkOwners refuses a value whose asset or unit will not be there.
+// checkOwners returns an error for a value whose asset or unit will not exist.
 func (k *kindOf[T]) checkOwners(c *checking, v T) error {
 	if k.assets != nil {
 		for _, id := range k.assets(v) {

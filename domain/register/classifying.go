@@ -38,8 +38,8 @@ func (cs *Classifications) StartDraft(id string) (classify.Classification, error
 	return c, nil
 }
 
-// SaveDraft keeps a classification being worked on. Nothing is written when
-// it says what the stored draft says.
+// SaveDraft stores a classification being worked on. Nothing is written when the
+// stored draft says the same.
 func (cs *Classifications) SaveDraft(ctx context.Context, c classify.Classification) error {
 	rec, ok := cs.reg.Record(c.Asset)
 	if !ok {
@@ -63,8 +63,8 @@ func (cs *Classifications) DiscardDraft(ctx context.Context, id string) error {
 	return err
 }
 
-// Decide makes a version of a classification. It fails with the first problem
-// where something is missing; the draft, if there was one, is gone afterwards.
+// Decide makes a version of a classification and removes the draft, if any. If
+// something is missing it fails with the first problem.
 func (cs *Classifications) Decide(ctx context.Context, c classify.Classification) (classify.Classification, error) {
 	rec, ok := cs.reg.Record(c.Asset)
 	if !ok {

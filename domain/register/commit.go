@@ -75,7 +75,7 @@ func (r *Register) commit(ctx context.Context, why text.Message, undoes ledger.R
 	return rev, err
 }
 
-// tell calls the watchers.
+// tell calls the watchers with the newest revision.
 func (r *Register) tell(rev ledger.Revision) {
 	r.mu.RLock()
 	watchers := slices.Clone(r.watchers)

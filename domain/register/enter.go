@@ -51,7 +51,7 @@ func (t *touched) ids() iter.Seq[string] {
 	}
 }
 
-// add puts a new record in the place of the one before, if there was one.
+// add adds a new record, or replaces the one with the same id.
 func (t *touched) add(r *Register, id string, rec *Record) {
 	rec.batch = t
 	t.records = append(t.records, rec)

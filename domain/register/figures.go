@@ -6,7 +6,7 @@ import (
 	"infoklass/domain/text"
 )
 
-// Figures is where a register stands, whatever the policy demands.
+// Figures counts a register's assets, regardless of what the policy demands.
 type Figures struct {
 	Assets    int
 	Systems   int
@@ -25,7 +25,7 @@ type BoardFigures struct {
 	Decided int
 }
 
-// Figures counts the register as it stands. Assets without a unit are counted
+// Figures counts the register as it is now. Assets without a unit are counted
 // under the empty unit.
 func (r *Register) Figures() Figures {
 	var f Figures

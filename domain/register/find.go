@@ -23,7 +23,8 @@ type Query struct {
 	// in any aspect where Aspect is nil. Unset means no condition.
 	AtLeast classify.Level
 	Aspect  *classify.Aspect
-	// Exactly, with Aspect, keeps assets at just this level, Unset with Aspect and ByLevel the unclassified in it.
+	// Exactly keeps, where ByLevel is true, assets at just this level in Aspect,
+	// or by their highest level where Aspect is nil. Unset keeps the unclassified.
 	ByLevel bool
 	Exactly classify.Level
 	// States keeps assets whose classification has come this far; "" stands for unclassified.
@@ -33,8 +34,8 @@ type Query struct {
 	// Trait keeps assets that have a trait, by their levels or by hand.
 	Trait asset.Trait
 	// Lacking keeps assets that the policy still demands something of, Overdue
-	// those whose classification should have been reviewed, as Judgement says.
-	// Without a Judgement they keep all.
+	// assets whose classification should have been reviewed. Judgement decides
+	// both; without one they keep all.
 	Lacking   bool
 	Overdue   bool
 	Judgement interface {

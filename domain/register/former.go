@@ -21,10 +21,10 @@ func foldAllNames(names []string) []string {
 	return out
 }
 
-// ResolveUnit returns the unit that a path of names means or has meant: the one
-// that stands there, else one that stood there before it was renamed, moved or
-// merged, and the successor of one that is retired. The name of the
-// municipality at the top may be left out.
+// ResolveUnit returns the unit that a path of names means: the one with that
+// path, or else one that had it before it was renamed, moved or merged. For a
+// retired unit it returns the successor. The name of the municipality at the top
+// may be left out.
 func (o *Organisation) ResolveUnit(path []string) (asset.Unit, bool) {
 	if len(path) == 0 {
 		return asset.Unit{}, false
@@ -41,8 +41,8 @@ func (o *Organisation) ResolveUnit(path []string) (asset.Unit, bool) {
 	return o.heir(id), ok
 }
 
-// resolve follows names down from a unit: what stands there now goes before
-// what has stood there, and a unit in use before one that is retired.
+// resolve follows names down from a unit. A present name goes before a former
+// one, and a unit in use before a retired one.
 func (o *Organisation) resolve(at string, names []string) (string, bool) {
 	if len(names) == 0 {
 		return at, true

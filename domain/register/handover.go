@@ -201,7 +201,7 @@ func (o *Organisation) Holders() []Holder {
 		}
 		return found[key]
 	}
-	known := map[string][]*Holder{} // by what stands in a field: many assets, few values
+	known := map[string][]*Holder{} // by the value of a field: many assets, few values
 	holders := func(value string) []*Holder {
 		if known[value] == nil {
 			for _, name := range asset.Holders(value) {

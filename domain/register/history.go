@@ -46,7 +46,7 @@ func (r *Register) Describe(p *text.Printer, ch ledger.Change) ([]FieldChange, e
 // line is a field of a document with its value in words.
 type line struct {
 	field text.Message
-	// of tells apart fields of one message: the requirement, the day, the header that it is about.
+	// of separates fields with the same message: the requirement, day or header it is about.
 	of    string
 	value string
 }

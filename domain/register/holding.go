@@ -50,7 +50,7 @@ func (hs *Holdings) unlink(system, set string) {
 	}
 }
 
-// adjust puts an adjustment of a system, or takes it away where it is nil.
+// adjust sets the adjustment of a system in an aspect; nil removes it.
 func (hs *Holdings) adjust(system string, a classify.Aspect, to *holding.Adjustment) {
 	all := hs.adjusted[system]
 	all[a] = to
@@ -61,7 +61,7 @@ func (hs *Holdings) adjust(system string, a classify.Aspect, to *holding.Adjustm
 	hs.adjusted[system] = all
 }
 
-// hold gives a record what it holds, as it is now. No one else has the record yet.
+// hold sets what a record holds now. No one else has the record yet.
 func (hs *Holdings) hold(rec *Record) {
 	rec.Holding = hs.holdingOf(rec)
 	if rec.Class != nil {
@@ -72,8 +72,8 @@ func (hs *Holdings) hold(rec *Record) {
 	}
 }
 
-// holdingOf derives what a record holds, nil where it is nothing. The caller
-// holds mu, and the records of the sets are as they shall be.
+// holdingOf derives what a record holds, nil where that is nothing. The caller
+// holds mu, and has updated the records of the sets.
 func (hs *Holdings) holdingOf(rec *Record) *holding.Holding {
 	id := rec.Asset.ID
 	links, adjusted := hs.links[id], hs.adjusted[id]
@@ -89,7 +89,7 @@ func (hs *Holdings) holdingOf(rec *Record) *holding.Holding {
 	return holding.New(rec.Class, sets, adjusted)
 }
 
-// heldAs is a set as a system holds it.
+// heldAs is an information set with the levels at which a system holds it.
 func heldAs(l holding.Link, set *Record) holding.Set {
 	s := holding.Set{Held: classify.Held{Set: l.Set, Profile: set.Profile()}, Since: l.Since}
 	if set.Class != nil {
@@ -98,8 +98,8 @@ func heldAs(l holding.Link, set *Record) holding.Set {
 	return s
 }
 
-// refresh derives what systems hold: those touched, and those that hold one
-// of the touched at other levels than it has now, which are touched by it. The
+// refresh derives what systems hold: the systems touched, and the systems that
+// hold a touched set at other levels than it has now, which become touched. The
 // caller holds mu.
 func (hs *Holdings) refresh(t *touched) {
 	for _, rec := range t.records {
@@ -160,7 +160,7 @@ func sortByName(records []*Record) {
 	text.SortBy(records, func(rec *Record) string { return rec.Asset.Name }, false)
 }
 
-// Names returns the names of assets in Swedish order; one that is gone is left out.
+// Names returns the names of assets in Swedish order. Ids of deleted assets are left out.
 func (r *Register) Names(ids []string) []string {
 	var out []string
 	for _, id := range ids {

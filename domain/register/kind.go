@@ -43,19 +43,19 @@ type kindOf[T any] struct {
 	first bool
 	// id names the entity that v is; nil where the id is not in the document.
 	id func(v T) string
-	// owner is the asset or unit whose history v stands in; nil for v itself.
+	// owner is the asset or unit whose history includes v; nil for v itself.
 	owner func(v T) string
 	clone func(v T) T
 	// read reads a document in the form that this program writes, faster than JSON.
 	read func(d *reader, data []byte) (T, bool)
 
-	// valid refuses a value that is not whole by itself.
+	// valid returns an error for a value that is wrong by itself.
 	valid func(v T) error
-	// fits refuses a value that what else there will be contradicts.
+	// fits returns an error for a value that does not fit the rest of the register after the edits.
 	fits func(c *checking, e Edit, v T) error
-	// leaves refuses that an entity goes away while something rests on it.
+	// leaves returns an error for the deletion of an entity that something depends on.
 	leaves func(c *checking, id string) error
-	// together is asked once of all edits of the kind.
+	// together checks all edits of the kind at once.
 	together func(c *checking) error
 
 	// home is where the values lie in memory; nil for a shelf of their own.

@@ -31,10 +31,10 @@ func init() {
 }
 
 // PutAction stores an action; base is the revision it was edited from, 0 for a
-// new one. It stands in the history of what it concerns.
+// new one. The change is in the history of the asset or unit it concerns.
 func PutAction(a action.Action, base ledger.Revision) Edit { return actionKind.put(a, base) }
 
-// actionFits refuses an action about an asset or a unit that will not be there.
+// actionFits returns an error for an action about an asset or a unit that will not exist.
 func actionFits(c *checking, _ Edit, a action.Action) error {
 	if a.Asset != "" && !c.there(KindAsset.Ref(a.Asset)) || a.Unit != "" && !c.there(KindUnit.Ref(a.Unit)) {
 		return text.Fail(nil, "action.problem.about")
@@ -72,7 +72,7 @@ func actionLines(r *Register, p *text.Printer, a action.Action) lines {
 		say("action.field.closed", a.Closed),
 	}
 	for i, f := range a.FollowUps {
-		if i > 0 && a.FollowUps[i-1].On == f.On { // the notes of a day stand together
+		if i > 0 && a.FollowUps[i-1].On == f.On { // the notes of a day are joined
 			ls[len(ls)-1].value += "; " + f.Note
 			continue
 		}
@@ -95,7 +95,7 @@ func (pl *Plan) causeWords(p *text.Printer, c action.Cause) string {
 	return ""
 }
 
-// CostText writes a cost in SEK, empty for one that is not reckoned.
+// CostText writes a cost in SEK, empty where none is stated.
 func CostText(p *text.Printer, cost *int) string {
 	if cost == nil {
 		return ""

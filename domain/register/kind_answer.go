@@ -12,7 +12,7 @@ import (
 )
 
 // KindAssessment is an answer to a protection requirement; its id names the asset and the requirement.
-// KindException is a requirement not met by decision; its id is that of the assessment.
+// KindException is a decision not to meet a requirement; it has the id of the assessment.
 const (
 	KindAssessment ledger.Kind = "assessment"
 	KindException  ledger.Kind = "exception"

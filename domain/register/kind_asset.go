@@ -34,7 +34,7 @@ func init() {
 // PutAsset stores an asset; base is the revision it was edited from, 0 for a new one.
 func PutAsset(a asset.Asset, base ledger.Revision) Edit { return assetKind.put(a, base) }
 
-// assetFits refuses a unit that is not there, and that an asset becomes of another kind while it is linked.
+// assetFits returns an error for a unit that does not exist, and for a change of kind while the asset is linked.
 func assetFits(c *checking, _ Edit, a asset.Asset) error {
 	if a.Unit != "" && !c.there(KindUnit.Ref(a.Unit)) {
 		return text.Fail(nil, "register.problem.unit", "name", a.Name)
@@ -53,7 +53,7 @@ func assetFits(c *checking, _ Edit, a asset.Asset) error {
 	return nil
 }
 
-// assetLeaves refuses that an asset goes while something of it stays.
+// assetLeaves returns an error for the deletion of an asset while something of it stays.
 func assetLeaves(c *checking, id string) error {
 	for _, k := range table {
 		for _, of := range k.ofAsset(c.r, id) {

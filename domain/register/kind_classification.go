@@ -84,8 +84,8 @@ func (versions) put(r *Register, t *touched, _ change, v classify.Classification
 	t.record(r, v.Asset)
 }
 
-// before reports whether a is an older version than b. Of two that came in the
-// same commit, the one made first is.
+// before reports whether a is an older version than b. Two versions in the same
+// commit are ordered by when they were made.
 func (cs *Classifications) before(a, b classify.Classification) bool {
 	return cmp.Or(cmp.Compare(cs.versionRevision(a), cs.versionRevision(b)), strings.Compare(a.ID, b.ID)) < 0
 }
@@ -147,9 +147,9 @@ func (cs *Classifications) versionRevision(c classify.Classification) ledger.Rev
 	return cs.reg.revs[KindClassification.Ref(c.ID)]
 }
 
-// laterVersions lists the edits that store the versions of an asset after a
-// revision once more, as they are: a version brought back among them is then
-// still older than they are.
+// laterVersions lists the edits that store again, unchanged, the versions of an
+// asset after a revision, so that an older version that is restored does not
+// become the newest.
 func (cs *Classifications) laterVersions(assetID string, than ledger.Revision) []Edit {
 	var edits []Edit
 	for _, c := range cs.versions[assetID] {

@@ -65,8 +65,8 @@ func PutScale(s classify.Scale, base ledger.Revision) Edit { return scaleKind.pu
 // PutCommon shares an asset's classification under a name.
 func PutCommon(c classify.Common, base ledger.Revision) Edit { return commonKind.put(c, base) }
 
-// scaleFits refuses the change of a scale: what was classified keeps the scale
-// it was made with, so a changed one is a new one.
+// scaleFits returns an error for a change of a stored scale: classifications keep
+// the scale they were made with, so a changed scale must be a new one.
 func scaleFits(c *checking, e Edit, _ classify.Scale) error {
 	if e.base != 0 && !c.undoing {
 		return text.Fail(nil, "scale.problem.change")
@@ -74,8 +74,8 @@ func scaleFits(c *checking, e Edit, _ classify.Scale) error {
 	return nil
 }
 
-// scaleLeaves refuses that a scale goes which something is written in. It
-// walks every classification, which only the deletion of a scale costs.
+// scaleLeaves returns an error for the deletion of a scale that something is
+// written in. It walks every classification; only such a deletion pays for that.
 func scaleLeaves(c *checking, id string) error {
 	settings := c.r.settingsNow()
 	if s, ok := c.after[KindSettings.Ref(SettingsID)].(Settings); ok {

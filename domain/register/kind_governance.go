@@ -39,7 +39,7 @@ func init() {
 }
 
 // PutDocument stores a governing document; base is the revision it was edited
-// from, 0 for a new one. It stands in the history of the unit that it is for.
+// from, 0 for a new one. The change is in the history of the document's unit.
 func PutDocument(d governance.Document, base ledger.Revision) Edit { return documentKind.put(d, base) }
 
 // PutCheck stores a check in the history of its unit.

@@ -51,8 +51,8 @@ func PutAdjustment(a holding.Adjustment, base ledger.Revision) Edit {
 	return adjustmentKind.put(a, base)
 }
 
-// linkFits refuses a link between assets of other kinds than a system and an
-// information set, which also is what keeps links from going in a circle.
+// linkFits returns an error for a link that is not from a system to an information
+// set. That rule also keeps links from forming a ring.
 func linkFits(c *checking, _ Edit, l holding.Link) error {
 	system, ok := c.asset(l.System)
 	set, ok2 := c.asset(l.Set)

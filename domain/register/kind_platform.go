@@ -10,7 +10,7 @@ import (
 	"infoklass/domain/text"
 )
 
-// KindPlatform says that an asset stands on a shared platform; its id names both.
+// KindPlatform records that an asset runs on a shared platform; its id names both.
 const KindPlatform ledger.Kind = "platform"
 
 var platformKind *kindOf[requirement.Use]
@@ -28,19 +28,19 @@ func init() {
 	})
 }
 
-// PutPlatform says that an asset stands on a shared platform.
+// PutPlatform records that an asset runs on a shared platform.
 func PutPlatform(u requirement.Use, base ledger.Revision) Edit { return platformKind.put(u, base) }
 
-// platformFits refuses a ring of platforms.
+// platformFits returns an error for a ring of platforms.
 func platformFits(c *checking, _ Edit, u requirement.Use) error {
-	if c.standsOn(u.Platform, u.Asset, map[string]bool{}) {
+	if c.runsOn(u.Platform, u.Asset, map[string]bool{}) {
 		return text.Fail(nil, "platform.problem.ring", "name", c.assetName(u.Asset), "platform", c.assetName(u.Platform))
 	}
 	return nil
 }
 
-// standsOn reports whether an asset will stand on a platform, however far down.
-func (c *checking) standsOn(from, to string, seen map[string]bool) bool {
+// runsOn reports whether an asset will run on a platform, directly or through others.
+func (c *checking) runsOn(from, to string, seen map[string]bool) bool {
 	if from == to {
 		return true
 	}
@@ -56,7 +56,7 @@ func (c *checking) standsOn(from, to string, seen map[string]bool) bool {
 			next = append(next, u.Platform)
 		}
 	}
-	return slices.ContainsFunc(next, func(platform string) bool { return c.standsOn(platform, to, seen) })
+	return slices.ContainsFunc(next, func(platform string) bool { return c.runsOn(platform, to, seen) })
 }
 
 // uses is the home of the platforms: both ways.

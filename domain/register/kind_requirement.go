@@ -33,8 +33,8 @@ func PutRequirement(c requirement.Change, base ledger.Revision) Edit {
 	return requirementKind.put(c, base)
 }
 
-// catalogueHolds refuses edits that would leave a requirement replacing
-// nothing, or itself. What a newer program caused is not held against them.
+// catalogueHolds returns an error for edits that would leave a requirement
+// replacing nothing, or itself. What a newer program caused is accepted.
 func catalogueHolds(c *checking) error {
 	rq := c.r.requirements
 	changes := maps.Collect(requirementKind.all(c.r))

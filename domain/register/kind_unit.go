@@ -30,7 +30,7 @@ func init() {
 // PutUnit stores a unit.
 func PutUnit(u asset.Unit, base ledger.Revision) Edit { return unitKind.put(u, base) }
 
-// unitFits refuses a unit that would belong to itself or to nothing.
+// unitFits returns an error for a unit below itself, or below one that does not exist.
 func unitFits(c *checking, _ Edit, u asset.Unit) error {
 	seen := map[string]bool{u.ID: true}
 	for at := u; at.Parent != ""; {
@@ -47,8 +47,8 @@ func unitFits(c *checking, _ Edit, u asset.Unit) error {
 	return nil
 }
 
-// unitLeaves refuses that a unit goes while something belongs to it. It walks
-// every asset, which only the deletion of a unit costs.
+// unitLeaves returns an error for the deletion of a unit that something belongs
+// to. It walks every asset; only such a deletion pays for that.
 func unitLeaves(c *checking, id string) error {
 	used := text.Fail(fmt.Errorf("register: unit %s is used: %w", id, ledger.ErrConflict), "register.problem.unitUsed", "name", c.r.organisation.units[id].Name)
 	for _, u := range c.r.organisation.units {

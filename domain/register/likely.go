@@ -57,8 +57,8 @@ func definite(name string) string {
 	return name
 }
 
-// abbreviates reports whether the parts of a shortened name ("soc.förv") stand in
-// another in their order, the first one at its beginning.
+// abbreviates reports whether another name begins with the first part of a
+// shortened one ("soc.förv") and has the others after it in their order.
 func abbreviates(short, name string) bool {
 	parts := strings.FieldsFunc(short, func(r rune) bool { return r == '.' || r == ' ' })
 	if len(parts) == 0 || !strings.ContainsRune(short, '.') || !strings.HasPrefix(name, parts[0]) {

@@ -71,8 +71,8 @@ func (o *Organisation) whyChanged(was, u asset.Unit) text.Message {
 	return text.Msg("why.unit.change", "name", u.Name)
 }
 
-// placeable refuses a place under a unit that is retired, and a second unit of
-// the same name there. A cycle is refused by the commit.
+// placeable returns an error for a place under a retired unit, and for a second
+// unit of the same name there. The commit itself refuses a ring.
 func (o *Organisation) placeable(u asset.Unit) error {
 	o.reg.mu.RLock()
 	defer o.reg.mu.RUnlock()

@@ -31,8 +31,8 @@ type Classifications struct {
 }
 
 // Holdings is which systems hold which information sets, both ways, and how the
-// systems' levels are set apart from what they hold. The lists are in the order
-// of the ids; a large register has many short ones, so they are no maps.
+// systems' levels are adjusted from what they hold. The lists are in the order of
+// the ids. They are not maps, because a large register has many short ones.
 type Holdings struct {
 	reg      *Register
 	links    map[string][]holding.Link         // by system, in the order of the sets

@@ -10,7 +10,7 @@ import (
 	"infoklass/domain/text"
 )
 
-// platforms knows which assets stand on which shared platforms.
+// platforms is which assets run on which shared platforms.
 type platforms struct {
 	uses  map[string]requirement.Use // by id
 	of    map[string][]string        // asset → its platforms, by id
@@ -85,7 +85,7 @@ func (p *platforms) touchUsers(r *Register, t *touched) {
 	}
 }
 
-// platformsFirst visits assets, each after the platforms that it stands on.
+// platformsFirst visits assets, each after the platforms that it runs on.
 func (p *platforms) platformsFirst(ids iter.Seq[string], visit func(id string)) {
 	done := map[string]bool{}
 	var down func(id string)
@@ -118,8 +118,8 @@ func (rq *Requirements) inherit(t *touched) {
 	})
 }
 
-// inherited is what the platforms of an asset answer for it. Of two that answer
-// the same, the first by id does. One that is retired answers nothing any longer.
+// inherited is what the platforms of an asset answer for it. If several answer
+// the same requirement, the first by id counts. A retired platform answers nothing.
 func (rq *Requirements) inherited(id string) map[string]requirement.Assessment {
 	var inherited map[string]requirement.Assessment
 	for _, platform := range rq.platforms.of[id] {
@@ -136,14 +136,14 @@ func (rq *Requirements) inherited(id string) map[string]requirement.Assessment {
 	return inherited
 }
 
-// Platforms returns the shared platforms that an asset stands on.
+// Platforms returns the shared platforms that an asset runs on.
 func (rq *Requirements) Platforms(id string) []*Record {
 	rq.reg.mu.RLock()
 	defer rq.reg.mu.RUnlock()
 	return rq.reg.recordsOf(rq.platforms.of[id])
 }
 
-// PlatformUsers returns the assets that stand on a shared platform.
+// PlatformUsers returns the assets that run on a shared platform.
 func (rq *Requirements) PlatformUsers(id string) []*Record {
 	rq.reg.mu.RLock()
 	defer rq.reg.mu.RUnlock()
@@ -160,13 +160,13 @@ func (r *Register) recordsOf(ids []string) []*Record {
 	return out
 }
 
-// UsePlatform says that an asset stands on a shared platform: what is answered
-// there for those who use it need not be answered again. A ring is refused.
+// UsePlatform records that an asset runs on a shared platform: what the platform
+// answers for its users need not be answered again. It fails for a ring.
 func (rq *Requirements) UsePlatform(ctx context.Context, assetID, platformID string) error {
 	return rq.changePlatform(ctx, requirement.Use{Asset: assetID, Platform: platformID}, true)
 }
 
-// LeavePlatform says that an asset does not stand on a platform any longer.
+// LeavePlatform records that an asset no longer runs on a platform.
 func (rq *Requirements) LeavePlatform(ctx context.Context, assetID, platformID string) error {
 	return rq.changePlatform(ctx, requirement.Use{Asset: assetID, Platform: platformID}, false)
 }

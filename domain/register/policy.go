@@ -12,7 +12,7 @@ import (
 )
 
 // Policy is what a municipality has decided about its own policy. The zero
-// value is the policy as DOMAIN sections 1 and 6 tell it.
+// value is the policy of DOMAIN sections 1 and 6.
 type Policy struct {
 	// Demands holds the thresholds and intervals that differ from the default ones.
 	Demands classify.Demands `json:"demands,omitzero"`

@@ -37,8 +37,8 @@ type Record struct {
 	marks  signature
 }
 
-// Profile returns the levels in force, empty when unclassified: for a system
-// at least those of the information that it holds.
+// Profile returns the levels in force, empty when unclassified. A system's are at
+// least as high as those of the information that it holds.
 func (r *Record) Profile() classify.Profile {
 	if r.Holding != nil {
 		return r.Holding.Levels()

@@ -20,13 +20,13 @@ import (
 )
 
 // MemoryGoal is the soft limit, in bytes, that a program which holds a register
-// gives the Go runtime. With it, importing 100,000 rows takes 0.6 GB in all
-// instead of 0.75, and the largest import twice the time; smaller ones never come near.
+// gives the Go runtime. With it, importing 100,000 rows takes 0.6 GB instead of
+// 0.75, and the largest import twice the time; smaller imports never reach it.
 const MemoryGoal = 480 << 20
 
 // Options are what a register needs from the world outside.
 type Options struct {
-	// Who stands behind the changes, as the log shows it.
+	// Who makes the changes, as the log shows it.
 	Who string
 	// Now is the clock; the domain has none of its own.
 	Now func() time.Time
@@ -56,7 +56,7 @@ type Register struct {
 	order    roll
 	flat     []*Record                      // order in one piece, nil until it is asked for
 	shelves  map[ledger.Kind]any            // values of kinds that no part keeps, by kind and id
-	revs     map[ledger.Ref]ledger.Revision // of entities that are no records
+	revs     map[ledger.Ref]ledger.Revision // of entities other than records
 	watchers []func(ledger.Revision)
 
 	organisation    *Organisation
@@ -96,7 +96,7 @@ func (r *Register) Today() time.Time {
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
 
-// Who stands behind the changes made here.
+// Who makes the changes here, as the log shows it.
 func (r *Register) Who() string { return r.opt.Who }
 
 // NewID makes an id that sorts after every earlier one made here.
@@ -107,7 +107,7 @@ func (r *Register) NewID() string {
 	return ulid.MustNew(r.lastID, r.ids).String()
 }
 
-// Watch has f called after every commit, on the goroutine that committed. f may read the register and commit.
+// Watch calls f after every commit, on the goroutine that committed. f may read the register and commit.
 func (r *Register) Watch(f func(ledger.Revision)) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -166,8 +166,8 @@ func (r *Register) Record(id string) (*Record, bool) {
 	return rec, ok
 }
 
-// CustomHeaders returns the headers of the municipality's own columns that any
-// asset has a value in, in Swedish order.
+// CustomHeaders returns, in Swedish order, the headers of the municipality's own
+// columns in which any asset has a value.
 func (r *Register) CustomHeaders() []string {
 	seen := map[string]bool{}
 	for _, rec := range r.Records() {
@@ -180,7 +180,7 @@ func (r *Register) CustomHeaders() []string {
 	return headers
 }
 
-// Revision of an entity, 0 where it does not exist. The caller holds mu.
+// revisionOf returns the revision of an entity, 0 where it does not exist. The caller holds mu.
 func (r *Register) revisionOf(ref ledger.Ref) ledger.Revision {
 	if ref.Kind == KindAsset {
 		if rec, ok := r.records[ref.ID]; ok {

@@ -19,7 +19,7 @@ func newRoll(records []*Record) roll {
 	return slices.Collect(slices.Chunk(records, pageSize))
 }
 
-// find returns the page that id stands in or belongs to, its place there, and whether it is there.
+// find returns the page that has id or would have it, its place there, and whether it is there.
 func (o roll) find(id string) (page, at int, found bool) {
 	page, _ = slices.BinarySearchFunc(o, id, func(p []*Record, id string) int {
 		return cmp.Compare(p[len(p)-1].Asset.ID, id)
@@ -35,7 +35,7 @@ func (o roll) find(id string) (page, at int, found bool) {
 	return page, at, found
 }
 
-// with returns the roll with rec in it, in the place of the one with its id.
+// with returns the roll with rec in it, instead of any record with its id.
 func (o roll) with(rec *Record) roll {
 	if len(o) == 0 {
 		return roll{{rec}}
@@ -68,8 +68,8 @@ func (o roll) without(id string) roll {
 	return o.replace(page, slices.Delete(slices.Clone(o[page]), at, at+1))
 }
 
-// swap returns the roll with each record that changed in the place of the one
-// with its id; false where one of them is not there.
+// swap returns the roll with each changed record instead of the one with its id;
+// false if the roll has no record with one of the ids.
 func (o roll) swap(changed []*Record) (roll, bool) {
 	out := slices.Clone(o)
 	copied := make(map[int]bool, len(changed)/8)
@@ -86,7 +86,7 @@ func (o roll) swap(changed []*Record) (roll, bool) {
 	return out, true
 }
 
-// replace puts other pages in the place of one.
+// replace returns the roll with other pages instead of one.
 func (o roll) replace(page int, with ...[]*Record) roll {
 	out := make(roll, 0, len(o)+len(with)-1)
 	out = append(append(out, o[:page]...), with...)

@@ -32,7 +32,7 @@ func (s Settings) validate(scales func(string) bool) error {
 	return text.Fail(nil, "register.problem.scale", "scale", s.Scale)
 }
 
-// ChangeSettings stores the settings. Nothing is written when they are as they were.
+// ChangeSettings stores the settings. Nothing is written when they have not changed.
 func (r *Register) ChangeSettings(ctx context.Context, s Settings) error {
 	if sameDocument(r.Settings(), s) {
 		return nil

@@ -8,9 +8,8 @@ import (
 	"infoklass/domain/ledger"
 )
 
-// trail keeps which of one's own commits can be taken back and which brought
-// back. It reads the log once, when it is first asked, and is told of every
-// commit after that.
+// trail keeps which of the user's own commits can be undone and which redone. It
+// reads the log at the first use, and is updated by every commit after that.
 type trail struct {
 	who string // whose commits
 

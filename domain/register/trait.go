@@ -15,9 +15,9 @@ func (r *Record) Has(t asset.Trait, d classify.Demands) bool {
 	return d.Brings(t.Obligation(), r.Asset.Object(), r.Profile())
 }
 
-// MarkAsset stores a decision by hand that an asset has a trait, or has it
-// not; nil leaves it to the levels again. Without a day it is given today.
-// Nothing is written when it says what the stored one says.
+// MarkAsset stores a decision by hand that an asset has a trait or does not have
+// it; nil leaves it to the levels again. A mark without a day is given today's.
+// Nothing is written when the stored mark says the same.
 func (r *Register) MarkAsset(ctx context.Context, id string, t asset.Trait, m *asset.Mark) error {
 	rec, ok := r.Record(id)
 	if !ok {

@@ -22,7 +22,7 @@ type Status string
 const (
 	NoStatus Status = ""
 	Draft    Status = "draft"
-	Imported Status = "imported" // the class stands in a list and nobody has decided it here
+	Imported Status = "imported" // the class came with a list and has not been decided here
 	Decided  Status = "decided"
 )
 
@@ -30,14 +30,14 @@ const (
 type Document struct {
 	Title       string      `json:"title,omitempty"`
 	Subtitle    string      `json:"subtitle,omitempty"` // what the document is about or shows, one line
-	Legend      string      `json:"legend,omitempty"`   // what signs in the document mean, to be had on every page
+	Legend      string      `json:"legend,omitempty"`   // what signs in the document mean, shown on every page
 	Meta        Meta        `json:"meta,omitzero"`
 	Orientation Orientation `json:"orientation,omitempty"`
 	Lang        text.Lang   `json:"lang,omitempty"`
 	Blocks      Blocks      `json:"blocks"`
 }
 
-// Meta is what every document bears (DOMAIN section 9). An empty particular is left out.
+// Meta is the particulars of a document (DOMAIN section 9). An empty one is left out.
 type Meta struct {
 	Municipality string `json:"municipality,omitempty"`
 	Object       string `json:"object,omitempty"` // the asset, unit or selection the document is about
@@ -49,7 +49,7 @@ type Meta struct {
 	Marking      string `json:"marking,omitempty"` // "Sekretess enligt 18 kap. 8 § OSL"
 }
 
-// Fact is a label and what is said under it.
+// Fact is a label and its value.
 type Fact struct {
 	Label string `json:"label,omitempty"`
 	Value string `json:"value,omitempty"`

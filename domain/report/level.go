@@ -53,7 +53,7 @@ func (l *levels) steps() []classify.Level {
 	return out
 }
 
-// orDefault stands in for a scale that the input left out.
+// orDefault returns the default scale for one that the input left out.
 func orDefault(s classify.Scale) classify.Scale {
 	if len(s.Levels) == 0 {
 		return classify.Scale03

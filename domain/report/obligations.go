@@ -19,7 +19,7 @@ func obligationsOf(l *levels, in ProtocolInput) []Item {
 		switch {
 		case c.Settled():
 			out = append(out, Item{Text: said, Detail: because(l, in.Demands.Filled(), c, profile)})
-		case !profile.Empty() && c.Obligation != classify.Review: // an interval is told when it is settled
+		case !profile.Empty() && c.Obligation != classify.Review: // an interval is stated once it is settled
 			out = append(out, Item{
 				Text:   p.T("report.duty.perhaps", "duty", said),
 				Detail: p.T("report.duty.undecided", "aspects", letters(l, c.Undecided)),

@@ -19,15 +19,15 @@ type OverviewInput struct {
 	Filters string
 	// Total is the number of assets in the whole register, shown when the rows are fewer.
 	Total int
-	// Scale is the municipality's scale; the zero value is 0–3. A row whose
-	// classification was made with another scale names it.
+	// Scale is the municipality's scale; the zero value is 0–3. A row that was
+	// classified with another scale names that scale.
 	Scale classify.Scale
 	Rows  []OverviewRow
 	// HideNames leaves out owners, for a list to hand out.
 	HideNames bool
 }
 
-// OverviewRow is one asset of the overview, in the order it is to stand.
+// OverviewRow is one asset of the overview.
 type OverviewRow struct {
 	Name    string
 	Kind    string // the kind's label

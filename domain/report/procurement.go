@@ -37,7 +37,7 @@ func ProcurementOf(r *register.Register, p *text.Printer, rec *register.Record) 
 	return doc, nil
 }
 
-// Procurable tells, with a sentence, what keeps an asset from having procurement requirements.
+// Procurable returns an error, with a sentence, for an asset that cannot have procurement requirements.
 func Procurable(rec *register.Record) error {
 	switch {
 	case rec.Asset.Status != asset.InProcurement:

@@ -12,7 +12,7 @@ import (
 // ProtocolInput is what a classification protocol (D2) is made of.
 type ProtocolInput struct {
 	Municipality string
-	Printed      time.Time // the day a protocol not yet decided bears
+	Printed      time.Time // the date of a protocol that is not decided
 	Dnr          string
 	Version      string
 	Marking      string
@@ -40,7 +40,7 @@ type ProtocolInput struct {
 	// Sets are the information sets of a system, each with its own class.
 	Sets []InformationSet
 	// Origins is where the level of each aspect comes from, for a system that
-	// holds information; InForce is those levels, and NewLook tells that the
+	// holds information; InForce is those levels, and NewLook is true when the
 	// information has changed since.
 	Origins []LevelOrigin
 	InForce classify.Profile
@@ -91,7 +91,7 @@ func Protocol(p *text.Printer, in ProtocolInput) Document {
 	return doc
 }
 
-// standing says first of all when the protocol does not bind anyone yet.
+// standing is a notice for a protocol that does not bind anyone yet, nothing for others.
 func (b protocol) standing() []Block {
 	switch b.in.Class.State {
 	case classify.Decided:

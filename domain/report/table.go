@@ -36,7 +36,7 @@ type Table struct {
 	Rows    []Row    `json:"rows,omitempty"`
 	// RowHeads is true when the first cell of each row names the row.
 	RowHeads bool `json:"rowHeads,omitempty"`
-	// Keep asks for the table to stand on one page where it fits on one.
+	// Keep asks for the table to be kept on one page, if it fits on one.
 	Keep bool `json:"keep,omitempty"`
 }
 
@@ -64,7 +64,7 @@ type Badge struct {
 	Level  classify.Level `json:"level,omitempty"`
 }
 
-// String is what stands on the badge: K2.
+// String is the text of the badge: K2.
 func (b Badge) String() string { return b.Letter + b.Code }
 
 // String is the cell as a reader meets it.

@@ -74,7 +74,7 @@ func (b *unitSheet) scale(s classify.Scale) *levels {
 	return l
 }
 
-// unit is the sheet of one unit; level is that of its headings.
+// unit is the sheet of one unit; level is the level of its headings.
 func (b *unitSheet) unit(u asset.Unit, level int) []Block {
 	p := b.p
 	records := b.records(u.ID)

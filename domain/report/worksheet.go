@@ -45,7 +45,7 @@ func WorksheetOf(r *register.Register, p *text.Printer, rec *register.Record) Do
 	return doc
 }
 
-// form is a table of labels with room beside them; what is known stands there already.
+// form is a table of labels with room to write; what is known is filled in.
 func (b worksheet) form(title string, rows ...Row) Table {
 	return Table{Title: title, RowHeads: true, Rows: rows, Columns: []Column{
 		{Header: b.p.T("report.worksheet.particular"), Width: 30}, {Header: b.p.T("report.worksheet.answer"), Width: 70},
@@ -191,7 +191,7 @@ func (b worksheet) choice(aspect string) Table {
 	return t
 }
 
-// before is the level in force and why, to be looked at beside.
+// before is the level in force and why, for comparison.
 func (b worksheet) before(a classify.Aspect) string {
 	if b.rec == nil || b.rec.Profile().Of(a) == classify.Unset {
 		return ""

@@ -55,10 +55,10 @@ type Fulfilment struct {
 	Unmet        int `json:"unmet"`
 	Unassessed   int `json:"unassessed"`
 	Inapplicable int `json:"inapplicable"`
-	// Excepted counts those of Partly, Unmet and Unassessed that have an exception
+	// Excepted counts the partly met, unmet and unassessed ones with an exception
 	// in force. An exception does not make a requirement met.
 	Excepted int `json:"excepted"`
-	// Inherited counts those of all the answers that come from a shared platform.
+	// Inherited counts the answers that come from a shared platform.
 	Inherited int `json:"inherited"`
 	// Perhaps counts those with an unknown condition. They are counted above too.
 	Perhaps int `json:"perhaps"`

@@ -76,8 +76,8 @@ func (e *Error) Error() string {
 
 func (e *Error) Unwrap() error { return e.Err }
 
-// Explain returns the sentence for err: that of the outermost Error in its
-// chain, or a general one that points to the log.
+// Explain returns the sentence for err: the outermost Error's in its chain, or a
+// general one that points to the log.
 func Explain(p *Printer, err error) string {
 	var e *Error
 	if errors.As(err, &e) {

@@ -11,8 +11,8 @@ import (
 type letterWeights struct{ primary, secondary string }
 
 // weigher writes the sort keys of common texts several times as fast as the
-// collator, which it gives the same keys as: each character of a table has
-// weights of its own there, whatever stands beside it.
+// collator does, and writes the same keys: in the collator the weights of each
+// character of the tables do not depend on its neighbours.
 type weigher struct {
 	letters ['ÿ' + 1]letterWeights // without weights: left to the collator
 	digits  ['9' + 1]letterWeights

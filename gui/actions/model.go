@@ -77,7 +77,7 @@ func listPlan(p *text.Printer, r *register.Register, q register.ActionQuery, s p
 	return list
 }
 
-// sorting is what the columns sort rows by that stand in the order of the plan.
+// sorting is what each column sorts rows by; the plan's order decides between equals.
 var sorting = map[string]present.By[row]{
 	columnWhat:        {Text: func(a row) string { return a.What }},
 	columnCause:       {Text: func(a row) string { return a.Answers }},

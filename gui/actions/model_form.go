@@ -98,8 +98,8 @@ func suggestedRole(r *register.Register, a action.Action) string {
 	return u.Manager
 }
 
-// Problem is the first thing that keeps the form from being stored, and where
-// it stands; nil for none.
+// Problem is the first thing that keeps the form from being stored, and the
+// field it is about; nil for none.
 func (f *draft) Problem(r *register.Register) (field, error) {
 	a, err := f.read(r)
 	if err != nil {
@@ -148,7 +148,7 @@ var problemFields = map[string]field{
 	"action.problem.closed": atClosed, "action.problem.closedLater": atClosed, "action.problem.note": atNote,
 }
 
-// fieldOf is where a problem stands, the first field for one that stands nowhere else.
+// fieldOf is the field that shows a problem, by default the first one.
 func fieldOf(err error) field {
 	var told *text.Error
 	if errors.As(err, &told) {

@@ -28,7 +28,7 @@ func columns(p *text.Printer, about bool) []widgets.TableColumn[row] {
 	return append(out, column(columnCause, "action.column.cause", 140, func(r row) string { return r.Answers }), cost)
 }
 
-// lateTone and lateMark go with the word Försenad; they never stand alone.
+// lateTone and lateMark go with the word Försenad; they are never used alone.
 func lateTone(r row) widgets.Tone {
 	switch {
 	case r.IsLate:

@@ -22,7 +22,7 @@ type changeDialog struct {
 	key     present.AssetKey
 	dialog  *widgets.Dialog
 
-	warned bool // that nothing is filled in, which takes the value away
+	warned bool // that leaving the field empty removes the value
 
 	choice *widgets.Chip
 	place  *fyne.Container // holds the field

@@ -68,7 +68,7 @@ func (d *linkDialog) unit(rec *register.Record) string {
 	return present.UnitBelow(d.page.Register, rec.Asset.Unit)
 }
 
-// list shows what a search finds. A set of a name that none has can be made.
+// list shows what a search finds. A set can be created if none has the name typed.
 func (d *linkDialog) list(search string) {
 	p := d.page
 	jobs.Start(p.Jobs, "assets.links", func(ctx context.Context, _ *jobs.Progress) ([]*register.Record, error) {

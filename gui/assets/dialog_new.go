@@ -67,7 +67,7 @@ func (l *List) startNew() {
 	})
 }
 
-// draft is the asset as the form stands.
+// draft returns the asset as the form describes it now.
 func (d *newDialog) draft() (a asset.Asset, path []string) {
 	for _, f := range d.fields {
 		e := f.edit()

@@ -45,8 +45,8 @@ func pickUnit(s stage.Stage, taken func(id string, path []string)) {
 
 func mutedUnit(present.UnitChoice) widgets.Tone { return widgets.Muted }
 
-// list shows the units that a search finds. What is typed can be made a unit
-// where it is none yet.
+// list shows the units that a search finds, and offers to create the unit that is
+// typed if it does not exist.
 func (d *unitDialog) list(search string) {
 	found := present.UnitChoices(d.Text, d.Register, search)
 	d.table.SetRows(found)

@@ -92,7 +92,7 @@ func (f *field) focus() fyne.Focusable {
 	return f.choice
 }
 
-// edit is the value as it stands now.
+// edit returns the value in the field now.
 func (f *field) edit() AssetEdit {
 	e := AssetEdit{Key: f.spec.Key, Value: f.value}
 	switch {
@@ -200,8 +200,8 @@ func (f *field) pickUnit() {
 	pickUnit(f.Stage, func(id string, path []string) { f.choose(id, path) })
 }
 
-// arrange puts fields of one line side by side in pairs, and those of several
-// lines, and the name, over the whole width.
+// arrange puts fields of one line side by side in pairs, and gives the name and
+// fields of several lines the whole width.
 func arrange(fields []*field) []fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	var waiting *field

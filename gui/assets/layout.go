@@ -34,7 +34,7 @@ func (b *besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	b.place(objects, size.Width, true)
 }
 
-// line is what stands side by side.
+// line is a row of objects that are laid out side by side.
 type line struct {
 	objects []fyne.CanvasObject
 	sizes   []fyne.Size

@@ -58,7 +58,7 @@ var (
 	_ stage.Printer = (*List)(nil)
 )
 
-// Places of the memory, beside those of the shared list.
+// The keys of what is remembered, in addition to the shared list's own.
 const (
 	memoryFilters = "assets.filters"
 	memoryColumns = "assets.columns"
@@ -130,8 +130,8 @@ func (l *List) Print() bool {
 // clearAll takes away every filter and the search.
 func (l *List) clearAll() { l.Show(register.Query{}) }
 
-// commitTimes tells when each commit was made; it is read only while the
-// column that shows it is.
+// commitTimes holds when each commit was made. It is read only while the column
+// that needs it is shown.
 type commitTimes struct {
 	at   ledger.Revision
 	when map[ledger.Revision]time.Time

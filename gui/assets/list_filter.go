@@ -16,8 +16,8 @@ type (
 	choice = listing.Choice[register.Query]
 )
 
-// filters are the chips. Each changes its own part of the query; those of what
-// is seldom asked for are seen only while they leave something out.
+// filters are the chips. Each changes its own part of the query; the seldom used
+// ones are shown only while they leave something out.
 func (l *List) filters() []filter {
 	p := l.Text
 	of := func(q register.Query) assetFilter { return newAssetFilter(p, l.Register, q) }

@@ -65,7 +65,7 @@ func ChangeOne(ctx context.Context, r *register.Register, id, was string, e Asse
 	return err == nil, err
 }
 
-// ChangeMany stores an edit of several assets in one commit and tells how many it changed.
+// ChangeMany stores an edit of several assets in one commit and returns how many it changed.
 func ChangeMany(ctx context.Context, p *text.Printer, r *register.Register, ids []string, e AssetEdit) (int, error) {
 	edits, n := e.edits(r, ids)
 	if n == 0 {

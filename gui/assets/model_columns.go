@@ -28,7 +28,7 @@ func assetColumns(r *register.Register) []assetColumn {
 		{present.KeyClass, 164, true},
 		{present.KeyReview, 116, true},
 		{present.KeyDuties, 172, true},
-		{present.KeyState, 112, false}, // the levels and what the policy demands tell the most of it
+		{present.KeyState, 112, false}, // the levels and what the policy demands say most of it
 		{present.KeyImportant, 120, false},
 		{present.KeyCritical, 120, false},
 		{present.KeyStatus, 118, false},

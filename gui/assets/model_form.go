@@ -9,7 +9,7 @@ import (
 	"infoklass/gui/present"
 )
 
-// fieldForm tells how a value is edited.
+// fieldForm is how a value is edited.
 type fieldForm int
 
 // The forms of fields.
@@ -29,7 +29,7 @@ type formField struct {
 	Label string
 	Form  fieldForm
 	Value string // as stored; see AssetKey.Get
-	// Always tells that the field is shown though it is empty.
+	// Always is true where the field is shown even when it is empty.
 	Always bool
 }
 
@@ -55,8 +55,8 @@ var groupKeys = map[asset.Group]string{
 func groupTitle(p *text.Printer, g asset.Group) string { return p.T(groupKeys[g]) }
 
 // assetForm lists every field of an asset in the order of the form. The last
-// group holds the municipality's own columns: those of headers, in their order,
-// and those that only this asset has.
+// group holds the municipality's own columns: headers in their order, then the
+// ones that only this asset has.
 func assetForm(p *text.Printer, a asset.Asset, headers []string) []formGroup {
 	var out []formGroup
 	for _, g := range asset.Groups {
@@ -129,8 +129,8 @@ func formOf(k present.AssetKey, value string) fieldForm {
 // longLine is how many bytes a value may have before it gets several lines.
 const longLine = 90
 
-// Shown returns the fields of a group that stand in the form: all, or those
-// with a value or always shown.
+// Shown returns the fields of a group that the form shows: all of them, or
+// those that have a value or are always shown.
 func (g formGroup) Shown(all bool) []formField {
 	if all {
 		return g.Fields

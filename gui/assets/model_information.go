@@ -12,11 +12,11 @@ import (
 	"infoklass/gui/present"
 )
 
-// Held is a line of what a system holds, or of the systems that an information set lies in.
+// Held is one information set that a system holds, or one system that holds an information set.
 type Held struct {
 	Record *register.Record
-	// Words says what is to be known of it: that it came or changed after the
-	// system was decided, otherwise how far its classification has come.
+	// Words says that it was linked or changed after the system was decided,
+	// otherwise how far its classification has come.
 	Words string
 	New   bool // it asks for a new look at the system
 }
@@ -51,7 +51,7 @@ func heldIn(p *text.Printer, r *register.Register, rec *register.Record) []Held 
 	return out
 }
 
-// informationTitle is what the tab is called, with how many there are.
+// informationTitle is the title of the tab, with the number of lines in it.
 func informationTitle(p *text.Printer, r *register.Register, rec *register.Record) string {
 	title, n := p.T("information.tab.system"), len(rec.Holding.Held())
 	if rec.Asset.Kind == asset.InformationSet {
@@ -69,12 +69,12 @@ type levelOrigin struct {
 	Name  string // of the aspect
 	Label string // of the level, as its scale writes it
 	Words string // where it comes from
-	// Higher and Lower are the levels that it can be raised and lowered to,
-	// those of the scale.
+	// Higher and Lower are the levels of the scale that it can be raised and
+	// lowered to.
 	Higher, Lower []classify.Level
 }
 
-// levelOrigins tells where each level of a system comes from.
+// levelOrigins returns where each level of a system comes from.
 func levelOrigins(p *text.Printer, r *register.Register, rec *register.Record) []levelOrigin {
 	scale := rec.Scale()
 	var out []levelOrigin
@@ -95,9 +95,9 @@ func levelOrigins(p *text.Printer, r *register.Register, rec *register.Record) [
 	return out
 }
 
-// linkChoices lists what can be linked to an asset: information sets for a
-// system, systems for an information set, without those linked already. They
-// stand by name; a search narrows them.
+// linkChoices lists what can be linked to an asset and is not yet: information
+// sets for a system, systems for an information set, by name. A search narrows
+// them.
 func linkChoices(ctx context.Context, r *register.Register, rec *register.Record, search string) ([]*register.Record, error) {
 	kind, linked := asset.InformationSet, r.Holdings().Sets(rec.Asset.ID)
 	if rec.Asset.Kind == asset.InformationSet {

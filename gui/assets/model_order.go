@@ -36,8 +36,8 @@ func (o *assetOrder) fits(s assetSort, at ledger.Revision) bool {
 }
 
 // newAssetOrder sorts the register. Assets that have nothing under the key
-// come last whichever the direction; equals stand by name. What an earlier
-// order knows is taken over where it still holds.
+// come last in either direction; equals are sorted by name. What an earlier
+// order has worked out is reused where it still holds.
 func newAssetOrder(w *present.AssetWords, s assetSort, earlier *assetOrder) *assetOrder {
 	o := &assetOrder{sort: s, revision: w.Register.Revision(), all: w.Register.Records()}
 	if earlier != nil && earlier.revision == o.revision && len(earlier.all) == len(o.all) {

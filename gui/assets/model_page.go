@@ -43,7 +43,7 @@ func Particulars(p *text.Printer, r *register.Register, a asset.Asset, limit int
 	return facts, 0
 }
 
-// isElsewhere tells what the overview shows in another place.
+// isElsewhere reports whether the overview shows a value in another place.
 func isElsewhere(k present.AssetKey) bool {
 	switch k {
 	case present.KeyName, present.KeyKind, present.KeyUnit, present.KeyStatus, present.AssetKey(asset.Description):

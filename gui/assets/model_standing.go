@@ -81,7 +81,7 @@ type traitLine struct {
 	ByHand bool
 }
 
-// traitLines tells of the traits that an asset can have.
+// traitLines lists the traits that an asset can have, and whether it has them.
 func traitLines(p *text.Printer, r *register.Register, rec *register.Record) []traitLine {
 	demands := r.Settings().Demands()
 	var out []traitLine

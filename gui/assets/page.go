@@ -176,7 +176,7 @@ func (p *Page) part(tab int) (stage.Part, bool) {
 	return nil, false
 }
 
-// Open brings another feature's part to the front and returns it, nil where there is none of that name.
+// Open brings another feature's part to the front and returns it, nil if there is none with that name.
 func (p *Page) Open(name string) stage.Part {
 	for i, part := range p.opt.Parts {
 		if part.Name() == name {

@@ -171,7 +171,7 @@ func (t *formTab) showAll(headers []string, _ error) {
 }
 
 // store saves a value. What was shown is named as the base: if someone else
-// has changed it meanwhile, that is told and theirs is kept.
+// has changed it meanwhile, the form says so and keeps theirs.
 func (t *formTab) store(f *field, e AssetEdit) {
 	p, was := t.page, f.spec.Value
 	if len(e.Path) == 0 {

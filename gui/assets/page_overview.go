@@ -24,7 +24,7 @@ type overviewTab struct {
 	duties *fyne.Container // what the policy demands
 }
 
-// factsShown is how many particulars stand at the right.
+// factsShown is how many particulars are shown at the right.
 const factsShown = 7
 
 func newOverviewTab(p *Page) *overviewTab {
@@ -105,7 +105,7 @@ func (t *overviewTab) arrived(h present.History, err error) {
 	t.object.Refresh()
 }
 
-// heldShown is how many lines stand under "Information i systemet".
+// heldShown is how many lines are shown under "Information i systemet".
 const heldShown = 6
 
 // information lists what a system holds, or the systems that an information set

@@ -30,8 +30,8 @@ func commonChoice(s stage.Stage, asset string, chosen func(present.CommonLine)) 
 	})
 }
 
-// commonCard tells in the first step which shared classification this begins
-// from, and offers those there are; nil where there are none.
+// commonCard shows in the first step which shared classification this one begins
+// from, and offers all there are; nil where there are none.
 func (v *objectView) commonCard() fyne.CanvasObject {
 	f, p := v.form, v.form.stage.Text
 	choice := commonChoice(f.stage, f.opt.Asset, v.reuse)

@@ -44,7 +44,7 @@ func (d *demandField) apply() {
 	d.box.Refresh()
 }
 
-// settled reports whether the level may stand, and says at the field what is missing.
+// settled reports whether the level is allowed, and says at the field what is missing.
 func (d *demandField) settled() bool {
 	f := d.form
 	if !f.form.DeviationMissing(d.aspect) {

@@ -162,7 +162,7 @@ func besideBar(content fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewBorder(nil, nil, nil, widgets.Sized(barWidth, 0, widgets.Column(0)), content)
 }
 
-// apply writes everything that follows from the classification as it stands.
+// apply updates everything that follows from the classification.
 func (f *Form) apply() {
 	p := f.stage.Text
 	f.steps.Set(int(f.form.Step), f.form.Done())

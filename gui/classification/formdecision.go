@@ -27,7 +27,7 @@ type decisionView struct {
 	onRow        *widgets.FormRow
 	review       *widgets.DateEntry
 	reviewRow    *widgets.FormRow
-	faults       map[*widgets.FormRow]bool // dates that are none
+	faults       map[*widgets.FormRow]bool // rows whose text is not a date
 	content      fyne.CanvasObject
 }
 

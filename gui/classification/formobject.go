@@ -13,7 +13,7 @@ type objectView struct {
 	content fyne.CanvasObject
 }
 
-// factWidth is the least width of something told about the asset, at 100 %.
+// factWidth is the least width of a fact about the asset, at 100 %.
 const factWidth = 240
 
 func newObjectView(f *Form) *objectView {

@@ -95,7 +95,7 @@ func (l *List) columns() []widgets.TableColumn[classTask] {
 	}
 }
 
-// taskBadges are the levels in force, or those of the draft where nothing is.
+// taskBadges are the levels in force, or the draft's where none are in force.
 func (l *List) taskBadges(t classTask) []widgets.Badge {
 	if t.Record.Class == nil && t.Record.Draft != nil {
 		return listing.Levels(l.stage.Register.Classifications().ScaleOf(*t.Record.Draft), t.Record.Draft.Profile)

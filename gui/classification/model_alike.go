@@ -14,7 +14,7 @@ type alikeLine struct {
 	Kept   string           // why it stays higher than the others, empty where it does not
 }
 
-// alikeLines tell what the levels chosen make of each asset.
+// alikeLines says what the levels chosen make of each asset, in the order of records.
 func alikeLines(p *text.Printer, records []*register.Record, chosen classify.Profile) []alikeLine {
 	out := make([]alikeLine, len(records))
 	for i, rec := range records {

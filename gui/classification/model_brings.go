@@ -10,7 +10,7 @@ import (
 	"infoklass/domain/text"
 )
 
-// Brings is what the levels being chosen bring, told against those in force.
+// Brings is what the levels being chosen bring, compared with those in force.
 type Brings struct {
 	Lines []consequenceLine
 	// Gone are the duties of the levels in force that would fall away.
@@ -19,7 +19,7 @@ type Brings struct {
 	Requirements string
 }
 
-// bringsOf tells what a classification being made brings for an asset.
+// bringsOf works out what a classification being made brings for an asset.
 func bringsOf(p *text.Printer, c *requirement.Catalogue, f *classForm, rec *register.Record) Brings {
 	b := Brings{Lines: consequenceLines(p, f.Scale, f.Demands.Filled(), rec.Asset, f.Class.Profile)}
 	now := requirementsOf(c, rec.Asset, f.Class.Profile)

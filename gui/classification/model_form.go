@@ -72,8 +72,8 @@ type classForm struct {
 	fromCurrent bool                    // begun from the levels in force
 }
 
-// newClassForm opens a classification as StartDraft returns it, written in
-// scale. Again tells that a draft was begun earlier.
+// newClassForm opens a classification that StartDraft returned, written in
+// scale. again is true for a draft that was begun earlier.
 func newClassForm(c classify.Classification, scale classify.Scale, again bool, today time.Time) *classForm {
 	c.Scale = scale.ID
 	f := &classForm{Scale: scale, today: today, fromCurrent: !again && !c.Profile.Empty()}
@@ -95,7 +95,7 @@ func newClassForm(c classify.Classification, scale classify.Scale, again bool, t
 	return f
 }
 
-// FromCurrent tells that the form began with the levels in force.
+// FromCurrent reports whether the form began with the levels in force.
 func (f *classForm) FromCurrent() bool { return f.fromCurrent }
 
 // Changed reports whether something was changed since the last save, or since
@@ -103,7 +103,7 @@ func (f *classForm) FromCurrent() bool { return f.fromCurrent }
 func (f *classForm) Changed() bool {
 	a, b := f.Class, f.saved
 	if b.NextReview == "" && !f.ownReview {
-		// Days that only were proposed are no change.
+		// Days that were only proposed are not a change.
 		a.NextReview = ""
 		if a.DecidedOn == text.Date(f.today) {
 			a.DecidedOn = b.DecidedOn
@@ -120,7 +120,7 @@ func normal(c classify.Classification) classify.Classification {
 	return c
 }
 
-// Saved tells that c is what the register has now.
+// Saved notes that the register now has c.
 func (f *classForm) Saved(c classify.Classification) { f.saved = c }
 
 // SameAsSaved reports whether c is what the form last saved or began with.
@@ -129,7 +129,7 @@ func (f *classForm) SameAsSaved(c classify.Classification) bool {
 	return reflect.DeepEqual(a, b)
 }
 
-// Snapshot returns the classification as it stands, to be stored while the form goes on.
+// Snapshot returns a copy of the classification, to be stored while the form is in use.
 func (f *classForm) Snapshot() classify.Classification {
 	c := f.Class
 	c.Participants = nil
@@ -202,7 +202,7 @@ func (f *classForm) AllProblems() []classify.Problem {
 // StepOfProblem is where a problem is mended.
 func (f *classForm) StepOfProblem(p classify.Problem) classStep { return stepOfProblem(p) }
 
-// Done tells for each step whether nothing is missing in it.
+// Done reports for each step whether it is complete.
 func (f *classForm) Done() []bool {
 	done := make([]bool, classSteps)
 	done[stepObject] = f.Step > stepObject || !f.Class.Profile.Empty()
@@ -212,7 +212,7 @@ func (f *classForm) Done() []bool {
 	return done
 }
 
-// FirstOpen is the first step where something is missing: where a draft goes on.
+// FirstOpen is the first step that is not complete, where work on a draft continues.
 func (f *classForm) FirstOpen() classStep {
 	for s := stepConfidentiality; s <= stepTraceability; s++ {
 		if len(f.Problems(s)) > 0 {
@@ -222,7 +222,7 @@ func (f *classForm) FirstOpen() classStep {
 	return stepDecision
 }
 
-// ReasonMissing tells that the level of an aspect needs a reason that is not given.
+// ReasonMissing reports whether the level of an aspect needs a reason and has none.
 func (f *classForm) ReasonMissing(a classify.Aspect) bool { return f.Class.ReasonMissing(a) }
 
 func (f *classForm) proposed() string {

@@ -18,7 +18,7 @@ type Demand struct {
 	Raised string
 }
 
-// SetInformation tells the form what the information in the system demands.
+// SetInformation gives the form what the information in the system demands.
 func (f *classForm) SetInformation(r *register.Register, rec *register.Record) {
 	for _, a := range classify.Aspects {
 		o := rec.Origin(a)
@@ -38,7 +38,7 @@ func demandWords(p *text.Printer, f *classForm, a classify.Aspect) string {
 	return p.T("classification.demand", "level", present.LevelLabel(p, f.Scale, d.Level), "sets", strings.Join(d.From, ", "))
 }
 
-// Below tells that a level is chosen which is lower than the information demands.
+// Below reports whether the level chosen is lower than the information demands.
 func (f *classForm) Below(a classify.Aspect) bool {
 	l := f.Class.Profile.Of(a)
 	return l != classify.Unset && l < f.Information[a].Level
@@ -49,7 +49,7 @@ func (f *classForm) SetDeviation(a classify.Aspect, reason string) {
 	f.Class.Deviations[a] = classify.Justification(strings.TrimSpace(reason))
 }
 
-// DeviationMissing tells that a level is below the information without a reason.
+// DeviationMissing reports whether a level is below the information without a reason.
 func (f *classForm) DeviationMissing(a classify.Aspect) bool {
 	return f.Below(a) && f.Class.Deviations[a] == ""
 }

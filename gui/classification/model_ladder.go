@@ -19,9 +19,9 @@ type Ladder struct {
 	Answers   []Answer
 }
 
-// ladderOf builds the ladder of an aspect as far as a stored suggestion tells
-// it, or else the count of those answered no. A yes about Sweden's security is
-// never stored; a ladder that went on below it was answered with no there.
+// ladderOf builds the ladder of an aspect from a stored suggestion or, without
+// one, from the number of questions answered no. A yes about Sweden's security
+// is never stored; if later questions were answered, that one was a no.
 func ladderOf(a classify.Aspect, suggested classify.Level, noes int) Ladder {
 	l := Ladder{Questions: classify.Questions(a)}
 	l.Answers = make([]Answer, len(l.Questions))
@@ -100,9 +100,8 @@ func (l Ladder) answer(i int, yes bool) Ladder {
 }
 
 // Reply answers a question of an aspect's ladder. The level suggested is
-// chosen, and kept with the classification so that the protocol can tell it.
-// It returns true when Sweden's security was answered with yes: nothing is
-// changed then, and the form ends.
+// chosen, and kept with the classification for the protocol. It returns true
+// for a yes about Sweden's security: nothing is changed then, and the form ends.
 func (f *classForm) Reply(a classify.Aspect, i int, yes bool) (stop bool) {
 	if yes && f.Ladder[a].Questions[i].Stop {
 		return true
@@ -117,8 +116,8 @@ func (f *classForm) Reply(a classify.Aspect, i int, yes bool) (stop bool) {
 	return false
 }
 
-// Rate tells how serious the consequence is for a category; the same level
-// again takes it away. What the categories and the answers lead to is chosen.
+// Rate sets how serious the consequence is for a category; the same level again
+// clears it. The level that the categories and answers lead to is then chosen.
 func (f *classForm) Rate(a classify.Aspect, category int, l classify.Level) {
 	if f.Class.Effects[a][category] == l {
 		l = classify.Unset
@@ -134,7 +133,7 @@ func (f *classForm) follow(a classify.Aspect) {
 	}
 }
 
-// Departs tells that another level was chosen than the answers and the categories suggest.
+// Departs reports whether another level was chosen than the answers and the categories suggest.
 func (f *classForm) Departs(a classify.Aspect) (suggested classify.Level, departs bool) {
 	step, ok := f.Scale.Step(f.Class.Suggested(a))
 	chosen := f.Class.Profile.Of(a)

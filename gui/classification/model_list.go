@@ -26,7 +26,7 @@ type taskQuery struct {
 }
 
 // classGroups are the groups of the list in their order. What is to be bought
-// stands among what is not classified.
+// belongs to the unclassified.
 var classGroups = []duty.TodoKind{
 	duty.TodoDraft, duty.TodoUnclassified, duty.TodoImported, duty.TodoOverdue, duty.TodoInformation, duty.TodoRenewed, duty.TodoSoon,
 }
@@ -36,7 +36,7 @@ var classOrder = []duty.TodoKind{
 	duty.TodoDraft, duty.TodoProcurement, duty.TodoUnclassified, duty.TodoImported, duty.TodoOverdue, duty.TodoInformation, duty.TodoRenewed, duty.TodoSoon,
 }
 
-// Group is the group that a line stands in.
+// Group is the group of the list that a line is in.
 func (t classTask) Group() duty.TodoKind {
 	if t.Kind == duty.TodoProcurement {
 		return duty.TodoUnclassified
@@ -145,7 +145,7 @@ func todoWords(p *text.Printer, t duty.Todo) string {
 	return p.T("todo.soon", "day", t.Review)
 }
 
-// groupLabel names a group of the list with how many stand in it.
+// groupLabel is the name of a group of the list and the number of lines in it.
 func groupLabel(p *text.Printer, group duty.TodoKind, n int) string {
 	switch group {
 	case duty.TodoDraft:

@@ -16,7 +16,7 @@ type SummaryLine struct {
 	Missing string   // what is left, empty when nothing is
 }
 
-// summaryLines tells all four aspects of a classification being made.
+// summaryLines sums up the four aspects of a classification being made.
 func summaryLines(p *text.Printer, f *classForm) []SummaryLine {
 	var out []SummaryLine
 	for _, a := range classify.Aspects {

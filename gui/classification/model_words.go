@@ -55,7 +55,7 @@ type consequenceLine struct {
 	New        bool // not brought by the levels in force
 }
 
-// consequenceLines tells what a profile brings for an asset.
+// consequenceLines lists what a profile brings for an asset.
 func consequenceLines(p *text.Printer, s classify.Scale, d classify.Demands, a asset.Asset, profile classify.Profile) []consequenceLine {
 	var out []consequenceLine
 	for _, c := range d.Consequences(a.Object(), profile) {
@@ -113,7 +113,7 @@ func obligationWhy(p *text.Printer, s classify.Scale, profile classify.Profile, 
 	return p.T("consequence.because", "levels", strings.Join(codes, ", "))
 }
 
-// objectFields are told before an asset is classified, where they are known.
+// objectFields are shown before an asset is classified, where they are known.
 var objectFields = []present.AssetKey{
 	present.AssetKey(asset.Description), present.KeyUnit, present.AssetKey(asset.InformationOwner), present.AssetKey(asset.SystemOwner),
 	present.AssetKey(asset.SystemManager), present.AssetKey(asset.Supplier), "information_sets", "personal_data", "secrecy",

@@ -150,7 +150,7 @@ func (v *projectorView) typed(r rune) bool {
 	return true
 }
 
-// project shows the step on the whole screen, or the first aspect where the step is none.
+// project shows the step on the whole screen, or the first aspect if the step is not about an aspect.
 func (f *Form) project() {
 	if f.over || f.form == nil || f.opt.OnProject == nil {
 		return

@@ -15,7 +15,7 @@ import (
 	"infoklass/gui/widgets/mark"
 )
 
-// side tells at the right what the choices bring, and what held before.
+// side shows, at the right, what the choices bring and what held before.
 type side struct {
 	p       *text.Printer
 	card    *widgets.Card
@@ -36,7 +36,7 @@ func newSide(p *text.Printer, discard func()) *side {
 	return s
 }
 
-// apply shows a classification as it stands.
+// apply shows a classification and what it brings.
 func (s *side) apply(catalogue *requirement.Catalogue, rec *register.Record, f *classForm, draft bool) {
 	s.badges.Set(listing.Levels(f.Scale, f.Class.Profile)...)
 	brings := bringsOf(s.p, catalogue, f, rec)
@@ -69,8 +69,8 @@ func (s *side) applyBefore(rec *register.Record, step classStep) {
 	}
 }
 
-// consequenceList writes what a profile brings; what is open yet is muted, and
-// what falls away is told last.
+// consequenceList writes what a profile brings. What is not settled yet is muted,
+// and what falls away comes last.
 func consequenceList(p *text.Printer, b Brings) fyne.CanvasObject {
 	list := widgets.Column(widgets.Near)
 	for _, l := range b.Lines {

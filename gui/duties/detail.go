@@ -30,8 +30,8 @@ type detail struct {
 }
 
 // The width of the buttons and the least width of the words beside them, at
-// 100 %; where there is less room the buttons stand beneath, so that the words
-// do not grow tall and take the room of the table.
+// 100 %. Where there is less room the buttons go below the words, which would
+// otherwise grow tall and leave little room for the table.
 const (
 	buttonsSide = 440
 	wordsLeast  = 480

@@ -50,7 +50,7 @@ type Query struct {
 	Manager   string
 	NoManager bool
 	Duty      duty.ID
-	// Severity keeps those of one severity, where Severe says that one is chosen.
+	// Severity keeps findings of one severity, when Severe is true.
 	Severe   bool
 	Severity duty.Severity
 	By       grouping
@@ -88,7 +88,7 @@ type line struct {
 	gathered bool
 }
 
-// key tells lines apart, the group without an id too.
+// key identifies a line, also the group without an id.
 func (l line) key() string {
 	if l.gathered {
 		return "group " + cmp.Or(l.group.ID, "-")
@@ -193,7 +193,7 @@ func (w finder) gather(findings []duty.Finding, by grouping) []group {
 	for _, f := range findings {
 		id := w.groupOf(f, by)
 		if by == byAsset && f.Record == nil {
-			continue // a unit is no asset
+			continue // a unit is not an asset
 		}
 		i, known := at[id]
 		if !known {
@@ -242,8 +242,8 @@ func managers(r *register.Register) []asset.Unit {
 	return slices.DeleteFunc(r.Organisation().Units(), func(u asset.Unit) bool { return u.Manager == "" && u.ManagerName == "" })
 }
 
-// managerWords names the manager of a unit with the unit: the same role
-// stands for several units.
+// managerWords names the manager of a unit together with the unit, because
+// several units can have the same role as manager.
 func managerWords(p *text.Printer, r *register.Register, unitID string) string {
 	u, ok := r.Organisation().Unit(unitID)
 	if !ok {

@@ -64,7 +64,7 @@ func (p *Page) mend(f duty.Finding) {
 	}
 }
 
-// openGroup shows the findings of a group; those of an asset stand on its own page.
+// openGroup shows the findings of a group; an asset's are on its own page.
 func (p *Page) openGroup(g group) {
 	by := p.Query().By
 	if by == byAsset {

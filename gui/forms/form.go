@@ -49,15 +49,15 @@ func (f *Form) Row(fields ...*Field) {
 	f.rows.Add(widgets.Columns(widgets.Apart, nil, objects...))
 }
 
-// Put puts something that is no field below what there is.
+// Put adds something other than a field below what there is.
 func (f *Form) Put(objects ...fyne.CanvasObject) {
 	for _, o := range objects {
 		f.rows.Add(o)
 	}
 }
 
-// Dialog is what stands around the fields. Width is at 100 %; More are further
-// buttons between Cancel and Save.
+// Dialog is what surrounds the fields. Width is at 100 %; More are further buttons
+// between Cancel and Save.
 type Dialog struct {
 	Title, Cancel, Save string
 	Width               float32

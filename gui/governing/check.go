@@ -56,7 +56,7 @@ var (
 	}
 )
 
-// own adds what only one kind of check has, and returns its first field; nil where there is none.
+// own adds the fields that only this kind of check has, and returns the first; nil for none.
 func (f *checkForm) own() *forms.Field {
 	switch f.check.Kind {
 	case governance.Training:
@@ -88,7 +88,7 @@ func written(n *int) string {
 	return strconv.Itoa(*n)
 }
 
-// question is a reply with a finding beside it.
+// question is a field for a reply, with what was found beside it.
 func (f *checkForm) question(a *governance.Answer) *forms.Field {
 	chip := forms.Menu(&a.Reply, forms.Choice[governance.Reply]{Values: forms.Among(append([]governance.Reply{""}, governance.Replies...)...), Words: f.replyWords})
 	finding := widgets.NewEntry(a.Finding)

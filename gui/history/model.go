@@ -19,11 +19,11 @@ type event struct {
 	Who      string
 	What     string
 	Count    int  // of changes
-	Undone   bool // a later commit took it back, and stands
+	Undone   bool // a later commit took it back, and has not been taken back itself
 	folded   string
 }
 
-// readEvents reads the log, newest first; at most so many, all for 0.
+// readEvents reads the log, newest first: at most the number given, all for 0.
 func readEvents(ctx context.Context, p *text.Printer, r *register.Register, most int) ([]event, error) {
 	var out []event
 	undone := map[ledger.Revision]bool{}
@@ -52,7 +52,7 @@ func newEvent(p *text.Printer, e ledger.Entry, undone bool) event {
 	return v
 }
 
-// query chooses lines: those of one person, of everyone for "", in which every word searched for is found.
+// query chooses lines: by one person, or by everyone for "", with every word of text in them.
 type query struct{ who, text string }
 
 func (q query) narrows() bool { return q != query{} }
@@ -90,7 +90,7 @@ func persons(events []event) []string {
 type detail struct {
 	Event  event
 	Groups []group
-	More   int // changes that are not told
+	More   int // changes that are left out
 }
 
 // group is what changed about one asset, unit or setting.

@@ -22,7 +22,7 @@ type columns struct {
 }
 
 // columnLine is one column of the list: what it is called, what it becomes,
-// how certain that is and why, and what stands in it.
+// how certain that is and why, and examples of what is in it.
 type columnLine struct {
 	becomes   *widgets.Button
 	certainty *widgets.Text

@@ -10,8 +10,8 @@ import (
 // Left are the rows of a list that the user has left out.
 type Left map[intake.RowRef]bool
 
-// takes reports whether a row comes in as things stand: it changes something, it
-// waits for no answer, and the user has not left it out.
+// takes reports whether a row would be imported now: it changes something,
+// waits for no answer, and has not been left out by the user.
 func (l Left) takes(sheet string, e *intake.Entry) bool {
 	g := GroupOf(e)
 	return (g == reviewCreate || g == reviewUpdate) && !l[intake.RowRef{Sheet: sheet, Row: e.Row}]
@@ -82,8 +82,8 @@ func count(n *intake.Counts, a intake.Action) {
 	}
 }
 
-// NotIn lists the rows that did not come in and why, at most most of them, and
-// tells how many there are.
+// NotIn lists the rows that were not imported and why, up to most of them, and
+// returns how many there are in all.
 func NotIn(p *text.Printer, chosen *intake.Proposal, most int) (lines []string, n int) {
 	for i := range chosen.Tables {
 		t := &chosen.Tables[i]

@@ -10,8 +10,8 @@ import (
 	"infoklass/domain/text"
 )
 
-// aboutRow tells questions about a single row, which are answered where the
-// row is reviewed, from those about a value or a column of the whole list.
+// aboutRow reports whether a question is about a single row, and so is answered
+// where the row is reviewed, rather than about a value or column of the whole list.
 func aboutRow(q intake.Question) bool {
 	return q.Kind == intake.AskMatch || q.Kind == intake.AskConflict
 }

@@ -29,10 +29,10 @@ const (
 var reviews = []Review{reviewAll, reviewCreate, reviewUpdate, ReviewDecide, reviewStop, reviewUnchanged, reviewSkip}
 
 // urgency is the order of the groups among all rows: what needs a decision
-// stands first, what does not change anything last.
+// first, what changes nothing last.
 var urgency = []Review{ReviewDecide, reviewStop, reviewUpdate, reviewCreate, reviewSkip, reviewUnchanged}
 
-// GroupOf tells the group of a row. A change that waits for an answer is to be
+// GroupOf returns the group of a row. A change that waits for an answer is to be
 // decided, like a row in doubt.
 func GroupOf(e *intake.Entry) Review {
 	if e.Action == intake.Doubt || asksAboutRow(e) && e.Action != intake.Stop && e.Action != intake.Skip {
@@ -52,13 +52,13 @@ func asksAboutRow(e *intake.Entry) bool {
 // ReviewRow is a line of the review: a row of the list, or one more change of
 // the row above.
 type ReviewRow struct {
-	Key    string // tells lines apart, the same however often the list is read
+	Key    string // identifies the line, however often the list is read
 	Table  *intake.Table
 	Entry  *intake.Entry
 	Change int // place in Entry.Changes, -1 for none
 }
 
-// First tells the first line of a row.
+// First reports whether this is the first line of its row.
 func (r ReviewRow) First() bool { return r.Change <= 0 }
 
 // Ref names the row of the list.
@@ -66,7 +66,7 @@ func (r ReviewRow) Ref() intake.RowRef {
 	return intake.RowRef{Sheet: r.Table.Sheet, Row: r.Entry.Row}
 }
 
-// reviewCounts tells how many rows each group has.
+// reviewCounts is the number of rows in each group.
 type reviewCounts map[Review]int
 
 // countReview counts the rows of every group.

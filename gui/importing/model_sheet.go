@@ -10,7 +10,7 @@ import (
 	"infoklass/domain/text"
 )
 
-// rowKey tells the rows of a sheet apart.
+// rowKey identifies a row of a sheet.
 func rowKey(number int) string { return strconv.Itoa(number) }
 
 // rowLabel is the number of a row, as the file counts. A row that was stopped

@@ -18,7 +18,7 @@ const (
 	widthSample    = 100 // rows that decide how wide columns are
 )
 
-// sheets is the first step: which sheets are read, and where the header stands.
+// sheets is the first step: which sheets are read, and which row is the header.
 type sheets struct {
 	w       *Wizard
 	empty   *widgets.Text
@@ -129,8 +129,8 @@ func (s *sheets) take(r sheetRow, on bool) {
 	s.w.changed()
 }
 
-// choose shows a sheet as it stands in the file, its header marked. The table
-// stays, with its place and the keyboard, as long as the sheet does.
+// choose shows a sheet as it is in the file, with its header marked. For the
+// same sheet the table keeps its position and the keyboard.
 func (s *sheets) choose(name string) {
 	same := s.look != nil && name == s.chosen
 	s.chosen = name
@@ -154,7 +154,7 @@ func (s *sheets) choose(name string) {
 	}
 }
 
-// table shows rows as they stand, in columns as wide as what is in them.
+// table shows rows as they are in the file, in columns as wide as their contents.
 func (s *sheets) table(rows []intake.Row) *widgets.Table[intake.Row] {
 	t := s.w.Text
 	columns := []widgets.TableColumn[intake.Row]{

@@ -12,8 +12,8 @@ import (
 	"infoklass/gui/widgets/mark"
 )
 
-// trouble is what stands in the page while there is no list to show: it is
-// being read, the reading was stopped, or the file cannot be read.
+// trouble fills the page while there is no list to show: the file is being read,
+// the reading was stopped, or the file cannot be read.
 type trouble struct {
 	w     *Wizard
 	first *widgets.Button
@@ -53,7 +53,7 @@ func (tr *trouble) about(err error) fyne.CanvasObject {
 // card is a sentence, what follows from it, and the buttons.
 func (tr *trouble) card(tone widgets.Tone, sentence, what string, buttons ...*widgets.Button) fyne.CanvasObject {
 	var row []fyne.CanvasObject
-	for i := len(buttons) - 1; i >= 0; i-- { // the one to press first stands first
+	for i := len(buttons) - 1; i >= 0; i-- { // the one to press first comes first
 		row = append(row, buttons[i])
 	}
 	sign := map[widgets.Tone]mark.Sign{widgets.Bad: mark.Alert}[tone]

@@ -13,8 +13,8 @@ import (
 const mostQuestions = 25
 
 // values is the third step: what could not be read with certainty, asked once
-// each. The questions stay as they stand while they are being answered; the
-// list is understood again when the user goes on.
+// each. The questions do not change while they are being answered; the list is
+// interpreted again when the user goes on.
 type values struct {
 	w     *Wizard
 	of    *intake.Proposal // the proposal whose questions are shown

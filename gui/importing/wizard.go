@@ -21,7 +21,7 @@ import (
 
 // Options are what the wizard asks of the shell.
 type Options struct {
-	// Read reads the file; progress tells rows read.
+	// Read reads the file; progress is called with the number of rows read.
 	Read func(ctx context.Context, path string, progress func(rows int)) (*intake.Book, error)
 	// OnClose leaves the wizard; OnShow opens the list of assets after an import.
 	OnClose func()

@@ -37,7 +37,7 @@ type understood struct {
 	proposal  *intake.Proposal
 	counts    reviewCounts
 	rowAsks   map[string]intake.Question
-	take      int // rows that come in as things stand
+	take      int // rows that would be imported now
 	rows      []ReviewRow
 }
 

@@ -16,7 +16,7 @@ type Progress struct {
 // Add counts n more steps as done.
 func (p *Progress) Add(n int) { p.done.Add(int64(n)) }
 
-// Set sets how many of how many steps are done; a total of 0 means that nobody knows.
+// Set sets how many of all steps are done; a total of 0 means unknown.
 func (p *Progress) Set(done, total int) {
 	p.total.Store(int64(total))
 	p.done.Store(int64(done))
@@ -27,7 +27,7 @@ func (p *Progress) Doing(m text.Message) { p.doing.Store(&m) }
 
 // Status is how far a job has come.
 type Status struct {
-	Done, Total int          // Total is 0 when nobody knows
+	Done, Total int          // Total is 0 when unknown
 	Doing       text.Message // without a key where nothing has been set
 }
 

@@ -22,16 +22,16 @@ type Runner interface {
 	// After calls f on the window's goroutine once wait has passed, unless a
 	// newer After in the slot, or Cancel, comes first: for search as you type.
 	After(slot string, wait time.Duration, f func())
-	// Watch reads the progress of the job in a slot. False: no job runs there.
+	// Watch reads the progress of the job in a slot; false when no job runs there.
 	Watch(slot string) (Status, bool)
-	// Wait returns when no job runs any more, at most when ctx ends: for closing the program.
+	// Wait returns when no job runs any more or ctx ends, for closing the program.
 	Wait(ctx context.Context) error
 
 	start(slot string, work func(ctx context.Context, p *Progress) func())
 }
 
-// Panic is the error of a job that panicked. The value may hold what the
-// register holds and stays out of its text, which is for the log.
+// Panic is the error of a job that panicked. Its text, which is for the log,
+// leaves out the value, which may hold parts of the register.
 type Panic struct {
 	Value any
 	Stack []byte
@@ -43,7 +43,7 @@ func (p *Panic) Error() string { return fmt.Sprintf("job panicked: %T\n%s", p.Va
 func (p *Panic) Trace() (value any, stack []byte) { return p.Value, p.Stack }
 
 // Start runs work off the UI goroutine and calls done on it.
-// Done may be nil; it is not called when the job was overtaken or cancelled.
+// done may be nil; it is not called when the job was overtaken or cancelled.
 func Start[T any](r Runner, slot string, work func(ctx context.Context, p *Progress) (T, error), done func(T, error)) {
 	r.start(slot, func(ctx context.Context, p *Progress) func() {
 		result, err := guarded(ctx, p, work)
@@ -64,8 +64,8 @@ func guarded[T any](ctx context.Context, p *Progress, work func(ctx context.Cont
 	return work(ctx, p)
 }
 
-// New returns the runner of a window. Do runs a function on the window's
-// goroutine: fyne.Do.
+// New returns the runner of a window. do runs a function on the window's
+// goroutine, as fyne.Do does.
 func New(do func(func())) Runner {
 	return &window{do: do, slots: map[string]*job{}}
 }

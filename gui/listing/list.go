@@ -1,6 +1,6 @@
 // Package listing is the list page that all features share: a search field,
-// filter chips, a table that remembers how it was arranged, what stands there
-// instead of rows, and the commands for the rows marked. A feature says in a
+// filter chips, a table that remembers how it was arranged, what is shown when
+// there are no rows, and the commands for the rows marked. A feature says in a
 // Spec what is listed; the list does the rest.
 package listing
 
@@ -19,21 +19,21 @@ import (
 	"infoklass/gui/widgets"
 )
 
-// Spec says what a list shows: rows R, chosen by a query Q from what a job
-// reads, D. Only Name, Key, Columns and one of Load and Find are needed.
+// Spec says what a list shows: rows R, chosen by a query Q from the data D that a
+// job reads. Only Name, Key, Columns and one of Load and Find are needed.
 type Spec[R, Q, D any] struct {
-	// Name separates the list's jobs, and what it remembers, from those of others. It is
-	// never renamed: what a person has arranged would be forgotten.
+	// Name separates the list's jobs and memory from those of other lists. Never
+	// rename it: what a person has arranged would be forgotten.
 	Name string
 	// Remember keeps widths and sorting between starts.
 	Remember bool
-	// ThirdPress brings back the order of the rows themselves at a third press on a column's title.
+	// ThirdPress restores the rows' own order at a third press on a column's title.
 	ThirdPress bool
-	// Checks puts a checkbox before each row. Unmarked marks no row by itself; otherwise
-	// the first one is, so that Enter and the commands have something to be about.
+	// Checks puts a checkbox before each row. Unmarked leaves all rows unmarked at
+	// first; otherwise the first row is marked, for Enter and the commands.
 	Checks, Unmarked bool
 
-	Key     func(R) string // tells rows apart
+	Key     func(R) string // identifies a row
 	Columns []widgets.TableColumn[R]
 
 	// Load reads what there is to choose from, after each commit. Find reads what is
@@ -76,13 +76,13 @@ type Spec[R, Q, D any] struct {
 	Shown  func(D, []R)
 	Marked func([]R)
 
-	// Sort is how the rows stand before anybody sorts them.
+	// Sort is how the rows are sorted at first.
 	Sort present.Sort
-	// Marks says how many rows are marked, before the commands; Aside stands to the right of them.
+	// Marks says how many rows are marked, before the commands; Aside is to the right of them.
 	Marks func(n int) string
 	Aside []fyne.CanvasObject
 
-	// Beside stands after the filters, Beneath below the table.
+	// Beside is after the filters, Beneath below the table.
 	Beside, Beneath fyne.CanvasObject
 	// Tools arranges the search field and the filters, Around the table; nil for the usual.
 	Tools  func(search fyne.CanvasObject, filters []fyne.CanvasObject) fyne.CanvasObject

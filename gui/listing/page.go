@@ -16,7 +16,7 @@ type Page[R, Q, D any] struct {
 	object fyne.CanvasObject
 }
 
-// Head is what stands above a list: its title and the buttons at the right, the primary one last.
+// Head is what is above a list: its title and the buttons at the right, the primary one last.
 type Head struct {
 	Title, Subtitle string
 	Actions         []fyne.CanvasObject
@@ -58,7 +58,7 @@ func NothingFound(p *text.Printer, title, words, button string, clear func()) fy
 	))
 }
 
-// Quiet is a muted sentence in place of rows: for a small table.
+// Quiet is a muted sentence in place of rows, for a small table.
 func Quiet(words string) fyne.CanvasObject {
 	return widgets.Inset(widgets.Apart, widgets.Apart, widgets.NewWrapped(words, widgets.Body, widgets.Muted))
 }

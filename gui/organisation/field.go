@@ -103,7 +103,7 @@ func (u *Unit) followManager(k unitKey, was string) {
 	})
 }
 
-// change stores a value; done is told how it went.
+// change stores a value and calls done with the outcome.
 func (u *Unit) change(k unitKey, was, value string, done func(error)) {
 	stage.SaveOr(u.Stage, func(ctx context.Context) (bool, error) {
 		return true, changeUnit(ctx, u.Register, u.id, k, was, value)

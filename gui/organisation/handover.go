@@ -18,9 +18,9 @@ import (
 	"infoklass/gui/widgets"
 )
 
-// HandoverOptions say what the handing over begins with, and where it leads.
+// HandoverOptions are what a handover begins with, and where the page leads.
 type HandoverOptions struct {
-	// From is who hands over, empty where that is to be chosen.
+	// From is who hands over, empty if that is to be chosen.
 	From string
 	// Unit keeps to a unit and all below it, "" for everywhere.
 	Unit string
@@ -30,15 +30,15 @@ type HandoverOptions struct {
 	OnClose func()
 }
 
-// Handover is the page where what one role or person answers for goes to
-// another: who, what and since when above, and the assets it concerns beneath,
-// each of which can be left out.
+// Handover is the page that hands over what one role or person answers for to
+// another. Above: who, what and since when; below: the assets it concerns, each
+// of which can be left out.
 type Handover struct {
 	stage.Stage
 	opt   HandoverOptions
 	h     register.Handover
 	scope handoverScope
-	begun bool // that the first list has come, with what was asked to be marked
+	begun bool // the first list has come, and Assets have been marked in it
 
 	page  *widgets.Page
 	from  *widgets.Text
@@ -97,10 +97,10 @@ func (v *Handover) newTable() *widgets.Table[handoverRow] {
 	return t
 }
 
-// named reports whether it is stated who hands over, or that nobody is named.
+// named reports whether it is chosen who hands over, or which responsibility is handed out.
 func (v *Handover) named() bool { return v.h.From != "" || v.scope.Field != "" }
 
-// apply shows what is asked for, and looks for what it concerns.
+// apply shows what has been chosen, and looks up what it concerns.
 func (v *Handover) apply() {
 	p := v.Text
 	from := v.h.From
@@ -135,8 +135,8 @@ func (v *Handover) apply() {
 	})
 }
 
-// show lists what would be handed over. All of it is marked, but for what was
-// left out already.
+// show lists what would be handed over. All of it is marked, except what has
+// been left out.
 func (v *Handover) show(rows []handoverRow) {
 	left := map[string]bool{}
 	for _, row := range v.table.Rows() {
@@ -205,7 +205,8 @@ func (v *Handover) askWhere() {
 	doings{v.Stage}.pick("organisation.handover.where", nil, "", func(string) bool { return false }, v.Text.T("organisation.handover.everywhere"), v.within)
 }
 
-// askFrom asks who hands over. Where nobody is named, one responsibility is handed out.
+// askFrom asks who hands over. The answer "nobody" hands out one responsibility
+// where it is empty.
 func (v *Handover) askFrom() {
 	v.pickHolder("organisation.handover.from", v.Text.T("organisation.handover.from.nobody"), func() {
 		v.h.From = ""
@@ -232,7 +233,7 @@ func (v *Handover) askTo() {
 	})
 }
 
-// pickHolder asks for one of those who answer for something, once they are known.
+// pickHolder looks up who answers for something, and asks for one of them.
 func (v *Handover) pickHolder(titleKey, also string, onAlso func(), taken func(register.Holder)) {
 	r := v.Register
 	jobs.Start(v.Jobs, "organisation holders", func(context.Context, *jobs.Progress) ([]register.Holder, error) {

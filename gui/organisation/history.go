@@ -20,7 +20,7 @@ type history struct {
 	object *fyne.Container
 }
 
-// historyShown is how many commits are shown; all of them stand in the log.
+// historyShown is how many commits are shown; all of them are in the log.
 const historyShown = 12
 
 // changesShown is how many values of a commit are shown.

@@ -35,13 +35,13 @@ type List struct {
 	opt Options
 	do  doings
 
-	strip   *fyne.Container // tells of what waits
+	strip   *fyne.Container // says what waits
 	tools   *fyne.Container // search and groups
 	hand    *widgets.Button
 	nothing *widgets.EmptyState // shown instead of rows
 }
 
-// listed is what the job brings: the units, and how many there are in words.
+// listed is the result of the job: the units, and how many there are in words.
 type listed struct {
 	rows   []unitRow
 	counts string
@@ -78,7 +78,7 @@ func New(s stage.Stage, opt Options) *List {
 	return l
 }
 
-// groups are the chips: each shows one group, or all again when it is shown already.
+// groups are the chips: each shows one group, or all units when that group is shown already.
 func (l *List) groups() []listing.Filter[unitQuery] {
 	var out []listing.Filter[unitQuery]
 	for _, g := range append([]unitGroup{""}, unitGroups...) {
@@ -150,10 +150,10 @@ func unitMark(row unitRow) (mark.Sign, widgets.Tone) {
 	return "", widgets.Plain
 }
 
-// inTree reports whether every line stands below the one it belongs to.
+// inTree reports whether the list shows the whole tree, each unit below its parent.
 func (l *List) inTree() bool { return l.Query() == unitQuery{} }
 
-// shown tells of what the lines are a part of.
+// shown updates what is around the lines: the strip, the tools and the subtitle.
 func (l *List) shown(all listed, _ []unitRow) {
 	counts := countUnits(all.rows)
 	if g := l.Query().group; g != "" && counts[g] == 0 { // the last of them is done
@@ -166,7 +166,7 @@ func (l *List) shown(all listed, _ []unitRow) {
 	l.Frame.SetSubtitle(all.counts)
 }
 
-// tellWaiting tells of units that an import made, and leads to them.
+// tellWaiting shows how many units an import made, with the way to them.
 func (l *List) tellWaiting(n int) {
 	l.strip.Objects = nil
 	if n > 0 && l.Query().group != unitsWaiting {
@@ -191,7 +191,7 @@ func (l *List) empty(all listed, _ unitQuery) fyne.CanvasObject {
 	return l.nothing
 }
 
-// startNew adds a unit below the one that is marked.
+// startNew opens the form for a unit below the one that is marked.
 func (l *List) startNew() {
 	above := ""
 	if row, ok := l.Current(); ok && row.Unit.Retired == "" {
@@ -226,7 +226,7 @@ func (l *List) confirmAll() {
 	l.do.confirm(ids...)
 }
 
-// tellUndo shows a receipt with the way back.
+// tellUndo shows a receipt from which the change can be undone.
 func tellUndo(s stage.Stage, message text.Message) {
 	s.Tell(stage.Receipt{Message: message, Undo: true})
 }
@@ -236,7 +236,7 @@ func (l *List) ShowWaiting() {
 	l.Narrow(func(q *unitQuery) { q.group = unitsWaiting })
 }
 
-// Merge begins to merge a unit into another, as the command does.
+// Merge asks which unit to merge a unit into, like the command.
 func (l *List) Merge(id string) {
 	if u, ok := l.Register.Organisation().Unit(id); ok {
 		l.do.askMerge(u)

@@ -15,19 +15,19 @@ import (
 type unitRow struct {
 	Unit      asset.Unit
 	Depth     int    // 0 at the top
-	Path      string // as the lines are named when they stand out of their tree
+	Path      string // names the line when the list does not show the tree
 	Kind      string
 	Manager   string // who answers for it
-	Inherited bool   // that one stands at a unit above
+	Inherited bool   // the manager is stated at a unit above
 	Own       int    // assets of the unit itself
 	All       int    // and of all below it
 	Decided   int    // of All, those with a decided classification
 	Likely    asset.Unit
-	Words     string // what waits, or that it is no more
+	Words     string // what waits, or that it is retired
 	Group     unitGroup
 }
 
-// unitQuery is what the list is asked for: words, and a group, all for the empty one.
+// unitQuery chooses lines: by words, and by a group unless that is empty.
 type unitQuery struct {
 	text  string
 	group unitGroup
@@ -36,7 +36,7 @@ type unitQuery struct {
 // unitGroup is what is to be done about a unit.
 type unitGroup string
 
-// The groups of units, the most pressing first. A unit stands in one of them, or in none.
+// The groups of units, the most pressing first. A unit is in at most one of them.
 const (
 	unitsWaiting  unitGroup = "waiting"  // made by an import, to be confirmed, merged or moved
 	unitsHeadless unitGroup = "headless" // hold assets, and no manager is stated there or above
@@ -93,7 +93,7 @@ func unitState(p *text.Printer, row unitRow) (unitGroup, string) {
 }
 
 // filterUnits keeps the lines of a group in which every word of a search is
-// found. All of them are those in use: what is retired stands in its own group.
+// found. The empty group is all units in use; retired ones have their own group.
 func filterUnits(rows []unitRow, group unitGroup, search string) []unitRow {
 	folded := text.Fold(search)
 	var out []unitRow
@@ -125,7 +125,7 @@ func countUnits(rows []unitRow) map[unitGroup]int {
 // unitKindLabel is the word for a kind of unit.
 func unitKindLabel(p *text.Printer, k asset.UnitKind) string { return p.T("unit." + string(k)) }
 
-// unitGroupLabel names a group with how many stand in it.
+// unitGroupLabel is the name of a group and the number of units in it.
 func unitGroupLabel(p *text.Printer, g unitGroup, n int) string {
 	switch g {
 	case unitsWaiting:
@@ -138,8 +138,8 @@ func unitGroupLabel(p *text.Printer, g unitGroup, n int) string {
 	return p.T("organisation.group.all", "count", p.Int(n))
 }
 
-// Name is how the line is named: set in as far as it stands below others, or
-// with its path where those are not shown.
+// Name is the name of the line: indented by its depth, or the whole path where
+// the units above are not shown.
 func (row unitRow) Name(inTree bool) string {
 	if !inTree {
 		return row.Path
@@ -147,7 +147,7 @@ func (row unitRow) Name(inTree bool) string {
 	return strings.Repeat("      ", row.Depth) + row.Unit.Name
 }
 
-// ManagerWords is who answers for the unit, in brackets where that one stands at a unit above.
+// ManagerWords is who answers for the unit, in brackets where that is stated at a unit above.
 func (row unitRow) ManagerWords() string {
 	if row.Inherited {
 		return "(" + row.Manager + ")"
@@ -175,8 +175,8 @@ func organisationCounts(p *text.Printer, r *register.Register) string {
 	return words
 }
 
-// unitTargets lists the units in use that another can be merged into, moved
-// below or followed by: all but those of except. The likely one comes first.
+// unitTargets lists the units in use, except those that except reports, that a
+// unit can be merged into, moved below or succeeded by. The likely one comes first.
 func unitTargets(p *text.Printer, r *register.Register, search, likely string, except func(id string) bool) []present.UnitChoice {
 	var out []present.UnitChoice
 	for _, c := range present.UnitChoices(p, r, search) {

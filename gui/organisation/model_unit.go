@@ -68,7 +68,7 @@ func changeUnit(ctx context.Context, r *register.Register, id string, k unitKey,
 	return r.Organisation().ChangeUnit(ctx, u, base)
 }
 
-// unitAbove is the path of the units above one, or that it stands at the top.
+// unitAbove is the path of the units above one, or a text that it is at the top.
 func unitAbove(p *text.Printer, r *register.Register, u asset.Unit) string {
 	if path := r.Organisation().UnitPath(u.Parent); len(path) > 0 {
 		return present.JoinPath(path)

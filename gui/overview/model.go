@@ -11,8 +11,8 @@ import (
 	"infoklass/gui/present"
 )
 
-// contents is what the overview says of a register: all of it in words and
-// numbers, each with the assets that it stands for.
+// contents is what the overview says about a register: words and numbers, each
+// with the query for the assets behind it.
 type contents struct {
 	Empty    bool
 	Subtitle string
@@ -30,7 +30,7 @@ type figure struct {
 	Bad                         bool    // the note is about something to mend
 	Share                       float32 // 0 to 1; negative: no bar
 	Query                       register.Query
-	Duties                      bool // it stands for findings, not for assets
+	Duties                      bool // it counts findings, not assets
 }
 
 // aspectLine is how many assets have each level of one aspect.
@@ -55,7 +55,7 @@ type reviewLine struct {
 	Late               bool
 }
 
-// count counts a register, and what it was judged to lack, as it stands today.
+// count counts a register as it is today, and what it was judged to lack.
 func count(p *text.Printer, r *register.Register, j *duty.Judgement) contents {
 	today := r.Today()
 	f := r.Figures()

@@ -13,7 +13,7 @@ import (
 type todoLine struct {
 	Step     present.Step
 	Severity duty.Severity
-	Several  bool // it stands for all that are left of the duty
+	Several  bool // it is about all that are left of the duty
 	Name     string
 	Words    string
 	Board    string

@@ -1,5 +1,5 @@
-// Package overview is the first page of a register: where it stands against
-// the policy, and what to do next.
+// Package overview is the first page of a register: how far it meets the policy,
+// and what to do next.
 package overview
 
 import (
@@ -20,7 +20,7 @@ import (
 
 // Options say where the overview leads.
 type Options struct {
-	// OnList shows the assets that a figure stands for.
+	// OnList shows the assets behind a figure.
 	OnList func(register.Query)
 	// OnOpen goes to an asset's own page.
 	OnOpen func(asset string)
@@ -161,7 +161,7 @@ func (o *Page) figure(f figure) *widgets.Figure {
 	}, o.behind(f))
 }
 
-// behind shows what a figure stands for.
+// behind shows the assets or findings behind a figure.
 func (o *Page) behind(f figure) func() {
 	if !f.Duties {
 		return o.list(f.Query)

@@ -28,8 +28,8 @@ type ActionKey struct {
 }
 
 // ActionNotes returns what is being done about requirements and findings: the
-// open action with the earliest due date, or the newest closed one. Actions
-// stand in the order of a plan; those of one asset, or all of the register.
+// open action with the earliest due date, or the newest closed one. actions are
+// one asset's or the whole register's, in the order of a plan.
 func ActionNotes(p *text.Printer, r *register.Register, actions []action.Action) map[ActionKey]string {
 	notes := map[ActionKey]string{}
 	for _, a := range actions {

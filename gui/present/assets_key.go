@@ -9,12 +9,12 @@ import (
 	"infoklass/domain/text"
 )
 
-// AssetKey names something that is told about an asset, wherever it is kept: one
+// AssetKey names something that is known about an asset, wherever it is kept: one
 // of the keys below, a canonical field, or a column of the municipality's own.
 // Keys are remembered between starts: never rename one.
 type AssetKey string
 
-// The keys that are no fields.
+// The keys that are not fields.
 const (
 	KeyName   AssetKey = "name"
 	KeyKind   AssetKey = "kind"

@@ -5,7 +5,7 @@ import (
 	"infoklass/domain/text"
 )
 
-// Mood tells how well something stands.
+// Mood is how good or bad the state of something is.
 type Mood int
 
 // The moods.

@@ -29,7 +29,7 @@ type AssetWords struct {
 
 type unitWords struct{ board, path string }
 
-// NewAssetWords returns a writer for the register as it stands.
+// NewAssetWords returns a writer for the register as it is now.
 func NewAssetWords(p *text.Printer, r *register.Register) *AssetWords {
 	return &AssetWords{p: p, Register: r, units: map[string]unitWords{}, demands: r.Settings().Demands()}
 }
@@ -169,8 +169,8 @@ func (w *AssetWords) review(rec *register.Record) string {
 	return w.Duties.NextReview(rec)
 }
 
-// StateLabel says how far an asset's classification has come; a draft beside
-// a classification in force is told too.
+// StateLabel says how far an asset's classification has come, and whether there
+// is a draft in addition to the one in force.
 func StateLabel(p *text.Printer, rec *register.Record) string {
 	s := rec.State()
 	switch {

@@ -19,5 +19,5 @@ func LevelCode(s classify.Scale, a classify.Aspect, l classify.Level) string {
 	return a.Letter() + s.Code(l)
 }
 
-// Fact is something told about an asset: a label and its value.
+// Fact is a label and its value, about an asset.
 type Fact struct{ Label, Value string }

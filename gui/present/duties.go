@@ -25,7 +25,7 @@ func MendOf(f duty.Finding) Step {
 	return s
 }
 
-// DutyWords writes findings. It belongs to one goroutine and to the register as it stands.
+// DutyWords writes findings. It is for one goroutine, and for the register as it is when made.
 type DutyWords struct {
 	p             *text.Printer
 	r             *register.Register

@@ -17,9 +17,9 @@ type Ranks struct {
 // none is the rank of an item without a value.
 const none int32 = -1
 
-// RankTexts ranks items by texts in Swedish order. An empty text is no value.
+// RankTexts ranks items by texts in Swedish order. An empty text counts as no value.
 func RankTexts(texts []string) Ranks {
-	distinct, at := tell(texts, func(s string) bool { return s == "" })
+	distinct, at := distinctOf(texts, func(s string) bool { return s == "" })
 	keys := text.SortKeys(distinct)
 	order := counting(len(distinct))
 	sortByKey(order, make([]int32, len(order)), keys, 0)
@@ -76,14 +76,15 @@ func counting(n int) []int32 {
 
 // RankValues ranks items by values. Empty reports what is no value; nil for nothing.
 func RankValues[T comparable](values []T, empty func(T) bool, compare func(a, b T) int) Ranks {
-	distinct, at := tell(values, empty)
+	distinct, at := distinctOf(values, empty)
 	order := counting(len(distinct))
 	slices.SortFunc(order, func(a, b int32) int { return compare(distinct[a], distinct[b]) })
 	return rank(at, order, func(a, b int32) int { return compare(distinct[a], distinct[b]) })
 }
 
-// tell lists the values that differ, and which of them each item has. Most columns hold few.
-func tell[T comparable](values []T, empty func(T) bool) (distinct []T, at []int32) {
+// distinctOf returns the distinct values, and for each item the place of its value
+// among them. Most columns have few.
+func distinctOf[T comparable](values []T, empty func(T) bool) (distinct []T, at []int32) {
 	known := map[T]int32{}
 	at = make([]int32, len(values))
 	for i, v := range values {
@@ -119,10 +120,10 @@ func rank(at, order []int32, compare func(a, b int32) int) Ranks {
 	return Ranks{of: at, n: ranks + 1}
 }
 
-// Arrange returns items in the order of their ranks; those of the same rank in
-// the order they come in, those without a value last whichever the direction.
+// Arrange returns items in the order of their ranks. Items of the same rank keep
+// their order, and items without a value come last in either direction.
 func (r Ranks) Arrange(items []int32, descending bool) []int32 {
-	starts := make([]int32, r.n+2) // of each rank among the items, that of no value last
+	starts := make([]int32, r.n+2) // where each rank begins among the items; no value is the last rank
 	for _, item := range items {
 		starts[r.bucket(item, descending)+1]++
 	}

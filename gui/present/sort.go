@@ -6,7 +6,7 @@ import (
 	"infoklass/domain/text"
 )
 
-// Sort says by which column rows are sorted; without one they stand in an order of their own.
+// Sort says by which column rows are sorted; without a column they keep their own order.
 type Sort struct {
 	Column     string
 	Descending bool

@@ -1,5 +1,5 @@
-// Package reports is the page where documents are chosen, looked at, printed
-// and saved: those of the catalogue of documents.
+// Package reports is the page where the documents of the catalogue are chosen,
+// looked at, printed and saved.
 package reports
 
 import (

@@ -18,7 +18,7 @@ import (
 // requirement, or the heading of those that follow.
 type row struct {
 	Heading string // the words of a heading, empty for a requirement
-	Count   string // beside a heading: how many of how many are answered
+	Count   string // of a heading: how many of its requirements are answered
 	requirement.Selected
 	Given     requirement.Assessment // the answer in force
 	Inherited bool
@@ -28,7 +28,7 @@ type row struct {
 	Lapsed    bool // it has run out and the requirement is back, as the policy says
 }
 
-// Key tells rows apart, also when they change.
+// Key identifies a row, also after it has changed.
 func (r row) Key() string {
 	if r.Selected.Requirement == nil {
 		return "heading " + r.Heading
@@ -57,15 +57,15 @@ func (r row) Words(p *text.Printer) string {
 
 // rowQuery chooses which requirements of an asset are listed.
 type rowQuery struct {
-	// Open keeps those that nobody has assessed; Gaps those partly or not met,
-	// with an exception or without. Both together keep either.
+	// Open keeps the unassessed; Gaps keeps the partly met and unmet, with or
+	// without an exception. Both together keep either.
 	Open, Gaps bool
 	Aspect     *classify.Aspect
 	Target     requirement.Target
 	ByTarget   bool // grouped by what they are set on instead of by category
 }
 
-// sheet is an asset's requirements with where they stand.
+// sheet is an asset's requirements and how far they are met.
 type sheet struct {
 	Rows      []row // the requirements, without headings
 	Undecided []classify.Aspect
@@ -231,8 +231,8 @@ func control(r *requirement.Requirement) string {
 	return strings.ReplaceAll(r.Control(), " ", "\u00a0")
 }
 
-// rowNotes are the sentences beneath a requirement's text: what it
-// stands instead of, what is not known, where the answer comes from.
+// rowNotes are the sentences beneath a requirement's text: what it replaces,
+// what is not known, where the answer comes from.
 func rowNotes(p *text.Printer, row row) []string {
 	var out []string
 	if len(row.Instead) > 0 {
@@ -251,7 +251,7 @@ func rowNotes(p *text.Printer, row row) []string {
 	return out
 }
 
-// exceptionWords says how an exception stands.
+// exceptionWords says until when an exception is or was in force, empty without one.
 func exceptionWords(p *text.Printer, row row) string {
 	switch {
 	case row.Exception == nil:

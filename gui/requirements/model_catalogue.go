@@ -77,9 +77,9 @@ func entryFacts(p *text.Printer, row entry) string {
 	return present.Joined(" · ", row.ID, row.Category.Label().In(p), p.T("requirements.on", "target", strings.ToLower(row.Target.Label().In(p))), level, control(row.Requirement), replaces, weight)
 }
 
-// reword changes a text in the language it is shown in. Another Swedish text
-// makes the English one untrue, which is left out then; a text that is new in
-// English stands for both until there is a Swedish one.
+// reword changes a text in the language it is shown in. A new Swedish text makes
+// the English one wrong, so that is dropped; a new English text is used for both
+// languages until there is a Swedish one.
 func reword(w requirement.Words, lang text.Lang, now string) requirement.Words {
 	now = strings.TrimSpace(now)
 	switch {

@@ -1,5 +1,5 @@
 // Package requirements shows the protection requirements: those of one asset,
-// answered quickly, as a tab of its page; how every asset stands; and the
+// answered quickly, as a tab of its page; how far every asset meets them; and the
 // municipality's own catalogue.
 package requirements
 

@@ -49,8 +49,8 @@ func newPolicyCard(s stage.Stage) *policyCard {
 	return c
 }
 
-// demandLeast is the least width of a threshold or interval, at 100 %: they
-// stand in two columns where that fits.
+// demandLeast is the least width of a threshold or interval, at 100 %: they are
+// in two columns where that fits.
 const demandLeast = 420
 
 // numberWidth is how wide a field for months or a level is, at 100 %.

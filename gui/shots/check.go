@@ -13,7 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Kind tells problems apart.
+// Kind says what is wrong with a page.
 type Kind string
 
 // The kinds of problems.
@@ -61,7 +61,7 @@ type place struct {
 
 type area struct{ left, top, right, bottom float32 }
 
-// endless stands for a side that scrolls.
+// endless is the length of a side that scrolls.
 const endless = 1e9
 
 func (a area) cut(b area) area {

@@ -54,7 +54,7 @@ func Settings() []Setting {
 	return all
 }
 
-// Layouts are the settings that can differ in where things stand: both
+// Layouts are the settings under which things can be in different places: both
 // languages at both scales. Colours move nothing.
 func Layouts() []Setting {
 	var all []Setting

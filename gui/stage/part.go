@@ -5,7 +5,7 @@ import "fyne.io/fyne/v2"
 // Part is one tab of a page about one thing, drawn by another feature than the
 // page itself. The shell hands it to the page.
 type Part interface {
-	// Name is what the part is opened by, different from those of other parts.
+	// Name is what the part is opened by, unique among the parts of the page.
 	Name() string
 	// Title is the words on the tab, with what there is to count. It is asked for after every commit.
 	Title() string

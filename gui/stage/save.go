@@ -76,8 +76,8 @@ func Save[T any](s Stage, change func(ctx context.Context) (T, error), done func
 	})
 }
 
-// Do runs a change of the register, then done, and tells of it with the way back.
-// Done may be nil; a zero message tells nothing.
+// Do runs a change of the register, then done, and shows a receipt from which
+// the change can be undone. done may be nil; a zero message shows no receipt.
 func (s Stage) Do(change func(ctx context.Context) error, told text.Message, done func()) {
 	Save(s, func(ctx context.Context) (struct{}, error) { return struct{}{}, change(ctx) }, func(struct{}) {
 		if done != nil {

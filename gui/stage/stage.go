@@ -32,7 +32,7 @@ type Stage struct {
 	Fail func(error)
 }
 
-// Judge judges the register as it stands today. A large one takes some
+// Judge judges the register as it is today. A large one takes some
 // hundred milliseconds the first time: it belongs in a job.
 func (s Stage) Judge() *duty.Judgement {
 	judge := s.Duties
@@ -83,7 +83,7 @@ type Page interface {
 	// focus where the user will want it.
 	Entered()
 	// Leave is called before another page comes to the front; it stores what
-	// is still being typed and answers false to stay, having said why.
+	// is still being typed, and returns false to stay, having said why.
 	Leave() bool
 }
 

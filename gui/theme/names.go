@@ -31,7 +31,7 @@ func Level(rank int) (background, text fyne.ThemeColorName) {
 }
 
 // LevelBar names the colour of a level in a chart, where neighbours must
-// stand apart from each other and from the card.
+// be distinct from each other and from the card.
 func LevelBar(rank int) fyne.ThemeColorName { return levelBars[clampRank(rank)] }
 
 func clampRank(rank int) int { return max(0, min(Ranks-1, rank)) }

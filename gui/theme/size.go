@@ -8,7 +8,7 @@ import (
 // bodyText is the text size at 100 %; every other size is relative to it.
 const bodyText = 14
 
-// sizes are those of 100 %, in Fyne's device-independent pixels. Names not
+// sizes are the sizes at 100 %, in Fyne's device-independent pixels. Names not
 // listed keep Fyne's own size.
 var sizes = map[fyne.ThemeSizeName]float32{
 	fynetheme.SizeNameText:               bodyText,
@@ -28,7 +28,7 @@ var sizes = map[fyne.ThemeSizeName]float32{
 	fynetheme.SizeNameScrollBar:          12,
 	fynetheme.SizeNameScrollBarSmall:     5,
 	// The page behind a dialog is darkened, not blurred: a remote desktop
-	// without a graphics card would pay for the blur at every frame.
+	// without a graphics card would have to compute the blur at every frame.
 	fynetheme.SizeNameModalBlurRadius: 0,
 }
 

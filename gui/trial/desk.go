@@ -21,7 +21,7 @@ type Desk struct {
 	Stage    stage.Stage
 	Window   fyne.Window
 	Size     fyne.Size       // of the window when a page is put into it
-	Receipts []stage.Receipt // what the page has told, in order
+	Receipts []stage.Receipt // the receipts the page has shown, in order
 
 	t        testing.TB
 	page     Page
@@ -35,7 +35,7 @@ type Page interface {
 }
 
 // NewDesk opens a window in Swedish on a register, which may be nil. A failure
-// that a page tells of and that the test does not ask for (Failures) fails the test.
+// that a page reports and that the test does not ask for (Failures) fails the test.
 func NewDesk(t testing.TB, r *register.Register) *Desk {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light, 1))
@@ -56,7 +56,7 @@ func NewDesk(t testing.TB, r *register.Register) *Desk {
 	return d
 }
 
-// NewStage is what a page is given: jobs that run at once, and nobody who hears what it tells.
+// NewStage is what a page is given: jobs that run at once, receipts and failures that go nowhere.
 func NewStage(r *register.Register, lang text.Lang, w fyne.Window) stage.Stage {
 	runner := jobs.AtOnce()
 	return stage.Stage{
@@ -71,7 +71,7 @@ func (d *Desk) fail(err error) {
 	}
 }
 
-// Failures returns what the page has told of as failed since the last call.
+// Failures returns the failures that the page has reported since the last call.
 func (d *Desk) Failures() []error {
 	all := d.failures
 	d.failures = nil

@@ -38,7 +38,7 @@ func beneath(o fyne.CanvasObject) []fyne.CanvasObject {
 	return nil
 }
 
-// The is the first of a type that can be seen on the desk, and fails the test where there is none.
+// The returns the first visible object of a type, and fails the test if there is none.
 func The[T any](d *Desk) T {
 	d.t.Helper()
 	all := All[T](d.Root())
@@ -83,7 +83,7 @@ type pressed interface {
 	fyne.Tappable
 }
 
-// Names lists what can be pressed and is not disabled, by what it is called.
+// Names lists the names of what can be pressed and is not disabled.
 func (d *Desk) Names() []string {
 	var out []string
 	for _, o := range All[pressed](d.Root()) {
@@ -99,10 +99,10 @@ func enabled(o any) bool {
 	return !ok || !able.Disabled()
 }
 
-// Offers reports whether something called so can be pressed.
+// Offers reports whether something with that name can be pressed.
 func (d *Desk) Offers(name string) bool { return slices.Contains(d.Names(), name) }
 
-// Press presses what is called name, and fails the test where it cannot be pressed.
+// Press presses what has that name, and fails the test if it cannot be pressed.
 func (d *Desk) Press(name string) {
 	d.t.Helper()
 	for _, o := range All[pressed](d.Root()) {
@@ -115,7 +115,7 @@ func (d *Desk) Press(name string) {
 	d.t.Fatalf("nothing called %q can be pressed; the page offers %q and says %q", name, d.Names(), d.Says())
 }
 
-// Choose takes what is called so out of the menu that is open.
+// Choose chooses an item of the menu that is open.
 func (d *Desk) Choose(item string) {
 	d.t.Helper()
 	items := All[fyne.Tappable](d.Root())
@@ -129,7 +129,7 @@ func (d *Desk) Choose(item string) {
 	d.t.Fatalf("no item of a menu says %q", item)
 }
 
-// Key presses keys where the keyboard is, or on the window where it is nowhere.
+// Key presses keys in the focused object, or on the window if nothing has the focus.
 func (d *Desk) Key(names ...fyne.KeyName) {
 	for _, name := range names {
 		e := &fyne.KeyEvent{Name: name}
@@ -145,7 +145,7 @@ func (d *Desk) Key(names ...fyne.KeyName) {
 // Next is the Tab key.
 func (d *Desk) Next() { d.Window.Canvas().FocusNext() }
 
-// Write types characters where the keyboard is, or on the window where it is nowhere.
+// Write types characters into the focused object, or on the window if nothing has the focus.
 func (d *Desk) Write(words string) {
 	for _, r := range words {
 		if f := d.Window.Canvas().Focused(); f != nil {
@@ -157,14 +157,14 @@ func (d *Desk) Write(words string) {
 	d.Settle()
 }
 
-// Rewrite writes words in the place of what the field with the keyboard says.
+// Rewrite replaces the text of the focused field.
 func (d *Desk) Rewrite(words string) {
 	d.t.Helper()
 	d.field().SetText(words)
 	d.Settle()
 }
 
-// Fill writes words in the place of what a field says, and leaves the field.
+// Fill replaces the text of the field that says was, and leaves the field.
 func (d *Desk) Fill(was, words string) {
 	d.t.Helper()
 	var said []string
@@ -201,7 +201,7 @@ func (d *Desk) revision() ledger.Revision {
 	return d.Stage.Register.Revision()
 }
 
-// Row is the row of a form with a label: its field, and what is said of it.
+// Row is the form row with a label: its field, and the message below it.
 func (d *Desk) Row(label string) *widgets.FormRow {
 	d.t.Helper()
 	var labels []string

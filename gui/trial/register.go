@@ -1,6 +1,6 @@
-// Package trial is the scaffolding of the window's tests: a register with a
-// clock and assets to try things on, a desk where a page is worked as a person
-// works it, and pictures of pages. No program uses it.
+// Package trial is the scaffolding of the window's tests: a register with a clock
+// and assets, a desk on which a page is used as a person would use it, and
+// pictures of pages. No program uses it.
 package trial
 
 import (
@@ -67,7 +67,7 @@ func Record(t testing.TB, r *register.Register, name string) *register.Record {
 	return nil
 }
 
-// Add puts an asset into a register, a system unless it says what it is.
+// Add puts an asset into a register, as a system if it has no kind.
 func Add(t testing.TB, r *register.Register, a asset.Asset) asset.Asset {
 	t.Helper()
 	if a.Kind == "" {
@@ -90,8 +90,8 @@ func SetPolicy(t testing.TB, r *register.Register, p register.Policy) {
 	}
 }
 
-// Large is a register of n assets in twenty units, half of them decided, some
-// of those late.
+// Large is a register of n assets in twenty units. Half of them are decided, and
+// some of those are late for review.
 func Large(t testing.TB, store ledger.Store, n int) *register.Register {
 	t.Helper()
 	r := Register(t, store)

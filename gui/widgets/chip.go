@@ -8,15 +8,15 @@ import (
 	"infoklass/gui/widgets/mark"
 )
 
-// chipMargin is left and right of the words, at 100 %.
+// chipMargin is the margin left and right of the words, at 100 %.
 const chipMargin = 12
 
-// chipWidth is where a name longer than that ends in …, at 100 %: its menu and
-// the list it filters show it whole.
+// chipWidth is the width beyond which a name ends in …, at 100 %. The chip's menu
+// and the list it filters show the whole name.
 const chipWidth = 280
 
-// Chip is a filter: pressed it opens a menu or switches on and off; when it is
-// active its cross takes it away.
+// Chip is a filter. Pressing it opens a menu or switches it on and off; while it
+// is active its cross clears it.
 type Chip struct {
 	pressable
 	// OnClear is called by the cross, and by Delete. A chip without it has no cross.

@@ -16,7 +16,7 @@ type DateEntry struct {
 	Entry
 	// OnDate is called with a day that has changed, the zero time for none.
 	OnDate func(time.Time)
-	// OnFault is called with a sentence when what was written is no day, and
+	// OnFault is called with a sentence when what was written is not a day, and
 	// with an empty one when that is mended: for FormRow.Fault.
 	OnFault func(string)
 
@@ -45,7 +45,7 @@ func (d *DateEntry) SetDate(day time.Time) {
 	d.fault("")
 }
 
-// Date returns the day shown, the zero time when the field is empty or its text is no day.
+// Date returns the day shown, the zero time when the field is empty or its text is not a day.
 func (d *DateEntry) Date() time.Time { return d.day }
 
 func (d *DateEntry) fault(sentence string) {
@@ -71,7 +71,7 @@ func (d *DateEntry) read(s string) {
 	}
 }
 
-// parseDay reads 2026-11-23, 20261123 and 2026/11/23; an empty text is no day, and no fault.
+// parseDay reads 2026-11-23, 20261123 and 2026/11/23; an empty text is neither a day nor a fault.
 func parseDay(s string) (time.Time, bool) {
 	if s == "" {
 		return time.Time{}, true

@@ -11,7 +11,7 @@
 //	NewTabs(titles…): OnTab(i), Choose(i)   NewEmptyState(title, words, Door{Title, Words, Open}…)
 //	page.Show(notice)              // a strip under the head; nil clears it
 //
-// # Layout: lengths are those of 100 % and grow with the scale
+// # Layout: lengths are given at 100 % and grow with the scale
 //
 //	Column(gap, …)  Row(gap, …)    // stacked; layout.NewSpacer() takes what is left
 //	Columns(gap, []float32{2, 1}, …) // side by side by weight, equally high; below each other where too narrow

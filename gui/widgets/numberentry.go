@@ -13,7 +13,7 @@ type NumberEntry struct {
 	Entry
 	// OnNumber is called with a number that has changed; set is false when the field was emptied.
 	OnNumber func(number float64, set bool)
-	// OnFault is called with a sentence when what was written is no number, and with an empty one when that is mended.
+	// OnFault is called with a sentence when what was written is not a number, and with an empty one when that is corrected.
 	OnFault func(string)
 
 	printer *text.Printer

@@ -14,7 +14,7 @@ type Page struct {
 	object          fyne.CanvasObject
 }
 
-// NewPage builds a page. Actions stand from left to right; the primary one comes last.
+// NewPage builds a page. Actions are laid out from left to right, the primary one last.
 func NewPage(title, subtitle string, content fyne.CanvasObject, actions ...fyne.CanvasObject) *Page {
 	p := &Page{
 		title:    NewElided(title, Heading, Plain),

@@ -11,11 +11,11 @@ import (
 )
 
 // Rating is a row of a matrix: a name, and one of a few levels to choose for it.
-// The whole row is one stop of the keyboard: arrows move the level, its code
-// chooses it, Delete takes it away, up and down go to the neighbours.
+// The whole row is one stop of the keyboard: left and right move the level, the
+// code of a level chooses it, Delete clears it, up and down go to the rows next to it.
 type Rating struct {
 	pressable
-	// OnRate is called with the place of a level: the one chosen already to take it away.
+	// OnRate is called with the place of a level; the one already chosen means to clear it.
 	OnRate func(i int)
 	// OnMove is called by up and down with −1 or +1.
 	OnMove func(step int)
@@ -34,7 +34,7 @@ const (
 	ratingGap    = 4
 )
 
-// NewRating offers levels for what is called name.
+// NewRating offers levels for a row with a name.
 func NewRating(name string, levels []Badge, rated func(i int)) *Rating {
 	r := &Rating{levels: levels, chosen: -1, OnRate: rated}
 	r.name = name

@@ -8,9 +8,9 @@ import (
 	"infoklass/gui/theme"
 )
 
-// bleed is how far a scrolled area reaches beyond its place, at 100 %: borders
-// and focus rings at its edges are not cut off, and still line up with what
-// stands outside.
+// bleed is how far a scrolled area reaches beyond its place, at 100 %, so that
+// borders and focus rings at its edges are not cut off, and still line up with
+// what is outside.
 const bleed = 4
 
 // Scroller lets content that is too high scroll. It never scrolls sideways.
@@ -123,9 +123,9 @@ func reveal(o fyne.CanvasObject) {
 	}
 }
 
-// holds reports whether an object lies on the page that scrolls, seen or not:
-// what lies there moves when the page does. Where it is drawn says nothing, for
-// a page out of sight reaches beneath what stands around it.
+// holds reports whether an object is on the page that scrolls, in view or not, and
+// so moves with it. Its position cannot decide that: a page scrolled out of view
+// reaches beneath the objects around it.
 func (s *Scroller) holds(o fyne.CanvasObject) bool {
 	driver := fyne.CurrentApp().Driver()
 	if driver.CanvasForObject(o) == nil || driver.CanvasForObject(s) != driver.CanvasForObject(o) {

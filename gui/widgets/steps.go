@@ -172,7 +172,7 @@ func (s *step) CreateRenderer() fyne.WidgetRenderer {
 	return newUnderlined(d, 4, s.colour)
 }
 
-// colour is that of the line under the title.
+// colour is the colour of the line under the title.
 func (s *step) colour() color.Color {
 	switch {
 	case s.current:

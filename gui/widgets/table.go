@@ -214,8 +214,6 @@ func (t *Table[R]) cell(row, column int) cell {
 	return out
 }
 
-// And tells these.
-
 func (t *Table[R]) opened(row int) {
 	if t.OnOpen != nil {
 		t.OnOpen(t.rows[row])

@@ -56,7 +56,7 @@ func (t *Tabs) Chosen() int { return t.chosen }
 // Focus moves the keyboard to the part chosen: Tab goes on into it.
 func (t *Tabs) Focus() { focusOn(t.tabs[t.chosen]) }
 
-// SetTitle changes a title: a number in it has changed.
+// SetTitle changes a title, for a number in it that has changed.
 func (t *Tabs) SetTitle(i int, title string) {
 	t.tabs[i].name = title
 	t.tabs[i].label.SetText(title)
@@ -106,7 +106,7 @@ func (t *tab) dress() dress {
 	return dress{hovered: t.hovered && !t.chosen, focused: t.focused, radius: theme.Scaled(3)}
 }
 
-// colour is that of the line under the title.
+// colour is the colour of the line under the title.
 func (t *tab) colour() color.Color {
 	if t.chosen {
 		return fynetheme.Color(fynetheme.ColorNamePrimary)

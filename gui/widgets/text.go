@@ -94,8 +94,8 @@ func NewText(s string, role Role, tone Tone) *Text { return newText(s, role, ton
 // NewWrapped shows a text on as many lines as its width asks for.
 func NewWrapped(s string, role Role, tone Tone) *Text { return newText(s, role, tone, wraps) }
 
-// NewElided shows one line that ends in … where its place ends: for names, where
-// the full text stands somewhere else too.
+// NewElided shows one line, cut off with … where its place ends: for names whose
+// full text is shown somewhere else too.
 func NewElided(s string, role Role, tone Tone) *Text { return newText(s, role, tone, elides) }
 
 func newText(s string, role Role, tone Tone, o overflow) *Text {

@@ -47,7 +47,7 @@ func (o Options) now() time.Time {
 }
 
 // Store is a register in a file. It is safe for concurrent use. The callback
-// of Load must not commit to the same store; that of Log may.
+// of Load must not commit to the same store; the callback of Log may.
 type Store struct {
 	db   *bbolt.DB
 	path string
@@ -125,7 +125,7 @@ func (s *Store) openFile(name string, flag int, mode os.FileMode) (*os.File, err
 	return f, err
 }
 
-// letGo closes the file without waiting, for a file that is no register or a
+// letGo closes the file without waiting, for a file that is not a register or a
 // database that no longer answers.
 func (s *Store) letGo() {
 	if s.db != nil && s.broken.Load() == nil {

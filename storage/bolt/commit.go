@@ -73,10 +73,10 @@ func (s *Store) commitError(err error) error {
 	return err
 }
 
-// finishError names the error that ended a transaction. As a rule the old
-// state stands. But when the last write of all fails, or bbolt panics, it is
-// not known which of the two states is on the disk: then the store answers
-// nothing more until the file is opened again.
+// finishError names the error that ended a transaction. As a rule the old state
+// remains. But when the last write of all fails, or bbolt panics, it is not known
+// which of the two states is on the disk: then every later call fails until the
+// file is opened again.
 func (s *Store) finishError(rev ledger.Revision, cause error) error {
 	now := ledger.Revision(0)
 	err := s.view(func(tx *bbolt.Tx) (err error) {

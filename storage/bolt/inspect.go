@@ -25,9 +25,9 @@ const (
 	maxPageSize = 1 << 24
 )
 
-// inspect looks at the file before it is mapped into memory, and tells apart
-// what bbolt would answer with a new database, a vague error or a crash: no
-// file, a folder, an empty file, a foreign one and one that was cut off.
+// inspect looks at the file before it is mapped into memory. It returns a
+// distinct error for what bbolt would answer with a new database, a vague error
+// or a crash: no file, a folder, an empty file, a foreign one, a truncated one.
 func inspect(path string) error {
 	f, err := os.Open(path)
 	if err != nil {

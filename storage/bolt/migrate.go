@@ -31,8 +31,8 @@ func makeBuckets(tx *bbolt.Tx) error {
 }
 
 // The names in the meta bucket. application, version and program must keep
-// their place and form in every version to come, because by them an old program
-// tells a newer register from a file that is not a register.
+// their place and form in every version to come: by them an old program sees
+// that a file is a newer register and not a foreign file.
 var (
 	metaApplication = []byte("application")
 	metaVersion     = []byte("version")
@@ -58,7 +58,7 @@ func fileVersion(tx *bbolt.Tx) (version int, program string, err error) {
 	return version, string(meta.Get(metaProgram)), nil
 }
 
-// migrate runs those of list that a file of version from lacks, and notes the new version.
+// migrate runs the migrations of list after version from, and stores the new version.
 func migrate(tx *bbolt.Tx, list []migration, from int, program string) error {
 	for i, run := range list[from:] {
 		if err := run(tx); err != nil {
@@ -73,7 +73,7 @@ func migrate(tx *bbolt.Tx, list []migration, from int, program string) error {
 }
 
 // bringUpToDate checks the version of an opened file and migrates an older
-// one, after a copy of it has been laid beside it.
+// one, after copying it to a file in the same folder.
 func (s *Store) bringUpToDate(list []migration, o Options) error {
 	var version int
 	var program string

@@ -28,7 +28,7 @@ type owner struct {
 	Mark string `json:"mark"`
 }
 
-// notePath returns the path of the note, a hidden file like those of office programs.
+// notePath returns the path of the note, a hidden file like the lock files of office programs.
 func notePath(path string) string {
 	return filepath.Join(filepath.Dir(path), ".~lock."+filepath.Base(path)+"#")
 }

@@ -45,8 +45,8 @@ func Admit(c ledger.Commit) (Admitted, error) {
 	if err != nil {
 		return Admitted{}, fmt.Errorf("%w: %w", ErrRefused, err)
 	}
-	// A second round makes the bytes those of the commit as it is read: a
-	// message inside a message, for one, comes back as a plain object.
+	// A second round writes the commit as it is read: a message inside a message,
+	// for example, is read as a plain object.
 	if header, err = json.Marshal(read); err != nil {
 		return Admitted{}, fmt.Errorf("%w: %w", ErrRefused, err)
 	}

@@ -49,7 +49,7 @@ func Write(path string, r Replace, write func(io.Writer) error) error {
 
 // permit returns an error for a name that nothing may be written to.
 func permit(path string, r Replace) error {
-	if _, err := os.Lstat(path); err != nil { // nothing is there, or writing will tell
+	if _, err := os.Lstat(path); err != nil { // nothing is there, or writing will fail
 		return nil
 	}
 	switch info, err := os.Stat(path); {

@@ -22,7 +22,7 @@ type Store struct {
 	closed bool
 }
 
-// disk is what is left of a store that is closed.
+// disk is what outlives the closing of a store.
 type disk struct {
 	log       []ledger.Entry
 	entities  map[ledger.Ref]ledger.Entity

@@ -8,7 +8,7 @@ package page
 type Op interface{ op() }
 
 // Node is an element of the structure by which a screen reader knows what is a
-// heading and which header a cell stands under (ISO 32000-1, 14.7).
+// heading and which header a cell belongs to (ISO 32000-1, 14.7).
 type Node struct {
 	Kind    string // structure type: H1, P, TR …
 	Scope   string // Row or Column for a header cell
@@ -82,7 +82,7 @@ func rgb(hex uint32) Colour {
 	return Colour{float64(hex>>16&255) / 255, float64(hex>>8&255) / 255, float64(hex&255) / 255}
 }
 
-// The colours of a document, those of the window's light theme.
+// The colours of a document, the same as in the window's light theme.
 var (
 	black  = rgb(0x1A1F24)
 	muted  = rgb(0x4A5763)

@@ -18,11 +18,11 @@ var (
 	boldFile []byte
 )
 
-// missing is drawn for a character that the font lacks and that has no stand-in.
+// missing is drawn for a character that the font lacks and that has no replacement.
 const missing = "\uFFFD"
 
-// standIns are drawn in the place of characters the font lacks. Whoever copies
-// or listens to the document still gets the real ones.
+// standIns are drawn instead of characters that the font lacks. Copying the
+// document, or listening to it, still gives the real ones.
 var standIns = map[rune]string{
 	'−': "–", '≥': ">=", '≤': "<=", '≠': "!=", '→': "->", '←': "<-", '⇒': "=>", '≈': "~",
 	'✓': "x", '✔': "x", '☑': "x", '☒': "x", '●': "•", '■': "•", '▪': "•", '○': "o", '□': "o", '☐': "o", '∙': "·", '\n': " ",
@@ -55,7 +55,7 @@ func (m *metrics) glyph(r rune) (glyph, bool) {
 	return g, ok
 }
 
-// advance is a character's width in thousandths of the size, that of its stand-in where it has none of its own.
+// advance is the width of a character, or of its stand-in, in thousandths of the size.
 func (m *metrics) advance(r rune) int {
 	if g, ok := m.glyph(r); ok {
 		return int(g.adv)
@@ -134,8 +134,8 @@ func newFace(out *pdf.PDF, m *metrics) (*face, error) {
 	return &face{metrics: m, inPDF: f, name: f.InternalName()}, nil
 }
 
-// appendGlyphs writes s as the hexadecimal glyph numbers of a Tj, and tells
-// whether something else than s itself is drawn.
+// appendGlyphs writes s as the hexadecimal glyph numbers of a Tj, and reports
+// whether something other than s is drawn.
 func (f *face) appendGlyphs(dst []byte, s string) (out []byte, replaced bool) {
 	for _, r := range s {
 		g, ok := f.glyph(r)

@@ -23,7 +23,7 @@ type grid struct {
 
 type gridColumn struct {
 	weight float64
-	right  bool // figures stand to the right
+	right  bool // aligned to the right, for figures
 	centre bool
 	width  float64 // in points, found by measure
 }
@@ -34,8 +34,8 @@ type content struct {
 	tone  report.Tone
 	badge *report.Badge
 	bar   []segment
-	tick  bool // a box to be ticked stands before the text
-	room  int  // least lines, to be written on
+	tick  bool // a box to be ticked comes before the text
+	room  int  // least number of lines, to write on
 }
 
 // Room inside a cell, in points.

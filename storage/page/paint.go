@@ -158,7 +158,7 @@ func (c *painter) rounded(box Box) {
 	c.op("c h ")
 }
 
-// text sets one line. Where stand-ins are drawn the real text goes with it, for
+// text sets one line. Where stand-ins are drawn, the real text is added for
 // copying, searching and reading aloud.
 func (c *painter) text(t Text) {
 	f := c.faces[t.Font]

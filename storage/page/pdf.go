@@ -110,7 +110,7 @@ func (w *writer) write(f *flow) error {
 	return w.sink.err
 }
 
-// body writes what stands on a page but for its header and footer.
+// body writes what is on a page, except its header and footer.
 func (w *writer) body(ops []Op) error {
 	s := sheet{num: w.out.NextObject()}
 	w.tree.beginPage(s.num)

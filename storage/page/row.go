@@ -74,8 +74,8 @@ func (f *flow) layRow(g *grid, cells []content, head bool) *laidRow {
 	return r
 }
 
-// headLines is how many lines a header may have: it stands on every page and
-// must leave most of it to the rows.
+// headLines is how many lines a header may have: it is repeated on every page,
+// most of which must be left to the rows.
 func (f *flow) headLines(step float64) int { return int((f.floor() - top) * 0.4 / step) }
 
 // drawRow draws n lines of every cell, beginning with line from.
@@ -89,7 +89,7 @@ func (f *flow) drawRow(g *grid, row *Node, nodes []*Node, r *laidRow, from, n in
 			draw := func() { f.drawCell(c, g.cols[i], x, f.y+r.pad, from, from+m, fontOf(c)) }
 			switch {
 			case c.bar != nil:
-				f.artifact("", draw) // the figures stand beside it
+				f.artifact("", draw) // the figures are written beside it
 			case from < len(c.lines) || c.badge != nil:
 				f.tagged(nodes[i], draw)
 			}

@@ -92,8 +92,8 @@ func sniffDelimiter(b []byte) byte {
 	return best
 }
 
-// fits scores a delimiter: the share of records that have the commonest number
-// of fields, weighed with that number. One field is no division at all.
+// fits scores a delimiter: the share of records that have the commonest number of
+// fields, weighted by that number. A record of one field counts as not divided.
 func fits(head []byte, d byte, whole bool) float64 {
 	counts, records := map[int]int{}, 0
 	c := csvReader{rest: head, delimiter: d}

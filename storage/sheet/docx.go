@@ -47,7 +47,7 @@ func (d *wordDocument) element(x *xmlReader) error {
 	return nil
 }
 
-// name is what the table is called; two of one name are told apart by a number.
+// name is the name of the next table; a number is added to one that is taken.
 func (d *wordDocument) name() string {
 	d.tables++
 	name := strings.Join(strings.Fields(d.heading), " ")
@@ -149,8 +149,8 @@ func (t *wordTable) merge(column, wide int, begins, goesOn bool) {
 	t.sheet.Merges = append(t.sheet.Merges, intake.Area{Row: t.row, Column: column, LastRow: t.row, LastColumn: column + wide - 1})
 }
 
-// within calls each after every start tag inside the element that the reader
-// stands behind, up to its end. What each reads to its own end is not met again.
+// within calls each after every start tag inside the element whose start tag was
+// just read. An element that each reads to its end is not entered again.
 func within(x *xmlReader, each func() error) error {
 	for outside := x.depth - 1; ; {
 		t, err := x.next()

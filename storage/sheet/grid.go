@@ -47,7 +47,7 @@ func (g *grid) intern(b []byte) string {
 	return s
 }
 
-// put adds a cell to the row being read. Blank texts are no cells.
+// put adds a cell to the row being read. Blank texts are left out.
 func (g *grid) put(column int, kind intake.Kind, s string) {
 	if column < 1 || column > maxColumn {
 		g.beyond++

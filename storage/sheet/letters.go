@@ -39,8 +39,8 @@ func fromEightBit(b []byte) ([]byte, *text.Message) {
 	return out, &said
 }
 
-// likeness is how often the letters beyond ASCII stand where Swedish has them,
-// less how often there is something that no word has.
+// likeness is how many letters beyond ASCII are where Swedish words have them,
+// minus how many are where no word has them.
 func likeness(b []byte, table *charmap.Charmap) int {
 	score := 0
 	before := rune(' ')
@@ -58,8 +58,8 @@ func likeness(b []byte, table *charmap.Charmap) int {
 	return score
 }
 
-// fitsBetween is above 0 for a letter that Swedish words have there, below it
-// for what they have not, and 0 for signs that may stand between words.
+// fitsBetween is positive for a letter that Swedish words have there, negative
+// for one that they do not have, and 0 for signs that may come between words.
 func fitsBetween(before, r, after rune) int {
 	inWord := unicode.IsLetter(before) || unicode.IsLetter(after)
 	switch r {
@@ -101,8 +101,8 @@ func mendTwice(b []byte) ([]byte, int) {
 	return out, mended
 }
 
-// undoTwice returns what a line was before it was encoded again, and false
-// for one that makes sense as it stands.
+// undoTwice returns what a line was before it was encoded again, and false for a
+// line that makes sense as it is.
 func undoTwice(line []byte) ([]byte, bool) {
 	once := make([]byte, 0, len(line))
 	wide := false

@@ -15,7 +15,7 @@ const (
 	formatDate
 	formatDateTime
 	formatTime
-	formatPadded // zeros only, as for 0017; the width is kept beside
+	formatPadded // zeros only, as for 0017; the width is kept separately
 )
 
 type numberFormat struct {

@@ -82,7 +82,7 @@ func (d *openDocument) element(x *xmlReader) error {
 	return nil
 }
 
-// readTable reads one sheet; the reader stands behind its start tag.
+// readTable reads one sheet, whose start tag has just been read.
 func (d *openDocument) readTable(x *xmlReader) error {
 	s := intake.Sheet{Name: x.attrText("name"), Hidden: d.hidden[x.attrText("style-name")]}
 	d.sheet, d.row = &s, 0
@@ -189,7 +189,7 @@ func (d *openDocument) readCell(x *xmlReader) error {
 	return nil
 }
 
-// documentValue reads a cell's value from its attributes; a text stands inside.
+// documentValue reads a cell's value from its attributes; a text is inside the element.
 func documentValue(x *xmlReader) (intake.Kind, string) {
 	for _, a := range x.attrs {
 		if string(a.name) == "value-type" && string(a.value) == "error" {

@@ -161,7 +161,7 @@ func something(b *intake.Book) error {
 		}
 	}
 	if len(b.Notices) > 0 {
-		return nil // nothing but error values, which the notices tell
+		return nil // nothing but error values, which the notices report
 	}
 	return fail(Empty, "sheet.no-cells", nil)
 }

@@ -74,8 +74,8 @@ func (p *pack) anyUnder(prefix string) bool {
 }
 
 // open returns a part's bytes, counted against the limit; the context is asked
-// at every read. A part that stands twice is never opened: two programs would
-// read two different files.
+// at every read. A part that occurs twice is never opened, because different
+// programs would read different ones.
 func (p *pack) open(name string) (io.ReadCloser, error) {
 	key := partName(name)
 	f := p.parts[key]

@@ -9,7 +9,7 @@ import (
 )
 
 // reportStyles are the styles of a report's workbook. Where there are two, the
-// second is for what stands out.
+// second is for emphasis.
 type reportStyles struct {
 	head, title, plain, wrapped, date int
 	text, number, fraction, percent   [2]int

@@ -4,16 +4,16 @@ import (
 	"bytes"
 )
 
-// outline is what the records of a text file look like: how many fields most
-// of them have, and what stands in each. A record with another number of
-// fields would have its values in the wrong columns.
+// outline is what the records of a text file look like: how many fields most of
+// them have, and what kind of value is in each. A record with another number of
+// fields has values in the wrong columns.
 type outline struct {
 	fields int
-	kinds  []fieldKind // of each field, all that was seen
+	kinds  []fieldKind // by field
 	trims  bool        // empty fields at the end of a record may be left out
 }
 
-// fieldKind is a set of what a field looks like.
+// fieldKind is a set of the kinds of value seen in a field.
 type fieldKind uint8
 
 const (
@@ -36,7 +36,7 @@ func kindOf(field []byte) fieldKind {
 	return wordsField
 }
 
-// outlineOf looks at the first records.
+// outlineOf works out the outline from the first records.
 func outlineOf(b []byte, delimiter byte) outline {
 	counts, first := map[int]int{}, map[int]int{}
 	total := 0
@@ -86,10 +86,11 @@ func eachRecord(b []byte, delimiter byte, do func([][]byte)) {
 	}
 }
 
-// mend returns the fields of a record as the others have them. It joins fields
-// where a delimiter stands inside one without quotes, if just one way of doing
-// so gives every column what it otherwise holds. It reports whether it changed
-// the record, and whether the record is torn: no one reading of it fits.
+// mend returns the fields of a record in the columns that the other records have.
+// It joins fields where a delimiter is inside a value without quotes, if exactly
+// one way of doing so gives every column the kind of value that it otherwise has.
+// It reports whether it changed the record, and whether the record is torn: no
+// single reading of it fits.
 func (o outline) mend(fields [][]byte, delimiter byte) (out [][]byte, mended, torn bool) {
 	switch extra := len(fields) - o.fields; {
 	case extra > 0 && allBlank(fields[o.fields:]):
@@ -112,9 +113,10 @@ func allBlank(fields [][]byte) bool {
 	return true
 }
 
-// joined joins extra fields to the one before them, where there is one place
-// for that; what follows a comma in a sentence begins with a space, which
-// decides between several. Otherwise it returns the fields as they are.
+// joined joins extra fields to the field before them, if there is only one place
+// where that fits. Among several places, one where the extra fields begin with a
+// space, as after a comma in a sentence, is preferred. Otherwise it returns the
+// fields unchanged.
 func (o outline) joined(fields [][]byte, extra int, delimiter byte) [][]byte {
 	var fitting, spaced [][][]byte
 	for at := range o.fields {
@@ -148,7 +150,7 @@ func allSpaced(fields [][]byte) bool {
 	return true
 }
 
-// fits reports whether every field looks like those of its column.
+// fits reports whether every field has a kind of value that its column has.
 func (o outline) fits(fields [][]byte) bool {
 	for i, f := range fields {
 		if k := kindOf(f); k != blankField && o.kinds[i]&k == 0 {
@@ -158,9 +160,9 @@ func (o outline) fits(fields [][]byte) bool {
 	return true
 }
 
-// otherwise divides a line in which the usual delimiter does not stand by
-// another one, where that gives the usual number of fields: lists that are
-// pasted together have tabs in a part of their lines.
+// otherwise divides a line without the usual delimiter by another one, if that
+// gives the usual number of fields: lists that are pasted together have tabs in
+// some of their lines.
 func (o outline) otherwise(line []byte, usual byte, fields [][]byte) [][]byte {
 	for _, d := range delimiters {
 		if d == usual {

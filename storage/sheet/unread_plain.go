@@ -135,8 +135,8 @@ func (c *copier) cell(v any, marked bool) excelize.Cell {
 	return excelize.Cell{Value: v}
 }
 
-// plainValue is a number where the list had one, and otherwise a text: one
-// that begins with = is no formula.
+// plainValue is a number where the list had one, and otherwise a text, also when
+// it begins with =.
 func plainValue(c intake.Cell) any {
 	if c.Kind == intake.Number {
 		if n, err := strconv.ParseFloat(c.Text, 64); err == nil {

@@ -37,7 +37,7 @@ func readWorkbook(p *pack, mainPart string, g *grid) error {
 	return nil
 }
 
-// mainPart finds the part that the whole file begins with.
+// mainPart returns the name of the workbook part.
 func mainPart(p *pack) (string, error) {
 	links, err := p.relations("")
 	if err != nil {
@@ -145,7 +145,7 @@ func (w *workbook) readStrings() error {
 	return err
 }
 
-// richText gathers the text of an element, phonetic readings left out.
+// richText appends the text of an element to to, without phonetic readings.
 func richText(x *xmlReader, to []byte) ([]byte, error) {
 	inText := false
 	for depth := 1; depth > 0; {
@@ -212,8 +212,8 @@ func (w *workbook) readSheets() error {
 
 var errNoSheets = errors.New("sheet: a workbook without sheets")
 
-// readRemarks reads the comments attached to cells. They are evidence only: a
-// fault in them does not stop the reading.
+// readRemarks reads the comments attached to cells. They are only hints for the
+// import: an error in them does not stop the reading.
 func (w *workbook) readRemarks(part string, s *intake.Sheet) error {
 	links, err := w.pack.relations(part)
 	if err != nil {

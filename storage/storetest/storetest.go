@@ -53,7 +53,7 @@ func Run(t *testing.T, open Open) {
 	t.Run("like a simple model", func(t *testing.T) { testModel(t, open) })
 }
 
-// bench is a store under test with short ways to use it.
+// bench is a store under test, with helpers for using it.
 type bench struct {
 	*testing.T
 	ledger.Store
@@ -68,7 +68,7 @@ func newBench(t *testing.T, open Open) *bench {
 	return b
 }
 
-// finish closes the store after its own check, where it has one, found nothing.
+// finish runs the store's own check, if it has one, and closes the store.
 func finish(t *testing.T, s ledger.Store) {
 	if c, ok := s.(ledger.Checker); ok {
 		if err := c.Check(context.Background()); err != nil && !isClosed(err) {
@@ -195,7 +195,7 @@ func replay(state map[ledger.Ref]ledger.Entity, rev ledger.Revision, ch ledger.C
 	return nil
 }
 
-// The kinds of the contract's entities. To a store they are names like any others.
+// The kinds of entities in the tests. To a store a kind is just a name.
 const (
 	kindAsset          ledger.Kind = "asset"
 	kindClassification ledger.Kind = "classification"

@@ -5,14 +5,14 @@ import (
 	"path/filepath"
 )
 
-// startedBy names the environment variable in which the first program tells
-// the second that it waits for it, and will itself say what went wrong.
+// startedBy names the environment variable by which the second program knows
+// that the first one waits for it, and that the first will report what went wrong.
 const startedBy = "INFOKLASS_STARTED_BY"
 
 // Awaited reports whether this is a second program whose first one waits.
 func Awaited() bool { return os.Getenv(startedBy) != "" }
 
-// beside returns a program that lies in the folder of this one, "" for none.
+// beside returns the path of a program in the same folder as this one, "" if there is none.
 func beside(name string) string {
 	exe, err := os.Executable()
 	if err != nil {

@@ -55,7 +55,7 @@ type Computer struct {
 	// Second is the path of the program that draws through EGL, "" where this is
 	// that program or there is none.
 	Second string
-	// Folders are where its libraries may lie, the best first; an empty name stands for the system's own.
+	// Folders are where its libraries may lie, the best first; an empty name means the system's own.
 	Folders func() ([]string, error)
 	// Start runs the second program to its end with the libraries of a folder.
 	// It may also never return, having become that program.

@@ -47,8 +47,8 @@ type found struct {
 }
 
 // search lists the folders below programs that hold every library, the newest
-// version first, by number and not by letter. Of the same version, the first
-// in the order of programs and products comes first.
+// version first, compared as numbers. Equal versions keep the order of programs
+// and products.
 func search(programs []string) []string {
 	var all []found
 	for _, p := range programs {
@@ -123,7 +123,7 @@ func planted(folder string) error {
 }
 
 // firstOnPath returns an environment in which folder comes first where
-// programs and libraries are looked for. Windows does not tell Path from PATH.
+// programs and libraries are looked for. To Windows, Path and PATH are the same.
 func firstOnPath(env []string, folder string) []string {
 	out := make([]string, 0, len(env)+1)
 	path := folder

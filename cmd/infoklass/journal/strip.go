@@ -25,7 +25,7 @@ var (
 	}
 )
 
-// leftOut stands where a panic said something.
+// leftOut replaces what a panic said.
 const leftOut = "panic (what it said is left out)"
 
 // Strip returns what a crash wrote without the values it speaks of: which kind

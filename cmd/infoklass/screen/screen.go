@@ -1,5 +1,5 @@
-// Package screen decides where a window may stand again: where it stood, as
-// long as that is on a monitor that is still there.
+// Package screen decides where a window opens: where it was last, as long as
+// that is on a monitor that is still connected.
 package screen
 
 // Rect is a part of the desktop, in pixels. The desktop can reach to the left

@@ -2,9 +2,9 @@
 // characters that a font may lack.
 package mark
 
-// Sign is a small picture, as the body of an SVG of 24×24 with black for the colour
-// it is drawn in. Signs stand in for characters such as ✓ and ▾ that the program's
-// font lacks, and that another computer may lack too.
+// Sign is a small picture: the body of an SVG of 24×24, in which black is replaced
+// by the colour it is drawn in. Signs replace characters such as ✓ and ▾, which
+// the program's font lacks and another computer's fonts may lack too.
 type Sign string
 
 // The signs.
